@@ -1,0 +1,116 @@
+/**
+ * Every failure a person can meet, as `area.reason`. Codes are stable: logs, tests and support rely on them.
+ * The words that people read are in renderer/words/errors.ts, which does not compile while one is missing.
+ */
+export const appErrorCodes = [
+  'file.notFound',
+  'file.notRegular',
+  'file.unreadable',
+  'file.empty',
+  'file.tooLarge',
+  'file.tooMany',
+  'zip.notAZip',
+  'zip.truncated',
+  'zip.damaged',
+  'zip.crcMismatch',
+  'zip.sizeMismatch',
+  'zip.tooManyEntries',
+  'zip.entryTooLarge',
+  'zip.tooLarge',
+  'zip.unsafeName',
+  'zip.duplicateName',
+  'zip.badNameEncoding',
+  'zip.nameOverride',
+  'zip.specialFile',
+  'zip.headersDisagree',
+  'zip.overlap',
+  'zip.hiddenData',
+  'zip.twoDirectories',
+  'zip.encrypted',
+  'zip.unsupportedMethod',
+  'zip.multiDisk',
+  'zip.zip64',
+  'zip.nested',
+  'bundle.nothingRecognised',
+  'bundle.noKey',
+  'bundle.noToken',
+  'bundle.emptyPart',
+  'bundle.twoKeys',
+  'bundle.twoTokens',
+  'bundle.twoReadmes',
+  'bundle.mixedSets',
+  'bundle.badJson',
+  'bundle.otherCloud',
+  'bundle.readmeContradictsKey',
+  'wrappingKey.malformed',
+  'wrappingKey.notRsa',
+  'wrappingKey.size',
+  'wrappingKey.exponent',
+  'wrappingKey.trailingBytes',
+  'wrappingKey.severalKeys',
+  'wrappingKey.privateKey',
+  'wrappingKey.certificate',
+  'wrappingKey.weak',
+  'parameters.expired',
+  'parameters.tokenTooLarge',
+  'parameters.unsupportedAlgorithm',
+  'parameters.algorithmContradicted',
+  'parameters.gone',
+  'material.wrongLength',
+  'material.allZero',
+  'material.unrecognised',
+  'material.publicKey',
+  'material.encryptedPrivateKey',
+  'material.unsupportedKey',
+  'material.needsAesKeyWrap',
+  'material.refusesAesKeyWrap',
+  'material.tooLargeForWrappingKey',
+  'material.changed',
+  'material.gone',
+  'wrap.selfTestFailed',
+  'wrap.failed',
+  'wrap.vaultStopped',
+  'wrap.vaultTimedOut',
+  'save.exists',
+  'save.diskFull',
+  'save.notWritable',
+  'save.folderGone',
+  'save.readBackDiffers',
+  'save.failed',
+  'job.busy',
+  'ipc.untrustedSender',
+  'ipc.badRequest',
+  'internal.unexpected',
+] as const;
+
+export type AppErrorCode = (typeof appErrorCodes)[number];
+
+/** Where in a job the failure happened. */
+export type Stage = 'parameters' | 'material' | 'wrap' | 'save' | 'app';
+
+/**
+ * An expected failure. Crosses the process boundary as plain data.
+ *
+ * `retry`: 'same' the same action may succeed later; 'change-input' only with other input; 'check-first' look at
+ * the facts before acting again; 'no' acting again cannot help.
+ * `facts`: small public values that the words are made with (a file's base name, a length). Never a secret,
+ * never a path.
+ */
+export interface AppError {
+  readonly code: AppErrorCode;
+  readonly stage: Stage;
+  readonly retry: 'same' | 'change-input' | 'check-first' | 'no';
+  readonly changedInAws: boolean;
+  readonly requestId?: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/** Makes an error of the offline part of the app, which by construction changes nothing in AWS. */
+export function localError(
+  stage: Stage,
+  code: AppErrorCode,
+  facts?: AppError['facts'],
+  retry: AppError['retry'] = 'change-input',
+): AppError {
+  return { code, stage, retry, changedInAws: false, ...(facts ? { facts } : {}) };
+}

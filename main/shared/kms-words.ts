@@ -1,0 +1,25 @@
+/** Wrapping key specs of GetParametersForImport that Keyferry takes (AWS KMS API, `WrappingKeySpec`). */
+export const wrappingKeySpecs = ['RSA_2048', 'RSA_3072', 'RSA_4096'] as const;
+export type WrappingKeySpec = (typeof wrappingKeySpecs)[number];
+
+/**
+ * Wrapping algorithms that Keyferry can use (AWS KMS API, `WrappingAlgorithm`). RSAES_PKCS1_V1_5 is refused by
+ * KMS since 2023-10-10, SM2PKE exists in China Regions alone; neither is offered.
+ */
+export const wrappingAlgorithms = [
+  'RSAES_OAEP_SHA_256',
+  'RSAES_OAEP_SHA_1',
+  'RSA_AES_KEY_WRAP_SHA_256',
+  'RSA_AES_KEY_WRAP_SHA_1',
+] as const;
+export type WrappingAlgorithm = (typeof wrappingAlgorithms)[number];
+
+/** Whether the algorithm wraps an ephemeral AES key (RFC 5649) rather than the material itself. */
+export function usesAesKeyWrap(algorithm: WrappingAlgorithm): boolean {
+  return algorithm.startsWith('RSA_AES_KEY_WRAP');
+}
+
+/** The hash of the algorithm, as node:crypto names it. */
+export function hashOf(algorithm: WrappingAlgorithm): 'sha256' | 'sha1' {
+  return algorithm.endsWith('SHA_256') ? 'sha256' : 'sha1';
+}

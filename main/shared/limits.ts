@@ -1,0 +1,17 @@
+/** Every cap on what comes from outside, in bytes unless the name says otherwise. */
+export const limits = {
+  /** A console download is under 10 kB; the cap leaves room for re-zipped copies with operating-system extras. */
+  maxArchiveBytes: 256 * 1024,
+  maxArchiveEntries: 32,
+  maxEntryBytes: 64 * 1024,
+  maxInflatedBytes: 256 * 1024,
+  /** Files that one drop or one folder may bring. */
+  maxDroppedFiles: 32,
+  /** ImportKeyMaterial, `CiphertextType`: 1 to 6144 bytes. */
+  maxTokenBytes: 6144,
+  /** A private key in PKCS#8 PEM for RSA-4096 is under 4 kB. */
+  maxMaterialFileBytes: 16 * 1024,
+  maxCopiedTextChars: 8 * 1024,
+  maxIpcRequestBytes: 64 * 1024,
+  vaultTimeoutSeconds: 60,
+} as const;

@@ -1,0 +1,79 @@
+import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
+
+/** What the page may know. Nothing here can carry key material, a token, a wrapped blob or a full path. */
+
+export interface AppView {
+  readonly version: string;
+  readonly electron: string;
+  readonly platform: 'windows' | 'macos' | 'linux';
+}
+
+/** SHA-256 of the wrapping key's SubjectPublicKeyInfo, for people to compare. */
+export interface FingerprintView {
+  /** 64 lower-case hex digits. */
+  readonly hex: string;
+  /** 24 words that carry the same 256 bits and a checksum (BIP-39, English list). */
+  readonly words: readonly string[];
+}
+
+/** The form in which the import parameters came. */
+export type IntakeForm = 'zip' | 'folder' | 'files' | 'cli-json';
+
+export interface ParametersView {
+  readonly handle: string;
+  readonly form: IntakeForm;
+  /** Base names of the files in use. */
+  readonly files: readonly string[];
+  readonly keyId?: string;
+  readonly keyArn?: string;
+  /** Known from a key ARN alone. */
+  readonly region?: string;
+  readonly accountId?: string;
+  readonly wrappingKeySpec: WrappingKeySpec;
+  /** Absent when the files do not say it: then it is asked for, never guessed. */
+  readonly wrappingAlgorithm?: WrappingAlgorithm;
+  /** ISO 8601, UTC. Absent when the files do not say it. */
+  readonly validTo?: string;
+  readonly fingerprint: FingerprintView;
+  /** Whether the token begins as every AWS import token seen so far does. A hint, not proof. */
+  readonly tokenLooksFamiliar: boolean;
+}
+
+export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';
+export type MaterialKind = 'symmetric' | 'rsa-private-key' | 'ec-private-key';
+
+export interface MaterialView {
+  readonly handle: string;
+  readonly fileName: string;
+  readonly form: MaterialForm;
+  readonly kind: MaterialKind;
+  /** Bytes of the material itself, after decoding. */
+  readonly lengthBytes: number;
+  /** For private keys: 'RSA 2048', 'P-256', … */
+  readonly keyName?: string;
+}
+
+export interface SavedFileView {
+  readonly name: string;
+  readonly bytes: number;
+  /** Lower-case hex; absent for a plain export, whose digest would help a guesser. */
+  readonly sha256?: string;
+}
+
+/** The outcome of job 2. */
+export interface SavedView {
+  readonly handle: string;
+  readonly folderName: string;
+  readonly files: readonly SavedFileView[];
+  readonly parameters: ParametersView;
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  readonly source: 'generated' | 'file';
+  readonly material: { readonly kind: MaterialKind; readonly lengthBytes: number; readonly keyName?: string };
+  /** 16 hex digits that identify symmetric material without revealing it; absent for private keys. */
+  readonly checkValue?: string;
+  readonly plaintextExported: boolean;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  /** Requests that the page or Chromium attempted and the app refused since it started. */
+  readonly refusedRequests: number;
+}
