@@ -72,16 +72,17 @@ export const verbs = [
 export const channelOf = (verb: Verb): string => `keyferry:${verb}`;
 export const progressChannel = 'keyferry:progress';
 
-/** What the page calls: like the wire, but dropped files are File objects until the preload resolves them. */
-export type PageApi = {
+/** What the page calls: like the wire, but dropped files stay DOM `File`s until the preload
+ * resolves them. */
+export type PageApi<DroppedFile> = {
   readonly [V in Exclude<Verb, 'dropParameters' | 'dropMaterialFile'>]: (
     request: RequestOf<V>,
   ) => Promise<ResultOf<V>>;
 } & {
-  readonly dropParameters: (files: readonly File[]) => Promise<ResultOf<'dropParameters'>>;
+  readonly dropParameters: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropParameters'>>;
   readonly dropMaterialFile: (
     request: MaterialExpectation,
-    files: readonly File[],
+    files: readonly DroppedFile[],
   ) => Promise<ResultOf<'dropMaterialFile'>>;
   /** Returns the function that ends the subscription. */
   readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;
