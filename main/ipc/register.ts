@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { log } from '../platform/log';
+import { channelOf, verbs, type RequestOf, type ResultOf, type Verb } from '../shared/contract';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { err } from '../shared/result';
+import { schemas } from './schemas';
+import { isTrustedSender } from './sender';
+
+export type Handlers = { readonly [V in Verb]: (request: RequestOf<V>) => Promise<ResultOf<V>> };
+
+/** The one way in from the page: sender, size, schema, job; and the one place where a bug becomes an answer. */
+export function registerVerbs(window: BrowserWindow, handlers: Handlers): void {
+  for (const verb of verbs) registerVerb(window, verb, handlers);
+}
+
+function registerVerb<V extends Verb>(window: BrowserWindow, verb: V, handlers: Handlers): void {
+  ipcMain.handle(channelOf(verb), async (event: IpcMainInvokeEvent, request: unknown) => {
+    if (!isTrustedSender(event, window)) {
+      log({ event: 'ipc.untrustedSender', verb });
+      return err(localError('app', 'ipc.untrustedSender', undefined, 'no'));
+    }
+    const parsed = isSmall(request) ? schemas[verb].safeParse(request) : undefined;
+    if (!parsed?.success) {
+      log({ event: 'ipc.badRequest', verb });
+      return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+    }
+    try {
+      return await handlers[verb](parsed.data);
+    } catch (bug) {
+      const correlationId = randomUUID().slice(0, 8);
+      log({ event: 'internal.unexpected', verb, correlationId, bug });
+      return err(localError('app', 'internal.unexpected', { correlationId }, 'check-first'));
+    }
+  });
+}
+
+/** SECURITY: capped before a schema walks it, so that a huge message costs little. */
+function isSmall(request: unknown): boolean {
+  try {
+    return JSON.stringify(request).length <= limits.maxIpcRequestBytes;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+import type { ImportParameters } from '../parameters/import-parameters';
+import { definedOnly } from '../shared/defined-only';
+import type { ParametersView } from '../shared/views';
+
+/** What the page may know of import parameters: neither the token nor the key itself. */
+export function parametersView(handle: string, parameters: ImportParameters): ParametersView {
+  const { form, files, wrappingKey, fingerprint, tokenLooksFamiliar, keyArn } = parameters;
+  return {
+    handle,
+    form,
+    files,
+    wrappingKeySpec: wrappingKey.spec,
+    fingerprint,
+    tokenLooksFamiliar,
+    ...definedOnly({
+      keyId: parameters.keyId,
+      keyArn: keyArn?.arn,
+      region: keyArn?.region,
+      accountId: keyArn?.accountId,
+      wrappingAlgorithm: parameters.wrappingAlgorithm,
+      validTo: parameters.validTo?.toISOString(),
+    }),
+  };
+}

@@ -1,0 +1,144 @@
+import { definedOnly } from '../shared/defined-only';
+import { localError, type AppErrorCode } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { parseCliJson } from './parse-cli-json';
+import { parseReadme, type Readme } from './parse-readme';
+import { decodeBase64Text } from './text-forms';
+
+export interface BundleFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The parts of a download, found but not yet judged. */
+export interface RawBundle {
+  readonly files: readonly string[];
+  readonly publicKey: Uint8Array;
+  readonly importToken: Uint8Array;
+  readonly fromCli: boolean;
+  /** A bare key id or a key ARN, from wherever it stands. */
+  readonly keyId?: string;
+  readonly wrappingKeySpec?: string;
+  readonly wrappingAlgorithm?: string;
+  readonly validTo?: Date;
+}
+
+type Role = 'key' | 'token' | 'readme';
+
+/** The first bytes of every import token of AWS KMS seen so far. Undocumented, hence a hint and nothing more. */
+const tokenStart = Buffer.from([0x01, 0x01, 0x02, 0x00, 0x78]);
+export const looksLikeToken = (bytes: Uint8Array): boolean =>
+  bytes.length > tokenStart.length && tokenStart.equals(bytes.subarray(0, tokenStart.length));
+
+const failed = (code: AppErrorCode, facts?: Record<string, string | number>) =>
+  err(localError('parameters', code, facts));
+
+/**
+ * Finds wrapping key, import token and README among the files of a download, whatever their layout: today's console
+ * names, those until 2023 (`wrappingKey_<key id>_<time>`), base64 or PEM text, or the CLI's JSON.
+ *
+ * Errors: bundle.*.
+ */
+export function parseBundle(files: readonly BundleFile[]): Result<RawBundle> {
+  const empty = files.find((file) => file.bytes.length === 0);
+  if (empty) return failed('bundle.emptyPart', { name: empty.name });
+  const json = files.filter((file) => isJson(file.bytes));
+  const [onlyJson] = json;
+  if (onlyJson && files.length === 1) return fromCli(onlyJson);
+
+  const readmes = files.filter((file) => roleByName(file.name) === 'readme');
+  if (readmes.length > 1) return failed('bundle.twoReadmes');
+  const readme = readmes[0] === undefined ? undefined : parseReadme(readmes[0].bytes);
+  if (readme?.otherCloud !== undefined) return failed('bundle.otherCloud', { cloud: readme.otherCloud });
+
+  const withRole = (role: Role): BundleFile[] => files.filter((file) => roleOf(file, readme) === role);
+  const keys = distinct(withRole('key'));
+  const tokens = distinct(withRole('token'));
+  const [key, secondKey] = keys;
+  const [token, secondToken] = tokens;
+  if (!key && !token) return failed(json.length > 0 ? 'bundle.badJson' : 'bundle.nothingRecognised');
+  if (!key) return failed('bundle.noKey');
+  if (secondKey) return failed('bundle.twoKeys', { first: key.name, second: secondKey.name });
+  if (!token) return failed('bundle.noToken');
+  if (secondToken) return failed('bundle.twoTokens', { first: token.name, second: secondToken.name });
+
+  const ids = [key.name, token.name, readmes[0]?.name].map(idInOldName).filter((id) => id !== undefined);
+  const setNames = new Set(ids.map(({ keyId, time }) => `${keyId} ${time}`));
+  const keyIds = new Set([
+    ...ids.map(({ keyId }) => keyId),
+    ...(readme?.keyId === undefined ? [] : [readme.keyId]),
+  ]);
+  if (setNames.size > 1 || keyIds.size > 1) return failed('bundle.mixedSets');
+  const [keyId] = keyIds;
+
+  return ok({
+    files: [key.name, token.name, ...readmes.map((file) => file.name)],
+    publicKey: key.bytes,
+    importToken: decodeToken(token.bytes),
+    fromCli: false,
+    ...definedOnly({
+      keyId,
+      wrappingKeySpec: readme?.wrappingKeySpec,
+      wrappingAlgorithm: readme?.wrappingAlgorithm,
+      validTo: readme?.validTo,
+    }),
+  });
+}
+
+function fromCli(file: BundleFile): Result<RawBundle> {
+  const parsed = parseCliJson(file.bytes);
+  if (!parsed.ok) return parsed;
+  return ok({ ...parsed.value, files: [file.name], fromCli: true });
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 64))
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .startsWith('{');
+}
+
+/** A README names its files with authority; then the documented names count; then what the bytes look like. */
+function roleOf(file: BundleFile, readme: Readme | undefined): Role | undefined {
+  if (file.name === readme?.publicKeyFile) return 'key';
+  if (file.name === readme?.importTokenFile) return 'token';
+  return roleByName(file.name) ?? roleByContent(file.bytes);
+}
+
+function roleByName(name: string): Role | undefined {
+  if (/^readme/i.test(name)) return 'readme';
+  if (/^(wrapping-?_?(public)?-?_?key|public-?_?key)/i.test(name)) return 'key';
+  if (/^import-?_?token/i.test(name)) return 'token';
+  return undefined;
+}
+
+function roleByContent(bytes: Uint8Array): Role | undefined {
+  if (Buffer.from(bytes).includes('-----BEGIN ')) return 'key';
+  const decoded = decodeBase64Text(bytes) ?? bytes;
+  if (looksLikeToken(decoded)) return 'token';
+  // A DER sequence with a two-byte length: what every public key of these sizes is.
+  return decoded[0] === 0x30 && decoded[1] === 0x82 ? 'key' : undefined;
+}
+
+/** The same part may stand there twice, as bytes and as base64: the CLI's own instructions leave it so. */
+function distinct(files: readonly BundleFile[]): BundleFile[] {
+  const seen = new Set<string>();
+  return files.filter((file) => {
+    const content = Buffer.from(decodeBase64Text(file.bytes) ?? file.bytes).toString('base64');
+    return !seen.has(content) && seen.add(content);
+  });
+}
+
+function decodeToken(bytes: Uint8Array): Uint8Array {
+  return decodeBase64Text(bytes) ?? bytes;
+}
+
+/** Key id and time stand in the console's names until 2023. */
+function idInOldName(name: string | undefined): { keyId: string; time: string } | undefined {
+  const [, keyId, time] =
+    /^(?:wrappingKey|importToken|README)_((?:mrk-)?[0-9a-f-]{32,36})(?:_(\d+))?(?:\.txt)?$/i.exec(
+      name ?? '',
+    ) ?? [];
+  return keyId === undefined ? undefined : { keyId, time: time ?? '' };
+}

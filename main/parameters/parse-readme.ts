@@ -1,0 +1,43 @@
+import { definedOnly } from '../shared/defined-only';
+import { readText } from './text-forms';
+
+/** What a README in a console download says, as far as it says it. */
+export interface Readme {
+  readonly keyId?: string;
+  readonly wrappingKeySpec?: string;
+  readonly wrappingAlgorithm?: string;
+  readonly publicKeyFile?: string;
+  readonly importTokenFile?: string;
+  readonly validTo?: Date;
+  /** Another cloud's name: their downloads use the same file names. */
+  readonly otherCloud?: string;
+}
+
+const otherClouds = /\b(huawei|open telekom|otc kms|alibaba|aliyun|tencent|google cloud|azure|oracle)\b/i;
+
+/**
+ * Reads README.txt. Today's has six lines `Label: value`; labels of older ones
+ * are not documented, so labels are matched by their words and unknown lines are passed over.
+ */
+export function parseReadme(bytes: Uint8Array): Readme | undefined {
+  const text = readText(bytes);
+  if (text === undefined) return undefined;
+  const values = new Map<string, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const colon = line.indexOf(':');
+    if (colon > 0) values.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+  }
+  const find = (...words: string[]): string | undefined =>
+    [...values].find(([label]) => words.every((word) => label.includes(word)))?.[1];
+  const expiration = find('expir');
+  const validTo = expiration === undefined ? undefined : new Date(expiration);
+  return definedOnly({
+    keyId: find('key id'),
+    wrappingKeySpec: find('key spec'),
+    wrappingAlgorithm: find('wrapping algorithm'),
+    publicKeyFile: find('public key file'),
+    importTokenFile: find('import token file'),
+    validTo: validTo === undefined || Number.isNaN(validTo.getTime()) ? undefined : validTo,
+    otherCloud: otherClouds.exec(text)?.[1],
+  });
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { definedOnly } from '../shared/defined-only';
+import type { WrappingAlgorithm } from '../shared/kms-words';
+import type { ImportParameters } from './import-parameters';
+
+/** Names of what job 2 saves, as the console's own instructions call them. */
+export const encryptedFileName = 'EncryptedKeyMaterial.bin';
+export const tokenFileName = 'ImportToken.bin';
+export const returnPackageFileName = 'KeyferryReturnPackage.json';
+
+export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * The one file to carry back: wrapped key material, import token, and a manifest that says which belongs to which.
+ * Nothing in it is secret. Version 1 of the format is described in docs/return-package.md.
+ *
+ * @returns UTF-8 JSON
+ */
+export function makeReturnPackage(input: {
+  readonly parameters: ImportParameters;
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  readonly encryptedKeyMaterial: Uint8Array;
+  readonly checkValue?: string;
+  readonly savedAt: Date;
+  readonly appVersion: string;
+}): Uint8Array {
+  const { parameters, encryptedKeyMaterial } = input;
+  const document = {
+    format: 'keyferry-return-package',
+    version: 1,
+    madeBy: `Keyferry ${input.appVersion}`,
+    madeAt: input.savedAt.toISOString(),
+    ...definedOnly({
+      keyId: parameters.keyId,
+      keyArn: parameters.keyArn?.arn,
+      parametersValidTo: parameters.validTo?.toISOString(),
+      checkValue: input.checkValue,
+    }),
+    wrappingKeySpec: parameters.wrappingKey.spec,
+    wrappingAlgorithm: input.wrappingAlgorithm,
+    wrappingKeySha256: parameters.fingerprint.hex,
+    encryptedKeyMaterialSha256: sha256Hex(encryptedKeyMaterial),
+    importTokenSha256: sha256Hex(parameters.importToken),
+    encryptedKeyMaterial: Buffer.from(encryptedKeyMaterial).toString('base64'),
+    importToken: Buffer.from(parameters.importToken).toString('base64'),
+  };
+  return Buffer.from(`${JSON.stringify(document, null, 2)}\n`, 'utf8');
+}

@@ -1,0 +1,18 @@
+import type { Verb } from '../shared/contract';
+
+/** What may be logged: an allow-list of fields rather than a filter over free text. */
+interface LogEntry {
+  readonly event: string;
+  readonly verb?: Verb;
+  readonly correlationId?: string;
+  readonly bug?: unknown;
+}
+
+/** Writes one JSON line to stderr. Of a bug only its class and the places it passed through, never its message. */
+export function log({ bug, ...entry }: LogEntry): void {
+  const trace =
+    bug instanceof Error
+      ? { bug: bug.name, at: (bug.stack ?? '').match(/\bat [\w.$<> ]+/g)?.slice(0, 8) ?? [] }
+      : {};
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry, ...trace })}\n`);
+}

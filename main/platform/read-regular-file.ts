@@ -1,0 +1,67 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { localError, type AppError, type Stage } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+
+// SECURITY: a link could lead anywhere and a FIFO would block for ever. Windows has neither flag.
+const flags =
+  process.platform === 'win32'
+    ? constants.O_RDONLY
+    : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/**
+ * Reads a whole regular file once, into one buffer of its own (not from Node's pool), so that its owner can wipe it.
+ *
+ * Errors: file.notFound, file.notRegular (link, folder, pipe, device), file.unreadable, file.empty, file.tooLarge.
+ */
+export async function readRegularFile(path: string, maxBytes: number, stage: Stage): Promise<Result<Buffer>> {
+  const name = basename(path);
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, flags);
+    const status = await file.stat();
+    if (!status.isFile()) return err(localError(stage, 'file.notRegular', { name }));
+    if (status.size === 0) return err(localError(stage, 'file.empty', { name }));
+    if (status.size > maxBytes) return err(localError(stage, 'file.tooLarge', { name, maxBytes }));
+    const bytes = Buffer.from(new ArrayBuffer(status.size));
+    return (await fill(file, bytes))
+      ? ok(bytes)
+      : err(localError(stage, 'file.unreadable', { name }, 'same'));
+  } catch (cause) {
+    return err(fileError(cause, name, stage));
+  } finally {
+    await file?.close();
+  }
+}
+
+/** False when the file ends early: it shrank while it was read. */
+async function fill(file: FileHandle, bytes: Buffer): Promise<boolean> {
+  for (let offset = 0; offset < bytes.length;) {
+    const { bytesRead } = await file.read(bytes, offset, bytes.length - offset, offset);
+    if (bytesRead === 0) return false;
+    offset += bytesRead;
+  }
+  return true;
+}
+
+function fileError(cause: unknown, name: string, stage: Stage): AppError {
+  switch (systemErrorCode(cause)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return localError(stage, 'file.notFound', { name });
+    case 'ELOOP':
+    case 'EISDIR':
+    case 'ENXIO':
+      return localError(stage, 'file.notRegular', { name });
+    case undefined:
+      throw cause;
+    default:
+      return localError(stage, 'file.unreadable', { name }, 'same');
+  }
+}
+
+/** The system's own code (ENOENT, EACCES, …) of a thrown value, if it has one. */
+export function systemErrorCode(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}

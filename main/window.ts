@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
+import { appOrigin } from './app-protocol';
+
+/** Page backgrounds of the UI kit, so that the window never flashes in the other colour. */
+const background = { light: '#ffffff', dark: '#161d26' };
+
+/** Opens the app's only window and loads the page. */
+export function openWindow(session: Session): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1180,
+    height: 840,
+    minWidth: 640,
+    minHeight: 400,
+    title: 'Keyferry',
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      session,
+      preload: join(__dirname, '../preload/preload.cjs'),
+      // SECURITY: the page is untrusted; each of these keeps Node, the preload or the disk out of its reach.
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // SECURITY: opening a link with the middle button would be a way round will-navigate.
+      disableBlinkFeatures: 'Auxclick',
+      // SECURITY: with tools at hand a bystander could read the page or call its verbs.
+      devTools: !app.isPackaged,
+      spellcheck: false,
+      // SECURITY: the code cache is executable data in the profile that no integrity check covers.
+      v8CacheOptions: 'none',
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${appOrigin}/index.html`);
+  return window;
+}
