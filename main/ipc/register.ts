@@ -11,29 +11,33 @@ import { isTrustedSender } from './sender';
 export type Handlers = { readonly [V in Verb]: (request: RequestOf<V>) => Promise<ResultOf<V>> };
 
 /** The one way in from the page: sender, size, schema, job; and the one place where a bug becomes an answer. */
-export function registerVerbs(window: BrowserWindow, handlers: Handlers): void {
-  for (const verb of verbs) registerVerb(window, verb, handlers);
-}
-
-function registerVerb<V extends Verb>(window: BrowserWindow, verb: V, handlers: Handlers): void {
+export function registerVerb(window: BrowserWindow, verb: Verb, handlers: Handlers): void {
   ipcMain.handle(channelOf(verb), async (event: IpcMainInvokeEvent, request: unknown) => {
     if (!isTrustedSender(event, window)) {
       log({ event: 'ipc.untrustedSender', verb });
       return err(localError('app', 'ipc.untrustedSender', undefined, 'no'));
     }
-    const parsed = isSmall(request) ? schemas[verb].safeParse(request) : undefined;
-    if (!parsed?.success) {
-      log({ event: 'ipc.badRequest', verb });
-      return err(localError('app', 'ipc.badRequest', undefined, 'no'));
-    }
     try {
-      return await handlers[verb](parsed.data);
+      return await answer(verb, request, handlers);
     } catch (bug) {
       const correlationId = randomUUID().slice(0, 8);
       log({ event: 'internal.unexpected', verb, correlationId, bug });
       return err(localError('app', 'internal.unexpected', { correlationId }, 'check-first'));
     }
   });
+}
+
+async function answer<V extends Verb>(
+  verb: V,
+  request: unknown,
+  handlers: { readonly [K in V]: (request: RequestOf<K>) => Promise<ResultOf<K>> },
+): Promise<ResultOf<V>> {
+  const parsed = isSmall(request) ? schemas[verb].safeParse(request) : undefined;
+  if (!parsed?.success) {
+    log({ event: 'ipc.badRequest', verb });
+    return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+  }
+  return await handlers[verb](parsed.data);
 }
 
 /** SECURITY: capped before a schema walks it, so that a huge message costs little. */

@@ -1,0 +1,13 @@
+import type { Page } from 'playwright-core';
+
+/** Drops real files or folders on the middle of the window, as the system's file browser does. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const at = { x: Math.round(width / 2), y: Math.round(height / 2), data };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at });
+  }
+  await session.detach();
+}

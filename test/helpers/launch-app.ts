@@ -1,0 +1,91 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+export const repoRoot = resolve(import.meta.dirname, '../..');
+
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** A home of its own: profile, configuration and temporary files all land below it. */
+  readonly home: string;
+  /** Everything that main wrote to its output so far. */
+  readonly output: () => string;
+  readonly close: () => Promise<void>;
+}
+
+const launchTimeoutMs = 15_000;
+
+/**
+ * Opens the built app in the real Electron window. Now and then a launch under a virtual display never answers; then
+ * that process is ended and one more is started.
+ */
+export async function launchApp(env: Readonly<Record<string, string>> = {}): Promise<LaunchedApp> {
+  return (await attempt(env)) ?? (await attempt(env)) ?? fail();
+}
+
+async function attempt(env: Readonly<Record<string, string>>): Promise<LaunchedApp | undefined> {
+  const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
+  const isRoot = process.getuid?.() === 0;
+  const launching = _electron.launch({
+    executablePath: electronPath(),
+    args: [...(isRoot ? ['--no-sandbox'] : []), repoRoot],
+    env: { ...inherited(), HOME: home, XDG_CONFIG_HOME: join(home, '.config'), TMPDIR: home, ...env },
+    timeout: launchTimeoutMs,
+  });
+  const app = await withDeadline(launching);
+  if (app === undefined) return undefined;
+  let output = '';
+  app.process().stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  app.process().stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const page = await withDeadline(app.firstWindow());
+  if (page === undefined) {
+    app.process().kill('SIGKILL');
+    return undefined;
+  }
+  page.setDefaultTimeout(20_000);
+  return {
+    app,
+    page,
+    home,
+    output: () => output,
+    close: async () => {
+      await withDeadline(app.close());
+      app.process().kill('SIGKILL');
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function fail(): never {
+  throw new Error('The app did not start in two attempts.');
+}
+
+function electronPath(): string {
+  const path = process.env['KEYFERRY_ELECTRON'];
+  if (path === undefined) throw new Error('KEYFERRY_ELECTRON is not set: run the tests with npm test.');
+  return path;
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    ['PATH', 'DISPLAY', 'XAUTHORITY', 'LANG'].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+async function withDeadline<T>(promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), launchTimeoutMs);
+  });
+  try {
+    return await Promise.race([promise.catch(() => undefined), deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
