@@ -11,7 +11,11 @@ import { isTrustedSender } from './sender';
 export type Handlers = { readonly [V in Verb]: (request: RequestOf<V>) => Promise<ResultOf<V>> };
 
 /** The one way in from the page: sender, size, schema, job; and the one place where a bug becomes an answer. */
-export function registerVerb(window: BrowserWindow, verb: Verb, handlers: Handlers): void {
+export function registerVerbs(window: BrowserWindow, handlers: Handlers): void {
+  for (const verb of verbs) registerVerb(window, verb, handlers);
+}
+
+function registerVerb(window: BrowserWindow, verb: Verb, handlers: Handlers): void {
   ipcMain.handle(channelOf(verb), async (event: IpcMainInvokeEvent, request: unknown) => {
     if (!isTrustedSender(event, window)) {
       log({ event: 'ipc.untrustedSender', verb });
