@@ -1,0 +1,125 @@
+// Compiles the three programs and the page into out/, dependencies and all.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { dataFontFiles } from './data-font-files.mjs';
+import { giveUp, repoRoot, say } from './run.mjs';
+
+/** @typedef {{ name: string, entry: string, oneFile: boolean }} NodeProgram */
+
+/** @type {readonly NodeProgram[]} */
+const nodePrograms = [
+  // Chunks, so that what is imported lazily is also loaded lazily.
+  { name: 'main', entry: 'main/main.ts', oneFile: false },
+  { name: 'vault', entry: 'main/vault/vault.ts', oneFile: false },
+  // A sandboxed preload cannot require files.
+  { name: 'preload', entry: 'main/preload.ts', oneFile: true },
+];
+const out = join(repoRoot, 'out');
+const stamp = join(out, 'built-from.json');
+const targets = { node: 'node20', page: 'chrome130' };
+
+/** Compiles what the app runs, unless it has already been compiled from these very sources. Needs node_modules. */
+export async function bundle() {
+  const sources = await hashSources();
+  if (await isBuiltFrom(sources)) return;
+  const started = Date.now();
+  await rm(stamp, { force: true });
+  const environment = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production'; // Vite lets this variable choose which React it bundles
+  try {
+    await Promise.all([...nodePrograms.map(bundleNodeProgram), bundlePage()]);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    giveUp(`The build failed.\n${process.stderr.isTTY ? message : stripVTControlCharacters(message)}`);
+  }
+  if (environment === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = environment;
+  await mkdir(out, { recursive: true });
+  await writeFile(stamp, JSON.stringify({ sources }));
+  say(`Built into out/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** @param {NodeProgram} program */
+async function bundleNodeProgram({ name, entry, oneFile }) {
+  const { build } = await import('vite');
+  await build({
+    root: repoRoot,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: entry,
+      target: targets.node,
+      outDir: join(out, name),
+      emptyOutDir: true,
+      minify: false, // stack traces stay readable, and size does not matter here
+      sourcemap: false,
+      rolldownOptions: {
+        external: ['electron', /^electron\//, /^node:/, ...builtinModules],
+        output: {
+          format: 'cjs',
+          entryFileNames: `${name}.cjs`,
+          chunkFileNames: '[name]-[hash].cjs',
+          ...(oneFile ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+  });
+}
+
+async function bundlePage() {
+  const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
+  await build({
+    root: join(repoRoot, 'renderer'),
+    base: '/',
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react(), dataFontFiles()],
+    build: {
+      target: targets.page,
+      outDir: join(out, 'renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0, // the page's policy allows no data: URIs but the kit's icons
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+    },
+  });
+}
+
+/** @param {string} sources */
+async function isBuiltFrom(sources) {
+  const entries = [
+    ...nodePrograms.map(({ name }) => join(name, `${name}.cjs`)),
+    join('renderer', 'index.html'),
+  ];
+  if (!entries.every((entry) => existsSync(join(out, entry)))) return false;
+  return (await readFile(stamp, 'utf8').catch(() => '')) === JSON.stringify({ sources });
+}
+
+/** @returns {Promise<string>} a hash over everything that the output depends on */
+async function hashSources() {
+  const files = ['package-lock.json', ...(await filesIn('main')), ...(await filesIn('renderer'))];
+  const scripts = ['bundle.mjs', 'data-font-files.mjs', 'tsconfig.base.json'].map((name) =>
+    join('build', name),
+  );
+  const hash = createHash('sha256').update(repoRoot);
+  for (const file of [...files, ...scripts].sort()) {
+    hash.update(`${file}\0`).update(await readFile(join(repoRoot, file)));
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} folder */
+async function filesIn(folder) {
+  const entries = await readdir(join(repoRoot, folder), { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(repoRoot, join(entry.parentPath, entry.name)));
+}

@@ -1,0 +1,29 @@
+// The UI kit's style sheets carry their fonts as data: URIs, which the page's policy refuses. This plugin writes them out.
+import { createHash } from 'node:crypto';
+
+const dataFont =
+  /url\((["']?)data:(?:font|application)\/(?:x-)?(?:font-)?(woff2?|ttf|otf)(?:;[\w=-]+)*;base64,([\w+/=]+)\1\)/g;
+
+/** @returns {import('vite').Plugin} */
+export function dataFontFiles() {
+  return {
+    name: 'keyferry:data-font-files',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const asset of Object.values(bundle)) {
+        if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
+        const css = typeof asset.source === 'string' ? asset.source : Buffer.from(asset.source).toString();
+        asset.source = css.replace(dataFont, (...[, , extension, base64]) => {
+          const source = Buffer.from(base64, 'base64');
+          const name = createHash('sha256').update(source).digest('hex').slice(0, 12);
+          const fileName = `assets/${name}.${extension}`;
+          if (!(fileName in bundle)) this.emitFile({ type: 'asset', fileName, source });
+          return `url(/${fileName})`;
+        });
+        if (/data:(?:font|application)/.test(asset.source)) {
+          this.error(`${asset.fileName} still holds a data: font, which the page's policy would refuse.`);
+        }
+      }
+    },
+  };
+}

