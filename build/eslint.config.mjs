@@ -80,7 +80,12 @@ export default tseslint.config(
   { files: ['build/*.config.mjs', 'test/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   ...rooms.map(([files, group, message]) => ({
     files: [files],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+    rules: {
+      'no-restricted-imports': /** @type {["error", object]} */ ([
+        'error',
+        { patterns: [{ group, message }] },
+      ]),
+    },
   })),
   {
     // Only the preload's global has one reader.

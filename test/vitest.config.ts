@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+/** Tests that drive a window: one file at a time, as they share a display and two cores; never repeated until green. */
+const window = {
+  fileParallelism: false,
+  retry: 0,
+  testTimeout: 3 * minute,
+  hookTimeout: 2 * minute,
+};
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  cacheDir: 'out/vitest',
+  test: {
+    // A process for each file, so that the same tests can also run in Electron's own Node.
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          testTimeout: minute / 2,
+          // The UI kit imports folders and style sheets, which Node alone cannot load.
+          server: { deps: { inline: [/@cloudscape-design\//] } },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'crypto', include: ['test/crypto/**/*.test.ts'], testTimeout: 3 * minute },
+      },
+      {
+        extends: true,
+        test: { name: 'security', include: ['test/security/**/*.test.ts'], ...window },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...window },
+      },
+    ],
+  },
+});
