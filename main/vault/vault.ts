@@ -17,7 +17,8 @@ import {
 } from './messages';
 import { readMaterial, type ReadMaterial } from './read-material';
 import { Secret } from './secret';
-import { selfTest, wrapKeyMaterial } from './wrap';
+import { selfTest } from './self-test';
+import { wrapKeyMaterial } from './wrap';
 
 // SECURITY: this process is the only place where key material exists. It serves one request, wipes, answers with
 // ciphertext and public facts alone, and ends: whatever a library copied inside is gone with it.
@@ -28,8 +29,16 @@ type InspectRequest = Extract<VaultRequest, { kind: 'inspect' }>;
 const say = (message: VaultMessage): void => process.parentPort.postMessage(message);
 
 async function serve(request: VaultRequest): Promise<void> {
-  if (request.kind === 'inspect') say({ kind: 'inspected', result: await inspect(request) });
-  else say({ kind: 'wrapped', result: await wrap(request) });
+  if (request.kind === 'inspect') {
+    say({ kind: 'inspected', result: await inspect(request).catch(unexpected) });
+  } else {
+    say({ kind: 'wrapped', result: await wrap(request).catch(unexpected) });
+  }
+}
+
+/** A throw in here may carry bytes of the material in its message: it is answered by its code alone. */
+function unexpected(): Result<never> {
+  return err(localError('wrap', 'wrap.failed', undefined, 'check-first'));
 }
 
 async function inspect(request: InspectRequest): Promise<Result<Inspected>> {

@@ -1,0 +1,67 @@
+import { constants, generateKeyPairSync, privateDecrypt, randomFillSync, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { aeskwp } from '@noble/ciphers/aes.js';
+import { localError } from '../shared/errors';
+import { hashOf, usesAesKeyWrap, wrappingKeySpecs } from '../shared/kms-words';
+import type { WrappingAlgorithm } from '../shared/kms-words';
+import { err, ok } from '../shared/result';
+import type { Result } from '../shared/result';
+import { maxDirectLength, wrapKeyMaterial } from './wrap';
+
+/**
+ * Wraps random bytes under a throw-away key pair with the very function that wraps the material, opens the result
+ * with the private key, and compares. Takes about as long as making one RSA key.
+ *
+ * @param materialLength bytes of the material that is to be wrapped next.
+ * @param wrap what is tested; only a test passes another than the real one.
+ * @returns error wrap.selfTestFailed of stage 'wrap'.
+ */
+export function selfTest(
+  algorithm: WrappingAlgorithm,
+  materialLength: number,
+  wrap: typeof wrapKeyMaterial = wrapKeyMaterial,
+): Result<null> {
+  const material = Buffer.from(new ArrayBuffer(materialLength));
+  let opened: Uint8Array | undefined;
+  try {
+    randomFillSync(material);
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: throwAwayBits(algorithm, materialLength),
+    });
+    const spkiDer = publicKey.export({ format: 'der', type: 'spki' });
+    opened = unwrap(wrap(material, spkiDer, algorithm), privateKey, algorithm);
+    return opened.length === material.length && timingSafeEqual(opened, material) ? ok(null) : failed();
+  } catch {
+    return failed();
+  } finally {
+    material.fill(0);
+    opened?.fill(0);
+  }
+}
+
+function failed() {
+  return err(localError('wrap', 'wrap.selfTestFailed', undefined, 'no'));
+}
+
+/** The smallest key that the material fits under: small ones are made in less time. */
+function throwAwayBits(algorithm: WrappingAlgorithm, materialLength: number): number {
+  const fitting = wrappingKeySpecs.find(
+    (spec) => usesAesKeyWrap(algorithm) || materialLength <= maxDirectLength(spec, algorithm),
+  );
+  if (!fitting) throw new RangeError('No wrapping key takes material of this length.');
+  return Number(fitting.slice('RSA_'.length));
+}
+
+function unwrap(wrapped: Uint8Array, privateKey: KeyObject, algorithm: WrappingAlgorithm): Uint8Array {
+  const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: hashOf(algorithm) };
+  const decrypt = (block: Uint8Array) => privateDecrypt({ key: privateKey, ...padding }, block);
+  if (!usesAesKeyWrap(algorithm)) return decrypt(wrapped);
+
+  const blockBytes = (privateKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
+  const aesKey = decrypt(wrapped.subarray(0, blockBytes));
+  try {
+    return aeskwp(aesKey).decrypt(wrapped.subarray(blockBytes));
+  } finally {
+    aesKey.fill(0);
+  }
+}
