@@ -16,7 +16,7 @@ const rooms = [
   ],
   [
     'renderer/**',
-    ['node:*', 'electron', '**/main/!(shared)/**', '**/main/*'],
+    ['node:*', 'electron', '**/main/**', '!**/main/shared', '!**/main/shared/**'],
     "The renderer's only door into main/ is main/shared.",
   ],
   [
@@ -61,7 +61,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       eqeqeq: 'error',

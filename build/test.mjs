@@ -1,0 +1,137 @@
+// npm test — sets up what is missing, builds, and runs every test. The last line is the sum over all runs.
+//   npm test -- --only unit,e2e      only these stages
+//   npm test -- test/unit/x.test.ts  only these files, in the stages they belong to
+//   npm test -- -t "a name"          anything else goes on to vitest
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
+import { giveUp, repoRoot, run, say } from './run.mjs';
+import { setUpElectron } from './set-up.mjs';
+import { openVirtualDisplay } from './virtual-display.mjs';
+
+/** @typedef {{ name: string, project: string, inElectron?: boolean }} Stage */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+
+/** @type {readonly Stage[]} */
+const stages = [
+  { name: 'unit', project: 'unit' },
+  { name: 'crypto', project: 'crypto' },
+  // The same tests again with Electron's own cryptography, which is BoringSSL and not OpenSSL.
+  { name: 'crypto-electron', project: 'crypto', inElectron: true },
+  { name: 'security', project: 'security' },
+  { name: 'e2e', project: 'e2e' },
+];
+const results = join(repoRoot, 'out', 'test');
+const stageMinutes = 60;
+
+/**
+ * @param {string[]} words the command line
+ * @returns {{ chosen: Stage[], forVitest: string[], partly: boolean }}
+ */
+function readCommandLine(words) {
+  const only = words.indexOf('--only');
+  const names = only === -1 ? undefined : (words[only + 1] ?? '').split(',');
+  const forVitest = only === -1 ? words : words.toSpliced(only, 2);
+  const unknown = names?.filter((name) => !stages.some((stage) => stage.name === name)) ?? [];
+  if (unknown.length > 0) {
+    giveUp(`No such stage: ${unknown.join(', ')}. There are ${stages.map(({ name }) => name).join(', ')}.`);
+  }
+  const files = forVitest
+    .filter((word) => /\.test\.tsx?$/.test(word))
+    .map((word) => word.replaceAll('\\', '/'));
+  const chosen = stages.filter(
+    ({ name, project }) =>
+      (names?.includes(name) ?? true) &&
+      (files.length === 0 || files.some((file) => file.includes(`test/${project}/`))),
+  );
+  if (chosen.length === 0) giveUp('No stage holds these tests.');
+  return { chosen, forVitest, partly: forVitest.length > 0 };
+}
+
+/**
+ * @param {Stage} stage
+ * @param {string} electron
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string[]} forVitest
+ * @returns {Promise<Totals>}
+ */
+async function runStage({ name, project, inElectron = false }, electron, environment, forVitest) {
+  process.stdout.write(`\n== ${name}\n`);
+  const file = join(results, `${name}.json`);
+  const { code } = await run(
+    inElectron ? electron : process.execPath,
+    [
+      join(repoRoot, 'node_modules', 'vitest', 'vitest.mjs'),
+      ...['run', '--config', join(repoRoot, 'test', 'vitest.config.ts'), '--project', project],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests'],
+      ...forVitest,
+    ],
+    {
+      env: {
+        ...environment,
+        NODE_ENV: 'test',
+        KEYFERRY_ELECTRON: electron,
+        ...(inElectron ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
+      },
+      timeoutSeconds: stageMinutes * 60,
+    },
+  );
+  const totals = await readTotals(file);
+  if (code === 0 || totals.failed > 0) return totals;
+  // Something failed that no single test is to blame for: a crash, an error between tests, a file that does not load.
+  say(`${name}: vitest ended with code ${code}`);
+  return { ...totals, failed: 1 };
+}
+
+/**
+ * @param {string} file as vitest's JSON reporter writes it
+ * @returns {Promise<Totals>}
+ */
+async function readTotals(file) {
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
+  let report;
+  try {
+    report = JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  // A file that fails as a whole has no failed test in it, and yet it must count.
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+const { chosen, forVitest, partly } = readCommandLine(process.argv.slice(2));
+const { executable } = await setUpElectron(['window', 'display', 'tests']);
+await bundle();
+await rm(results, { recursive: true, force: true });
+await mkdir(results, { recursive: true });
+const display = await openVirtualDisplay();
+
+/** @type {Totals} */
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const stage of chosen) {
+  const totals = await runStage(stage, executable, display.environment, forVitest);
+  // Tests that silently did not run must not look like tests that passed.
+  if (!partly && totals.passed + totals.failed === 0) {
+    say(`${stage.name}: no test ran`);
+    totals.failed = 1;
+  }
+  sum.passed += totals.passed;
+  sum.failed += totals.failed;
+  sum.skipped += totals.skipped;
+}
+if (sum.passed + sum.failed === 0) {
+  say('No test ran.');
+  sum.failed = 1;
+}
+display.close();
+const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
+process.exitCode = sum.failed > 0 ? 1 : 0;
