@@ -1,0 +1,35 @@
+import type { PageApi } from '../main/shared/contract';
+import { localError } from '../main/shared/errors';
+import { err } from '../main/shared/result';
+import type { Result } from '../main/shared/result';
+
+declare global {
+  interface Window {
+    /** Put there by main/preload.ts. */
+    readonly keyferry: PageApi<File>;
+  }
+}
+
+/** A broken channel must end a wait like any other failure does. */
+async function settled<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await answer;
+  } catch {
+    return err(localError('app', 'internal.unexpected', undefined, 'same'));
+  }
+}
+
+const door = window.keyferry;
+
+export const api: PageApi<File> = {
+  describeApp: (request) => settled(door.describeApp(request)),
+  chooseParameters: (request) => settled(door.chooseParameters(request)),
+  dropParameters: (files) => settled(door.dropParameters(files)),
+  chooseMaterialFile: (request) => settled(door.chooseMaterialFile(request)),
+  dropMaterialFile: (request, files) => settled(door.dropMaterialFile(request, files)),
+  wrapAndSave: (request) => settled(door.wrapAndSave(request)),
+  showSavedFiles: (request) => settled(door.showSavedFiles(request)),
+  copyText: (request) => settled(door.copyText(request)),
+  leaveJob: (request) => settled(door.leaveJob(request)),
+  onProgress: (listener) => door.onProgress(listener),
+};

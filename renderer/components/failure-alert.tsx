@@ -1,0 +1,37 @@
+import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+export interface FailureAlertProps {
+  readonly title: string;
+  readonly meaning: string;
+  readonly next: string;
+  readonly detailsTitle: string;
+  readonly details: string;
+  readonly copyDetails: ReactNode;
+  /** For a failure that arrives on a newly shown screen, where the focus would otherwise be lost. */
+  readonly takesFocus: boolean;
+}
+
+export function FailureAlert(props: FailureAlertProps) {
+  const alert = useRef<AlertProps.Ref>(null);
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) alert.current?.focus();
+  }, [takesFocus]);
+  return (
+    <div role="alert">
+      <Alert type="error" header={props.title} ref={alert}>
+        <Box variant="p">{props.meaning}</Box>
+        <Box variant="p" fontWeight="bold">
+          {props.next}
+        </Box>
+        <ExpandableSection headerText={props.detailsTitle}>
+          <pre className="text-block">{props.details}</pre>
+          {props.copyDetails}
+        </ExpandableSection>
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import Alert from '@cloudscape-design/components/alert';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { advanced } from '../../words/material';
+import { KeyLength } from './key-length';
+import type { MaterialStepContentProps } from './material-step';
+
+interface AdvancedProps extends MaterialStepContentProps {
+  /** The length is asked for elsewhere when it has to be chosen. */
+  readonly withLength: boolean;
+}
+
+export function Advanced({ state, intents, withLength }: AdvancedProps) {
+  const { draft } = state;
+  return (
+    <ExpandableSection headerText={advanced.title}>
+      <SpaceBetween size="l">
+        {withLength && <KeyLength state={state} intents={intents} />}
+        {draft.source === 'generate' && (
+          <Checkbox
+            checked={draft.exportPlaintext}
+            description={advanced.plainExportText}
+            onChange={({ detail }) =>
+              intents.dispatch({ type: 'exportChosen', exportPlaintext: detail.checked })
+            }
+          >
+            {advanced.plainExport}
+          </Checkbox>
+        )}
+        {draft.source === 'generate' && draft.exportPlaintext && (
+          <div role="alert">
+            <Alert type="warning" header={advanced.plainExportWarning.title}>
+              {advanced.plainExportWarning.text}
+            </Alert>
+          </div>
+        )}
+      </SpaceBetween>
+    </ExpandableSection>
+  );
+}

@@ -1,0 +1,37 @@
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import { advanced } from '../../words/material';
+import { regionRefusing16Bytes } from './selectors';
+import { isInChina } from './state';
+import type { MaterialStepContentProps } from './material-step';
+
+/** 32 bytes, or 16 for China Regions: a choice that is never made for the person. */
+export function KeyLength({ state, intents }: MaterialStepContentProps) {
+  const { lengthBytes } = state.draft;
+  const { region } = state.parameters;
+  const refusing = regionRefusing16Bytes(state);
+  return (
+    <FormField
+      stretch
+      label={advanced.length}
+      description={isInChina(state.parameters) && region ? advanced.chinaAsk(region) : undefined}
+      errorText={state.asked && lengthBytes === undefined ? advanced.lengthMissing : ''}
+    >
+      <RadioGroup
+        value={lengthBytes === undefined ? null : String(lengthBytes)}
+        items={[
+          { value: '32', label: advanced.bytes32, description: advanced.bytes32Text },
+          {
+            value: '16',
+            label: advanced.bytes16,
+            description: refusing === undefined ? advanced.bytes16Text : advanced.bytes16Refused(refusing),
+            disabled: refusing !== undefined,
+          },
+        ]}
+        onChange={({ detail }) =>
+          intents.dispatch({ type: 'lengthChosen', lengthBytes: detail.value === '16' ? 16 : 32 })
+        }
+      />
+    </FormField>
+  );
+}

@@ -1,0 +1,87 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import { hashOf, type WrappingAlgorithm } from '../../../main/shared/kms-words';
+import type { ParametersView } from '../../../main/shared/views';
+import { Fingerprint } from '../../components/fingerprint';
+import {
+  fingerprintWords,
+  formName,
+  notSaid,
+  parametersLabels,
+  parametersStep,
+} from '../../words/parameters';
+import { sha1Warning } from '../../words/wrapping-algorithms';
+import { ExpiryAlert, TimeLeft } from './time-left';
+
+export interface ParametersFactsProps {
+  readonly view: ParametersView;
+  readonly replaced: boolean;
+  readonly wrappingAlgorithm: WrappingAlgorithm | undefined;
+  /** Shown when the files leave the algorithm open. */
+  readonly algorithmQuestion: ReactNode;
+}
+
+function pairs(view: ParametersView): readonly KeyValuePairsProps.Pair[] {
+  const labels = parametersLabels;
+  const known = (label: string, value: string | undefined): readonly KeyValuePairsProps.Pair[] =>
+    value === undefined ? [] : [{ label, value: <span className="breakable">{value}</span> }];
+  return [
+    ...known(labels.keyId, view.keyId ?? notSaid.keyId),
+    ...known(labels.account, view.accountId),
+    ...known(labels.region, view.region),
+    { label: labels.validity, value: <TimeLeft validTo={view.validTo} /> },
+    ...known(labels.wrappingAlgorithm, view.wrappingAlgorithm),
+    ...known(labels.wrappingKey, view.wrappingKeySpec),
+    ...known(labels.form, formName(view.form)),
+    ...known(labels.files, view.files.join(', ')),
+    ...known(labels.keyArn, view.keyArn),
+  ];
+}
+
+/** What the import parameters are: for which key, how much time is left, and whose wrapping key it is. */
+export function ParametersFacts(props: ParametersFactsProps) {
+  const { view, replaced, wrappingAlgorithm } = props;
+  return (
+    <SpaceBetween size="l">
+      <ExpiryAlert validTo={view.validTo} />
+      {!view.tokenLooksFamiliar && (
+        <Alert type="warning" header={parametersStep.unfamiliar.title}>
+          {parametersStep.unfamiliar.text}
+        </Alert>
+      )}
+      <Container
+        header={<Header variant="h2">{replaced ? parametersStep.replaced : parametersStep.found}</Header>}
+      >
+        <KeyValuePairs columns={2} items={pairs(view)} />
+      </Container>
+      {props.algorithmQuestion}
+      {wrappingAlgorithm !== undefined && hashOf(wrappingAlgorithm) === 'sha1' && (
+        <Alert type="warning" header={sha1Warning.title}>
+          {sha1Warning.text}
+        </Alert>
+      )}
+      <Container
+        header={
+          <Header variant="h2" description={fingerprintWords.description}>
+            {fingerprintWords.title}
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          <Fingerprint
+            hexTitle={fingerprintWords.hex}
+            hex={view.fingerprint.hex}
+            wordsTitle={fingerprintWords.words}
+            words={view.fingerprint.words}
+          />
+          <Box color="text-body-secondary">{fingerprintWords.compare}</Box>
+        </SpaceBetween>
+      </Container>
+    </SpaceBetween>
+  );
+}

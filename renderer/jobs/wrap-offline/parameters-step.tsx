@@ -1,0 +1,62 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { Announcement } from '../../components/announcement';
+import { DropZone } from '../../components/drop-zone';
+import { useFileDrops } from '../../use-file-drops';
+import { settledOf } from '../../work';
+import { announceParameters, parametersStep } from '../../words/parameters';
+import { AlgorithmQuestion } from './algorithm-question';
+import { Failure } from './failure';
+import { ParametersFacts } from './parameters-facts';
+import type { ParametersStep } from './state';
+import type { WrapOfflineIntents } from './use-wrap-offline';
+
+export interface ParametersStepContentProps {
+  readonly state: ParametersStep;
+  readonly intents: WrapOfflineIntents;
+}
+
+export function ParametersStepContent({ state, intents }: ParametersStepContentProps) {
+  const isDragging = useFileDrops(intents.dropParameters);
+  const { intake } = state;
+  const shown = settledOf(intake);
+  const view = shown.at === 'ready' ? shown.view : undefined;
+  return (
+    <SpaceBetween size="l">
+      <Announcement text={view ? announceParameters(view, state.replaced) : ''} />
+      {intake.at === 'failed' && <Failure error={intake.error} takesFocus={false} />}
+      <DropZone
+        text={view ? parametersStep.dropAnother : parametersStep.drop}
+        hint={parametersStep.dropHint}
+        releaseText={parametersStep.release}
+        isDragging={isDragging}
+        isCompact={view !== undefined}
+        busyText={intake.at === 'working' ? parametersStep.reading : ''}
+        errorText={state.asked && view === undefined ? parametersStep.missing : ''}
+      >
+        <Button iconName="file" onClick={() => intents.chooseParameters('files')}>
+          {parametersStep.chooseFiles}
+        </Button>
+        <Button iconName="folder" onClick={() => intents.chooseParameters('folder')}>
+          {parametersStep.chooseFolder}
+        </Button>
+      </DropZone>
+      {view && (
+        <ParametersFacts
+          view={view}
+          replaced={state.replaced}
+          wrappingAlgorithm={view.wrappingAlgorithm ?? state.chosenAlgorithm}
+          algorithmQuestion={
+            view.wrappingAlgorithm === undefined && (
+              <AlgorithmQuestion
+                chosen={state.chosenAlgorithm}
+                isMissing={state.asked}
+                onChoose={(algorithm) => intents.dispatch({ type: 'algorithmChosen', algorithm })}
+              />
+            )
+          }
+        />
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,157 @@
+import type { AppError } from '../../../main/shared/errors';
+import type { ParametersView } from '../../../main/shared/views';
+import { idle, startWork } from '../../work';
+import {
+  canGenerate,
+  materialChoice,
+  missingParameters,
+  regionRefusing16Bytes,
+  wrappingAlgorithmOf,
+} from './selectors';
+import {
+  initialState,
+  newDraft,
+  type MaterialDraft,
+  type MaterialStep,
+  type ParametersStep,
+  type RunningStep,
+  type WrapOfflineAction,
+  type WrapOfflineState,
+} from './state';
+
+/**
+ * The only place where the job's state changes. What does not fit the step that is showing (a late answer, a click
+ * on something that has just gone) leaves the state as it is.
+ */
+export function reduce(state: WrapOfflineState, action: WrapOfflineAction): WrapOfflineState {
+  if (action.type === 'startedOver') return initialState;
+  switch (state.step) {
+    case 'parameters':
+      return reduceParameters(state, action);
+    case 'material':
+      return reduceMaterial(state, action);
+    case 'running':
+      return reduceRunning(state, action);
+    case 'saved':
+      return state;
+  }
+}
+
+function reduceParameters(state: ParametersStep, action: WrapOfflineAction): WrapOfflineState {
+  switch (action.type) {
+    case 'parametersAsked':
+      return { ...state, intake: startWork(state.intake, action.requestId), asked: false };
+    case 'parametersAnswered': {
+      const { intake } = state;
+      if (intake.at !== 'working' || intake.requestId !== action.requestId) return state;
+      const { result } = action;
+      if (!result.ok) return refused(result.error);
+      if (!result.value.picked) return { ...state, intake: intake.before };
+      return received(result.value.value, intake.before.at === 'ready');
+    }
+    case 'algorithmChosen': {
+      if (action.algorithm === state.chosenAlgorithm) return state;
+      const { step, intake, replaced, asked } = state;
+      return { step, intake, replaced, asked, chosenAlgorithm: action.algorithm };
+    }
+    case 'nextChosen': {
+      if (state.intake.at === 'working') return state;
+      const wrappingAlgorithm = wrappingAlgorithmOf(state);
+      const isComplete = missingParameters(state, action.now) === undefined;
+      if (!isComplete || state.intake.at !== 'ready' || wrappingAlgorithm === undefined) {
+        return { ...state, asked: true };
+      }
+      const parameters = state.intake.view;
+      const draft = state.draft ?? newDraft(parameters, wrappingAlgorithm);
+      return { step: 'material', parameters, wrappingAlgorithm, draft, asked: false };
+    }
+    default:
+      return state;
+  }
+}
+
+/** A new set drops everything that was said about another one. */
+function received(view: ParametersView, replaced: boolean): ParametersStep {
+  return { ...initialState, intake: { at: 'ready', view }, replaced };
+}
+
+function refused(error: AppError): ParametersStep {
+  return { ...initialState, intake: { at: 'failed', error } };
+}
+
+function reduceMaterial(state: MaterialStep, action: WrapOfflineAction): WrapOfflineState {
+  const withDraft = (change: Partial<MaterialDraft>): MaterialStep => ({
+    ...state,
+    draft: { ...state.draft, ...change },
+  });
+  switch (action.type) {
+    case 'previousChosen':
+      return lookBack(state);
+    case 'sourceChosen':
+      return action.source === 'generate' && !canGenerate(state)
+        ? state
+        : withDraft({ source: action.source });
+    case 'lengthChosen':
+      if (action.lengthBytes === state.draft.lengthBytes) return state;
+      if (action.lengthBytes === 16 && regionRefusing16Bytes(state) !== undefined) return state;
+      // A picked file was checked against the other length.
+      return withDraft({ lengthBytes: action.lengthBytes, file: idle });
+    case 'exportChosen':
+      return withDraft({ exportPlaintext: action.exportPlaintext });
+    case 'materialAsked':
+      return { ...withDraft({ file: startWork(state.draft.file, action.requestId) }), asked: false };
+    case 'materialAnswered': {
+      const { file } = state.draft;
+      if (file.at !== 'working' || file.requestId !== action.requestId) return state;
+      const { result } = action;
+      if (!result.ok) return withDraft({ file: { at: 'failed', error: result.error } });
+      if (!result.value.picked) return withDraft({ file: file.before });
+      return withDraft({ file: { at: 'ready', view: result.value.value } });
+    }
+    case 'wrapAsked': {
+      if (materialChoice(state) === undefined) return { ...state, asked: true };
+      const { step, parameters, wrappingAlgorithm, draft } = state;
+      const from = { step, parameters, wrappingAlgorithm, draft, asked: false };
+      return { step: 'running', requestId: action.requestId, from, progress: [] };
+    }
+    default:
+      return state;
+  }
+}
+
+function lookBack(state: MaterialStep): ParametersStep {
+  const { parameters, wrappingAlgorithm, draft } = state;
+  return {
+    ...initialState,
+    intake: { at: 'ready', view: parameters },
+    ...(parameters.wrappingAlgorithm === undefined ? { chosenAlgorithm: wrappingAlgorithm } : {}),
+    draft,
+  };
+}
+
+function reduceRunning(state: RunningStep, action: WrapOfflineAction): WrapOfflineState {
+  switch (action.type) {
+    case 'progressed': {
+      const last = state.progress.at(-1);
+      if (last !== undefined && action.progress.seq <= last.seq) return state;
+      return { ...state, progress: [...state.progress, action.progress] };
+    }
+    case 'wrapAnswered': {
+      if (state.requestId !== action.requestId) return state;
+      const { result } = action;
+      if (!result.ok) return backFrom(state.from, result.error);
+      return result.value.picked ? { step: 'saved', saved: result.value.value } : state.from;
+    }
+    default:
+      return state;
+  }
+}
+
+/** Back to where the cause can be mended: the set, the file of key material, or the step as a whole. */
+function backFrom(from: MaterialStep, error: AppError): WrapOfflineState {
+  if (error.stage === 'parameters') return refused(error);
+  if (error.stage === 'material' && from.draft.source === 'file') {
+    return { ...from, draft: { ...from.draft, file: { at: 'failed', error } } };
+  }
+  return { ...from, failure: error };
+}

@@ -1,0 +1,25 @@
+import type { SavedFileView } from '../../../main/shared/views';
+import { savedPage } from '../../words/saved';
+import { savedFileWords } from '../../words/saved-files';
+
+/** One entry a file: what it is, how large, and its digest to check it by after the journey. */
+export function SavedFiles({ files }: { readonly files: readonly SavedFileView[] }) {
+  const { digest } = savedPage;
+  return (
+    <ul className="saved-files">
+      {files.map(({ name, bytes, sha256 }) => (
+        <li key={name}>
+          <div className="saved-files-name">
+            <strong className="breakable">{name}</strong>
+            <span>{savedPage.bytes(bytes)}</span>
+          </div>
+          <p>{savedFileWords(name)}</p>
+          <p className="saved-files-digest">
+            {digest}{' '}
+            <span className={sha256 === undefined ? '' : 'digest'}>{sha256 ?? savedPage.noDigest}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useState } from 'react';
+import type { SavedView } from '../../../main/shared/views';
+import { api } from '../../api';
+import { CopyButton } from '../../components/copy-button';
+import { useHeadingFocus } from '../../use-screen';
+import { chrome } from '../../words/app';
+import { consoleSteps, refusedRequestsLine, savedPage } from '../../words/saved';
+import { summaryText } from '../../words/summary';
+import { SavedFiles } from './saved-files';
+
+export interface SavedPageProps {
+  readonly saved: SavedView;
+  readonly onStartOver: () => void;
+  readonly onLeave: () => void;
+}
+
+export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
+  const screen = useHeadingFocus<HTMLDivElement>();
+  const summary = summaryText(saved);
+  return (
+    <div ref={screen} className="page">
+      <SpaceBetween size="l">
+        <Header
+          variant="h1"
+          description={savedPage.lead(saved.folderName)}
+          actions={<ShowFiles saved={saved.handle} />}
+        >
+          {savedPage.title}
+        </Header>
+        {saved.plaintextExported && (
+          <Alert type="warning" header={savedPage.plainTitle}>
+            {savedPage.plain}
+          </Alert>
+        )}
+        <Container header={<Header variant="h2">{savedPage.files}</Header>}>
+          <SavedFiles files={saved.files} />
+        </Container>
+        <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
+          <Box variant="p">{savedPage.carry}</Box>
+        </Container>
+        <Container header={<Header variant="h2">{savedPage.console}</Header>}>
+          <ol className="console-steps">
+            {consoleSteps(saved).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Container>
+        <Container
+          header={
+            <Header
+              variant="h2"
+              description={savedPage.summaryHint}
+              actions={
+                <CopyButton
+                  label={savedPage.copySummary}
+                  copiedText={chrome.copied}
+                  notCopiedText={chrome.notCopied}
+                  variant="normal"
+                  onCopy={async () => (await api.copyText({ text: summary })).ok}
+                />
+              }
+            >
+              {savedPage.summary}
+            </Header>
+          }
+        >
+          <pre className="text-block">{summary}</pre>
+        </Container>
+        <Box color="text-body-secondary">{refusedRequestsLine(saved.refusedRequests)}</Box>
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={onStartOver}>{savedPage.startOver}</Button>
+          <Button variant="primary" onClick={onLeave}>
+            {chrome.backToHome}
+          </Button>
+        </SpaceBetween>
+      </SpaceBetween>
+    </div>
+  );
+}
+
+function ShowFiles({ saved }: { readonly saved: string }) {
+  const [failed, setFailed] = useState(false);
+  const show = async (): Promise<void> => setFailed(!(await api.showSavedFiles({ saved })).ok);
+  return (
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      <div role="status">
+        {failed && <StatusIndicator type="error">{savedPage.notShown}</StatusIndicator>}
+      </div>
+      <Button iconName="folder-open" onClick={() => void show()}>
+        {savedPage.showFiles}
+      </Button>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Picked } from '../../../main/shared/contract';
+import type { AppError } from '../../../main/shared/errors';
+import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
+import type { WrapProgress } from '../../../main/shared/progress';
+import type { Result } from '../../../main/shared/result';
+import type { MaterialView, ParametersView, SavedView } from '../../../main/shared/views';
+import { idle, type Work } from '../../work';
+
+export type LengthBytes = 32 | 16;
+
+/** What step 2 asks for. */
+export interface MaterialDraft {
+  readonly source: 'generate' | 'file';
+  /** Undefined while a person has to say it. */
+  readonly lengthBytes: LengthBytes | undefined;
+  readonly file: Work<MaterialView>;
+  readonly exportPlaintext: boolean;
+}
+
+export interface ParametersStep {
+  readonly step: 'parameters';
+  readonly intake: Work<ParametersView>;
+  /** Said by a person, because the files do not. */
+  readonly chosenAlgorithm?: WrappingAlgorithm;
+  /** Whether the set shown took the place of another one. */
+  readonly replaced: boolean;
+  /** Whether Next was chosen too early: then what is missing is shown. */
+  readonly asked: boolean;
+  /** Kept while one looks back, dropped with the set or the algorithm it was made for. */
+  readonly draft?: MaterialDraft;
+}
+
+export interface MaterialStep {
+  readonly step: 'material';
+  readonly parameters: ParametersView;
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  readonly draft: MaterialDraft;
+  readonly asked: boolean;
+  /** Why the last attempt to wrap and save did not succeed. */
+  readonly failure?: AppError;
+}
+
+export interface RunningStep {
+  readonly step: 'running';
+  readonly requestId: number;
+  /** Where a dismissed dialog or a failure leads back to. */
+  readonly from: MaterialStep;
+  /** Empty while the folder is being chosen. */
+  readonly progress: readonly WrapProgress[];
+}
+
+export interface SavedStep {
+  readonly step: 'saved';
+  readonly saved: SavedView;
+}
+
+export type WrapOfflineState = ParametersStep | MaterialStep | RunningStep | SavedStep;
+
+export type WrapOfflineAction =
+  | { readonly type: 'parametersAsked'; readonly requestId: number }
+  | {
+      readonly type: 'parametersAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<ParametersView>>;
+    }
+  | { readonly type: 'algorithmChosen'; readonly algorithm: WrappingAlgorithm }
+  | { readonly type: 'nextChosen'; readonly now: Date }
+  | { readonly type: 'previousChosen' }
+  | { readonly type: 'sourceChosen'; readonly source: MaterialDraft['source'] }
+  | { readonly type: 'lengthChosen'; readonly lengthBytes: LengthBytes }
+  | { readonly type: 'exportChosen'; readonly exportPlaintext: boolean }
+  | { readonly type: 'materialAsked'; readonly requestId: number }
+  | {
+      readonly type: 'materialAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<MaterialView>>;
+    }
+  | { readonly type: 'wrapAsked'; readonly requestId: number }
+  | { readonly type: 'progressed'; readonly progress: WrapProgress }
+  | { readonly type: 'wrapAnswered'; readonly requestId: number; readonly result: Result<Picked<SavedView>> }
+  | { readonly type: 'startedOver' };
+
+export const initialState: ParametersStep = {
+  step: 'parameters',
+  intake: idle,
+  replaced: false,
+  asked: false,
+};
+
+/** Import parameters of a China Region leave the length open: symmetric keys take 16 bytes there, HMAC keys 32. */
+export function newDraft(parameters: ParametersView, algorithm: WrappingAlgorithm): MaterialDraft {
+  const onlyPrivateKeys = usesAesKeyWrap(algorithm);
+  return {
+    source: onlyPrivateKeys ? 'file' : 'generate',
+    lengthBytes: isInChina(parameters) && !onlyPrivateKeys ? undefined : 32,
+    file: idle,
+    exportPlaintext: false,
+  };
+}
+
+export function isInChina(parameters: ParametersView): boolean {
+  return parameters.region?.startsWith('cn-') ?? false;
+}

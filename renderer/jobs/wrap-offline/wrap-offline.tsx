@@ -1,0 +1,99 @@
+import Wizard from '@cloudscape-design/components/wizard';
+import { useHeadingFocus, useScreenTitle } from '../../use-screen';
+import { chrome } from '../../words/app';
+import { wrapOfflineJob } from '../../words/home';
+import { materialStep } from '../../words/material';
+import { parametersStep } from '../../words/parameters';
+import { runPage } from '../../words/run';
+import { savedPage } from '../../words/saved';
+import { MaterialStepContent } from './material-step';
+import { ParametersStepContent } from './parameters-step';
+import { RunningPage } from './running-page';
+import { SavedPage } from './saved-page';
+import type { MaterialStep, ParametersStep, WrapOfflineState } from './state';
+import { useWrapOffline, type WrapOfflineIntents } from './use-wrap-offline';
+
+/** The wizard stays up while the folder is being chosen; the run has a page of its own. */
+function isRunning(state: WrapOfflineState): boolean {
+  return state.step === 'running' && state.progress.length > 0;
+}
+
+function screenTitle(state: WrapOfflineState): string {
+  if (isRunning(state)) return runPage.title;
+  switch (state.step) {
+    case 'parameters':
+      return parametersStep.title;
+    case 'material':
+    case 'running':
+      return materialStep.title;
+    case 'saved':
+      return savedPage.title;
+  }
+}
+
+export function WrapOffline({ onLeave }: { readonly onLeave: () => void }) {
+  const [state, intents] = useWrapOffline();
+  useScreenTitle(screenTitle(state), wrapOfflineJob.label);
+  if (state.step === 'saved') {
+    return <SavedPage saved={state.saved} onStartOver={intents.startOver} onLeave={onLeave} />;
+  }
+  if (state.step !== 'running')
+    return <Steps state={state} isBusy={false} intents={intents} onLeave={onLeave} />;
+  return isRunning(state) ? (
+    <RunningPage state={state} />
+  ) : (
+    <Steps state={state.from} isBusy intents={intents} onLeave={onLeave} />
+  );
+}
+
+interface StepsProps {
+  readonly state: ParametersStep | MaterialStep;
+  /** While the folder is being chosen nothing else can be. */
+  readonly isBusy: boolean;
+  readonly intents: WrapOfflineIntents;
+  readonly onLeave: () => void;
+}
+
+function Steps({ state, isBusy, intents, onLeave }: StepsProps) {
+  const screen = useHeadingFocus<HTMLDivElement>();
+  const { dispatch } = intents;
+  return (
+    <div ref={screen} className="page">
+      <Wizard
+        activeStepIndex={state.step === 'parameters' ? 0 : 1}
+        isLoadingNextStep={isBusy}
+        submitButtonText={materialStep.submit}
+        i18nStrings={{
+          cancelButton: chrome.backToHome,
+          submitButtonLoadingAnnouncement: materialStep.submitting,
+        }}
+        onCancel={() => {
+          if (!isBusy) onLeave();
+        }}
+        onNavigate={({ detail }) => {
+          if (isBusy) return;
+          dispatch(
+            detail.requestedStepIndex === 0
+              ? { type: 'previousChosen' }
+              : { type: 'nextChosen', now: new Date() },
+          );
+        }}
+        onSubmit={intents.wrapAndSave}
+        steps={[
+          {
+            title: parametersStep.title,
+            description: parametersStep.description,
+            content:
+              state.step === 'parameters' ? <ParametersStepContent state={state} intents={intents} /> : null,
+          },
+          {
+            title: materialStep.title,
+            description: materialStep.description,
+            content:
+              state.step === 'material' ? <MaterialStepContent state={state} intents={intents} /> : null,
+          },
+        ]}
+      />
+    </div>
+  );
+}

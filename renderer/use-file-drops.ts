@@ -1,0 +1,41 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** Takes files that are dropped anywhere in the window; returns whether some are being dragged over it. */
+export function useFileDrops(onFiles: (files: readonly File[]) => void): boolean {
+  const [isDragging, setIsDragging] = useState(false);
+  const take = useEffectEvent(onFiles);
+
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      setIsDragging(true);
+    };
+    const leave = (event: DragEvent): void => {
+      // Between two elements of the page there is a related one; on leaving the window there is none.
+      if (event.relatedTarget === null) setIsDragging(false);
+    };
+    const drop = (event: DragEvent): void => {
+      setIsDragging(false);
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) take(files);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+
+  return isDragging;
+}

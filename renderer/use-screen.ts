@@ -1,0 +1,22 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { documentTitle } from './words/app';
+
+/** Names the window after the screen, outermost name last. */
+export function useScreenTitle(...screens: readonly string[]): void {
+  const title = documentTitle(...screens);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/** Moves the focus to the first h1 inside the referenced element when it appears, so that a new screen is read out. */
+export function useHeadingFocus<T extends HTMLElement>(): RefObject<T | null> {
+  const screen = useRef<T>(null);
+  useEffect(() => {
+    const heading = screen.current?.querySelector('h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, []);
+  return screen;
+}

@@ -1,0 +1,36 @@
+import { quoted, withFact, type TextsOf } from './error-text';
+
+export const fileTexts: TextsOf<'file'> = {
+  'file.notFound': (facts) => ({
+    title: `${quoted(facts, 'name', 'The file')} is not there any more`,
+    meaning: 'It was moved, renamed or deleted, or the disk that holds it was taken out.',
+    next: 'Put the file or the disk back and choose it again.',
+  }),
+  'file.notRegular': (facts) => ({
+    title: `${quoted(facts, 'name', 'What you chose')} is not a plain file`,
+    meaning:
+      'Links, devices and folders inside folders are not followed, so that nothing is read from a place you did not choose.',
+    next: 'Copy the file itself to an ordinary folder and choose the copy.',
+  }),
+  'file.unreadable': (facts) => ({
+    title: `${quoted(facts, 'name', 'The file')} cannot be read`,
+    meaning:
+      'This computer refused to open it, or it changed while it was being read. Your account may lack the permission.',
+    next: 'Copy it to a folder of your own, such as Documents, and choose the copy.',
+  }),
+  'file.empty': (facts) => ({
+    title: `${quoted(facts, 'name', 'What you chose')} is empty`,
+    meaning: 'It holds no content at all. The copy or the download was probably cut short.',
+    next: 'Copy it again from where it came from and choose the new copy.',
+  }),
+  'file.tooLarge': (facts) => ({
+    title: `${quoted(facts, 'name', 'The file')} is too large to be what is needed here`,
+    meaning: `Import parameters and key material are small files${withFact(facts, 'maxBytes', (max) => `; this one is over ${max} bytes`)}.`,
+    next: 'Check that you chose the right file and choose again.',
+  }),
+  'file.tooMany': (facts) => ({
+    title: 'That is too many files at once',
+    meaning: `A set of import parameters is two or three files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
+    next: 'Choose ImportParameters.zip alone, or the folder that holds nothing but its files.',
+  }),
+};

@@ -1,0 +1,61 @@
+import { quoted, withFact, type TextsOf } from './error-text';
+
+const tryAgain = 'Choose Wrap and save again.';
+
+export const wrapTexts: TextsOf<'wrap'> = {
+  'wrap.selfTestFailed': () => ({
+    title: 'The self-test before wrapping did not pass',
+    meaning:
+      'This computer wrapped test data and could not open it again, so your key material was not touched.',
+    next: 'Do not use this computer for wrapping; run Keyferry on another one.',
+  }),
+  'wrap.failed': () => ({
+    title: 'The key material could not be wrapped',
+    meaning: 'The cryptography of this computer refused the wrapping key or the key material.',
+    next: 'Download a fresh set of import parameters and run this job again with it.',
+  }),
+  'wrap.vaultStopped': () => ({
+    title: 'The process that holds the key material stopped',
+    meaning:
+      'The system ended it before it was done, perhaps for want of memory. The key material went with it.',
+    next: tryAgain,
+  }),
+  'wrap.vaultTimedOut': () => ({
+    title: 'Wrapping took too long',
+    meaning: 'It normally takes a second. The process was ended, and the key material went with it.',
+    next: tryAgain,
+  }),
+};
+
+export const saveTexts: TextsOf<'save'> = {
+  'save.exists': (facts) => ({
+    title: `The folder already holds ${quoted(facts, 'name', 'files of the same names')}`,
+    meaning: 'Keyferry never overwrites a file: the one that is there may be the only copy of something.',
+    next: 'Choose Wrap and save again and pick an empty folder.',
+  }),
+  'save.diskFull': () => ({
+    title: 'There is no room on the disk',
+    meaning: 'The files need about 10 kB. What had been written of them was removed.',
+    next: 'Choose Wrap and save again and pick a folder on another disk.',
+  }),
+  'save.notWritable': () => ({
+    title: 'The folder cannot be written to',
+    meaning: 'It is read-only, or your account may not write there. Some sticks have a lock switch.',
+    next: 'Choose Wrap and save again and pick another folder.',
+  }),
+  'save.folderGone': () => ({
+    title: 'The folder is not there any more',
+    meaning: 'It was moved or deleted, or the disk that holds it was taken out.',
+    next: 'Put the disk back, choose Wrap and save again, and pick the folder once more.',
+  }),
+  'save.readBackDiffers': (facts) => ({
+    title: 'What the disk gives back is not what was saved',
+    meaning: `${quoted(facts, 'name', 'A file')} was read back and differs. The disk or the stick is failing.`,
+    next: 'Choose Wrap and save again and pick a folder on another disk.',
+  }),
+  'save.failed': (facts) => ({
+    title: 'The files could not be saved',
+    meaning: `The system refused to write them${withFact(facts, 'system', (code) => ` (${code})`)}.`,
+    next: 'Choose Wrap and save again and pick another folder.',
+  }),
+};

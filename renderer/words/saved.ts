@@ -1,0 +1,57 @@
+import type { SavedView } from '../../main/shared/views';
+import { bothInstants } from './instants';
+import { returnPackageName, tokenFileName, wrappedFileName } from './saved-files';
+
+export const savedPage = {
+  title: 'Saved',
+  lead: (folder: string) =>
+    `The key material is wrapped. All files were read back from “${folder}” and compared, and the process that held the key material has ended.`,
+  files: 'What was saved',
+  digest: 'SHA-256',
+  bytes: (count: number) => `${count} bytes`,
+  noDigest: 'Not shown: it would help to guess the key material.',
+  carryTitle: 'What to carry to the connected computer',
+  carry: `${wrappedFileName} and ${tokenFileName}. The console needs these two and no other. ${returnPackageName} holds both with their checksums; put it with your records.`,
+  plainTitle: 'PlaintextKeyMaterial.bin does not travel',
+  plain:
+    'It is the key itself, unprotected. Move it to where you keep secrets now, and see that no copy stays on this computer or on the stick.',
+  console: 'What to click in the AWS console',
+  summary: 'Summary',
+  summaryHint: 'For your records. It holds no secret.',
+  copySummary: 'Copy summary',
+  showFiles: 'Show files',
+  startOver: 'Start over',
+  notShown: 'The file browser of this computer did not open. The files are where you saved them.',
+} as const;
+
+/** `0`, and what it is a count of. */
+export function refusedRequestsLine(count: number): string {
+  return count === 0
+    ? 'No network request was attempted since Keyferry started.'
+    : `${count} network ${count === 1 ? 'request was' : 'requests were'} attempted since Keyferry started, and refused.`;
+}
+
+/** The clicks in the AWS KMS console, in their order. */
+export function consoleSteps(saved: SavedView, timeZone?: string): readonly string[] {
+  const { parameters } = saved;
+  const key =
+    parameters.keyId === undefined
+      ? 'the key whose parameters these are'
+      : `the key with Key ID ${parameters.keyId}`;
+  const region =
+    parameters.region === undefined ? 'the AWS Region of the key' : `the AWS Region ${parameters.region}`;
+  const account = parameters.accountId === undefined ? '' : ` in account ${parameters.accountId}`;
+  const deadline =
+    parameters.validTo === undefined
+      ? 'within 24 hours of the download'
+      : `by ${bothInstants(new Date(parameters.validTo), timeZone)}`;
+  return [
+    `Open the AWS KMS console${account} and switch to ${region}.`,
+    `Choose Customer managed keys, then ${key}.`,
+    'Open the tab Key material (on some keys: Key material and rotations) and choose Import key material.',
+    'If the console offers to download the parameters again, choose Next without downloading. The files you carry belong together.',
+    `At the step Upload wrapped key material, choose ${wrappedFileName} as wrapped key material and ${tokenFileName} as import token.`,
+    'Choose whether the key material expires.',
+    `Choose Upload key material ${deadline}.`,
+  ];
+}
