@@ -7,7 +7,7 @@ import { setUpElectron } from './set-up.mjs';
 import { openVirtualDisplay } from './virtual-display.mjs';
 
 const folder = join(repoRoot, 'out', 'demo');
-const { executable } = await setUpElectron(['window', 'display']);
+const { executable } = await setUpElectron(['window', 'display', 'openssl']);
 await bundle();
 await rm(folder, { recursive: true, force: true });
 const display = await openVirtualDisplay();

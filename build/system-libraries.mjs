@@ -7,8 +7,10 @@ const packages = {
   window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'dbus', 'fonts-liberation'],
   /** a display for machines without one */
   display: ['xvfb', 'xauth'],
-  /** other programs' view of our files, and of what leaves the machine */
-  tests: ['openssl', 'iproute2', 'tcpdump'],
+  /** another program's view of our files */
+  openssl: ['openssl'],
+  /** what leaves the machine */
+  network: ['iproute2', 'tcpdump'],
 };
 const installSeconds = 15 * 60;
 

@@ -108,7 +108,7 @@ async function readTotals(file) {
 }
 
 const { chosen, forVitest, partly } = readCommandLine(process.argv.slice(2));
-const { executable } = await setUpElectron(['window', 'display', 'tests']);
+const { executable } = await setUpElectron(['window', 'display', 'openssl', 'network']);
 await bundle();
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });

@@ -1,5 +1,9 @@
 // A display of our own (Xvfb), for tests and the demo: the same size everywhere, and nobody's desktop is disturbed.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { endWithUs, giveUp } from './run.mjs';
 
 const screen = '1600x1200x24';
@@ -13,12 +17,33 @@ const startSeconds = 20;
 export async function openVirtualDisplay() {
   const environment = { ...process.env };
   if (process.platform !== 'linux') return { environment, close: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'keyferry-display-'));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder);
+  const authority = join(folder, 'Xauthority');
+  writeFileSync(authority, cookieForAnyDisplay(), { mode: 0o600 });
   // Descriptor 3: Xvfb writes there which number it took.
   const server = endWithUs(
-    spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
+    spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     }),
   );
+  const number = await displayNumber(server);
+  environment['DISPLAY'] = `:${number}`;
+  environment['XAUTHORITY'] = authority;
+  delete environment['WAYLAND_DISPLAY'];
+  const close = () => {
+    server.kill();
+    removeFolder();
+  };
+  return { environment, close };
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<string>}
+ */
+async function displayNumber(server) {
   let complaint = '';
   server.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (complaint += text));
   const number = await new Promise((/** @type {(value: string | undefined) => void} */ resolve) => {
@@ -31,8 +56,16 @@ export async function openVirtualDisplay() {
     server.once('exit', () => settle(undefined));
     server.stdio[3]?.on('data', (data) => settle(String(data).trim()));
   });
-  if (number === undefined) giveUp(`Xvfb did not start. ${complaint.trim()}`);
-  environment['DISPLAY'] = `:${number}`;
-  delete environment['WAYLAND_DISPLAY'];
-  return { environment, close: () => server.kill() };
+  return number ?? giveUp(`Xvfb did not start. ${complaint.trim()}`);
+}
+
+/**
+ * An Xauthority file (Xau(3)): without a cookie only the user who started the server may connect, and tests run
+ * the app as another one.
+ */
+function cookieForAnyDisplay() {
+  const anyHost = Buffer.from([0xff, 0xff]);
+  const counted = (/** @type {Buffer} */ data) => Buffer.concat([Buffer.from([0, data.length]), data]);
+  const fields = [Buffer.alloc(0), Buffer.alloc(0), Buffer.from('MIT-MAGIC-COOKIE-1'), randomBytes(16)];
+  return Buffer.concat([anyHost, ...fields.map(counted)]);
 }
