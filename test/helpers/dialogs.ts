@@ -7,7 +7,9 @@ export async function answerDialogs(
 ): Promise<void> {
   await app.evaluate(
     ({ dialog }, queue) => {
+      Object.assign(globalThis, { dialogsAnswered: 0 });
       dialog.showOpenDialog = () => {
+        (globalThis as unknown as { dialogsAnswered: number }).dialogsAnswered += 1;
         const filePaths = queue.shift();
         return Promise.resolve(
           filePaths ? { canceled: false, filePaths } : { canceled: true, filePaths: [] },
@@ -17,4 +19,9 @@ export async function answerDialogs(
     // null, because undefined does not survive the way into the other process.
     answers.map((answer) => (answer === undefined ? null : [...answer])),
   );
+}
+
+/** How often a dialog was answered since answerDialogs. */
+export async function answeredDialogs(app: ElectronApplication): Promise<number> {
+  return await app.evaluate(() => (globalThis as unknown as { dialogsAnswered: number }).dialogsAnswered);
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { moveIn, startAs, type OrdinaryUser } from './ordinary-user';
 
 export const repoRoot = resolve(import.meta.dirname, '../..');
 
@@ -16,23 +17,37 @@ export interface LaunchedApp {
   readonly close: () => Promise<void>;
 }
 
+export interface LaunchOptions {
+  /** Opened instead of this repository. */
+  readonly appFolder?: string;
+  /** Run as this user, with Chromium's sandbox on. */
+  readonly user?: OrdinaryUser;
+}
+
 const launchTimeoutMs = 15_000;
 
 /**
  * Opens the built app in the real Electron window. Now and then a launch under a virtual display never answers; then
  * that process is ended and one more is started.
  */
-export async function launchApp(env: Readonly<Record<string, string>> = {}): Promise<LaunchedApp> {
-  return (await attempt(env)) ?? (await attempt(env)) ?? fail();
+export async function launchApp(
+  env: Readonly<Record<string, string>> = {},
+  options: LaunchOptions = {},
+): Promise<LaunchedApp> {
+  return (await attempt(env, options)) ?? (await attempt(env, options)) ?? fail();
 }
 
-async function attempt(env: Readonly<Record<string, string>>): Promise<LaunchedApp | undefined> {
+async function attempt(
+  env: Readonly<Record<string, string>>,
+  { appFolder = repoRoot, user }: LaunchOptions,
+): Promise<LaunchedApp | undefined> {
   const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
-  const isRoot = process.getuid?.() === 0;
   const launching = _electron.launch({
-    executablePath: electronPath(),
-    args: [...(isRoot ? ['--no-sandbox'] : []), repoRoot],
-    env: { ...inherited(), HOME: home, XDG_CONFIG_HOME: join(home, '.config'), TMPDIR: home, ...env },
+    executablePath: user ? startAs(user, electronPath(), home) : electronPath(),
+    args: [appFolder],
+    // As root Chromium refuses to start with its sandbox on; Playwright then adds --no-sandbox.
+    chromiumSandbox: user !== undefined || process.getuid?.() !== 0,
+    env: { ...inherited(), ...homeEnvironment(home), ...(user ? moveIn(user, home) : {}), ...env },
     timeout: launchTimeoutMs,
   });
   const app = await withDeadline(launching);
@@ -63,13 +78,20 @@ function fail(): never {
   throw new Error('The app did not start in two attempts.');
 }
 
-function electronPath(): string {
+/** The Electron executable under test. */
+export function electronPath(): string {
   const path = process.env['KEYFERRY_ELECTRON'];
   if (path === undefined) throw new Error('KEYFERRY_ELECTRON is not set: run the tests with npm test.');
   return path;
 }
 
-function inherited(): Record<string, string> {
+/** Where a profile, the configuration and temporary files of a run go. */
+export function homeEnvironment(home: string): Record<string, string> {
+  return { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), TMPDIR: home };
+}
+
+/** The few variables that an app under test may see of ours. */
+export function inherited(): Record<string, string> {
   return Object.fromEntries(
     ['PATH', 'DISPLAY', 'XAUTHORITY', 'LANG'].flatMap((name) => {
       const value = process.env[name];

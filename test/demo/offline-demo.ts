@@ -1,0 +1,59 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { contentsFor, intakeForms } from '../fixtures/intake-forms';
+import { answerDialogs } from '../helpers/dialogs';
+import { launchApp } from '../helpers/launch-app';
+import { makeKeyPair, unwrap } from '../helpers/openssl';
+import { wrapJob } from '../helpers/wrap-job';
+
+const savedFiles = ['EncryptedKeyMaterial.bin', 'ImportToken.bin', 'KeyferryReturnPackage.json'];
+
+/**
+ * Does the offline job in the real window, as a person would, with import parameters made by the OpenSSL program.
+ * Leaves a screenshot of each screen and the saved files in `folder`.
+ *
+ * @returns the summary that the last screen offers to copy
+ */
+export async function runOfflineDemo(folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  for (const name of savedFiles) rmSync(join(folder, name), { force: true });
+  const work = mkdtempSync(join(tmpdir(), 'keyferry-demo-'));
+  const pair = makeKeyPair(4096);
+  const launched = await launchApp();
+  try {
+    const { app, page } = launched;
+    const job = wrapJob(launched);
+    const shoot = numberedScreenshots(page, folder);
+    await job.heading('What do you want to do?').waitFor();
+    await shoot('home');
+    await job.open();
+    await shoot('import-parameters-empty');
+    await job.drop(intakeForms[0].write(work, contentsFor(pair.publicKey, 'RSAES_OAEP_SHA_256', 'RSA_4096')));
+    await shoot('import-parameters');
+    await job.next();
+    await shoot('key-material');
+    const saved = await job.wrapAndSave(mkdtempSync(join(work, 'stick-')));
+    await shoot('saved');
+    await answerDialogs(app, []);
+    await page.getByRole('button', { name: 'Copy summary' }).click();
+    const summary = await app.evaluate(({ clipboard }) => clipboard.readText());
+    for (const name of savedFiles) copyFileSync(join(saved, name), join(folder, name));
+    const opened = unwrap(pair, 'RSAES_OAEP_SHA_256', readFileSync(join(folder, 'EncryptedKeyMaterial.bin')));
+    return `${summary}\nOpenSSL opened EncryptedKeyMaterial.bin: ${opened.length} bytes of key material.`;
+  } finally {
+    await launched.close();
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Whole pages, so that a manual shows what scrolling would. */
+function numberedScreenshots(page: Page, folder: string): (name: string) => Promise<void> {
+  let number = 0;
+  return async (name) => {
+    number += 1;
+    const path = join(folder, `${String(number).padStart(2, '0')}-${name}.png`);
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  };
+}

@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleContents } from '../fixtures/archives/bundle-contents';
+import { intakeForms } from '../fixtures/intake-forms';
+import { axeViolations } from '../helpers/axe';
+import { answerDialogs } from '../helpers/dialogs';
+import { freezeVault } from '../helpers/freeze-vault';
+import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { failureCode, wrapJob } from '../helpers/wrap-job';
+
+let launched: LaunchedApp;
+let job: ReturnType<typeof wrapJob>;
+
+beforeAll(async () => {
+  launched = await launchApp();
+  job = wrapJob(launched);
+});
+afterAll(() => launched.close());
+
+const put = (name: string, bytes: Uint8Array | string): string => {
+  const path = join(mkdtempSync(join(launched.home, 'in-')), name);
+  writeFileSync(path, bytes);
+  return path;
+};
+const parameters = (algorithm?: string): readonly string[] =>
+  intakeForms[0].write(
+    mkdtempSync(join(launched.home, 'in-')),
+    bundleContents(algorithm === undefined ? {} : { wrappingAlgorithm: algorithm }),
+  );
+const unstated = intakeForms.find(({ statesAlgorithm }) => !statesAlgorithm) ?? intakeForms[0];
+
+async function afresh(): Promise<void> {
+  const back = launched.page.getByRole('button', { name: 'Back to home' }).first();
+  if (await back.isVisible()) await back.click();
+  await job.open();
+}
+
+/** Every state of every screen: its name, and how to get there from the first step. */
+const states: readonly (readonly [string, () => Promise<void>])[] = [
+  ['import parameters: empty', () => Promise.resolve()],
+  [
+    'import parameters: Next without any',
+    async () => launched.page.getByRole('button', { name: 'Next' }).click(),
+  ],
+  [
+    'import parameters: refused',
+    async () => {
+      await job.dropRefused([put('a.zip', 'no zip')]);
+      await launched.page.getByRole('button', { name: 'Technical details' }).click();
+    },
+  ],
+  ['import parameters: read', () => job.drop(parameters())],
+  [
+    'import parameters: algorithm asked for',
+    () => job.drop(unstated.write(mkdtempSync(join(launched.home, 'in-')), bundleContents())),
+  ],
+  ['import parameters: SHA-1', () => job.drop(parameters('RSAES_OAEP_SHA_1'))],
+  ['key material: generate', () => toMaterial()],
+  [
+    'key material: advanced',
+    async () => {
+      await toMaterial();
+      await launched.page.getByRole('button', { name: 'Advanced' }).click();
+      await launched.page.getByRole('checkbox').first().check();
+    },
+  ],
+  ['key material: own file, none yet', () => toOwnFile()],
+  [
+    'key material: own file, none yet, Wrap and save',
+    async () => {
+      await toOwnFile();
+      await launched.page.getByRole('button', { name: 'Wrap and save' }).click();
+      await launched.page.getByText('Choose the file that holds your key material.').first().waitFor();
+    },
+  ],
+  [
+    'key material: own file, checked',
+    async () => {
+      await toOwnFile();
+      await pickOwnFile(randomBytes(32));
+      await launched.page.getByText('Symmetric key material').first().waitFor();
+    },
+  ],
+  [
+    'key material: own file, refused',
+    async () => {
+      await toOwnFile();
+      await pickOwnFile(randomBytes(31));
+      await failureCode(launched.page);
+    },
+  ],
+  ['key material: private keys only', () => toMaterial('RSA_AES_KEY_WRAP_SHA_256')],
+];
+
+async function toMaterial(algorithm?: string): Promise<void> {
+  await job.drop(parameters(algorithm));
+  await job.next();
+}
+
+async function toOwnFile(): Promise<void> {
+  await toMaterial();
+  await launched.page.getByRole('radio', { name: 'Use my own file' }).check();
+  await launched.page.getByRole('button', { name: 'Choose file', exact: true }).waitFor();
+}
+
+async function pickOwnFile(bytes: Uint8Array): Promise<void> {
+  await answerDialogs(launched.app, [[put('key.bin', bytes)]]);
+  await launched.page.getByRole('button', { name: 'Choose file', exact: true }).click();
+}
+
+/** Text that is wider than the window would have to be scrolled sideways. */
+const overflow = (): Promise<number> =>
+  launched.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorScheme) => {
+  beforeAll(() => launched.page.emulateMedia({ colorScheme }));
+
+  it('home', async () => {
+    const back = launched.page.getByRole('button', { name: 'Back to home' }).first();
+    if (await back.isVisible()) await back.click();
+    await job.heading('What do you want to do?').waitFor();
+    expect(await axeViolations(launched.page)).toEqual([]);
+  });
+
+  it.each(states)('%s', async (_name, reach) => {
+    await afresh();
+    await reach();
+    expect(await axeViolations(launched.page)).toEqual([]);
+  });
+
+  it('wrapping, then saved', async () => {
+    const { app, page, home } = launched;
+    await afresh();
+    await toMaterial();
+    const { thaw } = await freezeVault(app);
+    await answerDialogs(app, [[mkdtempSync(join(home, 'out-'))]]);
+    await page.getByRole('button', { name: 'Wrap and save' }).click();
+    await job.heading('Wrapping and saving').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await thaw();
+    await job.heading('Saved').waitFor({ timeout: 60_000 });
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});
+
+describe('at 200 % zoom in the smallest window', () => {
+  it.each(states)('%s needs no sideways scrolling', async (_name, reach) => {
+    const { app } = launched;
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setSize(1180, 840);
+      window?.webContents.setZoomFactor(2);
+    });
+    await afresh();
+    await reach();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await axeViolations(launched.page)).toEqual([]);
+  });
+});

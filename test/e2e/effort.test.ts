@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bundleContents } from '../fixtures/archives/bundle-contents';
+import { intakeForms } from '../fixtures/intake-forms';
+import { answerDialogs, answeredDialogs } from '../helpers/dialogs';
+import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { wrapJob } from '../helpers/wrap-job';
+
+const threeFiles = ['EncryptedKeyMaterial.bin', 'ImportToken.bin', 'KeyferryReturnPackage.json'];
+let launched: LaunchedApp;
+let job: ReturnType<typeof wrapJob>;
+let zip: readonly string[];
+let out: string;
+
+beforeEach(async () => {
+  launched = await launchApp();
+  job = wrapJob(launched);
+  zip = intakeForms[0].write(mkdtempSync(join(launched.home, 'in-')), bundleContents());
+  out = mkdtempSync(join(launched.home, 'out-'));
+});
+afterEach(() => launched.close());
+
+/** The accessible name of what has the focus, near enough: its label, or its text. */
+const focusedName = (): Promise<string> =>
+  launched.page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element) return '';
+    const labelled = (element.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' ');
+    return (element.getAttribute('aria-label') ?? (labelled.trim() || element.textContent)).trim();
+  });
+
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await launched.page.keyboard.press('Tab');
+    if ((await focusedName()).startsWith(name)) return;
+  }
+  throw new Error(`No Tab leads to ${name}`);
+}
+
+describe('the offline job', () => {
+  it('takes at most 5 deliberate actions', async () => {
+    const { app, page } = launched;
+    await job.open();
+    await page.evaluate(() => {
+      const count = (event: Event): void => {
+        if (event.isTrusted)
+          document.body.dataset['actions'] = String(Number(document.body.dataset['actions'] ?? 0) + 1);
+      };
+      for (const type of ['pointerdown', 'keydown', 'drop']) window.addEventListener(type, count, true);
+    });
+    await job.drop(zip);
+    await job.next();
+    await job.wrapAndSave(out);
+    const onPage = Number(await page.evaluate(() => document.body.dataset['actions']));
+    const dialogs = await answeredDialogs(app);
+    console.log(`job 2: ${onPage} actions on the page and ${dialogs} dialog answered`);
+    expect(onPage).toBeGreaterThanOrEqual(3);
+    expect(dialogs).toBe(1);
+    expect(onPage + dialogs).toBeLessThanOrEqual(5);
+    expect(readdirSync(out).sort()).toEqual(threeFiles);
+  });
+
+  it('is done with the keyboard alone', async () => {
+    const { app, page } = launched;
+    await answerDialogs(app, [zip, [out]]);
+    await job.heading('What do you want to do?').waitFor();
+    await tabTo('Wrap key material offline');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    await tabTo('Choose files');
+    await page.keyboard.press('Enter');
+    await page.getByText('Fingerprint of the wrapping key').first().waitFor();
+    await tabTo('Next');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Wrap and save' }).waitFor();
+    expect(await focusedName()).toContain('Key material');
+    await tabTo('Wrap and save');
+    await page.keyboard.press('Enter');
+    await job.heading('Saved').waitFor({ timeout: 60_000 });
+    expect(await focusedName()).toContain('Saved');
+    await tabTo('Copy summary');
+    await page.keyboard.press('Enter');
+    await page.getByText('Copied').first().waitFor();
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('EncryptedKeyMaterial.bin');
+    expect(readdirSync(out).sort()).toEqual(threeFiles);
+  });
+});

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { createDecipheriv } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashOf, usesAesKeyWrap, type WrappingAlgorithm } from '../../main/shared/kms-words';
+
+/** Everything here is made or opened by the OpenSSL program, which knows nothing of Keyferry. */
+
+export interface OpensslKeyPair {
+  readonly bits: number;
+  readonly privateKeyFile: string;
+  /** DER SubjectPublicKeyInfo. */
+  readonly publicKey: Buffer;
+}
+
+export function makeKeyPair(bits: number): OpensslKeyPair {
+  const folder = mkdtempSync(join(tmpdir(), 'keyferry-openssl-'));
+  const privateKeyFile = join(folder, 'private.pem');
+  execFileSync('openssl', [
+    'genpkey',
+    '-quiet',
+    '-algorithm',
+    'RSA',
+    '-pkeyopt',
+    `rsa_keygen_bits:${bits}`,
+    '-out',
+    privateKeyFile,
+  ]);
+  const publicKey = execFileSync('openssl', ['pkey', '-in', privateKeyFile, '-pubout', '-outform', 'DER']);
+  return { bits, privateKeyFile, publicKey };
+}
+
+/** A private key in PKCS#8 DER, as people bring it to be imported. */
+export function makePkcs8(algorithm: 'RSA' | 'EC', option: string): Buffer {
+  return execFileSync('openssl', [
+    'genpkey',
+    '-quiet',
+    '-algorithm',
+    algorithm,
+    '-pkeyopt',
+    option,
+    '-outform',
+    'DER',
+  ]);
+}
+
+/** Unwraps as KMS would: RSAES-OAEP, and for RSA_AES_KEY_WRAP the AES key first, then RFC 5649. */
+export function unwrap(pair: OpensslKeyPair, algorithm: WrappingAlgorithm, wrapped: Buffer): Buffer {
+  const block = pair.bits / 8;
+  const opened = openOaep(pair, hashOf(algorithm), wrapped.subarray(0, block));
+  if (!usesAesKeyWrap(algorithm)) {
+    if (wrapped.length !== block) throw new Error(`${wrapped.length} bytes where ${block} were due`);
+    return opened;
+  }
+  // Node runs on OpenSSL here, which has the cipher; Electron's BoringSSL has not.
+  const decipher = createDecipheriv('id-aes256-wrap-pad', opened, Buffer.from('a65959a6', 'hex'));
+  return Buffer.concat([decipher.update(wrapped.subarray(block)), decipher.final()]);
+}
+
+function openOaep(pair: OpensslKeyPair, hash: string, block: Buffer): Buffer {
+  const file = join(mkdtempSync(join(tmpdir(), 'keyferry-openssl-')), 'block.bin');
+  writeFileSync(file, block);
+  const options = [`rsa_padding_mode:oaep`, `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${hash}`].flatMap((o) => [
+    '-pkeyopt',
+    o,
+  ]);
+  return execFileSync(
+    'openssl',
+    ['pkeyutl', '-decrypt', '-inkey', pair.privateKeyFile, '-in', file, ...options],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+}

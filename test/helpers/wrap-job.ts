@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { answerDialogs } from './dialogs';
+import { dropFiles } from './drop-files';
+import type { LaunchedApp } from './launch-app';
+
+/** The steps of job 2 as a person takes them, found by the names on screen. */
+export function wrapJob({ app, page, home }: LaunchedApp) {
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
+  return {
+    heading,
+
+    async open(): Promise<void> {
+      await page.getByRole('button', { name: 'Wrap key material offline' }).click();
+      await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    },
+
+    /** Drops files and waits until the page says what they are. */
+    async drop(paths: readonly string[]): Promise<void> {
+      await dropFiles(page, paths);
+      await page.getByText('Fingerprint of the wrapping key').first().waitFor();
+    },
+
+    async dropRefused(paths: readonly string[]): Promise<string> {
+      await dropFiles(page, paths);
+      return await failureCode(page);
+    },
+
+    async next(): Promise<void> {
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('button', { name: 'Wrap and save' }).waitFor();
+    },
+
+    async chooseAlgorithm(name: string): Promise<void> {
+      await page.getByRole('radio', { name, exact: true }).check();
+    },
+
+    /** Presses the button, answers the folder dialog, and waits for the last screen. */
+    async wrapAndSave(folder = mkdtempSync(join(home, 'saved-'))): Promise<string> {
+      await answerDialogs(app, [[folder]]);
+      await page.getByRole('button', { name: 'Wrap and save' }).click();
+      await heading('Saved').waitFor({ timeout: 60_000 });
+      return folder;
+    },
+
+    async startOver(): Promise<void> {
+      await page.getByRole('button', { name: 'Start over' }).click();
+      await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    },
+  };
+}
+
+/** The code behind the message in place, once there is one that differs from what stood there. */
+export async function failureCode(page: Page): Promise<string> {
+  const alert = page.getByRole('alert').filter({ hasText: 'Technical details' });
+  await alert.waitFor();
+  return /code: (\S+)/.exec((await alert.textContent()) ?? '')?.[1] ?? 'no code';
+}
