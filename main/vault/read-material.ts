@@ -85,7 +85,10 @@ function symmetric(
   { algorithm, lengthBytes }: Expectation,
 ): Result<ReadMaterial> {
   if (bytes.length > longestSymmetricBytes) return refuse('material.unrecognised');
-  if (usesAesKeyWrap(algorithm)) return refuse('material.refusesAesKeyWrap');
+  if (usesAesKeyWrap(algorithm)) {
+    const isSymmetric = form !== 'raw' || bytes.length === lengthBytes;
+    return refuse(isSymmetric ? 'material.refusesAesKeyWrap' : 'material.unrecognised');
+  }
   if (bytes.length !== lengthBytes) {
     return refuse('material.wrongLength', { actualBytes: bytes.length, expectedBytes: lengthBytes, form });
   }

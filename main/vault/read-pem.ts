@@ -17,6 +17,8 @@ const otherPrivateKeys: Readonly<Record<string, string>> = {
   'OPENSSH PRIVATE KEY': 'OpenSSH',
 };
 
+const publicLabels = ['PUBLIC KEY', 'CERTIFICATE'];
+
 /** Whether the file has a PEM block in it. */
 export function looksLikePem(file: Uint8Array): boolean {
   return view(file).includes(begin);
@@ -42,8 +44,8 @@ export function readPem(file: Uint8Array, scratch: Uint8Array[]): Result<Uint8Ar
   const keyName = other && otherPrivateKeys[other];
   if (keyName) return refuse('material.unsupportedKey', { reason: 'container', keyName });
   if (label !== 'PRIVATE KEY') {
-    const holdsPublicKey = label?.endsWith('PUBLIC KEY') ?? label?.endsWith('CERTIFICATE');
-    return refuse(holdsPublicKey ? 'material.publicKey' : 'material.unrecognised');
+    const isPublic = publicLabels.some((end) => label?.endsWith(end));
+    return refuse(isPublic ? 'material.publicKey' : 'material.unrecognised');
   }
   if (labels.length > 1) return refuse('material.unrecognised');
 

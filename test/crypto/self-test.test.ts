@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { wrappingAlgorithms } from '../../main/shared/kms-words';
+import type { WrappingAlgorithm } from '../../main/shared/kms-words';
+import { selfTest } from '../../main/vault/self-test';
+import { wrapKeyMaterial } from '../../main/vault/wrap';
+
+type Wrap = typeof wrapKeyMaterial;
+
+const failure = {
+  ok: false,
+  error: { code: 'wrap.selfTestFailed', stage: 'wrap', retry: 'no', changedInAws: false },
+};
+
+function flipBit(bytes: Uint8Array, index: number): Uint8Array {
+  const flipped = Uint8Array.from(bytes);
+  flipped[index] = (flipped[index] ?? 0) ^ 1;
+  return flipped;
+}
+
+const otherHash: Record<WrappingAlgorithm, WrappingAlgorithm> = {
+  RSAES_OAEP_SHA_256: 'RSAES_OAEP_SHA_1',
+  RSAES_OAEP_SHA_1: 'RSAES_OAEP_SHA_256',
+  RSA_AES_KEY_WRAP_SHA_256: 'RSA_AES_KEY_WRAP_SHA_1',
+  RSA_AES_KEY_WRAP_SHA_1: 'RSA_AES_KEY_WRAP_SHA_256',
+};
+
+/** Ways in which a build could wrap wrongly without anything being thrown, and one in which it throws. */
+const brokenWraps: Readonly<Record<string, Wrap>> = {
+  'uses the other hash': (material, key, algorithm) => wrapKeyMaterial(material, key, otherHash[algorithm]),
+  'changes a bit of the material': (material, key, algorithm) =>
+    wrapKeyMaterial(flipBit(material, 0), key, algorithm),
+  'drops the last byte': (material, key, algorithm) =>
+    wrapKeyMaterial(material.subarray(0, -1), key, algorithm),
+  'adds a byte': (material, key, algorithm) =>
+    wrapKeyMaterial(Buffer.concat([material, Buffer.of(0)]), key, algorithm),
+  'wraps other bytes': (material, key, algorithm) =>
+    wrapKeyMaterial(randomBytes(material.length), key, algorithm),
+  'damages the output': (material, key, algorithm) => flipBit(wrapKeyMaterial(material, key, algorithm), 300),
+  'returns random bytes': () => randomBytes(256),
+  'returns the material': (material) => Uint8Array.from(material),
+  'returns nothing': () => new Uint8Array(),
+  throws: () => {
+    throw new Error('no such cipher');
+  },
+};
+
+describe('the self-test', () => {
+  for (const algorithm of wrappingAlgorithms) {
+    it(`passes with ${algorithm} as it is`, () => {
+      expect(selfTest(algorithm, 32)).toEqual({ ok: true, value: null });
+    });
+  }
+
+  it('passes with a private key of RSA 4096, and at the edge of what RSAES_OAEP takes', () => {
+    expect(selfTest('RSA_AES_KEY_WRAP_SHA_256', 2376).ok).toBe(true);
+    expect(selfTest('RSAES_OAEP_SHA_256', 190).ok).toBe(true);
+  });
+
+  it('takes a larger throw-away key where the material needs one', () => {
+    const outputs: number[] = [];
+    const measured: Wrap = (material, key, algorithm) => {
+      const wrapped = wrapKeyMaterial(material, key, algorithm);
+      outputs.push(wrapped.length);
+      return wrapped;
+    };
+    expect(selfTest('RSAES_OAEP_SHA_256', 190, measured).ok).toBe(true);
+    expect(selfTest('RSAES_OAEP_SHA_256', 241, measured).ok).toBe(true);
+    expect(outputs).toEqual([256, 384]);
+  });
+
+  it('fails for material that no wrapping key takes', () => {
+    expect(selfTest('RSAES_OAEP_SHA_256', 447)).toEqual(failure);
+  });
+
+  for (const [title, wrap] of Object.entries(brokenWraps)) {
+    it(`catches a wrap that ${title}`, () => {
+      expect(selfTest('RSA_AES_KEY_WRAP_SHA_256', 1218, wrap)).toEqual(failure);
+    });
+  }
+
+  for (const title of [
+    'uses the other hash',
+    'changes a bit of the material',
+    'drops the last byte',
+    'returns random bytes',
+  ]) {
+    it(`catches an RSAES_OAEP wrap that ${title}`, () => {
+      const wrap = brokenWraps[title];
+      expect(wrap && selfTest('RSAES_OAEP_SHA_256', 32, wrap)).toEqual(failure);
+    });
+  }
+});
