@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -24,16 +23,18 @@ export function Home({ onOpenWrapOffline }: { readonly onOpenWrapOffline: () => 
           onOpen={onOpenWrapOffline}
         />
         <Container header={<Header variant="h2">{promises.title}</Header>}>
-          <ColumnLayout columns={3} variant="text-grid" minColumnWidth={220}>
+          <div className="promises">
             {promises.items.map(({ label, text }) => (
               <div key={label}>
-                <Box variant="h3">{label}</Box>
+                <Box variant="h3" fontSize="heading-xs">
+                  {label}
+                </Box>
                 <Box variant="p" color="text-body-secondary">
                   {text}
                 </Box>
               </div>
             ))}
-          </ColumnLayout>
+          </div>
         </Container>
       </SpaceBetween>
     </div>

@@ -9,12 +9,20 @@ export function useScreenTitle(...screens: readonly string[]): void {
   }, [title]);
 }
 
+/** Moves the focus to what is missing whenever a person asks to go on without it; 0 is never. */
+export function useFocusOnAsking(asked: number, target: RefObject<{ focus: () => void } | null>): void {
+  useEffect(() => {
+    if (asked > 0) target.current?.focus();
+  }, [asked, target]);
+}
+
 /** Moves the focus to the first h1 inside the referenced element when it appears, so that a new screen is read out. */
 export function useHeadingFocus<T extends HTMLElement>(): RefObject<T | null> {
   const screen = useRef<T>(null);
   useEffect(() => {
     const heading = screen.current?.querySelector('h1');
-    if (!heading) return;
+    // A failure that came with the screen has taken the focus already.
+    if (!heading || screen.current?.contains(document.activeElement)) return;
     heading.tabIndex = -1;
     heading.focus();
   }, []);

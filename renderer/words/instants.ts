@@ -16,10 +16,19 @@ export function localInstant(instant: Date, timeZone?: string): string {
 
 /** `Tue, 24 Nov 2026, 10:54 UTC`. */
 export function utcInstant(instant: Date): string {
-  return `${new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(instant)} UTC`;
+  return localInstant(instant, 'UTC');
 }
 
-/** Local time with its zone, then UTC in brackets. */
+/** Local time with its zone, then UTC in brackets, which leaves out the day where it is the same. */
 export function bothInstants(instant: Date, timeZone?: string): string {
-  return `${localInstant(instant, timeZone)} (${utcInstant(instant)})`;
+  const local = localInstant(instant, timeZone);
+  const utc = utcInstant(instant);
+  if (local === utc) return utc;
+  const [day, time] = splitDay(utc);
+  return splitDay(local)[0] === day ? `${local} (${time})` : `${local} (${utc})`;
+}
+
+function splitDay(instant: string): readonly [day: string, time: string] {
+  const comma = instant.lastIndexOf(', ');
+  return [instant.slice(0, comma), instant.slice(comma + 2)];
 }

@@ -6,7 +6,7 @@ export const parametersStep = {
     'The files that the AWS KMS console hands out under “Download wrapping public key and import token”.',
   drop: 'Drop ImportParameters.zip here',
   dropHint:
-    'Anywhere in this window. The unpacked folder, its loose files, or the output of the AWS CLI will do as well.',
+    'Anywhere in this window, whatever the zip file is called. Its unpacked folder, its loose files or the output of the AWS CLI will do as well.',
   dropAnother: 'Another set? Drop it here to replace this one',
   release: 'Release to read these import parameters',
   chooseFiles: 'Choose files',
@@ -14,6 +14,7 @@ export const parametersStep = {
   reading: 'Waiting for the import parameters',
   missing: 'Add the import parameters first.',
   found: 'These are import parameters of AWS KMS',
+  foundUnfamiliar: 'These may be import parameters of AWS KMS',
   replaced: 'These import parameters replaced the earlier ones',
   unfamiliar: {
     title: 'The import token looks unusual',
@@ -35,7 +36,8 @@ export const parametersLabels = {
 
 export const notSaid = {
   keyId: 'The files do not say it. It is the key from whose page they were downloaded.',
-  validity: 'The files do not say it. AWS accepts them for 24 hours after the download; check when that was.',
+  validity: 'Not stated in the files',
+  validityText: 'AWS accepts them for 24 hours after the download. Check when that was.',
 } as const;
 
 const formNames: Record<IntakeForm, string> = {
@@ -51,7 +53,6 @@ export function formName(form: IntakeForm): string {
 
 export const timeWords = {
   until: (instant: string) => `Until ${instant}`,
-  utc: (instant: string) => `That is ${instant}`,
   short: 'AWS must have received the wrapped key material by then.',
   slowClock: {
     title: 'More than 24 hours left cannot be',
@@ -75,8 +76,13 @@ export const fingerprintWords = {
   words: 'Words',
 } as const;
 
+export function parametersTitle(view: ParametersView, replaced: boolean): string {
+  if (!view.tokenLooksFamiliar) return parametersStep.foundUnfamiliar;
+  return replaced ? parametersStep.replaced : parametersStep.found;
+}
+
 /** What a screen reader says once a set has been read. */
 export function announceParameters(view: ParametersView, replaced: boolean): string {
-  const what = replaced ? parametersStep.replaced : parametersStep.found;
+  const what = parametersTitle(view, replaced);
   return view.keyId === undefined ? `${what}.` : `${what}. ${parametersLabels.keyId} ${view.keyId}.`;
 }

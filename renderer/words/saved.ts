@@ -4,8 +4,9 @@ import { returnPackageName, tokenFileName, wrappedFileName } from './saved-files
 
 export const savedPage = {
   title: 'Saved',
-  lead: (folder: string) =>
-    `The key material is wrapped. All files were read back from “${folder}” and compared, and the process that held the key material has ended.`,
+  doneTitle: 'The key material is wrapped',
+  done: (folder: string) =>
+    `All files were read back from “${folder}” and compared, and the process that held the key material has ended.`,
   files: 'What was saved',
   digest: 'SHA-256',
   bytes: (count: number) => `${count} bytes`,
@@ -47,11 +48,11 @@ export function consoleSteps(saved: SavedView, timeZone?: string): readonly stri
       : `by ${bothInstants(new Date(parameters.validTo), timeZone)}`;
   return [
     `Open the AWS KMS console${account} and switch to ${region}.`,
-    `Choose Customer managed keys, then ${key}.`,
-    'Open the tab Key material (on some keys: Key material and rotations) and choose Import key material.',
-    'If the console offers to download the parameters again, choose Next without downloading. The files you carry belong together.',
-    `At the step Upload wrapped key material, choose ${wrappedFileName} as wrapped key material and ${tokenFileName} as import token.`,
-    'Choose whether the key material expires.',
-    `Choose Upload key material ${deadline}.`,
+    `Choose “Customer managed keys”, then ${key}.`,
+    'Open the tab “Key material” (on some keys: “Key material and rotations”) and choose “Import key material”.',
+    'If the console offers to download the parameters again, choose “Next” without downloading: the files you carry belong together.',
+    `At the step “Upload wrapped key material”, choose ${wrappedFileName} as the wrapped key material and ${tokenFileName} as the import token.`,
+    'Choose whether the key material expires, and when.',
+    `Choose “Upload key material”, ${deadline}.`,
   ];
 }

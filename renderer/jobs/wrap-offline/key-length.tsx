@@ -1,5 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
-import RadioGroup from '@cloudscape-design/components/radio-group';
+import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/radio-group';
+import { useRef } from 'react';
+import { useFocusOnAsking } from '../../use-screen';
 import { advanced } from '../../words/material';
 import { regionRefusing16Bytes } from './selectors';
 import { isInChina } from './state';
@@ -10,14 +12,17 @@ export function KeyLength({ state, intents }: MaterialStepContentProps) {
   const { lengthBytes } = state.draft;
   const { region } = state.parameters;
   const refusing = regionRefusing16Bytes(state);
+  const radios = useRef<RadioGroupProps.Ref>(null);
+  useFocusOnAsking(lengthBytes === undefined ? state.askedTooEarly : 0, radios);
   return (
     <FormField
       stretch
       label={advanced.length}
       description={isInChina(state.parameters) && region ? advanced.chinaAsk(region) : undefined}
-      errorText={state.asked && lengthBytes === undefined ? advanced.lengthMissing : ''}
+      errorText={state.askedTooEarly > 0 && lengthBytes === undefined ? advanced.lengthMissing : ''}
     >
       <RadioGroup
+        ref={radios}
         value={lengthBytes === undefined ? null : String(lengthBytes)}
         items={[
           { value: '32', label: advanced.bytes32, description: advanced.bytes32Text },

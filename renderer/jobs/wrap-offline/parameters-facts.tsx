@@ -14,6 +14,7 @@ import {
   notSaid,
   parametersLabels,
   parametersStep,
+  parametersTitle,
 } from '../../words/parameters';
 import { sha1Warning } from '../../words/wrapping-algorithms';
 import { ExpiryAlert, TimeLeft } from './time-left';
@@ -21,6 +22,7 @@ import { ExpiryAlert, TimeLeft } from './time-left';
 export interface ParametersFactsProps {
   readonly view: ParametersView;
   readonly replaced: boolean;
+  readonly askedTooEarly: number;
   readonly wrappingAlgorithm: WrappingAlgorithm | undefined;
   /** Shown when the files leave the algorithm open. */
   readonly algorithmQuestion: ReactNode;
@@ -32,9 +34,9 @@ function pairs(view: ParametersView): readonly KeyValuePairsProps.Pair[] {
     value === undefined ? [] : [{ label, value: <span className="breakable">{value}</span> }];
   return [
     ...known(labels.keyId, view.keyId ?? notSaid.keyId),
+    { label: labels.validity, value: <TimeLeft validTo={view.validTo} /> },
     ...known(labels.account, view.accountId),
     ...known(labels.region, view.region),
-    { label: labels.validity, value: <TimeLeft validTo={view.validTo} /> },
     ...known(labels.wrappingAlgorithm, view.wrappingAlgorithm),
     ...known(labels.wrappingKey, view.wrappingKeySpec),
     ...known(labels.form, formName(view.form)),
@@ -48,15 +50,13 @@ export function ParametersFacts(props: ParametersFactsProps) {
   const { view, replaced, wrappingAlgorithm } = props;
   return (
     <SpaceBetween size="l">
-      <ExpiryAlert validTo={view.validTo} />
+      <ExpiryAlert validTo={view.validTo} askedTooEarly={props.askedTooEarly} />
       {!view.tokenLooksFamiliar && (
         <Alert type="warning" header={parametersStep.unfamiliar.title}>
           {parametersStep.unfamiliar.text}
         </Alert>
       )}
-      <Container
-        header={<Header variant="h2">{replaced ? parametersStep.replaced : parametersStep.found}</Header>}
-      >
+      <Container header={<Header variant="h2">{parametersTitle(view, replaced)}</Header>}>
         <KeyValuePairs columns={2} items={pairs(view)} />
       </Container>
       {props.algorithmQuestion}

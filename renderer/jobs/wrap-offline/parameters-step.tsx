@@ -1,9 +1,11 @@
-import Button from '@cloudscape-design/components/button';
+import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef } from 'react';
 import { Announcement } from '../../components/announcement';
 import { DropZone } from '../../components/drop-zone';
 import { useFileDrops } from '../../use-file-drops';
 import { settledOf } from '../../work';
+import { useFocusOnAsking } from '../../use-screen';
 import { announceParameters, parametersStep } from '../../words/parameters';
 import { AlgorithmQuestion } from './algorithm-question';
 import { Failure } from './failure';
@@ -21,6 +23,8 @@ export function ParametersStepContent({ state, intents }: ParametersStepContentP
   const { intake } = state;
   const shown = settledOf(intake);
   const view = shown.at === 'ready' ? shown.view : undefined;
+  const chooseFiles = useRef<ButtonProps.Ref>(null);
+  useFocusOnAsking(view ? 0 : state.askedTooEarly, chooseFiles);
   return (
     <SpaceBetween size="l">
       <Announcement text={view ? announceParameters(view, state.replaced) : ''} />
@@ -32,9 +36,9 @@ export function ParametersStepContent({ state, intents }: ParametersStepContentP
         isDragging={isDragging}
         isCompact={view !== undefined}
         busyText={intake.at === 'working' ? parametersStep.reading : ''}
-        errorText={state.asked && view === undefined ? parametersStep.missing : ''}
+        errorText={state.askedTooEarly > 0 && view === undefined ? parametersStep.missing : ''}
       >
-        <Button iconName="file" onClick={() => intents.chooseParameters('files')}>
+        <Button ref={chooseFiles} iconName="file" onClick={() => intents.chooseParameters('files')}>
           {parametersStep.chooseFiles}
         </Button>
         <Button iconName="folder" onClick={() => intents.chooseParameters('folder')}>
@@ -45,12 +49,13 @@ export function ParametersStepContent({ state, intents }: ParametersStepContentP
         <ParametersFacts
           view={view}
           replaced={state.replaced}
+          askedTooEarly={state.askedTooEarly}
           wrappingAlgorithm={view.wrappingAlgorithm ?? state.chosenAlgorithm}
           algorithmQuestion={
             view.wrappingAlgorithm === undefined && (
               <AlgorithmQuestion
                 chosen={state.chosenAlgorithm}
-                isMissing={state.asked}
+                askedTooEarly={state.askedTooEarly}
                 onChoose={(algorithm) => intents.dispatch({ type: 'algorithmChosen', algorithm })}
               />
             )

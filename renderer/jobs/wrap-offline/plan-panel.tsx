@@ -16,10 +16,6 @@ export function PlanPanel({ state }: { readonly state: MaterialStep }) {
       <KeyValuePairs
         columns={2}
         items={[
-          { label: wrappedFileName, value: plan.wrapped },
-          { label: tokenFileName, value: plan.token },
-          { label: returnPackageName, value: plan.returnPackage },
-          ...(willExportPlaintext(state.draft) ? [{ label: plainFileName, value: plan.plain }] : []),
           {
             label: parametersLabels.keyId,
             value: <span className="breakable">{parameters.keyId ?? notSaid.keyId}</span>,
@@ -31,6 +27,10 @@ export function PlanPanel({ state }: { readonly state: MaterialStep }) {
                 ? plan.unknownValidity
                 : plan.before(bothInstants(new Date(parameters.validTo))),
           },
+          { label: wrappedFileName, value: plan.wrapped },
+          { label: tokenFileName, value: plan.token },
+          { label: returnPackageName, value: plan.returnPackage },
+          ...(willExportPlaintext(state.draft) ? [{ label: plainFileName, value: plan.plain }] : []),
         ]}
       />
     </Container>

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../main/shared/errors';
 import type { ParametersView } from '../../../main/shared/views';
-import { idle, startWork } from '../../work';
+import { idle, settledOf, startWork } from '../../work';
 import {
   canGenerate,
   materialChoice,
@@ -40,7 +40,7 @@ export function reduce(state: WrapOfflineState, action: WrapOfflineAction): Wrap
 function reduceParameters(state: ParametersStep, action: WrapOfflineAction): WrapOfflineState {
   switch (action.type) {
     case 'parametersAsked':
-      return { ...state, intake: startWork(state.intake, action.requestId), asked: false };
+      return { ...state, intake: startWork(state.intake, action.requestId), askedTooEarly: 0 };
     case 'parametersAnswered': {
       const { intake } = state;
       if (intake.at !== 'working' || intake.requestId !== action.requestId) return state;
@@ -51,19 +51,19 @@ function reduceParameters(state: ParametersStep, action: WrapOfflineAction): Wra
     }
     case 'algorithmChosen': {
       if (action.algorithm === state.chosenAlgorithm) return state;
-      const { step, intake, replaced, asked } = state;
-      return { step, intake, replaced, asked, chosenAlgorithm: action.algorithm };
+      const { step, intake, replaced, askedTooEarly } = state;
+      return { step, intake, replaced, askedTooEarly, chosenAlgorithm: action.algorithm };
     }
     case 'nextChosen': {
       if (state.intake.at === 'working') return state;
       const wrappingAlgorithm = wrappingAlgorithmOf(state);
       const isComplete = missingParameters(state, action.now) === undefined;
       if (!isComplete || state.intake.at !== 'ready' || wrappingAlgorithm === undefined) {
-        return { ...state, asked: true };
+        return { ...state, askedTooEarly: state.askedTooEarly + 1 };
       }
       const parameters = state.intake.view;
       const draft = state.draft ?? newDraft(parameters, wrappingAlgorithm);
-      return { step: 'material', parameters, wrappingAlgorithm, draft, asked: false };
+      return { step: 'material', parameters, wrappingAlgorithm, draft, askedTooEarly: 0 };
     }
     default:
       return state;
@@ -99,7 +99,7 @@ function reduceMaterial(state: MaterialStep, action: WrapOfflineAction): WrapOff
     case 'exportChosen':
       return withDraft({ exportPlaintext: action.exportPlaintext });
     case 'materialAsked':
-      return { ...withDraft({ file: startWork(state.draft.file, action.requestId) }), asked: false };
+      return { ...withDraft({ file: startWork(state.draft.file, action.requestId) }), askedTooEarly: 0 };
     case 'materialAnswered': {
       const { file } = state.draft;
       if (file.at !== 'working' || file.requestId !== action.requestId) return state;
@@ -109,9 +109,9 @@ function reduceMaterial(state: MaterialStep, action: WrapOfflineAction): WrapOff
       return withDraft({ file: { at: 'ready', view: result.value.value } });
     }
     case 'wrapAsked': {
-      if (materialChoice(state) === undefined) return { ...state, asked: true };
+      if (materialChoice(state) === undefined) return { ...state, askedTooEarly: state.askedTooEarly + 1 };
       const { step, parameters, wrappingAlgorithm, draft } = state;
-      const from = { step, parameters, wrappingAlgorithm, draft, asked: false };
+      const from = { step, parameters, wrappingAlgorithm, draft: settledDraft(draft), askedTooEarly: 0 };
       return { step: 'running', requestId: action.requestId, from, progress: [] };
     }
     default:
@@ -125,8 +125,13 @@ function lookBack(state: MaterialStep): ParametersStep {
     ...initialState,
     intake: { at: 'ready', view: parameters },
     ...(parameters.wrappingAlgorithm === undefined ? { chosenAlgorithm: wrappingAlgorithm } : {}),
-    draft,
+    draft: settledDraft(draft),
   };
+}
+
+/** An answer that arrives after the step was left is dropped, so nothing may go on waiting for it. */
+function settledDraft(draft: MaterialDraft): MaterialDraft {
+  return { ...draft, file: settledOf(draft.file) };
 }
 
 function reduceRunning(state: RunningStep, action: WrapOfflineAction): WrapOfflineState {

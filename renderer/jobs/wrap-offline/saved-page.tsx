@@ -27,13 +27,12 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
   return (
     <div ref={screen} className="page">
       <SpaceBetween size="l">
-        <Header
-          variant="h1"
-          description={savedPage.lead(saved.folderName)}
-          actions={<ShowFiles saved={saved.handle} />}
-        >
+        <Header variant="h1" actions={<ShowFiles saved={saved.handle} />}>
           {savedPage.title}
         </Header>
+        <Alert type="success" header={savedPage.doneTitle}>
+          {savedPage.done(saved.folderName)} {refusedRequestsLine(saved.refusedRequests)}
+        </Alert>
         {saved.plaintextExported && (
           <Alert type="warning" header={savedPage.plainTitle}>
             {savedPage.plain}
@@ -73,7 +72,6 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
         >
           <pre className="text-block">{summary}</pre>
         </Container>
-        <Box color="text-body-secondary">{refusedRequestsLine(saved.refusedRequests)}</Box>
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={onStartOver}>{savedPage.startOver}</Button>
           <Button variant="primary" onClick={onLeave}>

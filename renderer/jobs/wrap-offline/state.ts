@@ -24,8 +24,8 @@ export interface ParametersStep {
   readonly chosenAlgorithm?: WrappingAlgorithm;
   /** Whether the set shown took the place of another one. */
   readonly replaced: boolean;
-  /** Whether Next was chosen too early: then what is missing is shown. */
-  readonly asked: boolean;
+  /** How often Next was chosen too early. From the first time on, what is missing is shown. */
+  readonly askedTooEarly: number;
   /** Kept while one looks back, dropped with the set or the algorithm it was made for. */
   readonly draft?: MaterialDraft;
 }
@@ -35,7 +35,8 @@ export interface MaterialStep {
   readonly parameters: ParametersView;
   readonly wrappingAlgorithm: WrappingAlgorithm;
   readonly draft: MaterialDraft;
-  readonly asked: boolean;
+  /** How often Wrap and save was chosen too early. */
+  readonly askedTooEarly: number;
   /** Why the last attempt to wrap and save did not succeed. */
   readonly failure?: AppError;
 }
@@ -84,7 +85,7 @@ export const initialState: ParametersStep = {
   step: 'parameters',
   intake: idle,
   replaced: false,
-  asked: false,
+  askedTooEarly: 0,
 };
 
 /** Import parameters of a China Region leave the length open: symmetric keys take 16 bytes there, HMAC keys 32. */

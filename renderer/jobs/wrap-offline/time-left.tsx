@@ -1,9 +1,11 @@
-import Alert from '@cloudscape-design/components/alert';
+import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { useRef } from 'react';
 import { useNow } from '../../use-now';
+import { useFocusOnAsking } from '../../use-screen';
 import { countdown, type Countdown } from '../../words/countdown';
-import { bothInstants, localInstant, utcInstant } from '../../words/instants';
+import { bothInstants } from '../../words/instants';
 import { notSaid, timeWords } from '../../words/parameters';
 
 const hourMs = 3_600_000;
@@ -11,6 +13,11 @@ const hourMs = 3_600_000;
 interface TimeLeftProps {
   /** ISO 8601; undefined when the files do not say it. */
   readonly validTo: string | undefined;
+}
+
+interface ExpiryAlertProps extends TimeLeftProps {
+  /** How often one tried to go on; an expired set then gets the focus. */
+  readonly askedTooEarly: number;
 }
 
 const indicators: Record<Countdown['level'], StatusIndicatorProps.Type> = {
@@ -30,30 +37,36 @@ function useCountdown(validTo: string | undefined): { now: Date; left: Countdown
 export function TimeLeft({ validTo }: TimeLeftProps) {
   const { left } = useCountdown(validTo);
   if (validTo === undefined || left === undefined) {
-    return <StatusIndicator type="warning">{notSaid.validity}</StatusIndicator>;
+    return (
+      <div>
+        <StatusIndicator type="warning">{notSaid.validity}</StatusIndicator>
+        <Box color="text-body-secondary" fontSize="body-s">
+          {notSaid.validityText}
+        </Box>
+      </div>
+    );
   }
-  const end = new Date(validTo);
   return (
     <div>
       <div role="timer">
         <StatusIndicator type={indicators[left.level]}>{left.text}</StatusIndicator>
       </div>
       <Box color="text-body-secondary" fontSize="body-s">
-        {timeWords.until(localInstant(end))}
-        <br />
-        {timeWords.utc(utcInstant(end))}
+        {timeWords.until(bothInstants(new Date(validTo)))}
       </Box>
     </div>
   );
 }
 
 /** What the countdown means once it runs short, is over, or cannot be right. */
-export function ExpiryAlert({ validTo }: TimeLeftProps) {
+export function ExpiryAlert({ validTo, askedTooEarly }: ExpiryAlertProps) {
   const { now, left } = useCountdown(validTo);
+  const alert = useRef<AlertProps.Ref>(null);
+  useFocusOnAsking(askedTooEarly, alert);
   if (left?.level === 'over') {
     return (
       <div role="alert">
-        <Alert type="error" header={timeWords.over.title}>
+        <Alert type="error" header={timeWords.over.title} ref={alert}>
           {timeWords.over.text(bothInstants(now))}
         </Alert>
       </div>

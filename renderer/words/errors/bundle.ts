@@ -1,6 +1,9 @@
-import { downloadAgain, quoted, withFact, type TextsOf } from './error-text';
+import { downloadAgain, quoted, withFact, type Facts, type TextsOf } from './error-text';
 
 const oneSet = 'Choose one ImportParameters.zip, or the folder that holds only its files.';
+
+const bothNames = (facts: Facts): string =>
+  facts['first'] === undefined ? '' : ` of ${quoted(facts, 'first', '')} and ${quoted(facts, 'second', '')}`;
 
 export const bundleTexts: TextsOf<'bundle'> = {
   'bundle.nothingRecognised': (facts) => ({
@@ -25,14 +28,14 @@ export const bundleTexts: TextsOf<'bundle'> = {
     meaning: 'The download or the copy was cut short, so the set cannot be used.',
     next: 'Copy the set again from the computer that downloaded it.',
   }),
-  'bundle.twoKeys': () => ({
+  'bundle.twoKeys': (facts) => ({
     title: 'There are two wrapping keys',
-    meaning: 'Only one belongs to the import token. Keyferry does not choose for you.',
+    meaning: `Only one${bothNames(facts)} belongs to the import token. Keyferry does not choose for you.`,
     next: oneSet,
   }),
-  'bundle.twoTokens': () => ({
+  'bundle.twoTokens': (facts) => ({
     title: 'There are two import tokens',
-    meaning: 'Only one belongs to the wrapping key. Keyferry does not choose for you.',
+    meaning: `Only one${bothNames(facts)} belongs to the wrapping key. Keyferry does not choose for you.`,
     next: oneSet,
   }),
   'bundle.twoReadmes': () => ({
@@ -52,14 +55,14 @@ export const bundleTexts: TextsOf<'bundle'> = {
       'It looks like JSON, but lacks the fields PublicKey and ImportToken of get-parameters-for-import, or they are not base64.',
     next: 'Save the whole output of aws kms get-parameters-for-import as one file and choose that.',
   }),
-  'bundle.otherCloud': () => ({
+  'bundle.otherCloud': (facts) => ({
     title: 'These import parameters are not from AWS',
-    meaning: 'Other clouds use the same file names. The content of these files is not that of AWS KMS.',
+    meaning: `Other clouds use the same file names${withFact(facts, 'cloud', (cloud) => `, and these files name ${cloud}`)}. What they hold does not fit AWS KMS.`,
     next: downloadAgain,
   }),
   'bundle.readmeContradictsKey': (facts) => ({
     title: 'The README does not describe this wrapping key',
-    meaning: `It says ${quoted(facts, 'stated', 'one size')}, but the key is ${quoted(facts, 'actual', 'of another')}. The files were mixed up or changed on the way.${withFact(facts, 'field', (field) => ` The line is “${field}”.`)}`,
+    meaning: `It says ${quoted(facts, 'stated', 'one size')}, but the key is ${quoted(facts, 'found', 'of another')}. The files were mixed up or changed on the way.`,
     next: downloadAgain,
   }),
 };

@@ -30,7 +30,10 @@ export const fileTexts: TextsOf<'file'> = {
   }),
   'file.tooMany': (facts) => ({
     title: 'That is too many files at once',
-    meaning: `A set of import parameters is two or three files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
-    next: 'Choose ImportParameters.zip alone, or the folder that holds nothing but its files.',
+    meaning:
+      facts['max'] === 1
+        ? 'A zip file, or a file with key material, is read by itself: what lies beside it could belong to something else.'
+        : `A set of import parameters is two or three files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
+    next: facts['max'] === 1 ? 'Choose that one file alone.' : 'Choose ImportParameters.zip alone.',
   }),
 };

@@ -7,7 +7,7 @@ export const materialTexts: TextsOf<'material'> = {
     next: 'Choose a file of the right length.',
   }),
   'material.allZero': () => ({
-    title: 'This key material is all zeros',
+    title: 'This key material is one byte repeated',
     meaning: 'Anybody could guess it. The file is probably a placeholder.',
     next: 'Choose the file that holds your real key material.',
   }),
@@ -28,11 +28,18 @@ export const materialTexts: TextsOf<'material'> = {
       'AWS KMS takes the key unprotected inside the wrapping, and Keyferry does not ask for passwords.',
     next: 'Export the key as PKCS#8 without a password from the program that holds it, and choose that file.',
   }),
-  'material.unsupportedKey': (facts) => ({
-    title: 'AWS KMS cannot import this kind of key',
-    meaning: `It takes RSA keys of 2048, 3072 and 4096 bits, and keys on the curves P-256, P-384, P-521 and secp256k1${withFact(facts, 'keyName', (name) => `; this is ${name}`)}. The key must be in PKCS#8.`,
-    next: 'Choose a key of one of these kinds.',
-  }),
+  'material.unsupportedKey': (facts) =>
+    facts['reason'] === 'container' || facts['reason'] === 'version'
+      ? {
+          title: 'This private key is in a form that AWS KMS does not take',
+          meaning: `AWS KMS takes private keys in PKCS#8 (RFC 5208)${withFact(facts, 'keyName', (name) => `; this file is in ${name}`)}. The key itself may well be fine.`,
+          next: 'Export it as PKCS#8 without a password from the program that holds it, and choose that file.',
+        }
+      : {
+          title: 'AWS KMS cannot import this kind of key',
+          meaning: `It takes RSA keys of 2048, 3072 and 4096 bits with two primes, and EC keys on the named curves P-256, P-384, P-521 and secp256k1${withFact(facts, 'keyName', (name) => `; this is ${name}`)}.`,
+          next: 'Choose a key of one of these kinds.',
+        },
   'material.needsAesKeyWrap': () => ({
     title: 'This private key does not fit this wrapping algorithm',
     meaning: 'An RSA private key is too long for RSAES_OAEP; AWS KMS takes it with RSA_AES_KEY_WRAP_SHA_256.',

@@ -9,12 +9,12 @@ export const parametersTexts: TextsOf<'parameters'> = {
   }),
   'parameters.tokenTooLarge': (facts) => ({
     title: 'The import token is too large',
-    meaning: `${quoted(facts, 'name', 'It')} is over 6144 bytes, more than AWS accepts. Another file probably bears its name.`,
+    meaning: `${withFact(facts, 'bytes', (bytes) => `It has ${bytes} bytes. `)}AWS accepts ${withFact(facts, 'maxBytes', String) || '6144'} at most. Another file probably bears its name.`,
     next: downloadAgain,
   }),
   'parameters.unsupportedAlgorithm': (facts) => ({
     title: 'This wrapping algorithm cannot be used',
-    meaning: `The files ask for ${quoted(facts, 'algorithm', 'an algorithm that Keyferry does not know')}. AWS KMS no longer accepts RSAES_PKCS1_V1_5, and SM2PKE exists in China Regions alone.`,
+    meaning: `The files ask for ${quoted(facts, 'stated', 'an algorithm that Keyferry does not know')}. AWS KMS no longer accepts RSAES_PKCS1_V1_5, and SM2PKE exists in China Regions alone.`,
     next: 'In the AWS console choose the wrapping algorithm RSAES_OAEP_SHA_256, download again, and bring that set.',
   }),
   'parameters.algorithmContradicted': (facts) => ({
