@@ -9,15 +9,14 @@ import { giveUp, npm, repoRoot, say } from './run.mjs';
 export async function installDependencies() {
   if (await matchesLock()) return;
   const started = Date.now();
-  say('Setting up: npm ci (once, about half a minute) …');
+  say('Setting up: npm ci (once, about a minute) …');
   const { code, output } = await npm(['ci', '--no-progress', '--loglevel=error'], {
     output: 'collect',
     timeoutSeconds: 15 * 60,
   });
   if (code !== 0) {
-    giveUp(
-      `${output.trim()}\nnpm ci failed (code ${code}). Check the connection to the package registry, then try again.`,
-    );
+    const complaint = output.trim().split('\n').slice(0, 12).join('\n');
+    giveUp(`${complaint}\nnpm ci failed (code ${code}). Is the package registry within reach?`);
   }
   say(`Setting up: npm ci done in ${Math.round((Date.now() - started) / 1000)} s`);
 }
