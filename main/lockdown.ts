@@ -12,8 +12,6 @@ export function prepareLockdown(): void {
   app.commandLine.appendSwitch('no-proxy-server');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
-  // SECURITY: WebRTC would gather candidates over UDP, which no CSP directive of this Chromium forbids.
-  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // SECURITY: standard and secure give app:// an origin; without supportFetchAPI even fetch('app://…') fails.
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }]);
 }
@@ -27,6 +25,8 @@ export function lockDownApp(): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // SECURITY: WebRTC would send UDP datagrams to any address; no CSP directive and no webRequest sees them.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }
 

@@ -20,6 +20,8 @@ export interface LaunchedApp {
 export interface LaunchOptions {
   /** Opened instead of this repository. */
   readonly appFolder?: string;
+  /** Plain words after the folder. */
+  readonly words?: readonly string[];
   /** Run as this user, with Chromium's sandbox on. */
   readonly user?: OrdinaryUser;
 }
@@ -39,12 +41,12 @@ export async function launchApp(
 
 async function attempt(
   env: Readonly<Record<string, string>>,
-  { appFolder = repoRoot, user }: LaunchOptions,
+  { appFolder = repoRoot, words = [], user }: LaunchOptions,
 ): Promise<LaunchedApp | undefined> {
   const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
   const launching = _electron.launch({
     executablePath: user ? startAs(user, electronPath(), home) : electronPath(),
-    args: [appFolder],
+    args: [appFolder, ...words],
     // As root Chromium refuses to start with its sandbox on; Playwright then adds --no-sandbox.
     chromiumSandbox: user !== undefined || process.getuid?.() !== 0,
     env: { ...inherited(), ...homeEnvironment(home), ...(user ? moveIn(user, home) : {}), ...env },
@@ -52,15 +54,16 @@ async function attempt(
   });
   const app = await withDeadline(launching);
   if (app === undefined) return undefined;
+  const child = app.process();
   let output = '';
-  app.process().stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  app.process().stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const page = await withDeadline(app.firstWindow());
   if (page === undefined) {
-    app.process().kill('SIGKILL');
+    child.kill('SIGKILL');
     return undefined;
   }
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(10_000);
   return {
     app,
     page,
@@ -68,7 +71,7 @@ async function attempt(
     output: () => output,
     close: async () => {
       await withDeadline(app.close());
-      app.process().kill('SIGKILL');
+      child.kill('SIGKILL');
       await rm(home, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,170 @@
+import { mkdtempSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {} from '../../renderer/api';
+import { verbs } from '../../main/shared/contract';
+import { home } from '../../renderer/words/home';
+import { bundleContents } from '../fixtures/archives/bundle-contents';
+import { intakeForms } from '../fixtures/intake-forms';
+import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { startLoopbackServer, type LoopbackServer } from '../helpers/loopback-server';
+import type { AppCopy } from '../helpers/app-copy';
+import { wrapJob } from '../helpers/wrap-job';
+import type { Area, Report } from './attack-page/attack';
+import { attackedApp, attackFiles, scriptElements } from './attack-page/attack-files';
+
+/** What the attack's scripts leave in the page. */
+interface AttackGlobals {
+  readonly attack: (area: Area, targets: { http: string; udp: string }) => Promise<Report>;
+  readonly violations: readonly string[];
+}
+
+const bareApp = resolve(import.meta.dirname, '../helpers/bare-app');
+
+let server: LoopbackServer;
+let copy: AppCopy;
+let launched: LaunchedApp;
+const tried: string[] = [];
+
+const violations = (): Promise<readonly string[]> =>
+  launched.page.evaluate(() => [...(globalThis as unknown as AttackGlobals).violations]); // put there by watch.ts
+
+function attack({ page }: LaunchedApp, area: Area): Promise<Report> {
+  const targets = { http: server.http, udp: server.udp };
+  return page.evaluate(
+    ([which, where]) => (globalThis as unknown as AttackGlobals).attack(which, where), // put there by attack.ts
+    [area, targets] as const,
+  );
+}
+
+beforeAll(async () => {
+  const files = await attackFiles();
+  const scripts = Object.entries(files).map(
+    ([path, text]) => [path, { type: 'text/javascript', text }] as const,
+  );
+  server = await startLoopbackServer({
+    ...Object.fromEntries(scripts),
+    'index.html': { type: 'text/html', text: '<!doctype html><p>own page' },
+    'open.html': { type: 'text/html', text: `<!doctype html>${scriptElements}<body>` },
+  });
+  copy = attackedApp(files);
+  launched = await launchApp({}, { appFolder: copy.folder });
+});
+
+afterAll(async () => {
+  await launched.close();
+  copy.remove();
+  server.close();
+});
+
+describe('a hostile script in the page', () => {
+  it('leaves the page its own scripts, styles and screens, which the policy never objects to', async () => {
+    const { page } = launched;
+    await page.getByRole('heading', { name: home.title }).waitFor();
+    const fonts = await page.evaluate(async () => (await document.fonts.ready).size);
+    expect(fonts).toBeGreaterThan(0);
+    const width = await page.evaluate(() => {
+      document.body.style.setProperty('min-width', '1px');
+      return getComputedStyle(document.body).minWidth;
+    });
+    expect(width).toBe('1px');
+    const job = wrapJob(launched);
+    await job.open();
+    await job.drop(intakeForms[0].write(mkdtempSync(join(launched.home, 'in-')), bundleContents()));
+    await job.next();
+    await job.wrapAndSave();
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each(['code', 'network', 'files', 'windows', 'devices', 'node'] as const)(
+    'gets nowhere: %s',
+    async (area) => {
+      const report = await attack(launched, area);
+      tried.push(...report.tried);
+      expect(report.breached.filter((name) => report.tried.includes(name))).toEqual([]);
+      expect(launched.app.windows()).toHaveLength(1);
+    },
+  );
+
+  it('cannot put another document in the place of the page', async () => {
+    const before = launched.page.url();
+    const report = await attack(launched, 'navigation');
+    tried.push(...report.tried);
+    expect(report.breached.filter((name) => report.tried.includes(name))).toEqual([]);
+    expect(launched.page.url()).toBe(before);
+    expect(await launched.page.title()).not.toBe('attacked');
+  });
+
+  it('was tried in at least sixty ways, and at least 27 times the policy objected', async () => {
+    expect(new Set(tried).size).toBe(tried.length);
+    expect(tried.length).toBeGreaterThanOrEqual(60);
+    expect((await violations()).length).toBeGreaterThanOrEqual(27);
+  });
+
+  it('never reached a server on this computer', () => {
+    expect(server.paths()).toEqual([]);
+    expect(server.connections()).toBe(0);
+    expect(server.datagrams()).toBe(0);
+  });
+
+  it('finds the verbs of the contract and nothing else, frozen', async () => {
+    const bridge = await launched.page.evaluate(() => ({
+      keys: Object.keys(window.keyferry).sort(),
+      kinds: [...new Set(Object.values(window.keyferry).map((value) => typeof value))],
+      frozen: Object.isFrozen(window.keyferry),
+      own: Object.getOwnPropertyDescriptor(window, 'keyferry'),
+    }));
+    expect(bridge.keys).toEqual([...verbs, 'onProgress'].sort());
+    expect(bridge.kinds).toEqual(['function']);
+    expect(bridge.frozen).toBe(true);
+    expect(bridge.own).toMatchObject({ writable: false, configurable: false });
+  });
+});
+
+describe('the same script in an app without locks', () => {
+  /** What fails there too, as it needs the bridge, a device, another kind of page, or a server that speaks TLS. */
+  const unproven: readonly string[] = [
+    'fetch-over-TLS',
+    'WebTransport',
+    'preconnect',
+    'DNS-prefetch',
+    'icon',
+    'manifest',
+    'frame of a file',
+    'import of a file',
+    'path of a made-up File',
+    'drop of a made-up File',
+    'drop of a path',
+    'drop of something like a File',
+    'paths beside the files',
+    'middle click on a link',
+    'bridge in an empty frame',
+    'screen capture',
+    'USB',
+    'HID',
+    'serial port',
+    'Bluetooth',
+    'pointer lock',
+    'other screens',
+    'local fonts',
+    'idle times',
+    'payment',
+    'exports',
+    'electron',
+    'constructor of a verb',
+    'prototype of a verb',
+    'world of an answer',
+    'polluted prototypes',
+  ];
+
+  it('succeeds with every probe but the named ones, so that being blocked means something', async () => {
+    server.forget();
+    const open = await launchApp({}, { appFolder: bareApp, words: [`${server.http}/open.html`] });
+    const areas = ['code', 'network', 'files', 'windows', 'devices', 'node'] as const;
+    const reports = await Promise.all(areas.map((area) => attack(open, area)));
+    await open.close();
+    const succeeded = new Set([...reports.flatMap((report) => report.breached), ...server.paths()]);
+    const failed = reports.flatMap((report) => report.tried).filter((name) => !succeeded.has(name));
+    expect(failed.filter((name) => !unproven.includes(name))).toEqual([]);
+  });
+});
