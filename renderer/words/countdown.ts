@@ -48,7 +48,7 @@ export function countdown(validTo: Date, now: Date): Countdown {
   return {
     level: leftMs < 2 * hourMs ? 'short' : 'plenty',
     text: `${spanText(leftMs, withSeconds)} left`,
-    nextChangeMs: (leftMs % (withSeconds ? secondMs : minuteMs)) + 1,
+    nextChangeMs: Math.min((leftMs % (withSeconds ? secondMs : minuteMs)) + 1, leftMs),
     clockLooksSlow: leftMs > lifetimeMs + clockToleranceMs,
   };
 }

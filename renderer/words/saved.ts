@@ -8,9 +8,9 @@ export const savedPage = {
   done: (folder: string) =>
     `All files were read back from “${folder}” and compared, and the process that held the key material has ended.`,
   files: 'What was saved',
-  digest: 'SHA-256',
+  digest: 'SHA-256:',
   bytes: (count: number) => `${count} bytes`,
-  noDigest: 'Not shown: it would help to guess the key material.',
+  noDigest: 'not shown, because it would help to guess the key material',
   carryTitle: 'What to carry to the connected computer',
   carry: `${wrappedFileName} and ${tokenFileName}. The console needs these two and no other. ${returnPackageName} holds both with their checksums; put it with your records.`,
   plainTitle: 'PlaintextKeyMaterial.bin does not travel',
@@ -30,6 +30,14 @@ export function refusedRequestsLine(count: number): string {
   return count === 0
     ? 'No network request was attempted since Keyferry started.'
     : `${count} network ${count === 1 ? 'request was' : 'requests were'} attempted since Keyferry started, and refused.`;
+}
+
+/** Where the key material is now. */
+export function whereaboutsLine(saved: Pick<SavedView, 'source' | 'plaintextExported'>): string {
+  if (saved.source === 'file') return 'Keep your own file: Keyferry has no copy of it.';
+  return saved.plaintextExported
+    ? 'The key material is in PlaintextKeyMaterial.bin and, wrapped, in the other files.'
+    : 'The key material now exists in its wrapped form alone.';
 }
 
 /** The clicks in the AWS KMS console, in their order. */

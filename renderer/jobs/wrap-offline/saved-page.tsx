@@ -11,7 +11,7 @@ import { api } from '../../api';
 import { CopyButton } from '../../components/copy-button';
 import { useHeadingFocus } from '../../use-screen';
 import { chrome } from '../../words/app';
-import { consoleSteps, refusedRequestsLine, savedPage } from '../../words/saved';
+import { consoleSteps, refusedRequestsLine, savedPage, whereaboutsLine } from '../../words/saved';
 import { summaryText } from '../../words/summary';
 import { SavedFiles } from './saved-files';
 
@@ -31,7 +31,8 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
           {savedPage.title}
         </Header>
         <Alert type="success" header={savedPage.doneTitle}>
-          {savedPage.done(saved.folderName)} {refusedRequestsLine(saved.refusedRequests)}
+          {savedPage.done(saved.folderName)} {whereaboutsLine(saved)}{' '}
+          {refusedRequestsLine(saved.refusedRequests)}
         </Alert>
         {saved.plaintextExported && (
           <Alert type="warning" header={savedPage.plainTitle}>

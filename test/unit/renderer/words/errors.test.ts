@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { appErrorCodes, localError, type AppError, type Stage } from '../../../../main/shared/errors';
+import { errorWords, technicalDetails } from '../../../../renderer/words/errors';
+
+const now = new Date('2026-11-24T12:00:00.000Z');
+/** Every fact that some part of main states. */
+const facts = {
+  name: 'a.bin',
+  entry: 'b.bin',
+  max: 32,
+  maxBytes: 6144,
+  bytes: 7000,
+  actualBytes: 31,
+  expectedBytes: 32,
+  stated: 'RSA_2048',
+  found: 'RSA_4096',
+  bits: 1024,
+  first: 'k1.bin',
+  second: 'k2.bin',
+  cloud: 'Huawei',
+  keyName: 'Ed25519',
+  validTo: '2026-11-24T10:54:23.000Z',
+  system: 'EIO',
+  correlationId: 'c0ffee',
+};
+const unfinished = /undefined|null|NaN|Invalid Date|\$\{|“”|\s{2}|\.\./;
+
+describe.each(appErrorCodes)('the words for %s', (code) => {
+  const all = [localError('parameters', code), localError('material', code, facts)];
+
+  it.each(all)('say what happened, what it means and what to do (%#)', (error) => {
+    const { title, meaning, next } = errorWords(error, now);
+    for (const text of [title, meaning, next]) {
+      expect(text.length).toBeGreaterThan(10);
+      expect(text).not.toMatch(unfinished);
+    }
+    expect(title).not.toMatch(/error|\.$/i);
+    expect(meaning).toMatch(/\.$/);
+    expect(next).toMatch(/\.$/);
+  });
+
+  it.each(all)('say that nothing changed in AWS (%#)', (error) => {
+    expect(errorWords(error, now).meaning).toMatch(/nothing changed in AWS/i);
+  });
+});
+
+describe('the words for a failure', () => {
+  it('differ from code to code', () => {
+    const said = appErrorCodes.map((code) => JSON.stringify(errorWords(localError('app', code), now)));
+    expect(new Set(said).size).toBe(appErrorCodes.length);
+  });
+
+  it.each<[Stage, RegExp]>([
+    ['parameters', /Nothing was saved/],
+    ['material', /Nothing was saved/],
+    ['wrap', /Nothing was saved/],
+    ['save', /Nothing half-written was left behind/],
+  ])('of stage %s say what is on the disk', (stage, effect) => {
+    expect(errorWords(localError(stage, 'internal.unexpected'), now).meaning).toMatch(effect);
+  });
+
+  it('of an expired set name both times, because the clock may be wrong', () => {
+    const { meaning } = errorWords(localError('parameters', 'parameters.expired', facts), now);
+    expect(meaning).toContain('10:54 UTC');
+    expect(meaning).toContain('12:00 UTC');
+  });
+
+  it('use the facts', () => {
+    const said = (error: AppError): string => errorWords(error, now).meaning;
+    expect(said(localError('material', 'material.wrongLength', facts))).toMatch(
+      /exactly 32 bytes; this file holds 31/,
+    );
+    expect(said(localError('parameters', 'bundle.twoKeys', facts))).toMatch(/“k1\.bin” and “k2\.bin”/);
+    expect(said(localError('parameters', 'bundle.readmeContradictsKey', facts))).toMatch(
+      /“RSA_2048”.*“RSA_4096”/,
+    );
+  });
+
+  it('tell a foreign container from a foreign kind of key', () => {
+    const title = (reason: string): string =>
+      errorWords(localError('material', 'material.unsupportedKey', { reason }), now).title;
+    expect(title('container')).not.toBe(title('curve'));
+  });
+});
+
+describe('the technical details', () => {
+  it('hold code, stage, facts and time', () => {
+    const error = localError('save', 'save.failed', { system: 'EIO' }, 'same');
+    expect(technicalDetails(error, now).split('\n')).toEqual([
+      'code: save.failed',
+      'stage: save',
+      'retry: same',
+      'system: EIO',
+      'time: 2026-11-24T12:00:00.000Z',
+    ]);
+    expect(technicalDetails({ ...error, requestId: 'r-1' }, now)).toContain('AWS request ID: r-1');
+  });
+});
