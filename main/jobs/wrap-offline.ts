@@ -99,6 +99,8 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     if (!free.ok) return free;
 
     const progress = createChecklist(ports.emit);
+    // Starting a process takes a moment: the page shows at once that the work has begun.
+    progress.mark('self-test', 'running');
     const wrapped = await ports.vault.wrap(
       {
         kind: 'wrap',

@@ -115,7 +115,7 @@ const overflow = (): Promise<number> =>
   launched.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorScheme) => {
-  beforeAll(() => launched.page.emulateMedia({ colorScheme }));
+  beforeAll(() => launched.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }));
 
   it('home', async () => {
     const back = launched.page.getByRole('button', { name: 'Back to home' }).first();

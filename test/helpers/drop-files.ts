@@ -8,6 +8,8 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
   const at = { x: Math.round(width / 2), y: Math.round(height / 2), data };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, ...at });
+    // The browser takes a drop only where the page has accepted the drag, which it says with its next frame.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => painted(null))));
   }
   await session.detach();
 }

@@ -33,16 +33,9 @@ export function makeKeyPair(bits: number): OpensslKeyPair {
 
 /** A private key in PKCS#8 DER, as people bring it to be imported. */
 export function makePkcs8(algorithm: 'RSA' | 'EC', option: string): Buffer {
-  return execFileSync('openssl', [
-    'genpkey',
-    '-quiet',
-    '-algorithm',
-    algorithm,
-    '-pkeyopt',
-    option,
-    '-outform',
-    'DER',
-  ]);
+  // For DER this version of genpkey writes PKCS#1, so a second command makes PKCS#8 of its PEM.
+  const pem = execFileSync('openssl', ['genpkey', '-quiet', '-algorithm', algorithm, '-pkeyopt', option]);
+  return execFileSync('openssl', ['pkcs8', '-topk8', '-nocrypt', '-outform', 'DER'], { input: pem });
 }
 
 /** Unwraps as KMS would: RSAES-OAEP, and for RSA_AES_KEY_WRAP the AES key first, then RFC 5649. */
