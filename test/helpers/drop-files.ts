@@ -6,7 +6,8 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   const at = { x: Math.round(width / 2), y: Math.round(height / 2), data };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  // A system sends dragover again and again; what the first one lays bare under the pointer must see one, too.
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, ...at });
     // The browser takes a drop only where the page has accepted the drag, which it says with its next frame.
     await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => painted(null))));
