@@ -1,8 +1,9 @@
 // npm run demo — one job in the real window on a virtual display; screenshots and the result land in out/demo/.
-import { rm } from 'node:fs/promises';
+//   npm run demo -- --manual   renews the README's screenshots in docs/screenshots/ as well
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
-import { repoRoot, run, say } from './run.mjs';
+import { repoRoot, say } from './run.mjs';
 import { setUpElectron } from './set-up.mjs';
 import { openVirtualDisplay } from './virtual-display.mjs';
 
@@ -11,11 +12,22 @@ const { executable } = await setUpElectron(['window', 'display', 'openssl']);
 await bundle();
 await rm(folder, { recursive: true, force: true });
 const display = await openVirtualDisplay();
-const { code } = await run(
-  process.execPath,
-  [join(repoRoot, 'test', 'e2e', 'demo-driver.mjs'), '--out', folder],
-  { env: { ...display.environment, KEYFERRY_ELECTRON: executable }, timeoutSeconds: 5 * 60 },
-);
-display.close();
-if (code !== 0) say(`The demo failed (code ${code}).`);
-process.exitCode = code;
+Object.assign(process.env, display.environment, { KEYFERRY_ELECTRON: executable });
+try {
+  // The demo shares its helpers with the tests, which are TypeScript; Vite is there after set-up and not before.
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(repoRoot, 'test', 'demo', 'offline-demo.ts'));
+  process.stdout.write(`${await module.runOfflineDemo(folder)}\n`);
+  say(`Screenshots and the saved files are in ${folder}`);
+  if (process.argv.includes('--manual')) await renewManual();
+} finally {
+  display.close();
+}
+
+async function renewManual() {
+  const manual = join(repoRoot, 'docs', 'screenshots');
+  await rm(manual, { recursive: true, force: true });
+  await mkdir(manual, { recursive: true });
+  const shots = (await readdir(folder)).filter((name) => name.endsWith('.png'));
+  await Promise.all(shots.map((name) => cp(join(folder, name), join(manual, name))));
+}

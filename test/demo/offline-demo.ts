@@ -26,6 +26,8 @@ export async function runOfflineDemo(folder: string): Promise<string> {
     const { app, page } = launched;
     const job = wrapJob(launched);
     const shoot = numberedScreenshots(page, folder);
+    const stick = join(work, 'USB stick');
+    mkdirSync(stick);
     await job.heading('What do you want to do?').waitFor();
     await shoot('home');
     await job.open();
@@ -34,7 +36,7 @@ export async function runOfflineDemo(folder: string): Promise<string> {
     await shoot('import-parameters');
     await job.next();
     await shoot('key-material');
-    const saved = await job.wrapAndSave(mkdtempSync(join(work, 'stick-')));
+    const saved = await job.wrapAndSave(stick);
     await shoot('saved');
     await answerDialogs(app, []);
     await page.getByRole('button', { name: 'Copy summary' }).click();
