@@ -88,7 +88,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
 
     const folder = await ports.dialogs.pickSaveFolder();
     if (folder === undefined) return ok({ picked: false });
-    const names = [fileNames.encryptedKeyMaterial, fileNames.importToken, fileNames.returnPackage];
+    const names: string[] = [fileNames.encryptedKeyMaterial, fileNames.importToken, fileNames.returnPackage];
     if (request.exportPlaintext) names.push(fileNames.plaintextKeyMaterial);
     const free = await checkFolder(folder, names);
     if (!free.ok) return free;

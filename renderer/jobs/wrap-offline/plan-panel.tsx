@@ -5,7 +5,6 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { bothInstants } from '../../words/instants';
 import { plan } from '../../words/material';
 import { notSaid, parametersLabels } from '../../words/parameters';
-import { fileNames.plaintextKeyMaterial, fileNames.returnPackage, fileNames.importToken, fileNames.encryptedKeyMaterial } from '../../words/saved-files';
 import { willExportPlaintext } from './selectors';
 import type { MaterialStep } from './state';
 
@@ -31,7 +30,9 @@ export function PlanPanel({ state }: { readonly state: MaterialStep }) {
           { label: fileNames.encryptedKeyMaterial, value: plan.wrapped },
           { label: fileNames.importToken, value: plan.token },
           { label: fileNames.returnPackage, value: plan.returnPackage },
-          ...(willExportPlaintext(state.draft) ? [{ label: fileNames.plaintextKeyMaterial, value: plan.plain }] : []),
+          ...(willExportPlaintext(state.draft)
+            ? [{ label: fileNames.plaintextKeyMaterial, value: plan.plain }]
+            : []),
         ]}
       />
     </Container>
