@@ -4,6 +4,7 @@ import { readMaterial } from '../../../main/vault/read-material';
 import type { Expectation } from '../../../main/vault/read-material';
 import {
   ascii,
+  berElement,
   context,
   element,
   fromHex,
@@ -266,6 +267,8 @@ describe('a key file that is refused', () => {
       sequence(integer(0n), rsaAlgorithm(), octetString(rsaPrivateNumbers()), nothing()),
       sequence(integer(0n), oid(oids.rsaEncryption), octetString(rsaPrivateNumbers())),
       join(pkcs8Rsa(), fromHex('00')),
+      berElement(0x30, 3, integer(0n), rsaAlgorithm(), octetString(rsaPrivateNumbers())),
+      sequence(integer(0n), rsaAlgorithm(), berElement(4, 3, rsaPrivateNumbers())),
     ];
     for (const file of files) expect(read(file, hybrid)).toEqual(unrecognised);
   });
