@@ -263,6 +263,8 @@ describe('a key file that is refused', () => {
       withKey(rsaPrivateNumbers().subarray(0, -1)),
       withKey(join(rsaPrivateNumbers(), fromHex('00'))),
       withKey(rsaPrivateNumbers(2n)),
+      withKey(sequence(rsaPrivateNumbers().subarray(4), integer(1n))),
+      withKey(sequence(integer(0n), rsaNumbers().subarray(4), integer(5n), integer(7n), integer(11n))),
       withKey(fromHex('00')),
       sequence(integer(0n), rsaAlgorithm(), octetString(rsaPrivateNumbers()), nothing()),
       sequence(integer(0n), oid(oids.rsaEncryption), octetString(rsaPrivateNumbers())),
