@@ -13,10 +13,17 @@ import { electronPath, homeEnvironment, inherited, repoRoot } from '../helpers/l
 import { findOrdinaryUser, moveIn, startAs } from '../helpers/ordinary-user';
 
 const isRoot = process.getuid?.() === 0;
-const unshare = isRoot ? ['unshare', '--net'] : ['unshare', '--map-root-user', '--net'];
+const unshare = [
+  'unshare',
+  ...(isRoot ? [] : ['--user', '--map-current-user', '--keep-caps']),
+  '--net',
+] as const;
 const user = findOrdinaryUser(electronPath());
-const works = process.platform === 'linux' && spawnSync('which', ['unshare', 'ip', 'tcpdump']).status === 0;
-const why = works ? '' : ' (skipped: needs Linux with unshare, ip and tcpdump)';
+const works =
+  process.platform === 'linux' &&
+  spawnSync('which', ['tcpdump']).status === 0 &&
+  spawnSync(unshare[0], [...unshare.slice(1), 'ip', 'link']).status === 0;
+const why = works ? '' : ' (skipped: needs Linux with ip, tcpdump and network namespaces)';
 
 /** What the driver is told. */
 interface Job {
@@ -88,14 +95,12 @@ async function run(mode: 'up' | 'none', task: Partial<Job> = {}): Promise<Run> {
   const verdict = writable(join(work, `verdict-${mode}-${job.bare}.json`));
   const vaultModules = writable(join(work, `vault-modules-${mode}-${job.bare}.txt`));
   app.write('job.json', JSON.stringify({ ...job, parameters, folder, verdict, vaultModules }));
-  const asUser = isRoot && typeof user !== 'string';
-  const electron = asUser
-    ? [startAs(user, electronPath(), home), app.folder]
-    : [electronPath(), '--no-sandbox', app.folder];
-  const environment = { ...inherited(), ...homeEnvironment(home), ...(asUser ? moveIn(user, home) : {}) };
+  const sandboxed = typeof user !== 'string';
+  const electron = sandboxed ? [startAs(user, electronPath(), home)] : [electronPath(), '--no-sandbox'];
+  const environment = { ...inherited(), ...homeEnvironment(home), ...(sandboxed ? moveIn(user, home) : {}) };
   const capture = join(work, `${mode}.pcap`);
   const script = resolve(import.meta.dirname, 'offline/namespace.sh');
-  const [program = '', ...args] = [...unshare, 'sh', script, mode, capture, ...electron];
+  const [program, ...args] = [...unshare, 'sh', script, mode, capture, ...electron, app.folder];
   const child = spawn(program, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -20,7 +20,7 @@ ip route add default via 192.0.2.1 dev v0
 ip -6 route add default via 2001:db8::1 dev v0
 
 # ff02::16 is where the kernel reports which multicast groups an interface has joined.
-tcpdump -i any -U -Z root -w "$capture" 'not dst host ff02::16' 2>"$capture.log" &
+tcpdump -i any -U -w "$capture" 'not dst host ff02::16' 2>"$capture.log" &
 tcpdump=$!
 tries=0
 until grep -q 'listening on' "$capture.log"; do
