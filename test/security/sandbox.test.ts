@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
@@ -8,26 +8,12 @@ import { answerDialogs } from '../helpers/dialogs';
 import { freezeVault } from '../helpers/freeze-vault';
 import { electronPath, launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { findOrdinaryUser } from '../helpers/ordinary-user';
+import { descendants, statusOf, wordsOf } from '../helpers/processes';
+import { until } from '../helpers/until';
 import { wrapJob } from '../helpers/wrap-job';
 
 const user = findOrdinaryUser(electronPath());
 const skipped = typeof user === 'string' ? ` (skipped: ${user})` : '';
-
-function status(pid: number, field: string): string | undefined {
-  const text = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return new RegExp(`^${field}:\\s*(\\S+)`, 'm').exec(text)?.[1];
-}
-
-const words = (pid: number, file: 'cmdline' | 'environ'): string[] =>
-  readFileSync(`/proc/${pid}/${file}`, 'utf8').split('\0').filter(Boolean);
-
-/** Process ids of the whole tree below one process. */
-function descendants(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-  return children.flatMap((child) => [child, ...descendants(child)]);
-}
 
 describe.skipIf(typeof user === 'string')(`as an ordinary user, with every sandbox on${skipped}`, () => {
   let copy: AppCopy;
@@ -49,16 +35,18 @@ describe.skipIf(typeof user === 'string')(`as an ordinary user, with every sandb
   });
 
   it('runs the page in a process that the kernel filters', () => {
-    expect(status(page, 'Seccomp')).toBe('2');
-    expect(status(page, 'NoNewPrivs')).toBe('1');
+    expect(statusOf(page, 'Seccomp')).toBe('2');
+    expect(statusOf(page, 'NoNewPrivs')).toBe('1');
   });
 
   it('runs no process with its sandbox switched off', () => {
     const pid = Number(launched.app.process().pid);
     const everybody = [pid, ...descendants(pid)];
     expect(everybody.length).toBeGreaterThan(3);
-    expect(status(pid, 'Uid')).not.toBe('0');
-    const unsandboxed = everybody.filter((each) => words(each, 'cmdline').includes('--no-sandbox'));
+    expect(statusOf(pid, 'Uid')).not.toBe('0');
+    const unsandboxed = everybody.filter((each) =>
+      wordsOf(each, 'cmdline').join(' ').includes('--no-sandbox'),
+    );
     expect(unsandboxed).toEqual([]);
   });
 
@@ -77,26 +65,16 @@ describe.skipIf(typeof user === 'string')(`as an ordinary user, with every sandb
     chmodSync(out, 0o777);
     await answerDialogs(app, [[out]]);
     await launched.page.getByRole('button', { name: 'Wrap and save' }).click();
-    const vault = await found(() =>
+    const vault = await until('a vault', () =>
       descendants(pid).find((each) =>
-        words(each, 'cmdline').includes('--utility-sub-type=node.mojom.NodeService'),
+        wordsOf(each, 'cmdline').includes('--utility-sub-type=node.mojom.NodeService'),
       ),
     );
-    expect(words(pid, 'environ')).toContain('KEYFERRY_CANARY=planted');
-    expect(words(vault, 'environ').join('\n')).not.toContain('planted');
-    expect(words(vault, 'cmdline').join('\n')).not.toContain('planted');
+    expect(wordsOf(pid, 'environ')).toContain('KEYFERRY_CANARY=planted');
+    expect(wordsOf(vault, 'environ').join('\n')).not.toContain('planted');
+    expect(wordsOf(vault, 'cmdline').join('\n')).not.toContain('planted');
     await frozen.thaw();
     await job.heading('Saved').waitFor();
     expect(existsSync(`/proc/${vault}`)).toBe(false);
   });
 });
-
-/** Looks until there is one. */
-async function found<T>(look: () => T | undefined): Promise<T> {
-  for (const until = Date.now() + 10_000; Date.now() < until;) {
-    const seen = look();
-    if (seen !== undefined) return seen;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  throw new Error('not found in 10 s');
-}
