@@ -15,7 +15,7 @@ let launched: LaunchedApp;
 
 beforeAll(async () => {
   copy = copyApp();
-  launched = await launchApp({}, { appFolder: copy.folder });
+  launched = await launchApp({ http_proxy: 'http://127.0.0.1:9' }, { appFolder: copy.folder });
   await launched.page.getByRole('heading', { name: homeWords.title }).waitFor();
 });
 
@@ -159,6 +159,28 @@ describe("the app's own scheme", () => {
   it('does not serve what was put beside its files after the start', async () => {
     writeFileSync(join(copy.folder, 'out/renderer/late.js'), 'globalThis.late = true');
     expect(await statuses([{ url: `${appOrigin}/late.js` }])).toEqual([404]);
+  });
+});
+
+describe('the network of the page', () => {
+  it('is refused, and counted, before any address is looked up', async () => {
+    const outcome = await launched.app.evaluate(async ({ BrowserWindow }) => {
+      const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+      return await session?.fetch('http://127.0.0.1:9/').then(String, String);
+    });
+    expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT');
+  });
+
+  it('knows no name, not even that of this computer, and no proxy', async () => {
+    const [address, proxy] = await launched.app.evaluate(async ({ BrowserWindow }) => {
+      const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+      return [
+        await session?.resolveHost('localhost').then(JSON.stringify, String),
+        await session?.resolveProxy('http://192.0.2.1/'),
+      ] as const;
+    });
+    expect(address).toContain('ERR_NAME_NOT_RESOLVED');
+    expect(proxy).toBe('DIRECT');
   });
 });
 
