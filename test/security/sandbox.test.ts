@@ -5,7 +5,7 @@ import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { copyApp, type AppCopy } from '../helpers/app-copy';
 import { answerDialogs } from '../helpers/dialogs';
-import { freezeVault } from '../helpers/freeze-vault';
+import { holdVault } from '../helpers/hold-vault';
 import { electronPath, launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { findOrdinaryUser } from '../helpers/ordinary-user';
 import { descendants, statusOf, wordsOf } from '../helpers/processes';
@@ -59,21 +59,21 @@ describe.skipIf(typeof user === 'string')(`as an ordinary user, with every sandb
     chmodSync(folder, 0o755);
     await job.drop(intakeForms[0].write(folder, bundleContents()));
     await job.next();
-    const frozen = await freezeVault(app);
+    const held = await holdVault(app);
     const out = join(home, 'planted-folder');
     mkdirSync(out);
     chmodSync(out, 0o777);
     await answerDialogs(app, [[out]]);
     await launched.page.getByRole('button', { name: 'Wrap and save' }).click();
-    const vault = await until('a vault', () =>
-      descendants(pid).find((each) =>
-        wordsOf(each, 'cmdline').includes('--utility-sub-type=node.mojom.NodeService'),
-      ),
+    const vault = await held.pid();
+    // It has a command line of its own once it has become another program than the one it was forked from.
+    await until('the program of the vault', () =>
+      wordsOf(vault, 'cmdline').includes('--utility-sub-type=node.mojom.NodeService') ? true : undefined,
     );
     expect(wordsOf(pid, 'environ')).toContain('KEYFERRY_CANARY=planted');
     expect(wordsOf(vault, 'environ').join('\n')).not.toContain('planted');
     expect(wordsOf(vault, 'cmdline').join('\n')).not.toContain('planted');
-    await frozen.thaw();
+    await held.release();
     await job.heading('Saved').waitFor();
     expect(existsSync(`/proc/${vault}`)).toBe(false);
   });

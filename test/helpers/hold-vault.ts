@@ -1,0 +1,31 @@
+import type { ElectronApplication } from 'playwright-core';
+import { until } from './until';
+
+/** Keeps its request from the next vault, so that a test can look at a vault that runs and has nothing to do yet. */
+export async function holdVault(
+  app: ElectronApplication,
+): Promise<{ pid: () => Promise<number>; release: () => Promise<void> }> {
+  await app.evaluate(({ utilityProcess }) => {
+    const fork = utilityProcess.fork.bind(utilityProcess);
+    utilityProcess.fork = (...args) => {
+      utilityProcess.fork = fork;
+      const vault = fork(...args);
+      const post = vault.postMessage.bind(vault);
+      const held: unknown[] = [];
+      vault.postMessage = (message: unknown) => void held.push(message);
+      vault.once('spawn', () => Object.assign(globalThis, { heldVault: vault.pid }));
+      Object.assign(globalThis, {
+        releaseVault: () => {
+          vault.postMessage = post;
+          for (const message of held) post(message);
+        },
+      });
+      return vault;
+    };
+  });
+  return {
+    pid: () =>
+      until('a vault', () => app.evaluate(() => Reflect.get(globalThis, 'heldVault') as number | undefined)),
+    release: () => app.evaluate(() => (Reflect.get(globalThis, 'releaseVault') as () => void)()),
+  };
+}
