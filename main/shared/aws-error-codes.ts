@@ -75,6 +75,7 @@ export const awsErrorCodes = [
   'run.severalKeys',
   'run.importUnknown',
   'run.keyChanged',
+  'run.otherAccount',
   'verify.notEnabled',
   'verify.otherMaterial',
   'verify.roundTrip',

@@ -194,8 +194,11 @@ export interface CeremonyProgress {
   readonly rows: readonly CeremonyRow[];
 }
 
-/** The one thing to offer after a failure. */
-export type NextAction = 'continue' | 'sign-in' | 'change-key' | 'change-material' | 'stop';
+/**
+ * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet; `change-alias` and
+ * `change-material` keep the key, and their answer goes into continueRun's `changes`.
+ */
+export type NextAction = 'continue' | 'sign-in' | 'change-key' | 'change-alias' | 'change-material' | 'stop';
 
 export interface HandOverView {
   readonly mode: Mode;

@@ -1,4 +1,4 @@
-import type { WrappingAlgorithm } from './kms-words';
+import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type {
   CeremonyProgress,
   CeremonyRow,
@@ -27,12 +27,21 @@ export type MaterialChoice =
   | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
   | { readonly from: 'file'; readonly handle: string };
 
-/** What a material file is checked against as soon as it is picked. */
-export interface MaterialExpectation {
-  readonly parameters: string;
+/**
+ * What a material file is checked against as soon as it is picked. The offline job has its import parameters; job 1
+ * fetches them later, and says which wrapping key it will ask for.
+ */
+export type MaterialExpectation = {
   readonly wrappingAlgorithm: WrappingAlgorithm;
   /** Of symmetric material; a private key has its own length. */
   readonly lengthBytes: 32 | 16;
+} & ({ readonly parameters: string } | { readonly wrappingKeySpec: WrappingKeySpec });
+
+/** What the person changes before a run goes on: after `change-alias` or `change-material`, and only then. */
+export interface RunChanges {
+  /** Without the `alias/` in front. */
+  readonly alias?: string;
+  readonly material?: MaterialChoice;
 }
 
 export type SignInRequest =
@@ -136,8 +145,14 @@ export interface Contract {
   /** Checks everything that can be checked without changing AWS. */
   planKey: { request: { readonly draft: KeyDraft }; result: PlanView };
   createAndImport: { request: { readonly plan: string }; result: RunView };
-  /** Goes on where the run stopped: looks up what is unknown, repeats nothing that is done. */
-  continueRun: { request: { readonly run: string; readonly session: string }; result: RunView };
+  /**
+   * Goes on where the run stopped: looks up what is unknown, repeats nothing that is done. The session may be a new
+   * one, of the same account and Region.
+   */
+  continueRun: {
+    request: { readonly run: string; readonly session: string; readonly changes?: RunChanges };
+    result: RunView;
+  };
   chooseReturnPackage: { request: Record<string, never>; result: Picked<ReturnedMaterialView> };
   dropReturnPackage: { request: { readonly paths: readonly string[] }; result: ReturnedMaterialView };
   finishImport: {
