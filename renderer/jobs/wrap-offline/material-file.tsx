@@ -11,7 +11,7 @@ import { settledOf } from '../../work';
 import { useFocusOnAsking } from '../../use-screen';
 import { announceMaterial, materialFile, materialFormName, materialKindName } from '../../words/material';
 import { savedPage } from '../../words/saved';
-import { Failure } from './failure';
+import { Failure } from '../../failure';
 import type { MaterialStepContentProps } from './material-step';
 import { canGenerate, missingMaterial } from './selectors';
 

@@ -90,6 +90,7 @@ describe('the technical details', () => {
       'code: save.failed',
       'stage: save',
       'retry: same',
+      'changed in AWS: no',
       'system: EIO',
       'time: 2026-11-24T12:00:00.000Z',
     ]);

@@ -1,0 +1,99 @@
+import Box from '@cloudscape-design/components/box';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Tiles from '@cloudscape-design/components/tiles';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { Failure } from '../failure';
+import { useFocusOnAsking } from '../use-screen';
+import { signInWords } from '../words/sign-in';
+import { BrowserSignIn } from './browser-sign-in';
+import { ConnectionSettings } from './connection-settings';
+import { Endpoints } from './endpoints';
+import { PastedSignIn } from './pasted-sign-in';
+import { ProfileSignIn } from './profile-sign-in';
+import { wayOf } from './selectors';
+import { SignedIn } from './signed-in';
+import type { SignInState, SignInWay } from './state';
+import type { SignInIntents } from './use-sign-in';
+
+export interface SignInProps {
+  readonly state: SignInState;
+  readonly intents: SignInIntents;
+  /** The Region of the key: a session holds for one Region. */
+  readonly region: string;
+  /** How often one tried to go on without having signed in. */
+  readonly askedTooEarly: number;
+}
+
+const ways: readonly SignInWay[] = ['profile', 'browser', 'pasted'];
+
+/** Signs in with a profile, the browser or pasted credentials, and shows what the identity may do. */
+export function SignIn(props: SignInProps) {
+  const { state, intents, region, askedTooEarly } = props;
+  const { attempt, mode } = state;
+  useRegion(props);
+  const focusTarget = useRef<HTMLDivElement>(null);
+  useFocusOnAsking(attempt.at === 'signed-in' ? 0 : askedTooEarly, focusTarget);
+  if (attempt.at === 'signed-in') return <SignedIn state={state} intents={intents} />;
+  if (mode === 'practice') {
+    return attempt.at === 'failed' ? (
+      <Failure error={attempt.error} takesFocus />
+    ) : (
+      <StatusIndicator type="loading">{signInWords.signingIn}</StatusIndicator>
+    );
+  }
+  const way = wayOf(state);
+  return (
+    <SpaceBetween size="l">
+      <div role="alert" ref={focusTarget} tabIndex={-1} className="quiet-focus">
+        {askedTooEarly > 0 && attempt.at === 'none' && (
+          <StatusIndicator type="error">{signInWords.missing}</StatusIndicator>
+        )}
+      </div>
+      <Endpoints state={state} intents={intents} />
+      <FormField stretch label={signInWords.wayLabel}>
+        <Tiles
+          columns={3}
+          value={way}
+          items={ways.map((value) => ({
+            value,
+            label: signInWords.ways[value].label,
+            description: signInWords.ways[value].text,
+          }))}
+          onChange={({ detail }) => {
+            const chosen = ways.find((value) => value === detail.value);
+            if (chosen) intents.chooseWay(chosen);
+          }}
+        />
+      </FormField>
+      {attempt.at === 'failed' && <Failure key={attempt.error.code} error={attempt.error} takesFocus />}
+      {way === 'profile' && <ProfileSignIn state={state} intents={intents} region={region} />}
+      {way === 'browser' && <BrowserSignIn state={state} intents={intents} region={region} />}
+      {way === 'pasted' && <PastedSignIn state={state} intents={intents} region={region} />}
+      <div role="status">
+        {attempt.at === 'asking' && (
+          <Box>
+            <StatusIndicator type="loading">{signInWords.signingIn}</StatusIndicator>
+          </Box>
+        )}
+      </div>
+      <ConnectionSettings state={state} intents={intents} />
+    </SpaceBetween>
+  );
+}
+
+/** Practice needs no answers, and a profile that was chosen for another Region is used again for this one. */
+function useRegion({ state, intents, region }: SignInProps): void {
+  const settle = useEffectEvent(() => {
+    const { attempt, mode, profile } = state;
+    const isElsewhere = attempt.at === 'signed-in' && attempt.view.region !== region;
+    if (mode === 'practice') {
+      if (attempt.at === 'none' || isElsewhere) intents.signIn({ by: 'practice', region });
+    } else if (isElsewhere) {
+      if (profile === undefined) intents.forget();
+      else intents.signIn({ by: 'profile', profile, region });
+    }
+  });
+  useEffect(() => settle(), [region]);
+}
