@@ -6,9 +6,19 @@ export interface AwsSession {
   readonly view: SignedInView;
   readonly kms: KmsPort;
   readonly iam: IamPort;
+  /** AWS's time minus this computer's, in milliseconds, as found when signing in. */
+  readonly clockOffsetMs: number;
+  /**
+   * Whether `view.principalArn` is known for certain. A role's path is not in GetCallerIdentity's answer; where IAM
+   * would not tell it either, the ARN is a guess, and a key policy that names it may be refused.
+   */
+  readonly principalIsCertain: boolean;
   /** Ends the clients; their credentials are gone with them. */
   readonly close: () => void;
 }
+
+/** `explicitly-denied` cannot be made good by a key policy; `denied` perhaps can. */
+export type SimulatedDecision = 'allowed' | 'denied' | 'explicitly-denied';
 
 export interface IamPort {
   /** `undefined` when the caller may not list. */
@@ -19,5 +29,5 @@ export interface IamPort {
   readonly simulate: (
     principalArn: string,
     actions: readonly string[],
-  ) => Promise<ReadonlyMap<string, 'allowed' | 'denied'> | undefined>;
+  ) => Promise<ReadonlyMap<string, SimulatedDecision> | undefined>;
 }
