@@ -1,6 +1,7 @@
 import type { AwsSession } from '../aws/session';
 import { ceremonySteps, type CeremonyRow, type CeremonyStep, type NextAction } from '../shared/aws-views';
 import type { AppError } from '../shared/errors';
+import { awsClock } from './calls';
 import { isOver, makeCall, type Run, type RunPorts, type Step, type StepEnd } from './ceremony-run';
 import { describeUntilEnabled, importMaterial } from './import-step';
 import { createAlias, createKey } from './key-steps';
@@ -40,9 +41,10 @@ export interface Failure {
 export async function advanceRun(
   run: Run,
   session: AwsSession,
-  ports: RunPorts,
+  ownPorts: RunPorts,
   changed: () => void,
 ): Promise<Failure | undefined> {
+  const ports = { ...ownPorts, clock: awsClock(ownPorts.clock, session) };
   for (;;) {
     const stage = stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
     if (stage === undefined) return undefined;

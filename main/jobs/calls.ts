@@ -1,4 +1,5 @@
 import type { CallOutcome } from '../aws/kms-port';
+import type { AwsSession } from '../aws/session';
 
 /** Time, as the jobs need it; tests pass a clock that they move themselves. */
 export interface Clock {
@@ -6,6 +7,11 @@ export interface Clock {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
+}
+
+/** The same clock set to AWS's time, which is what expiries are measured by. */
+export function awsClock(clock: Clock, { clockOffsetMs }: Pick<AwsSession, 'clockOffsetMs'>): Clock {
+  return { ...clock, now: () => new Date(clock.now().getTime() + clockOffsetMs) };
 }
 
 const throttledTries = 5;

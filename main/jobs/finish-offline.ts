@@ -12,7 +12,7 @@ import type { Picked, RequestOf, ReturnedMaterialView, RunView } from '../shared
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import type { Clock } from './calls';
+import { awsClock, type Clock } from './calls';
 import { newRows } from './ceremony-run';
 import { keyChanged } from './import-step';
 import { pairSha256 } from './material-steps';
@@ -68,7 +68,7 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
     const session = ports.findSession(request.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     const { expiry } = request;
-    const now = ports.clock.now();
+    const now = awsClock(ports.clock, session).now();
     const checkedExpiry = checkExpiry(expiry, now);
     if (!checkedExpiry.ok) return checkedExpiry;
     const { encryptedKeyMaterial, importToken, validTo } = returned;

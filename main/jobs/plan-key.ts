@@ -14,7 +14,7 @@ import type { KeyDraft, PlanView, SignedInView, TagView } from '../shared/aws-vi
 import { localError, type AppError } from '../shared/errors';
 import { usesAesKeyWrap } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
-import type { Clock } from './calls';
+import { awsClock, type Clock } from './calls';
 import type { KeyPlan, RunMaterial } from './ceremony-run';
 import type { MaterialDesk } from './material-desk';
 
@@ -44,7 +44,7 @@ export async function planKey(
   clock: Clock,
 ): Promise<Result<{ readonly plan: KeyPlan; readonly view: PlanView }>> {
   const own = session.view;
-  const checked = checkDraft(draft, own, clock.now());
+  const checked = checkDraft(draft, own, awsClock(clock, session).now());
   if (!checked.ok) return checked;
   const material = materialOf(checked.value, materials, own.partition);
   if (!material.ok) return material;
