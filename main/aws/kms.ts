@@ -112,7 +112,8 @@ export function createKmsPort(
           send: () => client.send(new DescribeKeyCommand({ KeyId: keyId })),
           read: ({ KeyMetadata }) => {
             const key = keyFactsOf(KeyMetadata);
-            return key && sameKey(key.arn, keyId) ? key : undefined;
+            // An alias is answered with the key that it points to.
+            return key && (keyId.startsWith('alias/') || sameKey(key.arn, keyId)) ? key : undefined;
           },
         },
         patience,
