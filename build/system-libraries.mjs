@@ -6,11 +6,11 @@ const packages = {
   /** Electron's own shared libraries, and a font to draw with */
   window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'dbus', 'fonts-liberation'],
   /** a display for machines without one */
-  display: ['xvfb', 'xauth'],
-  /** another program's view of our files */
+  display: ['xvfb'],
+  /** makes import parameters as AWS does, and opens what we wrap */
   openssl: ['openssl'],
-  /** what leaves the machine */
-  network: ['iproute2', 'tcpdump'],
+  /** what else tests compare with: another zip writer, and what leaves the machine */
+  tests: ['python3', 'iproute2', 'tcpdump'],
 };
 const installSeconds = 15 * 60;
 

@@ -108,7 +108,7 @@ async function readTotals(file) {
 }
 
 const { chosen, forVitest, partly } = readCommandLine(process.argv.slice(2));
-const { executable } = await setUpElectron(['window', 'display', 'openssl', 'network']);
+const { executable } = await setUpElectron(['window', 'display', 'openssl', 'tests']);
 await bundle();
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });

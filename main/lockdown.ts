@@ -12,6 +12,9 @@ export function prepareLockdown(): void {
   app.commandLine.appendSwitch('no-proxy-server');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
+  // SECURITY: a page that asks for a WebRTC connection would make Chromium join the group of multicast DNS, which the
+  // network sees.
+  app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
   // SECURITY: standard and secure give app:// an origin; without supportFetchAPI even fetch('app://…') fails.
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }]);
 }

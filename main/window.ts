@@ -30,8 +30,6 @@ export function openWindow(session: Session): BrowserWindow {
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // SECURITY: opening a link with the middle button would be a way round will-navigate.
-      disableBlinkFeatures: 'Auxclick',
       // SECURITY: with tools at hand a bystander could read the page or call its verbs.
       devTools: !app.isPackaged,
       spellcheck: false,

@@ -20,6 +20,8 @@ export function useFileDrops(onFiles: (files: readonly File[]) => void): boolean
       // Between two elements of the page there is a related one; on leaving the window there is none.
       if (event.relatedTarget === null) setIsDragging(false);
     };
+    // While files are dragged the pointer sends no events of its own, so one that moves has let go of them elsewhere.
+    const move = (): void => setIsDragging(false);
     const drop = (event: DragEvent): void => {
       setIsDragging(false);
       if (!carriesFiles(event)) return;
@@ -30,10 +32,12 @@ export function useFileDrops(onFiles: (files: readonly File[]) => void): boolean
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
     document.addEventListener('drop', drop);
+    document.addEventListener('pointermove', move);
     return () => {
       document.removeEventListener('dragover', over);
       document.removeEventListener('dragleave', leave);
       document.removeEventListener('drop', drop);
+      document.removeEventListener('pointermove', move);
     };
   }, []);
 

@@ -25,6 +25,14 @@ export function useHeadingFocus<T extends HTMLElement>(): RefObject<T | null> {
     if (!heading || screen.current?.contains(document.activeElement)) return;
     heading.tabIndex = -1;
     heading.focus();
+    window.scrollTo(0, 0);
   }, []);
   return screen;
+}
+
+/** Shows the top of a step that has just got the focus on its heading; focus alone scrolls no further than it must. */
+export function useTopOfScreen(step: string): void {
+  useEffect(() => {
+    if (document.activeElement?.tagName === 'H1') window.scrollTo(0, 0);
+  }, [step]);
 }

@@ -36,12 +36,19 @@ async function answer<V extends Verb>(
   request: unknown,
   handlers: { readonly [K in V]: (request: RequestOf<K>) => Promise<ResultOf<K>> },
 ): Promise<ResultOf<V>> {
-  const parsed = isSmall(request) ? schemas[verb].safeParse(request) : undefined;
+  const parsed = isPlain(request) && isSmall(request) ? schemas[verb].safeParse(request) : undefined;
   if (!parsed?.success) {
     log({ event: 'ipc.badRequest', verb });
     return err(localError('app', 'ipc.badRequest', undefined, 'no'));
   }
   return await handlers[verb](parsed.data);
+}
+
+/** SECURITY: dates, maps and buffers cross as well, hold what neither JSON nor a schema sees, and would pass for `{}`. */
+function isPlain(request: unknown): boolean {
+  return (
+    typeof request === 'object' && request !== null && Object.getPrototypeOf(request) === Object.prototype
+  );
 }
 
 /** SECURITY: capped before a schema walks it, so that a huge message costs little. */

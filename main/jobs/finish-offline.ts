@@ -106,8 +106,8 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
     typed: string | undefined,
     { kms, view }: AwsSession,
   ): Promise<Result<KeyFacts>> {
-    const other = (reason: string, expected: string, found: string) =>
-      err(localError('package', 'package.otherKey', { reason, expected, found }));
+    const other = (reason: string, stated: string, found: string) =>
+      err(localError('package', 'package.otherKey', { reason, stated, found }));
     if (keyArn && keyArn.accountId !== view.accountId) {
       return other('account', keyArn.accountId, view.accountId);
     }
@@ -121,7 +121,9 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
     if (described.outcome !== 'done') return err(described.error);
     const facts = described.value;
     if (facts.accountId !== view.accountId) return other('account', facts.accountId, view.accountId);
-    if (facts.origin !== 'EXTERNAL') return other('origin', 'EXTERNAL', facts.origin);
+    if (facts.origin !== 'EXTERNAL') {
+      return other('origin', keyId ?? wanted, `${facts.keyId} (${facts.origin})`);
+    }
     const changed = keyChanged(facts);
     if (changed?.end === 'failed') return err({ ...changed.error, stage: 'package', changedInAws: false });
     return ok(facts);

@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { ImportParameters } from '../parameters/import-parameters';
-import {
-  encryptedFileName,
-  makeReturnPackage,
-  returnPackageFileName,
-  sha256Hex,
-  tokenFileName,
-} from '../parameters/return-package';
+import { makeReturnPackage, sha256Hex } from '../parameters/return-package';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { checkFolder, readBack, discardFiles, saveFiles, type FileToSave } from '../platform/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
+import { fileNames } from '../shared/file-names';
 import type { WrapProgress } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
 import type { ParametersView, SavedView } from '../shared/views';
 import type { VaultClient } from '../vault/client';
-import { plaintextFileName, type Wrapped } from '../vault/messages';
+import type { Wrapped } from '../vault/messages';
 import { createChecklist, type Checklist } from './checklist';
 import { createMaterialDesk } from './material-desk';
 import { openParameters } from './open-parameters';
@@ -67,8 +62,8 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
 
     const folder = await ports.dialogs.pickSaveFolder();
     if (folder === undefined) return ok({ picked: false });
-    const names = [encryptedFileName, tokenFileName, returnPackageFileName];
-    if (request.exportPlaintext) names.push(plaintextFileName);
+    const names: string[] = [fileNames.encryptedKeyMaterial, fileNames.importToken, fileNames.returnPackage];
+    if (request.exportPlaintext) names.push(fileNames.plaintextKeyMaterial);
     const free = await checkFolder(folder, names);
     if (!free.ok) return free;
 
@@ -95,7 +90,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       progress.fail();
       // A clear copy of material that was never delivered would only be a leak. A file that stood there before stays.
       const ours = wrapped.ok || saved.error.code !== 'save.exists';
-      await discardFiles(folder, request.exportPlaintext && ours ? [plaintextFileName] : []);
+      await discardFiles(folder, request.exportPlaintext && ours ? [fileNames.plaintextKeyMaterial] : []);
       return saved;
     }
     return ok({ picked: true, value: saved.value });
@@ -112,10 +107,10 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     const { encryptedKeyMaterial, checkValue, material } = wrapped;
     const { wrappingAlgorithm } = request;
     const files: FileToSave[] = [
-      { name: encryptedFileName, bytes: encryptedKeyMaterial },
-      { name: tokenFileName, bytes: parameters.importToken },
+      { name: fileNames.encryptedKeyMaterial, bytes: encryptedKeyMaterial },
+      { name: fileNames.importToken, bytes: parameters.importToken },
       {
-        name: returnPackageFileName,
+        name: fileNames.returnPackage,
         bytes: makeReturnPackage({
           parameters,
           wrappingAlgorithm,
@@ -142,9 +137,9 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     progress.mark('read-back', 'done');
 
     const handle = randomUUID();
-    savedByHandle.set(handle, join(folder, encryptedFileName));
+    savedByHandle.set(handle, join(folder, fileNames.encryptedKeyMaterial));
     const plaintext = request.exportPlaintext
-      ? [{ name: plaintextFileName, bytes: material.lengthBytes }]
+      ? [{ name: fileNames.plaintextKeyMaterial, bytes: material.lengthBytes }]
       : [];
     return ok({
       handle,

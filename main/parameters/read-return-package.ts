@@ -6,7 +6,8 @@ import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import { readKeyArn, type KeyArn } from './import-parameters';
 import { looksLikeToken, type BundleFile } from './parse-bundle';
-import { encryptedFileName, returnPackageFileName, sha256Hex, tokenFileName } from './return-package';
+import { fileNames } from '../shared/file-names';
+import { sha256Hex } from './return-package';
 import { decodeBase64Text, readText } from './text-forms';
 
 /** Wrapped key material and the import token that it was wrapped for, back from the offline computer. */
@@ -47,7 +48,7 @@ export function readReturnPackage(files: readonly BundleFile[]): Result<Returned
 }
 
 const isPackage = ({ name, bytes }: BundleFile): boolean =>
-  name.toLowerCase() === returnPackageFileName.toLowerCase() ||
+  name.toLowerCase() === fileNames.returnPackage.toLowerCase() ||
   (readText(bytes)?.trimStart().startsWith('{') ?? false);
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -99,8 +100,8 @@ function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
   const encryptedKeyMaterial = Buffer.from(rest.encryptedKeyMaterial, 'base64');
   const importToken = Buffer.from(rest.importToken, 'base64');
   for (const [part, stated, partName] of [
-    [encryptedKeyMaterial, rest.encryptedKeyMaterialSha256, encryptedFileName],
-    [importToken, rest.importTokenSha256, tokenFileName],
+    [encryptedKeyMaterial, rest.encryptedKeyMaterialSha256, fileNames.encryptedKeyMaterial],
+    [importToken, rest.importTokenSha256, fileNames.importToken],
   ] as const) {
     if (sha256Hex(part) !== stated) return failed('package.checksum', { name: partName });
   }

@@ -3,11 +3,6 @@ import { definedOnly } from '../shared/defined-only';
 import type { WrappingAlgorithm } from '../shared/kms-words';
 import type { ImportParameters } from './import-parameters';
 
-/** Names of what job 2 saves, as the console's own instructions call them. */
-export const encryptedFileName = 'EncryptedKeyMaterial.bin';
-export const tokenFileName = 'ImportToken.bin';
-export const returnPackageFileName = 'KeyferryReturnPackage.json';
-
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**

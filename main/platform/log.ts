@@ -10,9 +10,18 @@ interface LogEntry {
 
 /** Writes one JSON line to stderr. Of a bug only its class and the places it passed through, never its message. */
 export function log({ bug, ...entry }: LogEntry): void {
-  const trace =
-    bug instanceof Error
-      ? { bug: bug.name, at: (bug.stack ?? '').match(/\bat [\w.$<> ]+/g)?.slice(0, 8) ?? [] }
-      : {};
+  const trace = bug instanceof Error ? { bug: bug.name, at: placesIn(bug) } : {};
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry, ...trace })}\n`);
+}
+
+/** Names of functions, as V8 lists them after the message; a stack that does not hold the message could hide it. */
+function placesIn({ message, stack = '' }: Error): readonly string[] {
+  const end = stack.indexOf(message);
+  if (end < 0) return [];
+  return (
+    stack
+      .slice(end + message.length)
+      .match(/\bat [\w.$<> ]+/g)
+      ?.slice(0, 8) ?? []
+  );
 }

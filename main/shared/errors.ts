@@ -20,6 +20,7 @@ export const appErrorCodes = [
   'zip.entryTooLarge',
   'zip.tooLarge',
   'zip.unsafeName',
+  'zip.tooDeep',
   'zip.duplicateName',
   'zip.badNameEncoding',
   'zip.nameOverride',

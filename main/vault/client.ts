@@ -16,11 +16,16 @@ export interface VaultClient {
   ) => Promise<Result<Wrapped>>;
 }
 
-/** Windows finds its own libraries with this one variable. */
-const windowsEnvironment: Record<string, string> =
-  process.platform === 'win32' && process.env['SystemRoot'] !== undefined
+/**
+ * SECURITY: an empty environment would make Electron pass on main's own, so it holds one word that means nothing here.
+ * Windows finds its own libraries with SystemRoot.
+ */
+const environment: Record<string, string> = {
+  LANG: 'C',
+  ...(process.platform === 'win32' && process.env['SystemRoot'] !== undefined
     ? { SystemRoot: process.env['SystemRoot'] }
-    : {};
+    : {}),
+};
 
 /** A vault a request: started for it, and gone before its answer counts. */
 export const vaultClient: VaultClient = {
@@ -44,7 +49,7 @@ function runVault<T>(
     // SECURITY: no output to inherit, no environment to leak, no argument to see in a process list.
     const vault = utilityProcess.fork(join(__dirname, '../vault/vault.cjs'), [], {
       stdio: 'ignore',
-      env: windowsEnvironment,
+      env: environment,
       serviceName: 'Keyferry vault',
     });
     let result: Result<T> = err(localError('wrap', 'wrap.vaultStopped', undefined, 'same'));

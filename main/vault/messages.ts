@@ -56,5 +56,3 @@ export type VaultMessage =
   | { readonly kind: 'stage'; readonly stage: WrapStage; readonly state: 'running' | 'done' }
   | { readonly kind: 'inspected'; readonly result: Result<Inspected> }
   | { readonly kind: 'wrapped'; readonly result: Result<Wrapped> };
-
-export const plaintextFileName = 'PlaintextKeyMaterial.bin';

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { readRegularFile } from '../platform/read-regular-file';
 import { readBack, saveFiles } from '../platform/save-files';
 import { localError } from '../shared/errors';
+import { fileNames } from '../shared/file-names';
 import { limits } from '../shared/limits';
 import type { WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
 import { checkValueOf } from './check-value';
 import {
-  plaintextFileName,
   type Inspected,
   type MaterialFacts,
   type MaterialFile,
@@ -106,7 +106,7 @@ async function readFile(request: VaultRequest, file: MaterialFile): Promise<Resu
 
 async function exportPlaintext(secret: Secret, folder: string): Promise<Result<null>> {
   return await secret.use(async (bytes) => {
-    const file = { name: plaintextFileName, bytes };
+    const file = { name: fileNames.plaintextKeyMaterial, bytes };
     const saved = await saveFiles(folder, [file]);
     return saved.ok ? await readBack(folder, [file]) : saved;
   });

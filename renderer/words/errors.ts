@@ -42,7 +42,7 @@ const effects: Record<Stage, string> = {
   parameters: 'Nothing was saved, and nothing changed in AWS.',
   material: 'Nothing was saved, and nothing changed in AWS.',
   wrap: 'Nothing was saved, and nothing changed in AWS.',
-  save: 'Nothing half-written was left behind, and nothing changed in AWS. Key material that was generated in this attempt is gone; the next attempt generates new.',
+  save: 'Nothing half-written was left behind, and nothing changed in AWS.',
   app: 'Nothing changed in AWS.',
   'sign-in': 'Nothing changed in AWS.',
   receiver: 'Nothing changed in AWS.',

@@ -1,21 +1,16 @@
+import { fileNames } from '../../main/shared/file-names';
 import { plan } from './material';
-
-/** The names that job 2 saves under. */
-export const wrappedFileName = 'EncryptedKeyMaterial.bin';
-export const tokenFileName = 'ImportToken.bin';
-export const returnPackageName = 'KeyferryReturnPackage.json';
-export const plainFileName = 'PlaintextKeyMaterial.bin';
 
 /** What a saved file is, by its name; empty for a name that is not one of ours. */
 export function savedFileWords(name: string): string {
   switch (name) {
-    case wrappedFileName:
+    case fileNames.encryptedKeyMaterial:
       return plan.wrapped;
-    case tokenFileName:
+    case fileNames.importToken:
       return plan.token;
-    case returnPackageName:
+    case fileNames.returnPackage:
       return plan.returnPackage;
-    case plainFileName:
+    case fileNames.plaintextKeyMaterial:
       return plan.plain;
     default:
       return '';

@@ -1,6 +1,6 @@
+import { fileNames } from '../../main/shared/file-names';
 import type { SavedView } from '../../main/shared/views';
 import { bothInstants } from './instants';
-import { returnPackageName, tokenFileName, wrappedFileName } from './saved-files';
 
 export const savedPage = {
   title: 'Saved',
@@ -12,7 +12,7 @@ export const savedPage = {
   bytes: (count: number) => `${count} bytes`,
   noDigest: 'not shown, because it would help to guess the key material',
   carryTitle: 'What to carry to the connected computer',
-  carry: `${wrappedFileName} and ${tokenFileName}. The console needs these two and no other. ${returnPackageName} holds both with their checksums; put it with your records.`,
+  carry: `${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}. The console needs these two and no other. ${fileNames.returnPackage} holds both with their checksums; put it with your records.`,
   plainTitle: 'PlaintextKeyMaterial.bin does not travel',
   plain:
     'It is the key itself, unprotected. Move it to where you keep secrets now, and see that no copy stays on this computer or on the stick.',
@@ -59,7 +59,7 @@ export function consoleSteps(saved: SavedView, timeZone?: string): readonly stri
     `Choose “Customer managed keys”, then ${key}.`,
     'Open the tab “Key material” (on some keys: “Key material and rotations”) and choose “Import key material”.',
     'If the console offers to download the parameters again, choose “Next” without downloading: the files you carry belong together.',
-    `At the step “Upload wrapped key material”, choose ${wrappedFileName} as the wrapped key material and ${tokenFileName} as the import token.`,
+    `At the step “Upload wrapped key material”, choose ${fileNames.encryptedKeyMaterial} as the wrapped key material and ${fileNames.importToken} as the import token.`,
     'Choose whether the key material expires, and when.',
     `Choose “Upload key material”, ${deadline}.`,
   ];

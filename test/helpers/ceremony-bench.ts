@@ -1,4 +1,10 @@
-import { KMSClient, ListKeysCommand, ListResourceTagsCommand } from '@aws-sdk/client-kms';
+import {
+  GetKeyPolicyCommand,
+  KMSClient,
+  ListKeysCommand,
+  ListResourceTagsCommand,
+  PutKeyPolicyCommand,
+} from '@aws-sdk/client-kms';
 import { clientConfig } from '../../main/aws/client-settings';
 import { openSession } from '../../main/aws/open-session';
 import type { AwsSession } from '../../main/aws/session';
@@ -10,7 +16,7 @@ import { createRunDesk } from '../../main/jobs/run-desk';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { CeremonyProgress, KeyDraft, TagView } from '../../main/shared/aws-views';
-import type { RunView } from '../../main/shared/contract';
+import type { RunChanges, RunView } from '../../main/shared/contract';
 import type { Result } from '../../main/shared/result';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
@@ -29,6 +35,7 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
   const way = createFaultyHandler(practice);
   const sessions = new Map<string, AwsSession>();
   const progress: CeremonyProgress[] = [];
+  const suggestedNames: string[] = [];
   let saveAs: string | undefined;
   const findSession = (handle: string): AwsSession | undefined => sessions.get(handle);
 
@@ -62,7 +69,12 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
     clock,
     vault,
     salt: materials.salt,
-    dialogs: { pickSaveFile: () => Promise.resolve(saveAs) },
+    dialogs: {
+      pickSaveFile: (suggestedName) => {
+        suggestedNames.push(suggestedName);
+        return Promise.resolve(saveAs);
+      },
+    },
     findSession,
     materials,
     appVersion: '0.1.0',
@@ -104,6 +116,8 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
     signIn,
     draft,
     progress,
+    credentials,
+    suggestedNames,
     saveAs: (path: string) => {
       saveAs = path;
     },
@@ -112,12 +126,16 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
       const plan = valueOf(await ceremony.planKey({ draft: { ...draft, ...changes } }));
       return valueOf(await ceremony.createAndImport({ plan: plan.plan }));
     },
-    async goOn(run: RunView, changes?: { readonly alias?: string }): Promise<RunView> {
+    async goOn(run: RunView, changes?: RunChanges): Promise<RunView> {
       const request = { run: run.run, session: session.view.session };
       return valueOf(await runs.continueRun(changes ? { ...request, changes } : request));
     },
     /** KMS past the jobs and past the faults. */
     outside,
+    async putPolicy(keyArn: string, change: (policy: string) => string): Promise<void> {
+      const { Policy = '' } = await outside.send(new GetKeyPolicyCommand({ KeyId: keyArn }));
+      await outside.send(new PutKeyPolicyCommand({ KeyId: keyArn, Policy: change(Policy) }));
+    },
     async countKeys(): Promise<number> {
       return (await outside.send(new ListKeysCommand({}))).Keys?.length ?? 0;
     },

@@ -38,7 +38,7 @@ export function createFaultyHandler(inner: RequestHandler): FaultyHandler {
     handle: async (request, options) => {
       const operation = operationOf(request);
       sent.push(operation);
-      bodies.push({ operation, body: Buffer.from(request.body as Uint8Array | string).toString('utf8') });
+      bodies.push({ operation, body: textOf(request.body) });
       listeners.get(operation)?.();
       const fault = queues.get(operation)?.shift() ?? always.get(operation);
       if (fault === 'request lost') throw connectionReset();
@@ -53,6 +53,10 @@ export function createFaultyHandler(inner: RequestHandler): FaultyHandler {
 function operationOf({ headers }: HttpRequest): string {
   const target = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-amz-target')?.[1];
   return target?.split('.').at(-1) ?? 'other';
+}
+
+function textOf(body: unknown): string {
+  return ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : String(body ?? '');
 }
 
 const connectionReset = (): Error =>

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createDecipheriv } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf, usesAesKeyWrap, type WrappingAlgorithm } from '../../main/shared/kms-words';
+
+const workshop = mkdtempSync(join(tmpdir(), 'keyferry-openssl-'));
+process.once('exit', () => rmSync(workshop, { recursive: true, force: true }));
 
 /** Everything here is made or opened by the OpenSSL program, which knows nothing of Keyferry. */
 
@@ -15,7 +18,7 @@ export interface OpensslKeyPair {
 }
 
 export function makeKeyPair(bits: number): OpensslKeyPair {
-  const folder = mkdtempSync(join(tmpdir(), 'keyferry-openssl-'));
+  const folder = mkdtempSync(join(workshop, 'x-'));
   const privateKeyFile = join(folder, 'private.pem');
   execFileSync('openssl', [
     'genpkey',
@@ -52,7 +55,7 @@ export function unwrap(pair: OpensslKeyPair, algorithm: WrappingAlgorithm, wrapp
 }
 
 function openOaep(pair: OpensslKeyPair, hash: string, block: Buffer): Buffer {
-  const file = join(mkdtempSync(join(tmpdir(), 'keyferry-openssl-')), 'block.bin');
+  const file = join(mkdtempSync(join(workshop, 'x-')), 'block.bin');
   writeFileSync(file, block);
   const options = [`rsa_padding_mode:oaep`, `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${hash}`].flatMap((o) => [
     '-pkeyopt',

@@ -13,17 +13,23 @@ export function createVaultInProcess(): VaultClient {
   };
 }
 
+interface Port {
+  receive: (event: { readonly data: VaultRequest }) => void;
+  readonly on: (name: 'message', listener: Port['receive']) => void;
+  postMessage: (message: VaultMessage) => void;
+}
+
 async function run<T>(
   request: VaultRequest,
   resultIn: (message: VaultMessage) => Result<T> | undefined,
   onStage: OnStage = () => undefined,
 ): Promise<Result<T>> {
-  const port = {
-    receive: (_event: { readonly data: VaultRequest }): void => undefined,
-    on: (_name: 'message', listener: typeof port.receive): void => {
+  const port: Port = {
+    receive: () => undefined,
+    on: (_name, listener) => {
       port.receive = listener;
     },
-    postMessage: (_message: VaultMessage): void => undefined,
+    postMessage: () => undefined,
   };
   Object.defineProperty(process, 'parentPort', { value: port, configurable: true });
   vi.resetModules();

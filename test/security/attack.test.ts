@@ -57,6 +57,23 @@ afterAll(async () => {
   server.close();
 });
 
+/** The parts of the policy that are asked here; before the others, trusted types or nothing to load comes first. */
+const objecting = [
+  'base-uri',
+  'connect-src',
+  'font-src',
+  'form-action',
+  'frame-src',
+  'img-src',
+  'media-src',
+  'require-trusted-types-for',
+  'script-src',
+  'script-src-elem',
+  'style-src-attr',
+  'style-src-elem',
+  'trusted-types',
+];
+
 describe('a hostile script in the page', () => {
   it('leaves the page its own scripts, styles and screens, which the policy never objects to', async () => {
     const { page } = launched;
@@ -86,19 +103,33 @@ describe('a hostile script in the page', () => {
     },
   );
 
-  it('cannot put another document in the place of the page', async () => {
-    const before = launched.page.url();
+  it('cannot put another document in the place of the page, nor a file on the disk', async () => {
+    const { app, page } = launched;
+    await app.evaluate(({ BrowserWindow }) => {
+      const downloads: boolean[] = [];
+      Object.assign(globalThis, { downloads });
+      BrowserWindow.getAllWindows()[0]?.webContents.session.on('will-download', (event) => {
+        downloads.push(event.defaultPrevented);
+      });
+    });
+    const before = page.url();
     const report = await attack(launched, 'navigation');
     tried.push(...report.tried);
     expect(report.breached.filter((name) => report.tried.includes(name))).toEqual([]);
-    expect(launched.page.url()).toBe(before);
-    expect(await launched.page.title()).not.toBe('attacked');
+    expect(page.url()).toBe(before);
+    expect(await page.title()).not.toBe('attacked');
+    const prevented = await app.evaluate(() => Reflect.get(globalThis, 'downloads') as readonly boolean[]);
+    expect(prevented).not.toEqual([]);
+    expect(prevented).not.toContain(false);
   });
 
-  it('was tried in at least sixty ways, and at least 27 times the policy objected', async () => {
+  it('was tried in at least sixty ways, and at least 27 times the policy objected, by every part of it', async () => {
     expect(new Set(tried).size).toBe(tried.length);
     expect(tried.length).toBeGreaterThanOrEqual(60);
-    expect((await violations()).length).toBeGreaterThanOrEqual(27);
+    const objections = await violations();
+    expect(objections.length).toBeGreaterThanOrEqual(27);
+    const directives = [...new Set(objections.map((objection) => objection.split(' ', 1)[0]))];
+    expect(directives).toEqual(expect.arrayContaining([...objecting]));
   });
 
   it('never reached a server on this computer', () => {

@@ -4,7 +4,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { advanced } from '../../words/material';
 import { KeyLength } from './key-length';
-import type { MaterialStepContentProps } from './material-step';
+import type { MaterialStepContentProps } from './material-step-props';
 
 interface AdvancedProps extends MaterialStepContentProps {
   /** The length is asked for elsewhere when it has to be chosen. */

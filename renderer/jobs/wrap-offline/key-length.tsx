@@ -5,7 +5,7 @@ import { useFocusOnAsking } from '../../use-screen';
 import { advanced } from '../../words/material';
 import { regionRefusing16Bytes } from './selectors';
 import { isInChina } from './state';
-import type { MaterialStepContentProps } from './material-step';
+import type { MaterialStepContentProps } from './material-step-props';
 
 /** 32 bytes, or 16 for China Regions: a choice that is never made for the person. */
 export function KeyLength({ state, intents }: MaterialStepContentProps) {

@@ -12,7 +12,7 @@ import { useFocusOnAsking } from '../../use-screen';
 import { announceMaterial, materialFile, materialFormName, materialKindName } from '../../words/material';
 import { savedPage } from '../../words/saved';
 import { Failure } from '../../failure';
-import type { MaterialStepContentProps } from './material-step';
+import type { MaterialStepContentProps } from './material-step-props';
 import { canGenerate, missingMaterial } from './selectors';
 
 export function MaterialFile({ state, intents }: MaterialStepContentProps) {

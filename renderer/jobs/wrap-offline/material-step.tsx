@@ -8,15 +8,10 @@ import { Advanced } from './advanced';
 import { Failure } from '../../failure';
 import { KeyLength } from './key-length';
 import { MaterialFile } from './material-file';
+import type { MaterialStepContentProps } from './material-step-props';
 import { PlanPanel } from './plan-panel';
 import { canGenerate } from './selectors';
-import { isInChina, type MaterialStep } from './state';
-import type { WrapOfflineIntents } from './use-wrap-offline';
-
-export interface MaterialStepContentProps {
-  readonly state: MaterialStep;
-  readonly intents: WrapOfflineIntents;
-}
+import { isInChina } from './state';
 
 export function MaterialStepContent({ state, intents }: MaterialStepContentProps) {
   const { draft } = state;

@@ -1,10 +1,10 @@
+import { fileNames } from '../../../main/shared/file-names';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { bothInstants } from '../../words/instants';
 import { plan } from '../../words/material';
 import { notSaid, parametersLabels } from '../../words/parameters';
-import { plainFileName, returnPackageName, tokenFileName, wrappedFileName } from '../../words/saved-files';
 import { willExportPlaintext } from './selectors';
 import type { MaterialStep } from './state';
 
@@ -27,10 +27,12 @@ export function PlanPanel({ state }: { readonly state: MaterialStep }) {
                 ? plan.unknownValidity
                 : plan.before(bothInstants(new Date(parameters.validTo))),
           },
-          { label: wrappedFileName, value: plan.wrapped },
-          { label: tokenFileName, value: plan.token },
-          { label: returnPackageName, value: plan.returnPackage },
-          ...(willExportPlaintext(state.draft) ? [{ label: plainFileName, value: plan.plain }] : []),
+          { label: fileNames.encryptedKeyMaterial, value: plan.wrapped },
+          { label: fileNames.importToken, value: plan.token },
+          { label: fileNames.returnPackage, value: plan.returnPackage },
+          ...(willExportPlaintext(state.draft)
+            ? [{ label: fileNames.plaintextKeyMaterial, value: plan.plain }]
+            : []),
         ]}
       />
     </Container>

@@ -90,7 +90,7 @@ function reduceMaterial(state: MaterialStep, action: WrapOfflineAction): WrapOff
     case 'sourceChosen':
       return action.source === 'generate' && !canGenerate(state)
         ? state
-        : withDraft({ source: action.source });
+        : { ...withDraft({ source: action.source }), askedTooEarly: 0 };
     case 'lengthChosen':
       if (action.lengthBytes === state.draft.lengthBytes) return state;
       if (action.lengthBytes === 16 && regionRefusing16Bytes(state) !== undefined) return state;

@@ -1,5 +1,5 @@
 import Wizard from '@cloudscape-design/components/wizard';
-import { useHeadingFocus, useScreenTitle } from '../../use-screen';
+import { useHeadingFocus, useScreenTitle, useTopOfScreen } from '../../use-screen';
 import { chrome } from '../../words/app';
 import { wrapOfflineJob } from '../../words/home';
 import { materialStep } from '../../words/material';
@@ -56,6 +56,7 @@ interface StepsProps {
 
 function Steps({ state, isBusy, intents, onLeave }: StepsProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
+  useTopOfScreen(state.step);
   const { dispatch } = intents;
   return (
     <div ref={screen} className="page">

@@ -49,6 +49,11 @@ export const zipTexts: TextsOf<'zip'> = {
     meaning: `${quoted(facts, 'entry', 'One name')} points outside the zip or hides characters. The AWS console writes no such names.`,
     next: downloadAgain,
   }),
+  'zip.tooDeep': (facts) => ({
+    title: 'The files in the zip are too many folders down',
+    meaning: `${quoted(facts, 'entry', 'One of them')} is in a folder within a folder. One folder around the files is followed, no more.`,
+    next: 'Unpack it, and choose the folder that holds the files themselves.',
+  }),
   'zip.duplicateName': (facts) => ({
     title: 'The zip file holds two files of the same name',
     meaning: `Which ${quoted(facts, 'entry', 'of them')} is the real one cannot be told, so neither is used.`,

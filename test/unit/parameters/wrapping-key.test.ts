@@ -127,7 +127,10 @@ describe('a wrapping key that is refused', () => {
     }
   });
 
-  it('is refused at once when the file is huge', () => {
+  it('is refused at once when the file is huge, even if a key is all that it holds', () => {
+    const key = pem('PUBLIC KEY', goodWrappingKey('RSA_2048').spkiDer);
+    expect(readWrappingKey(ascii(key + '\n'.repeat(limits.maxEntryBytes - key.length))).ok).toBe(true);
+    expect(readWrappingKey(ascii(key + '\n'.repeat(limits.maxEntryBytes - key.length + 1))).ok).toBe(false);
     for (const filler of [0x30, 0x41, 0x2d, 0x20, 0x00]) {
       expect(readWrappingKey(new Uint8Array(limits.maxEntryBytes).fill(filler)).ok).toBe(false);
     }

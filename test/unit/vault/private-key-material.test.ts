@@ -4,6 +4,7 @@ import { readMaterial } from '../../../main/vault/read-material';
 import type { Expectation } from '../../../main/vault/read-material';
 import {
   ascii,
+  berElement,
   context,
   element,
   fromHex,
@@ -262,10 +263,14 @@ describe('a key file that is refused', () => {
       withKey(rsaPrivateNumbers().subarray(0, -1)),
       withKey(join(rsaPrivateNumbers(), fromHex('00'))),
       withKey(rsaPrivateNumbers(2n)),
+      withKey(sequence(rsaPrivateNumbers().subarray(4), integer(1n))),
+      withKey(sequence(integer(0n), rsaNumbers().subarray(4), integer(5n), integer(7n), integer(11n))),
       withKey(fromHex('00')),
       sequence(integer(0n), rsaAlgorithm(), octetString(rsaPrivateNumbers()), nothing()),
       sequence(integer(0n), oid(oids.rsaEncryption), octetString(rsaPrivateNumbers())),
       join(pkcs8Rsa(), fromHex('00')),
+      berElement(0x30, 3, integer(0n), rsaAlgorithm(), octetString(rsaPrivateNumbers())),
+      sequence(integer(0n), rsaAlgorithm(), berElement(4, 3, rsaPrivateNumbers())),
     ];
     for (const file of files) expect(read(file, hybrid)).toEqual(unrecognised);
   });

@@ -75,6 +75,11 @@ describe('symmetric key material from a file', () => {
     }
   });
 
+  it('may happen to have the outline of a key container', () => {
+    const key = join(fromHex('301e0201010419'), key32).subarray(0, 32);
+    for (const [, form, write] of forms) expect(read(write(key), direct)).toEqual(symmetric(form, key));
+  });
+
   it('of 16 bytes in base64 that happens to look like hex is still taken', () => {
     const text = 'AAECAwQFBgcICQABAgMEBQ';
     expect(read(ascii(text), china)).toEqual(symmetric('base64', Buffer.from(text, 'base64')));

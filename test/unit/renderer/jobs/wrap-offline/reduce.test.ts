@@ -185,6 +185,18 @@ describe('key material', () => {
     );
   });
 
+  it('no longer asks for a file once its source was chosen again', () => {
+    const asked = after(
+      [
+        { type: 'sourceChosen', source: 'file' },
+        { type: 'wrapAsked', requestId: 9 },
+      ],
+      atMaterial,
+    );
+    const chosen = after([{ type: 'sourceChosen', source: 'file' }], asked);
+    expect([asked, chosen]).toMatchObject([{ askedTooEarly: 1 }, { askedTooEarly: 0 }]);
+  });
+
   it('drops the file with the length that it was checked against', () => {
     const state = after([...fileTaken(3), { type: 'lengthChosen', lengthBytes: 16 }], atMaterial);
     expect(state).toMatchObject({ draft: { lengthBytes: 16, file: { at: 'idle' } } });

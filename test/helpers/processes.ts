@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What Linux says about running processes, in /proc. */
+
+/** One line of a process's status: `statusOf(pid, 'Seccomp')` is '2' where a filter is on. */
+export function statusOf(pid: number, field: string): string | undefined {
+  const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return new RegExp(`^${field}:\\s*(\\S+)`, 'm').exec(text)?.[1];
+}
+
+/**
+ * The arguments or the environment that a process was started with; none once it has ended. A process of Chromium that
+ * was forked has all its arguments in one word.
+ */
+export function wordsOf(pid: number, file: 'cmdline' | 'environ'): readonly string[] {
+  return read(`/proc/${pid}/${file}`).split('\0').filter(Boolean);
+}
+
+/** Process ids of the whole tree below one process. */
+export function descendants(pid: number): readonly number[] {
+  const tasks = list(`/proc/${pid}/task`);
+  const children = tasks.flatMap((task) =>
+    read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean),
+  );
+  return children.map(Number).flatMap((child) => [child, ...descendants(child)]);
+}
+
+/** A process may end while it is looked at. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function list(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

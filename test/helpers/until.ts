@@ -1,0 +1,13 @@
+/** Looks every now and then until there is something, for ten seconds unless told. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | Promise<T | undefined>,
+  seconds = 10,
+): Promise<T> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`Waited ${seconds} s in vain for ${what}.`);
+}

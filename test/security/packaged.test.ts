@@ -1,0 +1,180 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFuseFaults } from '../../build/check-fuses.mjs';
+import { packageApp } from '../../build/package-app.mjs';
+import { refusedArgumentExitCode } from '../../main/command-line';
+import { documentTitle } from '../../renderer/words/app';
+import { home as homeWords } from '../../renderer/words/home';
+import { electronPath, homeEnvironment, inherited } from '../helpers/launch-app';
+import { findOrdinaryUser, moveIn } from '../helpers/ordinary-user';
+import { descendants, statusOf, wordsOf } from '../helpers/processes';
+import { until } from '../helpers/until';
+
+const user = findOrdinaryUser(electronPath());
+const hasTools = spawnSync('which', ['xdotool', 'import', 'convert']).status === 0;
+const why = typeof user === 'string' ? user : hasTools ? '' : 'xdotool or ImageMagick is missing';
+const title = documentTitle(homeWords.title);
+
+const argumentsOf = (pid: number): string => wordsOf(pid, 'cmdline').join(' ');
+
+let work: string;
+let executable: string;
+let evil: string;
+let marker: string;
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly home: string;
+  readonly ended: Promise<number | null>;
+  readonly output: () => string;
+}
+
+/** Starts the packaged app as an ordinary user, with the sandbox on. */
+function start(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Started {
+  if (typeof user === 'string') throw new Error(user);
+  const home = mkdtempSync(join(work, 'home-'));
+  const access = moveIn(user, home);
+  const [program = executable, ...rest] = [...user.prefix, executable, ...args];
+  const child = spawn(program, rest, {
+    env: { ...inherited(), ...homeEnvironment(home), ...access, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, home, ended: new Promise((done) => child.once('close', done)), output: () => output };
+}
+
+async function stop({ child, ended }: Started): Promise<void> {
+  child.kill('SIGTERM');
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(giveUp);
+}
+
+/** The number that the display has given to the window of that title, once there is one. */
+const windowOf = ({ child }: Started): Promise<string> =>
+  until(`a window “${title}”`, () => {
+    const found = spawnSync(
+      'xdotool',
+      ['search', '--onlyvisible', '--name', `^${title.replace('?', '\\?')}$`],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(child.exitCode).toBeNull();
+    return found.stdout.split('\n').find((line) => /^\d+$/.test(line));
+  });
+
+beforeAll(async () => {
+  if (why !== '') return;
+  work = mkdtempSync(join(tmpdir(), 'keyferry-packaged-'));
+  chmodSync(work, 0o755);
+  ({ executable } = await packageApp({ into: join(work, 'dist') }));
+  evil = join(work, 'evil.cjs');
+  marker = join(work, 'marker');
+  writeFileSync(marker, '');
+  chmodSync(marker, 0o666);
+  writeFileSync(evil, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, 'ran');`);
+});
+
+afterAll(() => {
+  if (why === '') rmSync(work, { recursive: true, force: true });
+});
+
+describe.skipIf(why !== '')(`the packaged app${why === '' ? '' : ` (skipped: ${why})`}`, () => {
+  it('has every fuse as it must be', async () => {
+    expect(await findFuseFaults(executable)).toEqual([]);
+  });
+
+  it('holds the compiled app and nothing else', () => {
+    const resources = join(dirname(executable), 'resources');
+    expect(existsSync(join(resources, 'app'))).toBe(false);
+    const names = filesIn(readFileSync(join(resources, 'app.asar')));
+    expect(names).toContain('out/main/main.cjs');
+    expect(
+      names.filter((name) => !/^(package\.json|out\/(main|vault|preload|renderer)\/)/.test(name)),
+    ).toEqual([]);
+    expect(names.filter((name) => /\.(map|tsx?)$/.test(name))).toEqual([]);
+  });
+
+  it('opens its window with the sandbox on, and shows the home screen', async () => {
+    const app = start();
+    try {
+      const window = await windowOf(app);
+      const page = await until('the page', () =>
+        descendants(Number(app.child.pid)).find((pid) => argumentsOf(pid).includes('--type=renderer')),
+      );
+      expect(statusOf(page, 'Seccomp')).toBe('2');
+      expect(argumentsOf(page)).not.toContain('--no-sandbox');
+      const colours = await until('something on the screen', () => {
+        const shot = spawnSync('import', ['-window', window, 'png:-']);
+        const counted = spawnSync('convert', ['png:-', '-format', '%k', 'info:'], { input: shot.stdout });
+        const count = Number(counted.stdout.toString());
+        return count > 50 ? count : undefined;
+      });
+      expect(colours).toBeGreaterThan(50);
+    } finally {
+      await stop(app);
+    }
+  });
+
+  it('runs no code that an environment variable or a file name brings', async () => {
+    const environment = {
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_OPTIONS: `--require ${evil}`,
+      NODE_EXTRA_CA_CERTS: evil,
+    };
+    const open = spawnSync(electronPath(), [evil], { env: { ...inherited(), ELECTRON_RUN_AS_NODE: '1' } });
+    expect(open.status).toBe(0);
+    expect(readFileSync(marker, 'utf8')).toBe('ran');
+    writeFileSync(marker, '');
+
+    const app = start([evil], environment);
+    try {
+      await windowOf(app);
+      expect(readFileSync(marker, 'utf8')).toBe('');
+    } finally {
+      await stop(app);
+    }
+  });
+
+  it.each([
+    '--inspect',
+    '--inspect=0',
+    '--inspect-brk=0',
+    '--remote-debugging-port=0',
+    '--remote-debugging-port=9444',
+    '--remote-debugging-pipe',
+    '--no-sandbox',
+    '--js-flags=--expose-gc',
+    '--renderer-cmd-prefix=/bin/true',
+    '--user-data-dir=/tmp',
+    '--load-extension=/tmp',
+    '-e',
+  ])('refuses to start with %s', async (word) => {
+    const app = start([word]);
+    const giveUp = setTimeout(() => app.child.kill('SIGKILL'), 20_000);
+    const code = await app.ended;
+    clearTimeout(giveUp);
+    expect(app.output()).toContain(`refused to start with the argument ${word.split('=', 1)[0]}`);
+    expect(app.output()).not.toContain('listening on');
+    expect(code).toBe(refusedArgumentExitCode);
+  });
+});
+
+/** What an ASAR archive says that it holds: its header is JSON, and its length is in the fourth 32-bit word. */
+function filesIn(archive: Buffer): readonly string[] {
+  interface Folder {
+    readonly files?: Readonly<Record<string, Folder>>;
+  }
+  const walk = (folder: Folder, at: string): string[] =>
+    Object.entries(folder.files ?? {}).flatMap(([name, entry]) =>
+      entry.files ? walk(entry, `${at}${name}/`) : [`${at}${name}`],
+    );
+  const header = archive.subarray(16, 16 + archive.readUInt32LE(12)).toString();
+  return walk(JSON.parse(header) as Folder, ''); // the format's own shape
+}
