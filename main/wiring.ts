@@ -7,6 +7,7 @@ import { createWrapOffline } from './jobs/wrap-offline';
 import { refusedRequests } from './lockdown';
 import { createDialogs } from './platform/dialogs';
 import { createSystemProxy } from './platform/system-proxy';
+import type { PracticeAws } from './practice/practice-aws';
 import { ceremonyProgressChannel, progressChannel } from './shared/contract';
 import { ok } from './shared/result';
 import type { AppView } from './shared/views';
@@ -73,8 +74,6 @@ const loadDesk: SignInPorts['loadDesk'] = async () => {
     practice: () => (practice ??= openPractice()),
   });
 };
-
-type PracticeAws = ReturnType<typeof import('./practice/practice-aws').createPracticeAws>;
 
 async function openPractice(): Promise<PracticeAws> {
   const { createPracticeAws } = await import('./practice/practice-aws');

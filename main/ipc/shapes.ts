@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Expiry, KeyDraft, ProxyChoice } from '../shared/aws-views';
-import type { MaterialChoice, MaterialExpectation, SignInRequest } from '../shared/contract';
+import type { MaterialExpectation, SignInRequest } from '../shared/contract';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';
+import type { MaterialChoice } from '../shared/views';
 
 /** The larger shapes that the verbs of jobs 1 and 3 carry. What they mean is judged by the jobs, not here. */
 

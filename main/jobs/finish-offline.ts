@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { checkExpiry } from '../aws/check-key';
 import type { KeyFacts } from '../aws/kms-port';
 import type { AwsSession } from '../aws/session';
-import { plaintextFileName } from '../vault/messages';
+import { fileNames } from '../shared/file-names';
 import { readReturnPackage, type ReturnedMaterial } from '../parameters/read-return-package';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
@@ -27,7 +27,8 @@ export interface FinishOfflinePorts {
 }
 
 /** SECURITY: the clear copy that job 2 may have saved beside the package is never read here. */
-const isWanted = (path: string): boolean => basename(path).toLowerCase() !== plaintextFileName.toLowerCase();
+const isWanted = (path: string): boolean =>
+  basename(path).toLowerCase() !== fileNames.plaintextKeyMaterial.toLowerCase();
 
 /** Job 3: imports what the offline computer wrapped into the key that it was wrapped for. */
 export function createFinishOffline(ports: FinishOfflinePorts) {

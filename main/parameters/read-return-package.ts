@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppErrorCode } from '../shared/errors';
+import { fileNames } from '../shared/file-names';
 import { wrappingAlgorithms, wrappingKeySpecs, type WrappingAlgorithm } from '../shared/kms-words';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import { readKeyArn, type KeyArn } from './import-parameters';
 import { looksLikeToken, type BundleFile } from './parse-bundle';
-import { fileNames } from '../shared/file-names';
 import { sha256Hex } from './return-package';
 import { decodeBase64Text, readText } from './text-forms';
 

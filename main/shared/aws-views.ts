@@ -1,5 +1,5 @@
-import type { MaterialChoice } from './contract';
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
+import type { MaterialChoice } from './views';
 
 /** What the page may know of AWS: never a credential, a token or wrapped bytes. */
 

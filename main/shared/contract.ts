@@ -18,14 +18,10 @@ import type {
 import type { AppError } from './errors';
 import type { WrapProgress } from './progress';
 import type { Result } from './result';
-import type { AppView, MaterialView, ParametersView, SavedView } from './views';
+import type { AppView, MaterialChoice, MaterialView, ParametersView, SavedView } from './views';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
 export type Picked<T> = { readonly picked: false } | { readonly picked: true; readonly value: T };
-
-export type MaterialChoice =
-  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
-  | { readonly from: 'file'; readonly handle: string };
 
 /**
  * What a material file is checked against as soon as it is picked. The offline job has its import parameters; job 1

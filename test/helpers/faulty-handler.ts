@@ -56,7 +56,8 @@ function operationOf({ headers }: HttpRequest): string {
 }
 
 function textOf(body: unknown): string {
-  return ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : String(body ?? '');
+  if (ArrayBuffer.isView(body)) return new TextDecoder().decode(body);
+  return typeof body === 'string' ? body : '';
 }
 
 const connectionReset = (): Error =>

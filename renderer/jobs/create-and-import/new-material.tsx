@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import { useState } from 'react';
-import type { MaterialChoice } from '../../../main/shared/contract';
+import type { MaterialChoice } from '../../../main/shared/views';
 import { MaterialIntake } from '../../material-intake';
 import { ceremonyMaterial } from '../../words/ceremony-material';
 import { ceremonyRunPage, nextLabel } from '../../words/ceremony-run';

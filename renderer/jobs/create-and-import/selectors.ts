@@ -1,5 +1,5 @@
 import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/aws-views';
-import type { MaterialChoice } from '../../../main/shared/contract';
+import type { MaterialChoice } from '../../../main/shared/views';
 import { presetNames } from '../../words/receiver';
 import { isPrincipalArn, keySuggestions } from '../../words/key';
 import { expiryOf } from '../../expiry';

@@ -139,7 +139,7 @@ describe('the saved summary', () => {
       format: 'keyferry-hand-over',
       version: 1,
       mode: 'practice',
-      practice: expect.stringContaining('PRACTICE'),
+      practice: 'PRACTICE: this key exists in the practice KMS alone',
       keyArn: run.keyArn,
       accountId: '111122223333',
       region: 'eu-central-1',

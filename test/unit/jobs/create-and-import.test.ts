@@ -31,7 +31,6 @@ describe('a ceremony in which nothing goes wrong', () => {
       alias: 'bluescape-data',
       keyState: 'Enabled',
       multiRegion: false,
-      keyMaterialId: expect.stringMatching(/^[0-9a-f]{64}$/),
       cloudTrailEvents: [
         'CreateKey',
         'CreateAlias',
@@ -43,6 +42,7 @@ describe('a ceremony in which nothing goes wrong', () => {
         'GetKeyPolicy',
       ],
     });
+    expect(handOver?.keyMaterialId).toMatch(/^[0-9a-f]{64}$/);
     expect(handOver?.requestIds.map(({ requestId }) => uuid.test(requestId))).toEqual(Array(8).fill(true));
     expect(handOver?.expiresAt).toBeUndefined();
     expect(handOver?.actionsAllowed).toContain('kms:CreateGrant');
@@ -108,7 +108,8 @@ describe('a ceremony in which nothing goes wrong', () => {
   it('makes a multi-Region key', async () => {
     const bench = await createBench();
     const run = await bench.create({ multiRegion: true });
-    expect(run.handOver).toMatchObject({ multiRegion: true, keyId: expect.stringMatching(/^mrk-/) });
+    expect(run.handOver?.multiRegion).toBe(true);
+    expect(run.handOver?.keyId).toMatch(/^mrk-/);
   });
 });
 

@@ -34,7 +34,8 @@ function makePackage(): Uint8Array {
   });
 }
 
-const original: Record<string, unknown> = JSON.parse(Buffer.from(makePackage()).toString('utf8'));
+// Our own package, which is an object.
+const original = JSON.parse(Buffer.from(makePackage()).toString('utf8')) as Record<string, unknown>;
 const file = (name: string, bytes: Uint8Array) => ({ name, bytes });
 const withFields = (fields: Record<string, unknown>) =>
   file('KeyferryReturnPackage.json', Buffer.from(JSON.stringify({ ...original, ...fields })));
