@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
-import DatePicker, { type DatePickerProps } from '@cloudscape-design/components/date-picker';
+import DateInput, { type DateInputProps } from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRef, useState } from 'react';
-import { canExpireOn, expiryOfDay, type ExpiryFields as Fields } from './expiry';
+import { useRef } from 'react';
+import { expiryOfDay, type ExpiryFields as Fields } from './expiry';
 import { useFocusOnAsking } from './use-screen';
 import { expiryWords } from './words/ceremony-material';
 import { bothInstants } from './words/instants';
@@ -21,9 +21,8 @@ export interface ExpiryFieldsProps {
 export function ExpiryFields({ expiry, isMissing, askedTooEarly, onChange }: ExpiryFieldsProps) {
   const day = expiry.kind === 'on' ? expiry.day : '';
   const validTo = expiryOfDay(day);
-  const picker = useRef<DatePickerProps.Ref>(null);
-  const [openedAt] = useState(() => new Date());
-  useFocusOnAsking(isMissing ? askedTooEarly : 0, picker);
+  const input = useRef<DateInputProps.Ref>(null);
+  useFocusOnAsking(isMissing ? askedTooEarly : 0, input);
   return (
     <SpaceBetween size="m">
       <FormField stretch label={expiryWords.label}>
@@ -44,12 +43,10 @@ export function ExpiryFields({ expiry, isMissing, askedTooEarly, onChange }: Exp
           description={expiryWords.dayText}
           errorText={isMissing && (askedTooEarly > 0 || validTo) ? expiryWords.missing : ''}
         >
-          <DatePicker
-            ref={picker}
+          <DateInput
+            ref={input}
             value={day}
-            placeholder="YYYY/MM/DD"
-            isDateEnabled={(date) => canExpireOn(date, openedAt)}
-            i18nStrings={{ openCalendarAriaLabel: expiryWords.openCalendar }}
+            placeholder={expiryWords.dayForm}
             onChange={({ detail }) => onChange({ kind: 'on', day: detail.value })}
           />
         </FormField>

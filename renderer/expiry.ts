@@ -6,7 +6,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const longestDays = 365;
 
 /** The last instant that AWS accepts as an expiry. */
-export function lastExpiry(now: Date): Date {
+function lastExpiry(now: Date): Date {
   return new Date(now.getTime() + longestDays * dayMs);
 }
 
@@ -17,13 +17,7 @@ export function expiryOfDay(day: string): Date | undefined {
   return Number.isNaN(end.getTime()) ? undefined : end;
 }
 
-/** Whether the end of a day is ahead, and within what AWS accepts. */
-export function canExpireOn(day: Date, now: Date): boolean {
-  const end = new Date(day.getFullYear(), day.getMonth(), day.getDate(), 23, 59, 59);
-  return end > now && end <= lastExpiry(now);
-}
-
-/** A day, as the date picker gives it: `2027-03-01`; empty while none is chosen. */
+/** A day, as the field gives it: `2027-03-01`, or as much of it as has been typed. */
 export type ExpiryFields = { readonly kind: 'never' } | { readonly kind: 'on'; readonly day: string };
 
 /** Undefined while no day is chosen, or one that AWS does not accept. */

@@ -32,35 +32,37 @@ export function MaterialIntake({ file, hint, askedTooEarly, onChoose, onDrop }: 
   const chooseFile = useRef<ButtonProps.Ref>(null);
   useFocusOnAsking(view ? 0 : askedTooEarly, chooseFile);
   return (
-    <SpaceBetween size="l">
+    <div>
       <Announcement text={view ? announceMaterial(view) : ''} />
-      {file.at === 'failed' && <Failure error={file.error} takesFocus />}
-      <DropZone
-        text={view ? materialFile.dropAnother : materialFile.drop}
-        hint={hint}
-        releaseText={materialFile.release}
-        isDragging={isDragging}
-        isCompact={view !== undefined}
-        busyText={file.at === 'working' ? materialFile.reading : ''}
-        errorText={askedTooEarly > 0 && !view ? materialFile.missing : ''}
-      >
-        <Button ref={chooseFile} iconName="file" onClick={onChoose}>
-          {materialFile.choose}
-        </Button>
-      </DropZone>
-      {view && (
-        <Container header={<Header variant="h2">{materialFile.title}</Header>}>
-          <KeyValuePairs
-            columns={4}
-            items={[
-              { label: labels.file, value: <span className="breakable">{view.fileName}</span> },
-              { label: labels.kind, value: materialKindName(view) },
-              { label: labels.form, value: materialFormName(view.form) },
-              { label: labels.length, value: savedPage.bytes(view.lengthBytes) },
-            ]}
-          />
-        </Container>
-      )}
-    </SpaceBetween>
+      <SpaceBetween size="l">
+        {file.at === 'failed' && <Failure error={file.error} takesFocus />}
+        <DropZone
+          text={view ? materialFile.dropAnother : materialFile.drop}
+          hint={hint}
+          releaseText={materialFile.release}
+          isDragging={isDragging}
+          isCompact={view !== undefined}
+          busyText={file.at === 'working' ? materialFile.reading : ''}
+          errorText={askedTooEarly > 0 && !view ? materialFile.missing : ''}
+        >
+          <Button ref={chooseFile} iconName="file" onClick={onChoose}>
+            {materialFile.choose}
+          </Button>
+        </DropZone>
+        {view && (
+          <Container header={<Header variant="h2">{materialFile.title}</Header>}>
+            <KeyValuePairs
+              columns={4}
+              items={[
+                { label: labels.file, value: <span className="breakable">{view.fileName}</span> },
+                { label: labels.kind, value: materialKindName(view) },
+                { label: labels.form, value: materialFormName(view.form) },
+                { label: labels.length, value: savedPage.bytes(view.lengthBytes) },
+              ]}
+            />
+          </Container>
+        )}
+      </SpaceBetween>
+    </div>
   );
 }

@@ -7,10 +7,10 @@ export interface PracticeMarkProps {
 export function PracticeMark({ mark, text }: PracticeMarkProps) {
   return (
     <>
-      <div className="practice-bar" role="note">
+      <section className="practice-bar" aria-label={mark}>
         <strong className="practice-bar-mark">{mark}</strong>
         <span>{text}</span>
-      </div>
+      </section>
       <div className="practice-watermark" aria-hidden="true" />
     </>
   );

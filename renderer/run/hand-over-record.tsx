@@ -32,7 +32,7 @@ export function HandOverRecord({ handOver }: { readonly handOver: HandOverView }
           <ul className="request-ids">
             {requestIds.map(({ operation, requestId }) => (
               <li key={`${operation} ${requestId}`}>
-                <code>{operation}</code>
+                <code className="run-row-operation">{operation}</code>
                 <span className="run-row-id">{requestId}</span>
                 <CopyText
                   label={ceremonyRunPage.copyRequest(operation)}

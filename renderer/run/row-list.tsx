@@ -34,7 +34,7 @@ function RequestId({ row }: { readonly row: CeremonyRow }) {
   const operation = operationOf(row.step);
   return (
     <span className="run-row-request">
-      {operation && <code>{operation}</code>}
+      <span className="run-row-operation">{operation && <code>{operation}</code>}</span>
       {requestId !== undefined && (
         <>
           <span className="run-row-id">{requestId}</span>

@@ -24,11 +24,11 @@ export function RunPage({ state, runningTitle, resume }: RunPageProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
   return (
     <div ref={screen} className="page">
+      <Announcement text={runAnnouncement(state.rows)} />
       <SpaceBetween size="l">
         <Header variant="h1" description={isRunning ? ceremonyRunPage.lead : ceremonyRunPage.pausedLead}>
           {isRunning ? runningTitle : ceremonyRunPage.paused}
         </Header>
-        <Announcement text={runAnnouncement(state.rows)} />
         {state.at === 'paused' && <Stopped key={state.failures} run={state} resume={resume} />}
         <Container>
           {state.rows.length === 0 ? (

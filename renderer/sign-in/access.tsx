@@ -52,12 +52,12 @@ export function Access({ access, onCheck }: AccessProps) {
         </div>
         {settled.at === 'failed' && <Failure error={settled.error} takesFocus={false} />}
         {settled.at === 'ready' && (
-          <>
+          <SpaceBetween size="m">
             <Permissions view={settled.view} />
             {settled.view.missingStatement !== undefined && (
               <MissingStatement text={settled.view.missingStatement} />
             )}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

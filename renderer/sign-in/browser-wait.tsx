@@ -21,16 +21,12 @@ export function BrowserWait({ attempt, onCancel }: BrowserWaitProps) {
   return (
     <Container>
       <SpaceBetween size="m">
-        <div role="status">
-          <SpaceBetween size="m">
-            <StatusIndicator type="loading">{browserWords.waiting}</StatusIndicator>
-            <div>
-              <Box variant="awsui-key-label">{browserWords.code}</Box>
-              <p className="code-to-compare">{attempt.userCode}</p>
-            </div>
-            <Box>{browserWords.compare}</Box>
-          </SpaceBetween>
+        <StatusIndicator type="loading">{browserWords.waiting}</StatusIndicator>
+        <div>
+          <Box variant="awsui-key-label">{browserWords.code}</Box>
+          <p className="code-to-compare">{attempt.userCode}</p>
         </div>
+        <Box>{browserWords.compare}</Box>
         <div>
           <Box variant="awsui-key-label">{browserWords.address}</Box>
           <pre className="text-block">{attempt.verificationUrl}</pre>

@@ -24,7 +24,7 @@ export function Endpoints({ state, intents }: SignedInProps) {
           ))}
         </ul>
         {isForeign && (
-          <>
+          <SpaceBetween size="xs">
             <span>{endpointWords.foreignText}</span>
             <Checkbox
               checked={foreignEndpointsAllowed}
@@ -40,7 +40,7 @@ export function Endpoints({ state, intents }: SignedInProps) {
             >
               {endpointWords.consent}
             </Checkbox>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Alert>

@@ -77,14 +77,14 @@ function NoProfiles({ intents }: { readonly intents: SignInIntents }) {
     <Alert
       type="info"
       header={profileWords.none.title}
-      action={<Button onClick={() => intents.chooseWay('browser')}>{profileWords.none.useBrowser}</Button>}
+      action={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={intents.readFilesAgain}>{profileWords.readAgain}</Button>
+          <Button onClick={() => intents.chooseWay('browser')}>{profileWords.none.useBrowser}</Button>
+        </SpaceBetween>
+      }
     >
-      <SpaceBetween size="xs">
-        <span>{profileWords.none.text}</span>
-        <Button variant="inline-link" onClick={intents.readFilesAgain}>
-          {profileWords.readAgain}
-        </Button>
-      </SpaceBetween>
+      {profileWords.none.text}
     </Alert>
   );
 }

@@ -1,12 +1,12 @@
-import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Tiles from '@cloudscape-design/components/tiles';
+import Tiles, { type TilesProps } from '@cloudscape-design/components/tiles';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { Announcement } from '../components/announcement';
 import { Failure } from '../failure';
 import { useFocusOnAsking } from '../use-screen';
-import { signInWords } from '../words/sign-in';
+import { browserWords, signedInWords, signInWords } from '../words/sign-in';
 import { BrowserSignIn } from './browser-sign-in';
 import { ConnectionSettings } from './connection-settings';
 import { Endpoints } from './endpoints';
@@ -30,11 +30,20 @@ const ways: readonly SignInWay[] = ['profile', 'browser', 'pasted'];
 
 /** Signs in with a profile, the browser or pasted credentials, and shows what the identity may do. */
 export function SignIn(props: SignInProps) {
+  return (
+    <div>
+      <Announcement text={signInAnnouncement(props.state)} />
+      <SignInContent {...props} />
+    </div>
+  );
+}
+
+function SignInContent(props: SignInProps) {
   const { state, intents, region, askedTooEarly } = props;
   const { attempt, mode } = state;
   useRegion(props);
-  const focusTarget = useRef<HTMLDivElement>(null);
-  useFocusOnAsking(attempt.at === 'signed-in' ? 0 : askedTooEarly, focusTarget);
+  const tiles = useRef<TilesProps.Ref>(null);
+  useFocusOnAsking(attempt.at === 'signed-in' ? 0 : askedTooEarly, tiles);
   if (attempt.at === 'signed-in') return <SignedIn state={state} intents={intents} />;
   if (mode === 'practice') {
     return attempt.at === 'failed' ? (
@@ -46,14 +55,14 @@ export function SignIn(props: SignInProps) {
   const way = wayOf(state);
   return (
     <SpaceBetween size="l">
-      <div role="alert" ref={focusTarget} tabIndex={-1} className="quiet-focus">
-        {askedTooEarly > 0 && attempt.at === 'none' && (
-          <StatusIndicator type="error">{signInWords.missing}</StatusIndicator>
-        )}
-      </div>
       <Endpoints state={state} intents={intents} />
-      <FormField stretch label={signInWords.wayLabel}>
+      <FormField
+        stretch
+        label={signInWords.wayLabel}
+        errorText={askedTooEarly > 0 && attempt.at === 'none' ? signInWords.missing : ''}
+      >
         <Tiles
+          ref={tiles}
           columns={3}
           value={way}
           items={ways.map((value) => ({
@@ -71,16 +80,19 @@ export function SignIn(props: SignInProps) {
       {way === 'profile' && <ProfileSignIn state={state} intents={intents} region={region} />}
       {way === 'browser' && <BrowserSignIn state={state} intents={intents} region={region} />}
       {way === 'pasted' && <PastedSignIn state={state} intents={intents} region={region} />}
-      <div role="status">
-        {attempt.at === 'asking' && (
-          <Box>
-            <StatusIndicator type="loading">{signInWords.signingIn}</StatusIndicator>
-          </Box>
-        )}
-      </div>
+      {attempt.at === 'asking' && <StatusIndicator type="loading">{signInWords.signingIn}</StatusIndicator>}
       <ConnectionSettings state={state} intents={intents} />
     </SpaceBetween>
   );
+}
+
+/** What a screen reader hears as signing in goes on. */
+function signInAnnouncement({ attempt, mode }: SignInState): string {
+  if (attempt.at === 'asking') return signInWords.signingIn;
+  if (attempt.at === 'browser') return `${browserWords.waiting}. ${browserWords.code}: ${attempt.userCode}.`;
+  if (attempt.at !== 'signed-in') return '';
+  const title = mode === 'practice' ? signedInWords.practiceTitle : signedInWords.title;
+  return `${title}. ${signedInWords.account} ${attempt.view.accountId}.`;
 }
 
 /** Practice needs no answers, and a profile that was chosen for another Region is used again for this one. */

@@ -3,7 +3,6 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { Announcement } from '../components/announcement';
 import { bothInstants } from '../words/instants';
 import { signedInWords } from '../words/sign-in';
 import { Access } from './access';
@@ -22,7 +21,6 @@ export function SignedIn({ state, intents }: SignedInProps) {
   const title = mode === 'practice' ? signedInWords.practiceTitle : signedInWords.title;
   return (
     <SpaceBetween size="l">
-      <Announcement text={`${title}. ${signedInWords.account} ${view.accountId}.`} />
       <Container
         header={
           <Header

@@ -22,11 +22,11 @@ export const expiryWords = {
   onText:
     'AWS deletes the key material then, and nobody can decrypt until the same material is imported again.',
   day: 'Day of expiry',
-  dayText: 'Within 365 days. The key material can be used until the end of that day.',
+  dayText:
+    'Year, month and day, at most 365 days from now. The key material can be used until the end of that day.',
   until: (instant: string) => `Usable until ${instant}`,
-  openCalendar: (day: string | null) =>
-    day === null ? 'Choose the day of expiry' : `Choose the day of expiry, now ${day}`,
-  missing: 'Choose a day within the next 365 days.',
+  dayForm: 'YYYY/MM/DD',
+  missing: 'Type a day within the next 365 days.',
 } as const;
 
 export const wrappingWords = {

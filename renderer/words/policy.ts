@@ -6,6 +6,7 @@ export const policyWords = {
   json: 'Key policy as JSON',
   copyJson: 'Copy key policy',
   working: 'Composing the key policy',
+  updating: 'Bringing it up to date',
   waiting: 'The key policy appears here once the fields above are complete.',
 } as const;
 
@@ -28,18 +29,18 @@ export function policySentence({
     };
   }
   if (onlyForAwsResources) {
-    return { text: 'May let AWS services use the key for data that they store (grants):', principals };
+    return { text: 'These may let AWS services use the key for data that they store (grants):', principals };
   }
   if (actions.includes('kms:Encrypt')) {
-    return { text: 'May encrypt and decrypt with the key:', principals };
+    return { text: 'These may encrypt and decrypt with the key:', principals };
   }
   if (actions.some((action) => action === 'kms:ImportKeyMaterial' || action === 'kms:Put*')) {
     return {
-      text: 'May manage the key: change its policy, import and delete its key material, schedule its deletion:',
+      text: 'These may manage the key: change its policy, import and delete its key material, schedule its deletion:',
       principals,
     };
   }
-  return { text: `May do this with the key: ${actions.join(', ')}:`, principals };
+  return { text: `These may do this with the key: ${actions.join(', ')}:`, principals };
 }
 
 interface Known {

@@ -10,7 +10,7 @@ import { useScreenTitle } from '../../use-screen';
 import { ceremonyRunPage } from '../../words/ceremony-run';
 import { handOverPage } from '../../words/hand-over';
 import { createAndImportJob } from '../../words/home';
-import { marked } from '../../words/practice';
+import { titleMark } from '../../words/practice';
 import { stepTitles } from '../../words/steps';
 import { NewMaterial } from './new-material';
 import { aliasOf } from './selectors';
@@ -34,7 +34,7 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
     paused: ceremonyRunPage.paused,
     done: handOverPage.title,
   };
-  useScreenTitle(titles[run.at], marked(mode, createAndImportJob.label));
+  useScreenTitle(...titleMark(mode), titles[run.at], createAndImportJob.label);
 
   switch (run.at) {
     case 'none':

@@ -2,16 +2,14 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input, { type InputProps } from '@cloudscape-design/components/input';
+import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRef } from 'react';
-import { useFocusOnAsking } from '../../use-screen';
 import { keyWords } from '../../words/key';
-import { AliasState } from './alias-state';
+import { AliasField } from './alias-field';
 import { PlanFailure } from './plan-failure';
 import { PolicyPanel } from './policy-panel';
 import { Principals } from './principals';
-import { aliasOf, descriptionOf, leavesOutCaller } from './selectors';
+import { descriptionOf, leavesOutCaller } from './selectors';
 import type { DraftAction, DraftState, KeyFields } from './state';
 import { Tags } from './tags';
 
@@ -23,43 +21,20 @@ export interface KeyStepProps {
 export function KeyStep({ state, dispatch }: KeyStepProps) {
   const { key, plan, owner, askedTooEarly } = state;
   const change = (fields: Partial<KeyFields>): void => dispatch({ type: 'keyChanged', change: fields });
-  const alias = aliasOf(state);
-  const isTaken = plan.at === 'ready' && plan.view.alias === 'taken';
-  const isAliasWrong = alias.trim() === '' || isTaken;
-  const aliasInput = useRef<InputProps.Ref>(null);
-  useFocusOnAsking(isAliasWrong ? askedTooEarly : 0, aliasInput);
   if (!owner) return null;
   return (
     <SpaceBetween size="l">
-      {plan.at === 'failed' && (
+      {plan.at === 'failed' && plan.error.code !== 'key.alias' && (
         <PlanFailure
+          key={askedTooEarly}
           error={plan.error}
-          takesFocus={false}
+          takesFocus={askedTooEarly > 0}
           onRetry={() => dispatch({ type: 'planDropped' })}
         />
       )}
       <Container header={<Header variant="h2">{keyWords.names}</Header>}>
         <SpaceBetween size="m">
-          <FormField
-            label={keyWords.alias}
-            description={keyWords.aliasText}
-            constraintText={<AliasState plan={plan} />}
-            errorText={
-              isTaken
-                ? keyWords.aliasTaken(alias)
-                : askedTooEarly > 0 && alias.trim() === ''
-                  ? keyWords.aliasMissing
-                  : ''
-            }
-          >
-            <Input
-              ref={aliasInput}
-              value={alias}
-              spellcheck={false}
-              autoComplete={false}
-              onChange={({ detail }) => change({ alias: detail.value })}
-            />
-          </FormField>
+          <AliasField state={state} onChange={(alias) => change({ alias })} />
           <FormField label={keyWords.keyDescription}>
             <Input
               value={descriptionOf(state)}
@@ -102,7 +77,7 @@ export function KeyStep({ state, dispatch }: KeyStepProps) {
           </Checkbox>
         </SpaceBetween>
       </Container>
-      <PolicyPanel plan={plan} callerArn={owner.principalArn} />
+      <PolicyPanel plan={plan} lastPlan={state.lastPlan} callerArn={owner.principalArn} />
     </SpaceBetween>
   );
 }

@@ -7,16 +7,19 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { PlanView } from '../../../main/shared/aws-views';
 import { CopyText } from '../../copy-text';
 import { policySentence, policyWords, principalWords } from '../../words/policy';
-import { settledOf, type Work } from '../../work';
+import type { Work } from '../../work';
 
 export interface PolicyPanelProps {
   readonly plan: Work<PlanView>;
+  /** Shown while the plan is being made anew. */
+  readonly lastPlan: PlanView | undefined;
   readonly callerArn: string;
 }
 
 /** Sentences first; the very JSON that AWS will be sent is one click away. */
-export function PolicyPanel({ plan, callerArn }: PolicyPanelProps) {
-  const settled = settledOf(plan);
+export function PolicyPanel({ plan, lastPlan, callerArn }: PolicyPanelProps) {
+  const shown = plan.at === 'ready' ? plan.view : lastPlan;
+  const isBusy = plan.at === 'working' || plan.at === 'idle';
   return (
     <Container
       header={
@@ -25,12 +28,17 @@ export function PolicyPanel({ plan, callerArn }: PolicyPanelProps) {
         </Header>
       }
     >
-      {settled.at === 'ready' ? (
-        <Policy plan={settled.view} callerArn={callerArn} />
-      ) : plan.at === 'failed' ? (
+      {plan.at === 'failed' ? (
         <Box color="text-body-secondary">{policyWords.waiting}</Box>
       ) : (
-        <StatusIndicator type="loading">{policyWords.working}</StatusIndicator>
+        <SpaceBetween size="m">
+          {shown && <Policy plan={shown} callerArn={callerArn} />}
+          {isBusy && (
+            <StatusIndicator type="loading">
+              {shown ? policyWords.updating : policyWords.working}
+            </StatusIndicator>
+          )}
+        </SpaceBetween>
       )}
     </Container>
   );

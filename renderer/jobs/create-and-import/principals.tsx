@@ -45,6 +45,7 @@ export function Principals(props: PrincipalsProps) {
           placeholder={keyWords.findPrincipal}
           enteredTextLabel={keyWords.useArn}
           filteringType="manual"
+          hideEnteredTextOption={!isPrincipalArn(text.trim())}
           options={found
             .filter(({ arn }) => !chosen.includes(arn))
             .map(({ arn, name, kind }) => ({ value: arn, label: name, labelTag: kind, description: arn }))}
@@ -59,6 +60,9 @@ export function Principals(props: PrincipalsProps) {
             setIsNoArn(false);
           }}
           onSelect={({ detail }) => add(detail.value)}
+          onBlur={() => {
+            if (text.trim() !== '') add(text);
+          }}
         />
       </FormField>
       {chosen.length > 0 && (

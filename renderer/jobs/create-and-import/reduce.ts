@@ -86,7 +86,7 @@ function planned(state: DraftState, view: PlanView): DraftState {
   const { key } = state;
   return view.alias === 'taken' && key.alias === undefined
     ? changed(state, { key: { ...key, aliasSuggestion: key.aliasSuggestion + 1 } })
-    : { ...state, plan: { at: 'ready', view } };
+    : { ...state, plan: { at: 'ready', view }, lastPlan: view };
 }
 
 type Next = Extract<DraftAction, { type: 'nextChosen' }>;

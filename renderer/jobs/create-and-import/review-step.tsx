@@ -35,15 +35,13 @@ export function ReviewStep({ state, dispatch, regions, failure }: ReviewStepProp
       {plan.at === 'failed' && (
         <PlanFailure error={plan.error} takesFocus onRetry={() => dispatch({ type: 'planDropped' })} />
       )}
-      <div role="status">
-        {(plan.at === 'working' || plan.at === 'idle') && (
-          <StatusIndicator type="loading">{reviewWords.working}</StatusIndicator>
-        )}
-      </div>
+      {(plan.at === 'working' || plan.at === 'idle') && (
+        <StatusIndicator type="loading">{reviewWords.working}</StatusIndicator>
+      )}
       {plan.at === 'ready' && (
-        <>
+        <SpaceBetween size="l">
           <Plan plan={plan.view} regions={regions} dispatch={dispatch} />
-          <PolicyPanel plan={plan} callerArn={owner?.principalArn ?? ''} />
+          <PolicyPanel plan={plan} lastPlan={undefined} callerArn={owner?.principalArn ?? ''} />
           <Container>
             <FormField
               stretch
@@ -61,7 +59,7 @@ export function ReviewStep({ state, dispatch, regions, failure }: ReviewStepProp
               </Checkbox>
             </FormField>
           </Container>
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );
@@ -76,7 +74,7 @@ interface PlanProps {
 function Plan({ plan, regions, dispatch }: PlanProps) {
   const { aliasTaken } = reviewWords;
   return (
-    <>
+    <SpaceBetween size="l">
       {plan.alias === 'taken' && (
         <Alert
           type="error"
@@ -106,6 +104,6 @@ function Plan({ plan, regions, dispatch }: PlanProps) {
           ))}
         </ol>
       </Container>
-    </>
+    </SpaceBetween>
   );
 }

@@ -52,6 +52,8 @@ export interface DraftState {
   readonly material: MaterialFields;
   /** What main made of the draft as it is now; any change drops it. */
   readonly plan: Work<PlanView>;
+  /** What main made of the draft last; shown until it has made something of the changes. */
+  readonly lastPlan?: PlanView;
   readonly isUnderstood: boolean;
   /** How often one tried to go on from this step too early. From the first time on, what is missing is shown. */
   readonly askedTooEarly: number;

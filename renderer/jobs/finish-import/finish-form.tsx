@@ -71,7 +71,7 @@ function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {
   const signedIn = signedInFor(signIn, region);
   const missing = missingInForm(state, new Date(), signedIn);
   return (
-    <>
+    <SpaceBetween size="l">
       <KeyQuestion
         state={state}
         dispatch={intents.dispatch}
@@ -103,6 +103,6 @@ function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {
           onChange={(expiry) => intents.dispatch({ type: 'expiryChanged', expiry })}
         />
       </Container>
-    </>
+    </SpaceBetween>
   );
 }

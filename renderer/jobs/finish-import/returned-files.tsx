@@ -28,31 +28,33 @@ export function ReturnedFiles({ state, intents }: ReturnedFilesProps) {
   const chooseFiles = useRef<ButtonProps.Ref>(null);
   useFocusOnAsking(view ? 0 : askedTooEarly, chooseFiles);
   return (
-    <SpaceBetween size="l">
+    <div>
       <Announcement text={view ? announceReturned(view) : ''} />
-      {returned.at === 'failed' && <Failure error={returned.error} takesFocus={false} />}
-      <DropZone
-        text={view ? finishImportPage.dropAnother : finishImportPage.drop}
-        hint={finishImportPage.dropHint}
-        releaseText={finishImportPage.release}
-        isDragging={isDragging}
-        isCompact={view !== undefined}
-        busyText={returned.at === 'working' ? finishImportPage.reading : ''}
-        errorText={askedTooEarly > 0 && !view ? finishImportPage.missing : ''}
-      >
-        <Button ref={chooseFiles} iconName="file" onClick={intents.chooseFiles}>
-          {finishImportPage.chooseFiles}
-        </Button>
-      </DropZone>
-      {view && (
-        <>
-          <ExpiryAlert validTo={view.validTo} askedTooEarly={0} />
-          <Container header={<Header variant="h2">{finishImportPage.found}</Header>}>
-            <KeyValuePairs columns={2} items={pairs(view)} />
-          </Container>
-        </>
-      )}
-    </SpaceBetween>
+      <SpaceBetween size="l">
+        {returned.at === 'failed' && <Failure error={returned.error} takesFocus={false} />}
+        <DropZone
+          text={view ? finishImportPage.dropAnother : finishImportPage.drop}
+          hint={finishImportPage.dropHint}
+          releaseText={finishImportPage.release}
+          isDragging={isDragging}
+          isCompact={view !== undefined}
+          busyText={returned.at === 'working' ? finishImportPage.reading : ''}
+          errorText={askedTooEarly > 0 && !view ? finishImportPage.missing : ''}
+        >
+          <Button ref={chooseFiles} iconName="file" onClick={intents.chooseFiles}>
+            {finishImportPage.chooseFiles}
+          </Button>
+        </DropZone>
+        {view && (
+          <SpaceBetween size="l">
+            <ExpiryAlert validTo={view.validTo} askedTooEarly={0} />
+            <Container header={<Header variant="h2">{finishImportPage.found}</Header>}>
+              <KeyValuePairs columns={2} items={pairs(view)} />
+            </Container>
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </div>
   );
 }
 
