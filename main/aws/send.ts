@@ -7,7 +7,7 @@ import {
   unknownChange,
   type FailedCall,
 } from './error-code';
-import { readThrown } from './errors/thrown';
+import { readThrown, requestIdOf } from './errors/thrown';
 import type { CallOutcome } from './kms-port';
 
 /** How long to wait between tries, and with how much chance in it; tests pass their own. */
@@ -84,7 +84,7 @@ function readAnswer<A extends Answer, T>(
   call: Call<A, T>,
   answer: A,
 ): Exclude<CallOutcome<T>, { outcome: 'unknown' }> {
-  const { requestId } = answer.$metadata;
+  const requestId = requestIdOf(answer.$metadata.requestId);
   const value = call.read(answer);
   if (value === undefined) return { outcome: 'refused', error: unexpectedAnswer(call, requestId) };
   return { outcome: 'done', value, ...(requestId === undefined ? {} : { requestId }) };

@@ -6,7 +6,7 @@ import type { AppErrorCode } from '../../main/shared/errors';
 export const thrown = (name: string, message = '', more: object = {}): Error =>
   Object.assign(
     new Error(message),
-    { name, $metadata: { httpStatusCode: 400, requestId: 'request-0001' } },
+    { name, $metadata: { httpStatusCode: 400, requestId: '00000000-aaaa-bbbb-cccc-000000000001' } },
     more,
   );
 

@@ -26,7 +26,7 @@ export function readThrown(thrown: unknown): Thrown {
   const metadata = isRecord(top['$metadata']) ? top['$metadata'] : {};
   const code = text(top['code']) || text(inner['code']);
   const status = metadata['httpStatusCode'] ?? top['httpStatus'];
-  const requestId = text(metadata['requestId']);
+  const requestId = requestIdOf(metadata['requestId']);
   const host = text(top['hostname']);
   const response = isRecord(top['$response']) ? top['$response'] : {};
   const headers = isRecord(response['headers']) ? response['headers'] : {};
@@ -36,17 +36,22 @@ export function readThrown(thrown: unknown): Thrown {
     message: text(top['message']),
     ...(/^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? { code } : {}),
     ...(typeof status === 'number' && Number.isInteger(status) ? { httpStatus: status } : {}),
-    ...(/^[A-Za-z0-9-]{8,128}$/.test(requestId) ? { requestId } : {}),
-    ...(/^[A-Za-z0-9.-]{1,253}$/.test(host) ? { host } : {}),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(/^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,10}$/.test(host) ? { host } : {}),
     ...(Number.isNaN(answeredAt) ? {} : { answeredAt }),
     clockSkewCorrected: metadata['clockSkewCorrected'] === true,
   };
 }
 
+/** AWS's id of a request, which CloudTrail knows as well; undefined for anything that is not shaped like one. */
+export function requestIdOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[0-9a-fA-F-]{8,64}$/.test(value) ? value : undefined;
+}
+
 // Some protocols give the name with a namespace in front or an address behind: `com.amazonaws.kms#Name:http://…`.
 function nameOf(top: Record<string, unknown>): string {
   const name = text(top['name']).replace(/^.*#/, '').replace(/:.*$/, '');
-  return /^[A-Za-z0-9_.]{1,100}$/.test(name) ? name : 'Error';
+  return /^[A-Za-z.]{1,100}$/.test(name) ? name : 'Error';
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

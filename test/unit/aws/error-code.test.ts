@@ -124,7 +124,7 @@ describe('what an error carries', () => {
       stage: 'run',
       retry: 'check-first',
       changedInAws: false,
-      requestId: 'request-0001',
+      requestId: '00000000-aaaa-bbbb-cccc-000000000001',
       facts: {
         operation: 'CreateAlias',
         action: 'kms:CreateAlias',
