@@ -5,7 +5,7 @@ import Tiles, { type TilesProps } from '@cloudscape-design/components/tiles';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { Announcement } from '../components/announcement';
 import { Failure } from '../failure';
-import { useFocusOnAsking } from '../use-screen';
+import { useFocusOnAsking, useFocusWhenLost } from '../use-screen';
 import { browserWords, signedInWords, signInWords } from '../words/sign-in';
 import { BrowserSignIn } from './browser-sign-in';
 import { ConnectionSettings } from './connection-settings';
@@ -30,8 +30,11 @@ const ways: readonly SignInWay[] = ['profile', 'browser', 'pasted'];
 
 /** Signs in with a profile, the browser or pasted credentials, and shows what the identity may do. */
 export function SignIn(props: SignInProps) {
+  const { attempt, chosenWay = '' } = props.state;
+  const whole = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(`${attempt.at} ${chosenWay}`, whole);
   return (
-    <div>
+    <div ref={whole} tabIndex={-1} className="quiet-focus">
       <Announcement text={signInAnnouncement(props.state)} />
       <SignInContent {...props} />
     </div>

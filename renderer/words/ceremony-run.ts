@@ -56,8 +56,8 @@ const stepWords: Record<CeremonyStep, StepWords> = {
   },
   wrap: {
     operation: '',
-    todo: 'Make and wrap the key material, then erase it from memory',
-    doing: 'Making and wrapping the key material',
+    todo: 'Wrap the key material, and erase it from memory',
+    doing: 'Wrapping the key material',
     done: 'Key material wrapped, and erased from memory',
   },
   import: {

@@ -59,6 +59,7 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
     case 'paused':
       return (
         <RunPage
+          key={run.at}
           state={run}
           runningTitle={ceremonyRunPage.running}
           resume={

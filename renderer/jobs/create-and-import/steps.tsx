@@ -4,7 +4,7 @@ import type { AppError } from '../../../main/shared/errors';
 import { regionOfProfiles, signedInFor, surroundingsOf } from '../../sign-in/selectors';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
-import { useHeadingFocus } from '../../use-screen';
+import { useFocusWhenLost, useHeadingFocus, useTopOfScreen } from '../../use-screen';
 import { chrome } from '../../words/app';
 import { reviewWords } from '../../words/review';
 import { stepDescriptions, stepTitles } from '../../words/steps';
@@ -32,6 +32,8 @@ export function Steps(props: StepsProps) {
   const { draft, signIn } = props;
   const { dispatch } = props.draftIntents;
   const screen = useHeadingFocus<HTMLDivElement>();
+  useTopOfScreen(draft.step);
+  useFocusWhenLost(draft.plan.at, screen);
   const signedIn = signedInFor(signIn, draft.receiver.region);
   const next = (): void => dispatch({ type: 'nextChosen', now: new Date(), signedIn });
   const submit = (): void => {
@@ -41,7 +43,7 @@ export function Steps(props: StepsProps) {
     } else next();
   };
   return (
-    <div ref={screen} className="page">
+    <div ref={screen} tabIndex={-1} className="page quiet-focus">
       <Wizard
         activeStepIndex={stepNames.indexOf(draft.step)}
         isLoadingNextStep={draft.step === 'sign-in' && signIn.attempt.at === 'asking'}

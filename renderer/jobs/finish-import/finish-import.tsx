@@ -51,6 +51,7 @@ export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
     case 'paused':
       return (
         <RunPage
+          key={run.at}
           state={run}
           runningTitle={ceremonyRunPage.finishing}
           resume={

@@ -11,7 +11,7 @@ import { Failure } from '../../failure';
 import { useFileDrops } from '../../use-file-drops';
 import { useFocusOnAsking } from '../../use-screen';
 import { announceReturned, finishImportPage, returnedFormName } from '../../words/finish-import';
-import { ExpiryAlert, TimeLeft } from '../wrap-offline/time-left';
+import { ExpiryAlert, TimeLeft } from '../../time-left';
 import { returnedOf } from './selectors';
 import type { FinishState } from './state';
 import type { FinishIntents } from './use-finish';

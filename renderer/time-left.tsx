@@ -2,11 +2,11 @@ import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { useRef } from 'react';
-import { useNow } from '../../use-now';
-import { useFocusOnAsking } from '../../use-screen';
-import { countdown, type Countdown } from '../../words/countdown';
-import { bothInstants } from '../../words/instants';
-import { notSaid, timeWords } from '../../words/parameters';
+import { useNow } from './use-now';
+import { useFocusOnAsking } from './use-screen';
+import { countdown, type Countdown } from './words/countdown';
+import { bothInstants } from './words/instants';
+import { notSaid, timeWords } from './words/parameters';
 
 const hourMs = 3_600_000;
 
