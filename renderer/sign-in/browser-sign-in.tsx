@@ -12,8 +12,6 @@ import type { SignInWayProps } from './profile-sign-in';
 import { RolePicker } from './role-picker';
 import { surroundingsOf } from './selectors';
 
-const address = /^https:\/\/\S+$/;
-
 export function BrowserSignIn({ state, intents, region }: SignInWayProps) {
   const [startUrl, setStartUrl] = useState('');
   const [ssoRegion, setSsoRegion] = useState<string>();
@@ -23,7 +21,7 @@ export function BrowserSignIn({ state, intents, region }: SignInWayProps) {
   if (attempt.at === 'choose-role') {
     return <RolePicker attempt={attempt} intents={intents} region={region} />;
   }
-  const isAddress = address.test(startUrl.trim());
+  const isAddress = startUrl.trim() !== '';
   const open = (): void => {
     if (!isAddress || ssoRegion === undefined) setOpenedTooEarly(true);
     else intents.signIn({ by: 'browser', startUrl: startUrl.trim(), ssoRegion });
@@ -35,14 +33,9 @@ export function BrowserSignIn({ state, intents, region }: SignInWayProps) {
           stretch
           label={browserWords.startUrl}
           description={browserWords.startUrlText}
-          errorText={openedTooEarly && !isAddress ? browserWords.startUrlWrong : ''}
+          errorText={openedTooEarly && !isAddress ? browserWords.startUrlMissing : ''}
         >
-          <Input
-            value={startUrl}
-            type="url"
-            spellcheck={false}
-            onChange={({ detail }) => setStartUrl(detail.value)}
-          />
+          <Input value={startUrl} spellcheck={false} onChange={({ detail }) => setStartUrl(detail.value)} />
         </FormField>
         <RegionSelect
           label={browserWords.ssoRegion}

@@ -71,7 +71,7 @@ export const mfaWords = {
 export const browserWords = {
   startUrl: 'Start URL',
   startUrlText: 'The address of your access portal, for example https://example.awsapps.com/start',
-  startUrlWrong: 'Type the whole address, beginning with https://',
+  startUrlMissing: 'Type the address of your access portal.',
   ssoRegion: 'Region of IAM Identity Center',
   ssoRegionText: 'Whoever runs your access portal knows it. It is often another one than that of the key.',
   ssoRegionMissing: 'Choose the Region of IAM Identity Center.',

@@ -1,9 +1,20 @@
-import { quoted, withFact, type TextsOf } from './error-text';
+import { because, quoted, withFact, type TextsOf } from './error-text';
+
+/** Which kind of rule AWS names as the reason for a denial. */
+const denials: Readonly<Record<string, string>> = {
+  'service-control-policy': 'A rule of your organization (service control policy) forbids it.',
+  'resource-control-policy': 'A rule of your organization (resource control policy) forbids it.',
+  'vpc-endpoint-policy': 'The policy of the VPC endpoint that this network goes through forbids it.',
+  'permissions-boundary': 'The permissions boundary of this identity forbids it.',
+  'session-policy': 'The policy of this session forbids it.',
+  'resource-based-policy': 'The key policy does not allow it.',
+  'identity-based-policy': 'None of the policies of this identity allows it.',
+};
 
 export const awsTexts: TextsOf<'aws'> = {
   'aws.accessDenied': (facts) => ({
     title: 'AWS denied a permission',
-    meaning: `The identity that is signed in may not do this${withFact(facts, 'action', (action) => ` (${action})`)}. Its own policies, the key policy, or a rule of your organization can be the reason.`,
+    meaning: `The identity that is signed in may not do this (${withFact(facts, 'action', String) || withFact(facts, 'operation', String) || 'AWS does not say what'}). ${because(facts, denials, 'Its own policies, the key policy, or a rule of your organization can be the reason.', 'because')}`,
     next: 'Ask whoever manages permissions in your account, then try again. “Check access” on the page “Sign in” offers a policy to send.',
   }),
   'aws.throttled': () => ({
@@ -14,7 +25,7 @@ export const awsTexts: TextsOf<'aws'> = {
   }),
   'aws.validation': (facts) => ({
     title: 'AWS did not accept a value',
-    meaning: `A part of the request is outside of what AWS allows${withFact(facts, 'operation', (operation) => ` for ${operation}`)}.`,
+    meaning: `A part of the request is outside of what AWS allows${withFact(facts, 'operation', (operation) => ` for ${operation}`)}${withFact(facts, 'field', (field) => `: ${field}`)}.`,
     next: 'Check what was filled in. If it looks right, report the technical details.',
   }),
   'aws.unavailable': () => ({
@@ -113,8 +124,8 @@ export const kmsTexts: TextsOf<'kms'> = {
   'kms.invalidCiphertext': () => ({
     title: 'AWS could not open the wrapped key material',
     meaning:
-      'It was wrapped for another wrapping key or in another way than the token says, or it was damaged.',
-    next: 'Fetch a fresh set of import parameters, and wrap the key material again.',
+      'It was wrapped for another wrapping key or in another way than the token says, or it was damaged. At worst somebody swapped the wrapping key on its way, and can read what was wrapped for it.',
+    next: 'Do not use this key material again. Begin anew, with fresh import parameters and new key material.',
   }),
   'kms.incorrectKeyMaterial': () => ({
     title: 'AWS opened the key material and does not take it for this key',

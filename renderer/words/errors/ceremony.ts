@@ -1,4 +1,4 @@
-import { quoted, withFact, type TextsOf } from './error-text';
+import { because, quoted, withFact, type TextsOf } from './error-text';
 
 const lookAtTheKey = 'Look at the key in the AWS KMS console before you do anything else.';
 
@@ -72,8 +72,16 @@ export const verifyTexts: TextsOf<'verify'> = {
 export const packageTexts: TextsOf<'package'> = {
   'package.malformed': (facts) => ({
     title: `${quoted(facts, 'name', 'This')} is not what an offline computer returns`,
-    meaning:
+    meaning: because(
+      facts,
+      {
+        severalPackages: 'There is more than one return package, and only one can be imported.',
+        noKeyId: 'Neither the files nor you have said which key it is for.',
+        material: 'What it holds is too short or too long to be wrapped key material.',
+        fields: 'It looks like a return package, but lacks something or was changed.',
+      },
       'Expected is KeyferryReturnPackage.json, or EncryptedKeyMaterial.bin together with ImportToken.bin.',
+    ),
     next: 'Choose the return package, or these two files together.',
   }),
   'package.version': (facts) => ({
@@ -88,7 +96,15 @@ export const packageTexts: TextsOf<'package'> = {
   }),
   'package.otherKey': (facts) => ({
     title: 'This key material was wrapped for another key',
-    meaning: `The package names ${quoted(facts, 'stated', 'one key')}, and AWS answered with ${quoted(facts, 'found', 'another')}.`,
+    meaning: because(
+      facts,
+      {
+        account: `The key is in account ${quoted(facts, 'stated', 'of the package')}, and you are signed in to ${quoted(facts, 'found', 'another')}.`,
+        region: `The key is in the Region ${quoted(facts, 'stated', 'of the package')}, and you are signed in to ${quoted(facts, 'found', 'another')}.`,
+        origin: `The key that AWS found is ${quoted(facts, 'found', 'another one')}, and takes no imported key material.`,
+      },
+      `The files name ${quoted(facts, 'stated', 'one key')}, and not ${quoted(facts, 'found', 'the other')}.`,
+    ),
     next: 'Check the key ID, the account and the Region, or choose the package of this key.',
   }),
 };

@@ -1,4 +1,4 @@
-import { quoted, withFact, type TextsOf } from './error-text';
+import { because, quoted, withFact, type TextsOf } from './error-text';
 
 const signInAgain = 'Sign in again.';
 const askIdentityCenter = 'Ask whoever manages IAM Identity Center in your company.';
@@ -51,10 +51,17 @@ export const credentialsTexts: TextsOf<'credentials' | 'session'> = {
     meaning: 'It was made with the command aws login, which has to be run again every now and then.',
     next: 'Run aws login and try the profile again, or sign in with your browser.',
   }),
-  'credentials.pastedUnreadable': () => ({
+  'credentials.pastedUnreadable': (facts) => ({
     title: 'This is no block of temporary credentials',
-    meaning:
+    meaning: because(
+      facts,
+      {
+        notTemporary:
+          'It holds an access key that never expires. Such a key belongs in no text field; put it into the AWS files, and choose its profile here.',
+        badValue: 'Something in it was cut off or changed when it was copied.',
+      },
       'An access key ID, a secret access key and a session token belong to it, in one of the formats of the access portal.',
+    ),
     next: 'In the access portal, open “Access keys”, copy the whole block of one option, and paste it again.',
   }),
   'credentials.expired': () => ({
@@ -96,9 +103,12 @@ export const browserTexts: TextsOf<'browserSignIn'> = {
     meaning: 'Start URL and Region belong together, and IAM Identity Center does not know this pair.',
     next: 'Check the address that your company gave you, and the Region of IAM Identity Center.',
   }),
-  'browserSignIn.denied': () => ({
-    title: 'Access was denied in the browser',
-    meaning: 'Somebody chose “Deny” there, so Keyferry received nothing.',
+  'browserSignIn.denied': (facts) => ({
+    title: 'Access was not allowed in the browser',
+    meaning:
+      facts['reason'] === 'cancelled'
+        ? 'The sign-in was cancelled, so Keyferry received nothing.'
+        : 'Somebody chose “Deny” there, so Keyferry received nothing.',
     next: 'If that was a mistake, choose “Open the browser” again and allow access.',
   }),
   'browserSignIn.expired': () => ({

@@ -1,9 +1,4 @@
-import { quoted, withFact, type Facts, type TextsOf } from './error-text';
-
-/** What a reason means; an unknown one says no more than the rest. */
-function because(facts: Facts, reasons: Readonly<Record<string, string>>, otherwise: string): string {
-  return reasons[String(facts['reason'])] ?? otherwise;
-}
+import { because, quoted, withFact, type TextsOf } from './error-text';
 
 export const receiverTexts: TextsOf<'receiver'> = {
   'receiver.account': (facts) => ({

@@ -1,4 +1,4 @@
-import { quoted, withFact, type TextsOf } from './error-text';
+import { because, quoted, withFact, type TextsOf } from './error-text';
 
 const settings = 'Connection settings on the page “Sign in”';
 
@@ -18,12 +18,29 @@ export const networkTexts: TextsOf<'network'> = {
     meaning: 'It was cut in the middle of a request, by the network or by a device on the way.',
     next: 'Check the network, and try again.',
   }),
-  'network.untrustedCertificate': () => ({
-    title: 'The answer does not come from AWS, or your network opens the encryption',
-    meaning:
-      'The certificate that answered is from no authority that this computer trusts. Many companies inspect encrypted traffic in this way; so does somebody who listens in.',
-    next: `Ask whoever runs your network. If it is theirs, choose their PEM file under ${settings}.`,
-  }),
+  'network.untrustedCertificate': (facts) => {
+    if (facts['kind'] === 'file') {
+      return {
+        title: 'This file holds no certificate authority that can be trusted',
+        meaning: because(
+          facts,
+          {
+            privateKey: 'It holds a private key, which does not belong in it.',
+            noCertificate: 'There is no certificate in PEM form in it.',
+            notAnAuthority: 'There is a certificate in it that is no authority.',
+          },
+          'A certificate in it cannot be read.',
+        ),
+        next: 'Ask whoever runs your network for the PEM file of their certificate authority.',
+      };
+    }
+    return {
+      title: 'The answer does not come from AWS, or your network opens the encryption',
+      meaning:
+        'The certificate that answered is from no authority that this computer trusts. Many companies inspect encrypted traffic in this way; so does somebody who listens in.',
+      next: `Ask whoever runs your network. If it is theirs, choose their PEM file under ${settings}.`,
+    };
+  },
   'network.proxy': (facts) => ({
     title: 'The proxy does not let Keyferry through',
     meaning: `It was not reached, or it refused${withFact(facts, 'httpStatus', (status) => ` (status ${status})`)}. It may want a password.`,
@@ -37,12 +54,21 @@ export const networkTexts: TextsOf<'network'> = {
   }),
   'network.endpointSettings': (facts) => ({
     title: 'The settings name an address that cannot be used',
-    meaning: `An AWS file or an environment variable gives an endpoint that does not exist in this form${withFact(facts, 'url', (url) => ` (${url})`)}.`,
-    next: 'Have the endpoint removed or corrected. FIPS and dual-stack endpoints do not exist in every Region.',
+    meaning: `${because(
+      facts,
+      {
+        fips: 'FIPS endpoints are asked for, and an AWS file or an environment variable names another address',
+        dualStack:
+          'Dual-stack endpoints are asked for, and an AWS file or an environment variable names another address',
+        region: 'This Region is not one that Keyferry knows',
+      },
+      'An AWS file or an environment variable gives an endpoint that does not exist in this form',
+    )}${withFact(facts, 'url', (url) => ` (${url})`)}.`,
+    next: 'Have the address removed or corrected. FIPS and dual-stack endpoints do not exist in every Region.',
   }),
-  'network.endpointConsent': () => ({
+  'network.endpointConsent': (facts) => ({
     title: "An address that is not AWS's needs your consent",
-    meaning: 'A setting of this computer sends requests for AWS to another address. Nothing was sent there.',
+    meaning: `A setting of this computer sends requests for AWS to ${quoted(facts, 'url', 'another address')}. Nothing was sent there.`,
     next: 'Look at the address on the page “Sign in”. Agree to it there, or have the setting removed.',
   }),
 };
