@@ -119,6 +119,17 @@ describe('ImportKeyMaterial', () => {
     expect(new Set(bench.way.bodies('ImportKeyMaterial')).size).toBe(1);
   });
 
+  it('without an answer for as long as AWS is out of reach is looked up first, and not sent again', async () => {
+    const bench = await createBench();
+    bench.way.fail('ImportKeyMaterial', 'answer lost');
+    bench.way.failAlways('DescribeKey', 'request lost');
+    const run = await bench.create();
+    expect(run.failure).toMatchObject({ error: { code: 'run.importUnknown' }, next: 'continue' });
+    bench.way.heal();
+    expect(rowsOf(await bench.goOn(run))).toBe(allDone);
+    expect(bench.way.bodies('ImportKeyMaterial')).toHaveLength(1);
+  });
+
   it('that is denied leaves the key, and goes on with it', async () => {
     const bench = await createBench();
     bench.way.fail('ImportKeyMaterial', { name: 'AccessDeniedException' });
@@ -216,6 +227,22 @@ describe('what AWS refuses', () => {
     expect(renamed.handOver?.alias).toBe('bluescape-data-2');
     expect(renamed.keyArn).toBe(run.keyArn);
     expect(await bench.countKeys()).toBe(2);
+  });
+
+  it('an alias that turns out to be its own: CreateAlias was carried out without an answer', async () => {
+    const bench = await createBench();
+    const plan = await bench.planKey({ draft: bench.draft });
+    bench.way.fail('CreateAlias', 'answer lost');
+    bench.way.failAlways('ListAliases', { name: 'AccessDeniedException' });
+    bench.way.failAlways('DescribeKey', { name: 'AccessDeniedException' });
+    const run = plan.ok ? await bench.createAndImport({ plan: plan.value.plan }) : plan;
+    if (!run.ok) throw new Error(run.error.code);
+    expect(rowsOf(run.value)).toBe('create-key done, create-alias unknown');
+    bench.way.heal();
+    bench.way.failAlways('ListAliases', { name: 'AccessDeniedException' });
+    bench.way.fail('DescribeKey', { name: 'AccessDeniedException' });
+    expect(rowsOf(await bench.goOn(run.value))).toBe(allDone);
+    expect(bench.way.bodies('CreateAlias')).toHaveLength(2);
   });
 
   it('to list aliases: whose alias it is comes from the key itself', async () => {

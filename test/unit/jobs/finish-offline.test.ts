@@ -136,6 +136,16 @@ describe('finishing an offline import', () => {
     expect(rowsOf(run)).toBe(allDone);
   });
 
+  it('does not take an enabled key for an answer when it was enabled before', async () => {
+    const bench = await createBench();
+    const work = await offlineWork(bench);
+    valueOf(await finish(bench, [work.package]));
+    bench.way.fail('ImportKeyMaterial', 'request lost');
+    const run = valueOf(await finish(bench, [work.package]));
+    expect(run.failure).toMatchObject({ error: { code: 'run.importUnknown' }, next: 'continue' });
+    expect(rowsOf(await bench.goOn(run))).toBe(allDone);
+  });
+
   it('goes on after a new sign-in', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
