@@ -1,5 +1,5 @@
-import type { ServiceName } from './endpoints';
 import { partitions } from './regions';
+import type { ServiceName } from './service-names';
 
 const suffixes = [...new Set(partitions.flatMap(({ hostSuffixes }) => hostSuffixes))]
   .map((suffix) => suffix.replaceAll('.', '\\.'))

@@ -3,9 +3,10 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ServiceSettings } from './client-settings';
-import { endpointOverrides, withoutCredentials, type EndpointSettings, type ServiceName } from './endpoints';
+import { endpointOverrides, withoutCredentials, type EndpointSettings } from './endpoints';
 import { isProxyUrl } from './proxy';
 import { createRequestHandler, type RequestHandler, type TimeLimits } from './request-handler';
+import type { ServiceName } from './service-names';
 
 /** How AWS is reached, as the person set it. */
 export interface ConnectionSettings {

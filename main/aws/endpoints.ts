@@ -1,9 +1,6 @@
 import type { EndpointView } from '../shared/aws-views';
 import { isAwsEndpoint } from './aws-hosts';
-
-/** The services that Keyferry calls, as settings in the environment and in AWS's files name them. */
-export const serviceNames = ['kms', 'sts', 'iam', 'sso', 'sso_oidc'] as const;
-export type ServiceName = (typeof serviceNames)[number];
+import { serviceNames } from './service-names';
 
 /** A profile's settings, and the `[services …]` block that it points to, as the loader of AWS's files gives them. */
 export interface EndpointSettings {

@@ -5,10 +5,10 @@ import type { Mode } from '../shared/aws-views';
 import { err, ok, type Result } from '../shared/result';
 import { callerOf, isRoleArn, type Caller } from './caller';
 import { clientConfig, type AwsCredentials, type ServiceSettings } from './client-settings';
-import type { ServiceName } from './endpoints';
 import { createIamPort } from './iam';
 import { createKmsPort } from './kms';
 import { look, lookOnce, patience as usualPatience, type Patience } from './send';
+import type { ServiceName } from './service-names';
 import type { AwsSession } from './session';
 
 /** How each service is reached from now on, for one session. */

@@ -34,7 +34,6 @@ function normal(value: unknown, key = ''): unknown {
 
 function plain(value: unknown, key: string): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (key === 'Principal') return text === '*' ? text : `?${text}`;
   const root = key === 'AWS' ? /^arn:aws[a-z-]*:iam::(\d{12}):root$/.exec(text)?.[1] : undefined;
   return root ?? text;
 }

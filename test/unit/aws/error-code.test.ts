@@ -137,7 +137,7 @@ describe('what an error carries', () => {
 
   it('is never what was sent, although AWS echoes it', () => {
     const planted = 'PLANTED-VALUE-0123456789';
-    const message = `1 validation error detected: Value '${planted}' at 'tags.1.member.tagKey' failed to satisfy constraint: ${planted}`;
+    const message = `1 validation error detected: Value 'x at '${planted}' at 'tags.1.member.tagKey' failed to satisfy constraint: ${planted}`;
     const error = Object.assign(thrown('ValidationException', message), {
       $response: { body: planted, headers: { authorization: planted } },
       cause: { code: planted, message: planted },

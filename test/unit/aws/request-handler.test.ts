@@ -180,6 +180,18 @@ describe('a proxy', () => {
     expect(await ask(`https://${host}`, { pac, ca: authority.ca })).toBe('{"fine":true}');
   });
 
+  it('is the only one to be asked once it has passed the request on', async () => {
+    const rude = await during(startTlsServer(authority, (request) => request.socket.destroy()));
+    const first = await during(startProxy(rude.port));
+    const second = await during(startProxy(aws.port));
+    const pac = `PROXY 127.0.0.1:${first.port}; PROXY 127.0.0.1:${second.port}`;
+    expect(await failureOf(`https://${host}`, { pac, ca: authority.ca })).toMatchObject({
+      outcome: 'unknown',
+    });
+    expect(first.asked).toHaveLength(1);
+    expect(second.asked).toEqual([]);
+  });
+
   it('of a kind that cannot be used is not gone round', async () => {
     const failure = await failureOf(`https://${host}`, { pac: 'SOCKS5 127.0.0.1:1080' });
     expect(failure).toMatchObject({ code: 'network.proxy', kind: 'EPROXYUNUSABLE', outcome: 'refused' });

@@ -134,6 +134,13 @@ describe('signing in by profile', () => {
     expect(result).toMatchObject({ value: { credentials: { accessKeyId: 'ASIAPROCESS' } } });
   });
 
+  it('gives up on a program that never ends', async () => {
+    const { result } = await signIn({ config: '[profile p]\ncredential_process = sleep 2', limitMs: 100 });
+    expect(result).toMatchObject({
+      error: { code: 'credentials.processFailed', facts: { profile: 'p', reason: 'timedOut' } },
+    });
+  });
+
   const ssoProfile =
     '[profile p]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Admin\n[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = us-east-2\n';
   const login = (expiresAt: string) =>
@@ -211,11 +218,6 @@ describe('signing in by profile', () => {
       'a program that fails and tells secrets',
       'credentials.processFailed',
       () => ({ config: `[profile p]\ncredential_process = sh -c 'echo ${planted} >&2; exit 3'` }),
-    ],
-    [
-      'a program that never ends',
-      'credentials.processFailed',
-      () => ({ config: '[profile p]\ncredential_process = sleep 2', limitMs: 100 }),
     ],
     [
       'an SSO login that is over',
