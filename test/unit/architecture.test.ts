@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'main/platform': ['main/shared'],
   'main/vault': ['main/shared', 'main/encoding', 'main/platform'],
   'main/aws': ['main/shared'],
-  'main/practice': ['main/shared', 'main/parameters'],
+  'main/practice': ['main/shared'],
   'main/ceremony': ['main/shared'],
   'main/jobs': ['main/shared', 'main/parameters', 'main/platform', 'main/vault', 'main/aws', 'main/ceremony'],
   'main/ipc': ['main/shared', 'main/platform', 'main'],

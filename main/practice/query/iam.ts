@@ -1,7 +1,7 @@
 import { refuse } from '../aws-fault';
 import type { PracticePerson } from '../options';
 import type { Call } from '../world';
-import type { QueryOperation } from './query-protocol';
+import type { QueryOperation } from './query-operation';
 
 export const iamOperations: ReadonlyMap<string, QueryOperation> = new Map<string, QueryOperation>([
   ['GetRole', getRole],

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { AwsFault } from '../aws-fault';
 import type { Route } from '../route';
 import { textAnswer, textOf, type WireAnswer, type WireRequest } from '../wire';
-import type { Call } from '../world';
 import { iamOperations } from './iam';
+import type { QueryOperation } from './query-operation';
 import { stsOperations } from './sts';
 import { elementOf } from './xml';
-
-export type QueryOperation = (call: Call, parameters: URLSearchParams) => object;
 
 interface QueryService {
   readonly service: string;

@@ -1,6 +1,6 @@
 import { refuse } from '../aws-fault';
 import type { Call } from '../world';
-import type { QueryOperation } from './query-protocol';
+import type { QueryOperation } from './query-operation';
 
 export const stsOperations: ReadonlyMap<string, QueryOperation> = new Map<string, QueryOperation>([
   ['AssumeRole', assumeRole],
