@@ -31,6 +31,15 @@ describe('the expiry', () => {
     expect(ahead).toBeLessThanOrEqual(365 * dayMs);
   });
 
+  it('is at most 365 days ahead, to the millisecond', () => {
+    const end = expiryOfDay('2027-03-01')?.getTime() ?? 0;
+    const at = (ms: number) => expiryOf({ kind: 'on', day: '2027-03-01' }, new Date(ms));
+    expect(at(end - 365 * dayMs)).toBeDefined();
+    expect(at(end - 365 * dayMs - 1)).toBeUndefined();
+    expect(at(end - 1)).toBeDefined();
+    expect(at(end)).toBeUndefined();
+  });
+
   it('may be never', () => {
     expect(expiryOf({ kind: 'never' }, now)).toEqual({ kind: 'never' });
   });
