@@ -163,7 +163,7 @@ async function start(word: string, port: number): Promise<Ended> {
   let portOpened = false;
   const watching = new AbortController();
   const watched = (async () => {
-    while (!watching.signal.aborted) portOpened ||= await connects(port);
+    while (!watching.signal.aborted && !portOpened) portOpened = await connects(port);
   })();
   const code = await ended;
   watching.abort();
