@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../shared/result';
 import { parseArn } from './arn';
 
 /** Limits of AWS KMS on what a key is named and described with (KMS Developer Guide, "Resource quotas"). */
-export const keyLimits = {
+const keyLimits = {
   /** `alias/` counts. */
   maxAliasChars: 256,
   maxDescriptionChars: 8192,

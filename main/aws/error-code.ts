@@ -165,6 +165,6 @@ const verdicts: Readonly<Partial<Record<AppErrorCode, AppError['retry']>>> = {
 };
 
 /** Whether trying again can help after an error with this code. */
-export function retryVerdict(code: AppErrorCode): AppError['retry'] {
+function retryVerdict(code: AppErrorCode): AppError['retry'] {
   return verdicts[code] ?? 'change-input';
 }

@@ -41,7 +41,7 @@ export async function openSession(input: OpenSessionInput): Promise<Result<AwsSe
     patience,
   );
   // The SDK's signer keeps the difference between the Date of each answer and this computer's clock here.
-  const clockOffsetMs = sts.config.systemClockOffset;
+  const clockOffsetMs = withoutNoise(sts.config.systemClockOffset);
   sts.destroy();
   if (identity.outcome !== 'done') return err(identity.error);
   const caller = identity.value;
@@ -71,6 +71,9 @@ export async function openSession(input: OpenSessionInput): Promise<Result<AwsSe
     },
   });
 }
+
+// A Date has whole seconds, and the answer took its time to come.
+const withoutNoise = (offsetMs: number): number => (Math.abs(offsetMs) < 5_000 ? 0 : offsetMs);
 
 /** The role's ARN with its path; undefined when there is no role, or IAM does not tell. */
 async function findRole(caller: Caller, iam: IAMClient): Promise<string | undefined> {

@@ -3,7 +3,6 @@ import { Agent as HttpsAgent } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { HttpRequest, HttpResponse } from '@smithy/protocol-http';
-import type { HttpHandlerOptions } from '@smithy/types';
 import { connectionFailure, neverSent } from './errors/network';
 import { ProxyTunnel } from './proxy-tunnel';
 import { routesTo, type ProxySettings, type Route } from './proxy';
@@ -12,7 +11,7 @@ import { routesTo, type ProxySettings, type Route } from './proxy';
 export interface RequestHandler {
   readonly handle: (
     request: HttpRequest,
-    options?: HttpHandlerOptions,
+    options?: Parameters<NodeHttpHandler['handle']>[1],
   ) => Promise<{ response: HttpResponse }>;
   readonly destroy?: () => void;
 }
@@ -24,7 +23,7 @@ export interface TimeLimits {
   readonly requestMs: number;
 }
 
-export const usualTimeLimits: TimeLimits = { connectMs: 5_000, requestMs: 30_000 };
+const usualTimeLimits: TimeLimits = { connectMs: 5_000, requestMs: 30_000 };
 
 export interface RequestHandlerSettings {
   readonly proxy: ProxySettings;

@@ -1,16 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { clientConfig } from '../../../main/aws/client-settings';
-import { createKmsPort } from '../../../main/aws/kms';
+import { describe, expect, it, vi } from 'vitest';
 import type { CallOutcome, KmsPort } from '../../../main/aws/kms-port';
-import {
-  answering,
-  impatience,
-  networkError,
-  refusal,
-  requestId,
-  testCredentials,
-  type Answering,
-} from '../../helpers/aws-answers';
+import { networkError, refusal, requestId, type Answering } from '../../helpers/aws-answers';
+import { kmsOver } from '../../helpers/kms-over-answers';
 
 const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
 const arn = `arn:aws:kms:eu-west-1:111122223333:key/${keyId}`;
@@ -27,16 +18,6 @@ const metadata = {
   MultiRegion: false,
 };
 
-function portOver(answer: Answering) {
-  const handler = answering(answer);
-  const config = clientConfig(
-    { region: 'eu-west-1', requestHandler: handler, useFipsEndpoint: false, useDualstackEndpoint: false },
-    testCredentials,
-  );
-  const bodyOf = (at: number): unknown => JSON.parse(handler.sent[at]?.body ?? 'null');
-  return { port: createKmsPort(config, impatience), sent: handler.sent, bodyOf };
-}
-
 const create = (port: KmsPort) =>
   port.createKey({ policy: '{}', description: 'mine', tags: [{ key: 'a', value: 'b' }], multiRegion: true });
 const importInto = (port: KmsPort, expiry: Parameters<KmsPort['importKeyMaterial']>[0]['expiry']) =>
@@ -49,7 +30,7 @@ const importInto = (port: KmsPort, expiry: Parameters<KmsPort['importKeyMaterial
 
 describe('what is sent', () => {
   it('creates an external key, and never bypasses the lockout check', async () => {
-    const { port, bodyOf, sent } = portOver(() => ({ body: { KeyMetadata: metadata } }));
+    const { port, bodyOf, sent } = kmsOver(() => ({ body: { KeyMetadata: metadata } }));
     expect(await create(port)).toMatchObject({ outcome: 'done', requestId, value: { arn, keyId } });
     expect(bodyOf(0)).toEqual({
       Origin: 'EXTERNAL',
@@ -64,8 +45,29 @@ describe('what is sent', () => {
     expect(sent[0]?.host).toBe('https://kms.eu-west-1.amazonaws.com');
   });
 
+  it.each([
+    [{}, 'https://kms.eu-west-1.amazonaws.com'],
+    [{ useFipsEndpoint: true }, 'https://kms-fips.eu-west-1.amazonaws.com'],
+    [{ useDualstackEndpoint: true }, 'https://kms.eu-west-1.api.aws'],
+    [{ useFipsEndpoint: true, useDualstackEndpoint: true }, 'https://kms-fips.eu-west-1.api.aws'],
+    [{ region: 'cn-north-1' }, 'https://kms.cn-north-1.amazonaws.com.cn'],
+    [{ endpoint: 'http://127.0.0.1:4566' }, 'http://127.0.0.1:4566'],
+  ])(
+    'goes to the endpoint that the settings %j say, whatever the environment says',
+    async (changes, host) => {
+      for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_KMS'])
+        vi.stubEnv(name, 'http://elsewhere.example');
+      vi.stubEnv('AWS_USE_FIPS_ENDPOINT', 'true');
+      vi.stubEnv('AWS_MAX_ATTEMPTS', '9');
+      const { port, sent } = kmsOver(() => refusal('AccessDeniedException'), changes);
+      await port.describeKey(keyId);
+      vi.unstubAllEnvs();
+      expect(sent.map((request) => request.host)).toEqual([host]);
+    },
+  );
+
   it('always states the expiration model, and leaves the import type out', async () => {
-    const { port, bodyOf } = portOver(() => ({ body: {} }));
+    const { port, bodyOf } = kmsOver(() => ({ body: {} }));
     await importInto(port, { kind: 'never' });
     await importInto(port, { kind: 'on', validTo: '2027-01-02T03:04:05Z' });
     const token = { KeyId: keyId, ImportToken: 'AQ==', EncryptedKeyMaterial: 'Ag==' };
@@ -92,7 +94,7 @@ describe('a call that changes AWS', () => {
       refusal('AccessDeniedException'),
     ];
     for (const failure of failures) {
-      const { port, sent } = portOver(() => failure);
+      const { port, sent } = kmsOver(() => failure);
       await call(port);
       expect(sent).toHaveLength(1);
     }
@@ -100,7 +102,7 @@ describe('a call that changes AWS', () => {
 
   it.each(changes)('%s is unknown when the answer is lost, refused when AWS says no', async (_, call) => {
     const outcomeOf = async (answer: ReturnType<Answering>) =>
-      (await call(portOver(() => answer).port)).outcome;
+      (await call(kmsOver(() => answer).port)).outcome;
     expect(await outcomeOf(networkError('ECONNRESET'))).toBe('unknown');
     expect(await outcomeOf(networkError('ETIMEDOUT'))).toBe('unknown');
     expect(await outcomeOf(refusal('KMSInternalException', '', 500))).toBe('unknown');
@@ -119,19 +121,19 @@ describe('a call that changes AWS', () => {
       { ...metadata, Origin: 'AWS_KMS' },
       { ...metadata, KeyState: undefined },
     ]) {
-      const outcome = await create(portOver(() => ({ body: { KeyMetadata } })).port);
+      const outcome = await create(kmsOver(() => ({ body: { KeyMetadata } })).port);
       expect(outcome).toMatchObject({
         outcome: 'unknown',
         error: { code: 'aws.unexpected', changedInAws: true, requestId },
       });
     }
-    const { port } = portOver(() => ({ body: { KeyId: `${arn}0` } }));
+    const { port } = kmsOver(() => ({ body: { KeyId: `${arn}0` } }));
     expect(await importInto(port, { kind: 'never' })).toMatchObject({ outcome: 'unknown' });
   });
 
   it('is signed anew once when only the time was wrong', async () => {
     const awsTime = new Date(Date.now() + 20 * 60_000).toUTCString();
-    const { port, sent } = portOver((_, count) =>
+    const { port, sent } = kmsOver((_, count) =>
       count === 1
         ? {
             ...refusal('InvalidSignatureException', 'Signature expired: …'),
@@ -148,7 +150,7 @@ describe('a call that changes AWS', () => {
 
 describe('a call that reads', () => {
   it('is tried again while the failure passes, five times at most', async () => {
-    const { port, sent } = portOver(() => refusal('KMSInternalException', '', 500));
+    const { port, sent } = kmsOver(() => refusal('KMSInternalException', '', 500));
     expect(await port.describeKey(keyId)).toMatchObject({
       outcome: 'refused',
       error: { code: 'aws.unavailable' },
@@ -158,21 +160,21 @@ describe('a call that reads', () => {
 
   it('is right at the third try', async () => {
     const failures = [networkError('ECONNRESET'), refusal('ThrottlingException')];
-    const { port } = portOver((_, count) => failures[count - 1] ?? { body: { KeyMetadata: metadata } });
+    const { port } = kmsOver((_, count) => failures[count - 1] ?? { body: { KeyMetadata: metadata } });
     expect(await port.describeKey(arn)).toMatchObject({ outcome: 'done', value: { state: 'PendingImport' } });
   });
 
   it.each(['NotFoundException', 'AccessDeniedException', 'LimitExceededException'])(
     'is not tried again after %s',
     async (name) => {
-      const { port, sent } = portOver(() => refusal(name));
+      const { port, sent } = kmsOver(() => refusal(name));
       await port.describeKey(keyId);
       expect(sent).toHaveLength(1);
     },
   );
 
   it('leaves the pace of GetParametersForImport to whoever calls', async () => {
-    const { port, sent } = portOver(() => refusal('ThrottlingException'));
+    const { port, sent } = kmsOver(() => refusal('ThrottlingException'));
     await port.getParametersForImport(keyId, 'RSAES_OAEP_SHA_256', 'RSA_4096');
     expect(sent).toHaveLength(1);
   });
@@ -184,7 +186,7 @@ describe('a call that reads', () => {
     ParametersValidTo: 1_800_000_000,
   };
   const fetchWith = (changes: object) =>
-    portOver(() => ({ body: { ...good, ...changes } })).port.getParametersForImport(
+    kmsOver(() => ({ body: { ...good, ...changes } })).port.getParametersForImport(
       keyId,
       'RSAES_OAEP_SHA_256',
       'RSA_4096',
@@ -219,66 +221,8 @@ describe('a call that reads', () => {
       [{ KeyId: other, Plaintext: 'AQ==' }, (port) => port.decrypt(keyId, new Uint8Array([1]))],
     ];
     for (const [body, ask] of asking) {
-      const { port } = portOver(() => ({ body }));
+      const { port } = kmsOver(() => ({ body }));
       expect(await ask(port)).toMatchObject({ outcome: 'refused', error: { code: 'aws.unexpected' } });
     }
-  });
-});
-
-describe('looking things up', () => {
-  const alias = (AliasName: string, TargetKeyId?: string) => ({ AliasName, TargetKeyId });
-
-  it('finds an alias on any page', async () => {
-    const { port, sent } = portOver((_, count) =>
-      count === 1
-        ? { body: { Aliases: [alias('alias/a', 'k')], Truncated: true, NextMarker: 'm' } }
-        : { body: { Aliases: [alias('alias/aws/ebs'), alias('alias/mine', keyId)], Truncated: false } },
-    );
-    expect(await port.findAlias('alias/mine')).toMatchObject({ outcome: 'done', value: keyId });
-    expect(sent).toHaveLength(2);
-    const free = await port.findAlias('alias/free');
-    expect(free).toMatchObject({ outcome: 'done', value: undefined });
-    expect(await port.findAlias('alias/aws/ebs')).toMatchObject({ outcome: 'done', value: '' });
-  });
-
-  it('ends when the pages go in a circle', async () => {
-    const { port, sent } = portOver(() => ({ body: { Aliases: [], Truncated: true, NextMarker: 'm' } }));
-    expect(await port.findAlias('alias/x')).toMatchObject({ error: { code: 'aws.unexpected' } });
-    expect(sent.length).toBeLessThan(4);
-  });
-
-  const tag = { key: 'run', value: 'one' };
-  const tagged = (keys: Readonly<Record<string, 'ours' | 'other' | 'denied' | 'denied-aws' | 'gone'>>) =>
-    portOver(({ operation, body }) => {
-      if (operation === 'ListKeys') {
-        return { body: { Keys: Object.keys(keys).map((KeyId) => ({ KeyId })), Truncated: false } };
-      }
-      const { KeyId = '' } = JSON.parse(body) as { KeyId?: string };
-      const kind = keys[KeyId];
-      if (operation === 'DescribeKey') {
-        const Origin = kind === 'denied-aws' ? 'AWS_KMS' : 'EXTERNAL';
-        return { body: { KeyMetadata: { KeyId, Origin } } };
-      }
-      if (kind === 'gone') return refusal('NotFoundException');
-      if (kind?.startsWith('denied')) return refusal('AccessDeniedException');
-      return {
-        body: { Tags: kind === 'ours' ? [{ TagKey: 'run', TagValue: 'one' }] : [], Truncated: false },
-      };
-    }).port.findKeysByTag(tag);
-
-  it('finds the keys with a tag', async () => {
-    expect(await tagged({ a: 'other', b: 'ours', c: 'gone', d: 'ours' })).toMatchObject({
-      value: ['b', 'd'],
-    });
-    expect(await tagged({ a: 'other', b: 'denied-aws' })).toMatchObject({ outcome: 'done', value: [] });
-    expect(await tagged({})).toMatchObject({ outcome: 'done', value: [] });
-  });
-
-  it('does not say "none" while a key is left in doubt', async () => {
-    expect(await tagged({ a: 'denied', b: 'other' })).toMatchObject({
-      outcome: 'refused',
-      error: { code: 'aws.accessDenied' },
-    });
-    expect(await tagged({ a: 'denied', b: 'ours' })).toMatchObject({ value: ['b'] });
   });
 });

@@ -56,10 +56,11 @@ describe('a session', () => {
     'arn:aws:iam::111122223333:root',
     'arn:aws-cn:iam::111122223333:user/jo',
   ])('takes %s as it is', async (arn) => {
-    const { view, principalIsCertain } = await sessionWith(() => callerIdentity(arn));
+    const { view, principalIsCertain, clockOffsetMs } = await sessionWith(() => callerIdentity(arn));
     expect(view.principalArn).toBe(arn);
     expect(view.partition).toBe(arn.split(':')[1]);
     expect(principalIsCertain).toBe(true);
+    expect(clockOffsetMs).toBe(0);
     expect(view.expiresAt).toBeUndefined();
   });
 
