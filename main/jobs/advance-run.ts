@@ -1,8 +1,15 @@
 import type { AwsSession } from '../aws/session';
-import { ceremonySteps, type CeremonyRow, type CeremonyStep, type NextAction } from '../shared/aws-views';
-import type { AppError } from '../shared/errors';
+import { ceremonySteps, type CeremonyRow, type CeremonyStep } from '../shared/aws-views';
 import { awsClock } from './calls';
-import { isOver, makeCall, type Run, type RunPorts, type Step, type StepEnd } from './ceremony-run';
+import {
+  isOver,
+  makeCall,
+  type Failure,
+  type Run,
+  type RunPorts,
+  type Step,
+  type StepEnd,
+} from './ceremony-run';
 import { describeUntilEnabled, importMaterial } from './import-step';
 import { createAlias, createKey } from './key-steps';
 import { getParameters, wrapMaterial } from './material-steps';
@@ -26,11 +33,6 @@ const stages: readonly Stage[] = [
   { rows: ['policy'], take: comparePolicy },
 ];
 
-export interface Failure {
-  readonly error: AppError;
-  readonly next: NextAction;
-}
-
 /**
  * Takes a run from its first row that is not done to its end, or to the first failure. What is done stays done, so the
  * same call goes on later.
@@ -45,7 +47,7 @@ export async function advanceRun(
   changed: () => void,
 ): Promise<Failure | undefined> {
   const ports = { ...ownPorts, clock: awsClock(ownPorts.clock, session) };
-  for (;;) {
+  while (run.stopped === undefined) {
     const stage = stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
     if (stage === undefined) return undefined;
     const end = await takeStage(run, session, ports, stage, changed);
@@ -57,9 +59,13 @@ export async function advanceRun(
     }
     if (end.end === 'failed' || end.end === 'unknown') {
       const changedInAws = end.error.changedInAws || run.key !== undefined;
-      return { error: { ...end.error, changedInAws }, next: end.next ?? nextAfter(end.error, run) };
+      const next = end.next ?? nextAfter(end.error, run);
+      const failure = { error: { ...end.error, changedInAws }, next };
+      if (next === 'stop') run.stopped = failure;
+      return failure;
     }
   }
+  return run.stopped;
 }
 
 async function takeStage(

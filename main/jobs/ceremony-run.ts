@@ -48,6 +48,11 @@ export interface ReadyToImport {
   readonly pairSha256: string;
 }
 
+export interface Failure {
+  readonly error: AppError;
+  readonly next: NextAction;
+}
+
 /** One run of job 1 or job 3, in main's memory: what is done, and what the next step needs. */
 export interface Run {
   readonly id: string;
@@ -74,6 +79,8 @@ export interface Run {
   imported?: { readonly keyMaterialId?: string };
   /** When the key was last seen enabled. */
   checkedAt?: Date;
+  /** Set by a failure after which nothing may be sent any more. */
+  stopped?: Failure;
 }
 
 export interface RunPorts {

@@ -9,8 +9,8 @@ import type { Picked, RequestOf, RunChanges, RunView } from '../shared/contract'
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import { advanceRun, type Failure } from './advance-run';
-import { isOver, isSameHome, type Run, type RunPorts } from './ceremony-run';
+import { advanceRun } from './advance-run';
+import { isOver, isSameHome, type Failure, type Run, type RunPorts } from './ceremony-run';
 import { handOverOf } from './hand-over-view';
 import type { MaterialDesk } from './material-desk';
 import { materialOf } from './plan-key';

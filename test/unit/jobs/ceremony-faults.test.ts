@@ -168,7 +168,11 @@ describe('ImportKeyMaterial', () => {
   ])('that is answered with %s stops for good', async (name, code) => {
     const bench = await createBench();
     bench.way.fail('ImportKeyMaterial', { name });
-    expect((await bench.create()).failure).toMatchObject({ error: { code }, next: 'stop' });
+    const run = await bench.create();
+    expect(run.failure).toMatchObject({ error: { code }, next: 'stop' });
+    const sent = bench.way.sent.length;
+    expect((await bench.goOn(run)).failure).toEqual(run.failure);
+    expect(bench.way.sent).toHaveLength(sent);
   });
 
   it('is not sent to a key that is to be deleted', async () => {
