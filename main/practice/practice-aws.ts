@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpRequest, HttpResponse } from '@smithy/protocol-http';
-import type { HttpHandlerOptions } from '@smithy/types';
 import { AwsFault, refuse } from './aws-fault';
 import { checkPermission, checkSignatureTime, createThrottle } from './guards';
 import { routeToKms } from './kms/json-protocol';
 import type { FaultPhase, PracticeOptions } from './options';
 import { routeToQueryService } from './query/query-protocol';
 import type { Route } from './route';
-import { respond, wireRequestOf } from './smithy';
+import { respond, wireRequestOf, type HandlerOptions } from './smithy';
 import { createBrowserSignIn } from './sso/browser-sign-in';
 import { routeToPortal } from './sso/portal';
 import {

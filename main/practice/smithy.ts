@@ -1,8 +1,13 @@
 import { HttpResponse, type HttpRequest } from '@smithy/protocol-http';
-import type { HttpHandlerOptions } from '@smithy/types';
 import type { WireAnswer, WireRequest } from './wire';
 
 const usualTimeoutMs = 30_000;
+
+/** What the SDK passes along with a request. */
+export interface HandlerOptions {
+  readonly abortSignal?: { readonly aborted: boolean };
+  readonly requestTimeout?: number;
+}
 
 /** The SDK's request as plain data. Bodies of the clients we use are text or bytes, never streams. */
 export function wireRequestOf(request: HttpRequest): WireRequest {
@@ -31,7 +36,7 @@ function bytesOf(body: unknown): Uint8Array {
  */
 export async function respond(
   answer: Promise<WireAnswer>,
-  { abortSignal, requestTimeout = usualTimeoutMs }: HttpHandlerOptions = {},
+  { abortSignal, requestTimeout = usualTimeoutMs }: HandlerOptions = {},
 ): Promise<{ response: HttpResponse }> {
   let timer: NodeJS.Timeout | undefined;
   const givenUp = new Promise<never>((_, reject) => {

@@ -14,6 +14,6 @@ export function elementOf(name: string, value: unknown): string {
 
 const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[<>&"]/g, (character) => entities[character] ?? character);
 }
