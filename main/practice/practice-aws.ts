@@ -21,10 +21,7 @@ import { createWorld, type Call, type World } from './world';
 
 export interface PracticeAws {
   /** For `requestHandler` of any client of the AWS SDK. */
-  readonly handle: (
-    request: HttpRequest,
-    options?: HttpHandlerOptions,
-  ) => Promise<{ response: HttpResponse }>;
+  readonly handle: (request: HttpRequest, options?: HandlerOptions) => Promise<{ response: HttpResponse }>;
   /**
    * The same for requests as plain data.
    * @throws ConnectionDropped when a planned fault ends the connection.
