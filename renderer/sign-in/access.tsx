@@ -10,10 +10,12 @@ import { CopyText } from '../copy-text';
 import { Failure } from '../failure';
 import { settledOf, type Work } from '../work';
 import { accessWords, permissionAnswer } from '../words/sign-in';
-import { deniedActions } from './selectors';
+import { accessFor, deniedActions } from './selectors';
 
 export interface AccessProps {
   readonly access: Work<PreflightView>;
+  /** The permissions that the job needs; undefined for all that are checked. */
+  readonly actions: readonly string[] | undefined;
   readonly onCheck: () => void;
 }
 
@@ -24,8 +26,9 @@ const indicators: Record<PermissionAnswer, StatusIndicatorProps.Type> = {
 };
 
 /** Each permission that the job needs, with AWS's answer, before anything is changed. */
-export function Access({ access, onCheck }: AccessProps) {
+export function Access({ access, actions, onCheck }: AccessProps) {
   const settled = settledOf(access);
+  const view = settled.at === 'ready' ? accessFor(settled.view, actions) : undefined;
   return (
     <Container
       header={
@@ -47,16 +50,14 @@ export function Access({ access, onCheck }: AccessProps) {
           {access.at === 'working' ? (
             <StatusIndicator type="loading">{accessWords.checking}</StatusIndicator>
           ) : (
-            settled.at === 'ready' && <Outcome view={settled.view} />
+            view && <Outcome view={view} />
           )}
         </div>
         {settled.at === 'failed' && <Failure error={settled.error} takesFocus={false} />}
-        {settled.at === 'ready' && (
+        {view && (
           <SpaceBetween size="m">
-            <Permissions view={settled.view} />
-            {settled.view.missingStatement !== undefined && (
-              <MissingStatement text={settled.view.missingStatement} />
-            )}
+            <Permissions view={view} />
+            {view.missingStatement !== undefined && <MissingStatement text={view.missingStatement} />}
           </SpaceBetween>
         )}
       </SpaceBetween>

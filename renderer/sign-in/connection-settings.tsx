@@ -10,12 +10,12 @@ import { useState } from 'react';
 import type { ConnectionView, ProxyChoice } from '../../main/shared/aws-views';
 import { Failure } from '../failure';
 import { connectionWords } from '../words/connection';
+import type { SignInWayProps } from './profile-sign-in';
 import { surroundingsOf } from './selectors';
-import type { SignedInProps } from './signed-in';
 import type { SignInIntents } from './use-sign-in';
 
 /** For networks that need more than this computer already knows. */
-export function ConnectionSettings({ state, intents }: SignedInProps) {
+export function ConnectionSettings({ state, intents }: Omit<SignInWayProps, 'region'>) {
   const connection = surroundingsOf(state)?.connection;
   return (
     <ExpandableSection headerText={connectionWords.title}>

@@ -2,11 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { endpointLine, endpointWords } from '../words/connection';
+import type { SignInWayProps } from './profile-sign-in';
 import { surroundingsOf } from './selectors';
-import type { SignedInProps } from './signed-in';
 
 /** Overridden addresses are always shown; those that are not AWS's need the person's consent. */
-export function Endpoints({ state, intents }: SignedInProps) {
+export function Endpoints({ state, intents }: Omit<SignInWayProps, 'region'>) {
   const connection = surroundingsOf(state)?.connection;
   if (!connection || connection.endpoints.length === 0) return null;
   const { endpoints, proxy, fips, dualStack, foreignEndpointsAllowed } = connection;

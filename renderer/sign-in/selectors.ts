@@ -27,11 +27,11 @@ export function regionOfProfiles(state: SignInState): string | undefined {
   return named.size === 1 ? [...named][0] : undefined;
 }
 
-/** Endpoints that are not AWS's and were not agreed to: nothing is sent to them. */
-export function refusedEndpoints(state: SignInState): readonly string[] {
-  const connection = surroundingsOf(state)?.connection;
-  if (!connection || connection.foreignEndpointsAllowed) return [];
-  return connection.endpoints.flatMap(({ isAws, url }) => (isAws ? [] : [url]));
+/** What is said of the permissions that a job needs; undefined takes all. */
+export function accessFor(view: PreflightView, actions: readonly string[] | undefined): PreflightView {
+  if (actions === undefined) return view;
+  const rows = view.rows.filter(({ action }) => actions.includes(action));
+  return rows.every(({ answer }) => answer === 'allowed') ? { rows } : { ...view, rows };
 }
 
 /** What the job cannot do without and AWS says it may not. */

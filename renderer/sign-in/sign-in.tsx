@@ -22,6 +22,8 @@ export interface SignInProps {
   readonly intents: SignInIntents;
   /** The Region of the key: a session holds for one Region. */
   readonly region: string;
+  /** The permissions that the job needs; undefined for all that are checked. */
+  readonly actions?: readonly string[];
   /** How often one tried to go on without having signed in. */
   readonly askedTooEarly: number;
 }
@@ -47,7 +49,7 @@ function SignInContent(props: SignInProps) {
   useRegion(props);
   const tiles = useRef<TilesProps.Ref>(null);
   useFocusOnAsking(attempt.at === 'signed-in' ? 0 : askedTooEarly, tiles);
-  if (attempt.at === 'signed-in') return <SignedIn state={state} intents={intents} />;
+  if (attempt.at === 'signed-in') return <SignedIn state={state} intents={intents} actions={props.actions} />;
   if (mode === 'practice') {
     return attempt.at === 'failed' ? (
       <Failure error={attempt.error} takesFocus />

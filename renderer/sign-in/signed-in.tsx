@@ -12,9 +12,11 @@ import type { SignInIntents } from './use-sign-in';
 export interface SignedInProps {
   readonly state: SignInState;
   readonly intents: SignInIntents;
+  /** The permissions that the job needs; undefined for all that are checked. */
+  readonly actions: readonly string[] | undefined;
 }
 
-export function SignedIn({ state, intents }: SignedInProps) {
+export function SignedIn({ state, intents, actions }: SignedInProps) {
   const { attempt, mode } = state;
   if (attempt.at !== 'signed-in') return null;
   const { view, access } = attempt;
@@ -45,7 +47,7 @@ export function SignedIn({ state, intents }: SignedInProps) {
           ]}
         />
       </Container>
-      <Access access={access} onCheck={intents.checkAccess} />
+      <Access access={access} actions={actions} onCheck={intents.checkAccess} />
     </SpaceBetween>
   );
 }

@@ -9,7 +9,6 @@ export const ceremonyRunPage = {
   pausedLead: 'Everything that is marked as done is done and stays. Nothing of it is repeated.',
   list: 'Progress',
   starting: 'Starting',
-  request: 'Request ID',
   copyRequest: (operation: string) => `Copy request ID of ${operation}`,
   keyExists: 'The key exists already',
   keyArn: 'Key ARN',
@@ -17,8 +16,6 @@ export const ceremonyRunPage = {
   newAlias: 'Another alias',
   newAliasText: 'The key exists already and keeps everything else.',
   newMaterial: 'Other key material',
-  otherAccount: (accountId: string) =>
-    `The run belongs to account ${accountId}. Sign in to that account to go on with it.`,
 } as const;
 
 interface StepWords {

@@ -19,7 +19,6 @@ export const connectionWords = {
   fips: 'Use FIPS endpoints',
   dualStack: 'Use dual-stack endpoints (IPv6)',
   apply: 'Apply connection settings',
-  applied: 'Connection settings applied.',
 } as const;
 
 export const endpointWords = {

@@ -3,7 +3,6 @@ import type { ReturnedMaterialView } from '../../main/shared/contract';
 export const finishImportPage = {
   title: 'Finish an offline import',
   lead: 'Bring what the offline computer wrapped, sign in, and import it.',
-  packageTitle: 'What the offline computer returned',
   drop: 'Drop KeyferryReturnPackage.json here',
   dropHint: 'Or EncryptedKeyMaterial.bin and ImportToken.bin, both at once. Anywhere in this window.',
   dropAnother: 'Another one? Drop it here to replace this one',
@@ -32,7 +31,6 @@ export const finishImportPage = {
   regionText: 'The Region of the key.',
   regionMissing: 'Choose the Region of the key.',
   signIn: 'Sign in',
-  signInText: 'With an identity of the account that owns the key.',
   signInWaits: 'Comes next, once it is known which key and Region it is about.',
   otherAccount: (own: string, keys: string) =>
     `You are signed in to account ${own}; the key is in account ${keys}.`,

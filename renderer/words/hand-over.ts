@@ -25,7 +25,6 @@ export const handOverPage = {
   requests: 'Request IDs',
   summaryTitle: 'Summary',
   noReceiver: 'the receiver',
-  another: 'Import another key',
 } as const;
 
 export const handOverLabels = {
@@ -41,7 +40,6 @@ export const handOverLabels = {
   receiverAccount: "Receiver's AWS account ID",
   actions: 'What that account may do',
   keyMaterialId: 'Key material ID',
-  recorded: 'Recorded by',
 } as const;
 
 /** `Enabled, checked Tue, 24 Nov 2026, 10:54 UTC`. */

@@ -58,5 +58,5 @@ export function principalWords(arn: string, { receiver, callerArn }: Known): str
       : `Everybody whom account ${accountId} allows`;
   }
   const [kind, ...path] = resource.split('/');
-  return `${kind ?? ''} ${path.join('/')}${arn === callerArn ? ' (you)' : ''}`;
+  return `${kind ?? ''} ${path.at(-1) ?? ''}${arn === callerArn ? ' (you)' : ''}`;
 }

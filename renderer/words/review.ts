@@ -40,5 +40,5 @@ export function outcomeSentence(plan: PlanView, regions: readonly RegionView[]):
   const use = receiver.needsGrants
     ? 'may encrypt and decrypt with it and let AWS services do so'
     : 'may encrypt and decrypt with it';
-  return `Your account ${accountId} will own ${kind} called ${draft.alias} in ${regionName(region, regions)}, with key material that is ${source} and ${expiryPhrase(draft.expiry)}, and ${receiver.name} (account ${receiver.accountId}) ${use}.`;
+  return `Your account ${accountId} will own ${kind} called ${draft.alias} in the Region ${regionName(region, regions)}, with key material that is ${source} and ${expiryPhrase(draft.expiry)}, and ${receiver.name} (account ${receiver.accountId}) ${use}.`;
 }

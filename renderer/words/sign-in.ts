@@ -21,7 +21,6 @@ export const signInWords = {
   reading: 'Looking for your AWS profiles',
   signingIn: 'Signing in',
   missing: 'Sign in first.',
-  missingAccount: 'Choose the AWS account.',
 } as const;
 
 export const profileWords = {

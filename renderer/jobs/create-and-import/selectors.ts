@@ -18,7 +18,7 @@ export function accountFault(accountId: string): 'empty' | 'characters' | 'lengt
   return accountId.length === accountDigits ? undefined : 'length';
 }
 
-export function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
+function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
   return preset === 'other' && name.trim() !== '' ? name.trim() : presetNames[preset];
 }
 

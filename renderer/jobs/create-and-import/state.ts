@@ -80,14 +80,14 @@ export type DraftAction =
   | { readonly type: 'nextChosen'; readonly now: Date; readonly signedIn: SignedInView | undefined }
   | { readonly type: 'stepChosen'; readonly step: StepName };
 
-export const noReceiver: ReceiverFields = {
+const noReceiver: ReceiverFields = {
   preset: 'bluescape',
   name: '',
   accountId: '',
   needsGrants: true,
 };
 
-export const generatedMaterial: MaterialFields = {
+const generatedMaterial: MaterialFields = {
   source: 'generate',
   file: idle,
   expiry: { kind: 'never' },

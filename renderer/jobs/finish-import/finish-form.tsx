@@ -65,6 +65,9 @@ export function FinishForm(props: FinishFormProps) {
   );
 }
 
+/** The key exists, with its alias and its policy. */
+const neededActions = ['kms:ImportKeyMaterial', 'kms:DescribeKey', 'kms:Encrypt', 'kms:Decrypt'];
+
 /** What is asked for once the files are there. */
 function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {
   const { region, accountId } = whereabouts(state);
@@ -85,6 +88,7 @@ function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {
           state={signIn}
           intents={signInIntents}
           region={region}
+          actions={neededActions}
           askedTooEarly={missing === 'sign-in' ? state.askedTooEarly : 0}
         />
       )}

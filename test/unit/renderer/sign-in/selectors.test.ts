@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { deniedActions, regionOfProfiles, signedInFor, wayOf } from '../../../../renderer/sign-in/selectors';
+import {
+  accessFor,
+  deniedActions,
+  regionOfProfiles,
+  signedInFor,
+  wayOf,
+} from '../../../../renderer/sign-in/selectors';
 import { signedOut, type SignInState } from '../../../../renderer/sign-in/state';
 import type { ProfileView } from '../../../../main/shared/aws-views';
 import { connection, profile, region, regions, signedInView } from '../ceremony-views';
@@ -60,5 +66,24 @@ describe('what is denied', () => {
         ],
       }),
     ).toEqual(['kms:CreateKey']);
+  });
+});
+
+describe('what a job needs', () => {
+  const view = {
+    rows: [
+      { action: 'kms:CreateKey', answer: 'denied', optional: false },
+      { action: 'kms:ImportKeyMaterial', answer: 'allowed', optional: false },
+    ],
+    missingStatement: '{}',
+  } as const;
+
+  it('is everything, unless it says so', () => {
+    expect(accessFor(view, undefined)).toBe(view);
+  });
+
+  it('asks for no policy when nothing that it needs is missing', () => {
+    expect(accessFor(view, ['kms:ImportKeyMaterial'])).toEqual({ rows: [view.rows[1]] });
+    expect(accessFor(view, ['kms:CreateKey'])).toEqual({ rows: [view.rows[0]], missingStatement: '{}' });
   });
 });

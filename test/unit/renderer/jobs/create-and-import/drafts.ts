@@ -23,7 +23,7 @@ export const planned = (requestId: number, view: PlanView = planView): readonly 
   { type: 'planAsked', requestId },
   { type: 'planAnswered', requestId, result: ok(view) },
 ];
-export const receiverFilled: DraftAction = {
+const receiverFilled: DraftAction = {
   type: 'receiverChanged',
   change: { accountId: theirs, region },
 };
