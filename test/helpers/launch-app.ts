@@ -72,7 +72,8 @@ async function attempt(
     close: async () => {
       await withDeadline(app.close());
       child.kill('SIGKILL');
-      await rm(home, { recursive: true, force: true });
+      // Processes that are being ended may still write there.
+      await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

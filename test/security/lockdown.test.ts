@@ -197,7 +197,9 @@ describe('a second start', () => {
       env: { ...inherited(), ...homeEnvironment(home) },
       stdio: 'ignore',
     });
+    const giveUp = setTimeout(() => second.kill('SIGKILL'), 20_000);
     expect(await new Promise((done) => second.once('exit', done))).toBe(3);
+    clearTimeout(giveUp);
     expect(await focused).toBe(true);
     expect(app.windows()).toHaveLength(1);
   });
