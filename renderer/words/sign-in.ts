@@ -125,8 +125,6 @@ export const accessWords = {
     `${count} ${count === 1 ? 'permission is' : 'permissions are'} missing. AWS will probably refuse the job.`,
   someUnknown:
     'AWS does not say about every permission beforehand. That is usual, and no reason to stop: the job shows at once if one is missing, and goes on from there once you have it.',
-  action: 'Permission',
-  answer: 'Answer',
   optional: 'The job goes on without it.',
   advisory: 'AWS works this out in a simulation. Rules of your organization may still differ.',
   statementTitle: 'Policy to send to whoever manages permissions in your account',
