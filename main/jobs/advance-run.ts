@@ -1,5 +1,7 @@
 import type { AwsSession } from '../aws/session';
 import { ceremonySteps, type CeremonyRow, type CeremonyStep } from '../shared/aws-views';
+import { expired } from '../parameters/validate-parameters';
+import type { AppError } from '../shared/errors';
 import { awsClock } from './calls';
 import {
   isOver,
@@ -47,6 +49,7 @@ export async function advanceRun(
   changed: () => void,
 ): Promise<Failure | undefined> {
   const ports = { ...ownPorts, clock: awsClock(ownPorts.clock, session) };
+  let freshSets = 0;
   while (run.stopped === undefined) {
     const stage = stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
     if (stage === undefined) return undefined;
@@ -55,7 +58,11 @@ export async function advanceRun(
       const from = ceremonySteps.indexOf(end.step);
       const upTo = ceremonySteps.findIndex((step) => stage.rows.includes(step));
       for (const step of ceremonySteps.slice(from, upTo + 1)) setRow(run, { step, state: 'waiting' });
+      freshSets += 1;
+      // A set that is old as soon as it comes would be fetched for ever.
+      if (freshSets > 1) setRow(run, { step: end.step, state: 'failed' });
       changed();
+      if (freshSets > 1) return { error: tooOld(run, ports), next: 'continue' };
     }
     if (end.end === 'failed' || end.end === 'unknown') {
       const changedInAws = end.error.changedInAws || run.key !== undefined;
@@ -66,6 +73,11 @@ export async function advanceRun(
     }
   }
   return run.stopped;
+}
+
+function tooOld({ parameters }: Run, { clock }: RunPorts): AppError {
+  const now = clock.now();
+  return { ...expired(parameters?.validTo ?? now, now), changedInAws: true };
 }
 
 async function takeStage(

@@ -35,6 +35,7 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
   const way = createFaultyHandler(practice);
   const sessions = new Map<string, AwsSession>();
   const progress: CeremonyProgress[] = [];
+  let whenProgress: (event: CeremonyProgress) => void = () => undefined;
   const suggestedNames: string[] = [];
   let saveAs: string | undefined;
   const findSession = (handle: string): AwsSession | undefined => sessions.get(handle);
@@ -78,7 +79,10 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
     findSession,
     materials,
     appVersion: '0.1.0',
-    emit: (event) => progress.push(structuredClone(event)),
+    emit: (event) => {
+      progress.push(structuredClone(event));
+      whenProgress(event);
+    },
   });
   const ceremony = createCreateAndImport({ clock, findSession, materials, runs });
   const offline = createFinishOffline({
@@ -116,6 +120,9 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
     signIn,
     draft,
     progress,
+    onProgress: (listener: typeof whenProgress) => {
+      whenProgress = listener;
+    },
     credentials,
     suggestedNames,
     saveAs: (path: string) => {

@@ -61,4 +61,22 @@ describe('AWS takes its time', () => {
     await bench.create();
     expect(times.slice(1).map((time, at) => time - (times[at] ?? 0) >= 1100)).toEqual([true, true]);
   });
+
+  it('and import parameters that are old as soon as they come are not fetched for ever', async () => {
+    const bench = await createBench();
+    const almostADay = (24 * 60 - 5) * 60_000;
+    bench.onProgress(({ rows }) => {
+      if (rows.find(({ step }) => step === 'wrap')?.state === 'done') bench.clock.moveOn(almostADay);
+    });
+    const run = await bench.create();
+    expect(run.failure).toMatchObject({
+      error: { code: 'parameters.expired', changedInAws: true },
+      next: 'continue',
+    });
+    expect(bench.way.sent.filter((sent) => sent === 'GetParametersForImport')).toHaveLength(2);
+    expect(bench.way.sent).not.toContain('ImportKeyMaterial');
+    expect(rowsOf(run)).toBe('create-key done, create-alias done, get-parameters failed');
+    bench.onProgress(() => undefined);
+    expect(rowsOf(await bench.goOn(run))).toBe(allDone);
+  });
 });
