@@ -1,4 +1,5 @@
-// npm run demo — one job in the real window on a virtual display; screenshots and the result land in out/demo/.
+// npm run demo — the offline job, and the ceremony in practice mode, in the real window on a virtual display; screenshots
+// and the offline job's files land in out/demo/.
 //   npm run demo -- --manual   renews the README's screenshots in docs/screenshots/ as well
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,8 +17,10 @@ Object.assign(process.env, display.environment, { KEYFERRY_ELECTRON: executable 
 try {
   // The demo shares its helpers with the tests, which are TypeScript; Vite is there after set-up and not before.
   const { runnerImport } = await import('vite');
-  const { module } = await runnerImport(join(repoRoot, 'test', 'demo', 'offline-demo.ts'));
-  process.stdout.write(`${await module.runOfflineDemo(folder)}\n`);
+  const load = (/** @type {string} */ name) => runnerImport(join(repoRoot, 'test', 'demo', name));
+  const [offline, ceremony] = await Promise.all([load('offline-demo.ts'), load('ceremony-demo.ts')]);
+  process.stdout.write(`${await offline.module.runOfflineDemo(folder)}\n\n`);
+  process.stdout.write(`${await ceremony.module.runCeremonyDemo(folder)}\n`);
   say(`Screenshots and the saved files are in ${folder}`);
   if (process.argv.includes('--manual')) await renewManual();
 } finally {

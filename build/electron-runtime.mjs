@@ -17,7 +17,7 @@ import { giveUp, run, say } from './run.mjs';
 
 /** @typedef {{ kind: 'named' | 'official' | 'registry', executable: string }} ElectronRuntime */
 
-const systemCache = '/var/cache/keyferry';
+export const systemCache = '/var/cache/keyferry';
 
 /**
  * Needs node_modules. Ends the script with one line when there is none to be had.
@@ -77,7 +77,7 @@ function checkNamed(executable) {
 }
 
 /** Outside node_modules, so that `npm ci` and a second clone do not download again. KEYFERRY_CACHE moves it. */
-function cacheFolder() {
+export function cacheFolder() {
   const named = process.env['KEYFERRY_CACHE'];
   if (named) return resolve(named);
   if (process.getuid?.() === 0) return systemCache;

@@ -41,14 +41,29 @@ const rooms = [
     'The vault holds key material: no network, no AWS, no electron. Pass what it needs in its request.',
   ],
   [
+    'main/aws/**',
+    ['electron', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/platform/**', '**/practice/**'],
+    'aws/ speaks with AWS and knows no job; what it needs of this computer is passed in.',
+  ],
+  [
+    'main/practice/**',
+    ['electron', '@aws-sdk/*', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/platform/**', '**/aws/**'],
+    'The practice AWS is the other end of the wire: request in, answer out, nothing shared with our side.',
+  ],
+  [
+    'main/ceremony/**',
+    ['electron', 'node:*', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/platform/**', '**/aws/**'],
+    'ceremony/ makes documents out of facts; jobs/ gathers the facts and saves the documents.',
+  ],
+  [
     'main/platform/**',
-    ['**/jobs/**', '**/ipc/**', '**/vault/**', '**/parameters/**'],
+    ['**/jobs/**', '**/ipc/**', '**/vault/**', '**/parameters/**', '**/aws/**', '@aws-sdk/*'],
     'platform/ offers ports; it knows no job.',
   ],
   [
     'main/jobs/**',
-    ['electron', '**/ipc/**'],
-    'A job gets its ports passed in; electron stays in main.ts, ipc/ and platform/.',
+    ['electron', '**/ipc/**', '@aws-sdk/*', '@smithy/*', '**/practice/**'],
+    'A job gets its ports passed in; electron stays in main.ts, ipc/ and platform/, the AWS SDK in aws/.',
   ],
 ];
 

@@ -9,8 +9,8 @@ const packages = {
   display: ['xvfb'],
   /** makes import parameters as AWS does, and opens what we wrap */
   openssl: ['openssl'],
-  /** what else tests compare with: another zip writer, and what leaves the machine */
-  tests: ['python3', 'iproute2', 'tcpdump'],
+  /** what else tests compare with: another zip writer, another KMS, and what leaves the machine */
+  tests: ['python3', 'python3-venv', 'iproute2', 'tcpdump'],
 };
 const installSeconds = 15 * 60;
 

@@ -18,6 +18,8 @@ const stages = [
   { name: 'crypto', project: 'crypto' },
   // The same tests again with Electron's own cryptography, which is BoringSSL and not OpenSSL.
   { name: 'crypto-electron', project: 'crypto', inElectron: true },
+  // One suite against the practice KMS and against servers that others wrote.
+  { name: 'contract', project: 'contract' },
   { name: 'security', project: 'security' },
   { name: 'e2e', project: 'e2e' },
 ];

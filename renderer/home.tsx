@@ -1,12 +1,20 @@
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { JobTile } from './components/job-tile';
 import { useHeadingFocus, useScreenTitle } from './use-screen';
-import { home, promises, wrapOfflineJob } from './words/home';
+import { createAndImportJob, finishImportJob, home, promises, wrapOfflineJob } from './words/home';
 
-export function Home({ onOpenWrapOffline }: { readonly onOpenWrapOffline: () => void }) {
+export interface HomeProps {
+  readonly onCreateAndImport: () => void;
+  readonly onPractise: () => void;
+  readonly onWrapOffline: () => void;
+  readonly onFinishImport: () => void;
+}
+
+export function Home({ onCreateAndImport, onPractise, onWrapOffline, onFinishImport }: HomeProps) {
   useScreenTitle(home.title);
   const screen = useHeadingFocus<HTMLDivElement>();
   return (
@@ -16,12 +24,21 @@ export function Home({ onOpenWrapOffline }: { readonly onOpenWrapOffline: () => 
           {home.title}
         </Header>
         <JobTile
-          label={wrapOfflineJob.label}
-          result={wrapOfflineJob.result}
+          {...createAndImportJob}
           needsTitle={home.needs}
-          needs={wrapOfflineJob.needs}
-          onOpen={onOpenWrapOffline}
+          isWide
+          onOpen={onCreateAndImport}
+          footer={
+            <>
+              <Button onClick={onPractise}>{createAndImportJob.practise}</Button>
+              <span>{createAndImportJob.practiseText}</span>
+            </>
+          }
         />
+        <div className="job-pair">
+          <JobTile {...wrapOfflineJob} needsTitle={home.needs} isWide={false} onOpen={onWrapOffline} />
+          <JobTile {...finishImportJob} needsTitle={home.needs} isWide={false} onOpen={onFinishImport} />
+        </div>
         <Container header={<Header variant="h2">{promises.title}</Header>}>
           <div className="promises">
             {promises.items.map(({ label, text }) => (

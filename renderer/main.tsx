@@ -8,6 +8,7 @@ import { followSystemColours } from './follow-system-colours';
 import { refuseStrayDrops } from './stray-drops';
 import './styles/app.css';
 import './styles/parts.css';
+import './styles/ceremony.css';
 
 followSystemColours();
 refuseStrayDrops();

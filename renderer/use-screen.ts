@@ -36,3 +36,10 @@ export function useTopOfScreen(step: string): void {
     if (document.activeElement?.tagName === 'H1') window.scrollTo(0, 0);
   }, [step]);
 }
+
+/** When what had the focus has gone with a change, the focus goes to the target, and is not lost to the window. */
+export function useFocusWhenLost(change: string, target: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) target.current?.focus();
+  }, [change, target]);
+}

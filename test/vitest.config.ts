@@ -34,6 +34,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        // One server at a time; the first run on a machine also fetches LocalStack.
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: minute / 2,
+          hookTimeout: 2 * minute,
+        },
+      },
+      {
+        extends: true,
         test: { name: 'security', include: ['test/security/**/*.test.ts'], ...window },
       },
       {

@@ -1,32 +1,68 @@
 import { z } from 'zod';
 import type { RequestOf, Verb } from '../shared/contract';
-import { wrappingAlgorithms } from '../shared/kms-words';
 import { limits } from '../shared/limits';
+import {
+  droppedMaterial,
+  expiry,
+  handle,
+  keyDraft,
+  material,
+  materialExpectation,
+  paths,
+  proxy,
+  signIn,
+  wrappingAlgorithm,
+} from './shapes';
 
-const handle = z.uuid();
-const lengthBytes = z.union([z.literal(32), z.literal(16)]);
-const paths = z.array(z.string().max(4096)).max(limits.maxDroppedFiles);
-const wrappingAlgorithm = z.enum(wrappingAlgorithms);
 const nothing = z.strictObject({});
-const expectation = { parameters: handle, wrappingAlgorithm, lengthBytes };
 
 /** One schema a verb: what arrives from the page is unknown until it has passed here. */
 export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
   describeApp: nothing,
   chooseParameters: z.strictObject({ what: z.enum(['files', 'folder']) }),
   dropParameters: z.strictObject({ paths }),
-  chooseMaterialFile: z.strictObject(expectation),
-  dropMaterialFile: z.strictObject({ ...expectation, paths }),
+  chooseMaterialFile: materialExpectation,
+  dropMaterialFile: droppedMaterial,
   wrapAndSave: z.strictObject({
     parameters: handle,
     wrappingAlgorithm,
-    material: z.discriminatedUnion('from', [
-      z.strictObject({ from: z.literal('generate'), lengthBytes }),
-      z.strictObject({ from: z.literal('file'), handle }),
-    ]),
+    material,
     exportPlaintext: z.boolean(),
   }),
   showSavedFiles: z.strictObject({ saved: handle }),
   copyText: z.strictObject({ text: z.string().max(limits.maxCopiedTextChars) }),
+  describeSignIn: nothing,
+  changeConnection: z.strictObject({
+    proxy,
+    fips: z.boolean(),
+    dualStack: z.boolean(),
+    foreignEndpointsAllowed: z.boolean(),
+    ca: z.enum(['keep', 'choose', 'none']),
+  }),
+  signIn,
+  checkAccess: z.strictObject({ session: handle }),
+  searchPrincipals: z.strictObject({ session: handle, query: z.string().max(512) }),
+  planKey: z.strictObject({ draft: keyDraft }),
+  createAndImport: z.strictObject({ plan: handle }),
+  continueRun: z.strictObject({
+    run: handle,
+    session: handle,
+    changes: z
+      .strictObject({ alias: z.string().max(512).exactOptional(), material: material.exactOptional() })
+      .exactOptional(),
+  }),
+  chooseReturnPackage: nothing,
+  dropReturnPackage: z.strictObject({ paths }),
+  finishImport: z.strictObject({
+    returned: handle,
+    session: handle,
+    keyId: z.string().max(2048).exactOptional(),
+    expiry,
+  }),
+  saveSummary: z.strictObject({
+    run: handle,
+    format: z.enum(['text', 'json']),
+    text: z.string().max(limits.maxSummaryChars),
+  }),
   leaveJob: nothing,
 };

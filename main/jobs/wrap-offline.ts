@@ -1,22 +1,24 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { ImportParameters } from '../parameters/import-parameters';
 import { makeReturnPackage, sha256Hex } from '../parameters/return-package';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { checkFolder, readBack, discardFiles, saveFiles, type FileToSave } from '../platform/save-files';
-import type { MaterialExpectation, Picked, RequestOf } from '../shared/contract';
+import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
 import type { WrapProgress } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
-import type { MaterialView, ParametersView, SavedView } from '../shared/views';
+import type { ParametersView, SavedView } from '../shared/views';
 import type { VaultClient } from '../vault/client';
-import type { Inspected, Wrapped } from '../vault/messages';
+import type { Wrapped } from '../vault/messages';
 import { createChecklist, type Checklist } from './checklist';
+import { createMaterialDesk } from './material-desk';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
+import { pickedThen } from './picked-then';
 
 export interface WrapOfflinePorts {
   readonly dialogs: Dialogs;
@@ -28,19 +30,15 @@ export interface WrapOfflinePorts {
   readonly emit: (progress: WrapProgress) => void;
 }
 
-interface PickedMaterial {
-  readonly path: string;
-  readonly lengthBytes: 32 | 16;
-  readonly inspected: Inspected;
-}
-
 /** Job 2: from import parameters to wrapped key material on a stick, with no network. */
 export function createWrapOffline(ports: WrapOfflinePorts) {
   // Handles go to the page; what they stand for stays here, until the job is left.
   const parametersByHandle = new Map<string, ImportParameters>();
-  const materialByHandle = new Map<string, PickedMaterial>();
   const savedByHandle = new Map<string, string>();
-  const salt = randomBytes(32);
+  const materials = createMaterialDesk({
+    ...ports,
+    specOf: (handle) => parametersByHandle.get(handle)?.wrappingKey.spec,
+  });
   let busy = false;
 
   async function open(paths: readonly string[]): Promise<Result<ParametersView>> {
@@ -51,29 +49,6 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     return ok(parametersView(handle, opened.value));
   }
 
-  async function openMaterial(
-    request: MaterialExpectation,
-    paths: readonly string[],
-  ): Promise<Result<MaterialView>> {
-    const parameters = parametersByHandle.get(request.parameters);
-    if (!parameters) return err(localError('parameters', 'parameters.gone'));
-    const [path, ...others] = paths;
-    if (path === undefined || path === '') return err(localError('material', 'file.notFound', { name: '' }));
-    if (others.length > 0) return err(localError('material', 'file.tooMany', { max: 1 }));
-    const inspected = await ports.vault.inspect({
-      kind: 'inspect',
-      wrappingAlgorithm: request.wrappingAlgorithm,
-      wrappingKeySpec: parameters.wrappingKey.spec,
-      salt,
-      file: { path, lengthBytes: request.lengthBytes },
-    });
-    if (!inspected.ok) return inspected;
-    const handle = randomUUID();
-    materialByHandle.set(handle, { path, lengthBytes: request.lengthBytes, inspected: inspected.value });
-    const { form, kind, lengthBytes, keyName } = inspected.value;
-    return ok({ handle, fileName: basename(path), form, kind, lengthBytes, ...definedOnly({ keyName }) });
-  }
-
   async function wrapAndSave(request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> {
     const parameters = parametersByHandle.get(request.parameters);
     if (!parameters) return err(localError('parameters', 'parameters.gone'));
@@ -82,8 +57,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       return err(localError('parameters', 'parameters.algorithmContradicted', { stated }));
     }
     if (isExpired(parameters.validTo, ports.now())) return err(expired(parameters.validTo, ports.now()));
-    const picked =
-      request.material.from === 'file' ? materialByHandle.get(request.material.handle) : undefined;
+    const picked = request.material.from === 'file' ? materials.find(request.material.handle) : undefined;
     if (request.material.from === 'file' && !picked) return err(localError('material', 'material.gone'));
 
     const folder = await ports.dialogs.pickSaveFolder();
@@ -101,7 +75,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
         kind: 'wrap',
         wrappingAlgorithm: request.wrappingAlgorithm,
         wrappingKeySpec: parameters.wrappingKey.spec,
-        salt,
+        salt: materials.salt,
         spkiDer: parameters.wrappingKey.spkiDer,
         materialLength: picked?.inspected.lengthBytes ?? lengthToGenerate(request),
         source: picked
@@ -189,10 +163,8 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     dropParameters: ({ paths }: RequestOf<'dropParameters'>) => open(paths),
     chooseParameters: async ({ what }: RequestOf<'chooseParameters'>) =>
       pickedThen(await ports.dialogs.pickParameters(what), open),
-    dropMaterialFile: ({ paths, ...expectation }: RequestOf<'dropMaterialFile'>) =>
-      openMaterial(expectation, paths),
-    chooseMaterialFile: async (expectation: RequestOf<'chooseMaterialFile'>) =>
-      pickedThen(await ports.dialogs.pickMaterialFile(), (paths) => openMaterial(expectation, paths)),
+    dropMaterialFile: materials.dropMaterialFile,
+    chooseMaterialFile: materials.chooseMaterialFile,
     wrapAndSave: async (request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> => {
       if (busy) return err(localError('wrap', 'job.busy', undefined, 'check-first'));
       busy = true;
@@ -209,7 +181,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     },
     leaveJob: (): Promise<Result<null>> => {
       parametersByHandle.clear();
-      materialByHandle.clear();
+      materials.forget();
       savedByHandle.clear();
       return Promise.resolve(ok(null));
     },
@@ -218,12 +190,3 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
 
 const lengthToGenerate = ({ material }: RequestOf<'wrapAndSave'>): 32 | 16 =>
   material.from === 'generate' ? material.lengthBytes : 32;
-
-async function pickedThen<T>(
-  paths: readonly string[] | undefined,
-  then: (paths: readonly string[]) => Promise<Result<T>>,
-): Promise<Result<Picked<T>>> {
-  if (paths === undefined) return ok({ picked: false });
-  const result = await then(paths);
-  return result.ok ? ok({ picked: true, value: result.value }) : result;
-}

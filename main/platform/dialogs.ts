@@ -5,6 +5,12 @@ export interface Dialogs {
   readonly pickParameters: (what: 'files' | 'folder') => Promise<readonly string[] | undefined>;
   readonly pickMaterialFile: () => Promise<readonly string[] | undefined>;
   readonly pickSaveFolder: () => Promise<string | undefined>;
+  /** What came back from the offline computer: one file, or two. */
+  readonly pickReturnPackage: () => Promise<readonly string[] | undefined>;
+  /** A PEM file with certificate authorities. */
+  readonly pickCertificates: () => Promise<string | undefined>;
+  /** A place and a name for one file. */
+  readonly pickSaveFile: (suggestedName: string) => Promise<string | undefined>;
 }
 
 export function createDialogs(window: BrowserWindow): Dialogs {
@@ -27,6 +33,30 @@ export function createDialogs(window: BrowserWindow): Dialogs {
         properties: ['openDirectory', 'createDirectory'],
       });
       return picked?.[0];
+    },
+    pickReturnPackage: () =>
+      open({
+        title: 'Choose what came back from the offline computer',
+        properties: ['openFile', 'multiSelections'],
+      }),
+    pickCertificates: async () => {
+      const picked = await open({
+        title: 'Choose the certificate authorities',
+        filters: [
+          { name: 'PEM certificates', extensions: ['pem', 'crt', 'cer'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+        properties: ['openFile'],
+      });
+      return picked?.[0];
+    },
+    pickSaveFile: async (suggestedName) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Save the summary',
+        defaultPath: suggestedName,
+        properties: ['createDirectory'],
+      });
+      return canceled || filePath === '' ? undefined : filePath;
     },
   };
 }

@@ -22,9 +22,14 @@ const ignored = /^(\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
  * Reads what was dropped or picked: files, or one folder (that may hold nothing but one more folder, as archive
  * programs make it). Sizes are checked before anything is read.
  *
+ * @param isWanted by path; what it refuses is not opened.
+ *
  * Errors: file.* of readRegularFile, file.tooMany.
  */
-export async function readDropped(paths: readonly string[]): Promise<Result<DroppedFiles>> {
+export async function readDropped(
+  paths: readonly string[],
+  isWanted: (path: string) => boolean = () => true,
+): Promise<Result<DroppedFiles>> {
   const [first, ...others] = paths;
   if (first === undefined || first === '')
     return err(localError('parameters', 'file.notFound', { name: '' }));
@@ -32,7 +37,7 @@ export async function readDropped(paths: readonly string[]): Promise<Result<Drop
   const listed = folder ? await listFolder(first) : ok(paths);
   if (!listed.ok) return listed;
   const files: ReadFile[] = [];
-  for (const path of listed.value) {
+  for (const path of listed.value.filter(isWanted)) {
     const bytes = await readRegularFile(path, limits.maxArchiveBytes, 'parameters');
     if (!bytes.ok) return bytes;
     files.push({ name: basename(path), bytes: bytes.value });

@@ -1,21 +1,84 @@
-import type { WrappingAlgorithm } from './kms-words';
+import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
+import type {
+  CeremonyProgress,
+  CeremonyRow,
+  ConnectionView,
+  Expiry,
+  HandOverView,
+  KeyDraft,
+  NextAction,
+  PlanView,
+  PreflightView,
+  PrincipalsAnswer,
+  ProfileView,
+  ProxyChoice,
+  RegionView,
+  SignInAnswer,
+} from './aws-views';
+import type { AppError } from './errors';
 import type { WrapProgress } from './progress';
 import type { Result } from './result';
-import type { AppView, MaterialView, ParametersView, SavedView } from './views';
+import type { AppView, MaterialChoice, MaterialView, ParametersView, SavedView } from './views';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
 export type Picked<T> = { readonly picked: false } | { readonly picked: true; readonly value: T };
 
-export type MaterialChoice =
-  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
-  | { readonly from: 'file'; readonly handle: string };
-
-/** What a material file is checked against as soon as it is picked. */
-export interface MaterialExpectation {
-  readonly parameters: string;
+/**
+ * What a material file is checked against as soon as it is picked. The offline job has its import parameters; job 1
+ * fetches them later, and says which wrapping key it will ask for.
+ */
+export type MaterialExpectation = {
   readonly wrappingAlgorithm: WrappingAlgorithm;
   /** Of symmetric material; a private key has its own length. */
   readonly lengthBytes: 32 | 16;
+} & ({ readonly parameters: string } | { readonly wrappingKeySpec: WrappingKeySpec });
+
+/** What the person changes before a run goes on: after `change-alias` or `change-material`, and only then. */
+export interface RunChanges {
+  /** Without the `alias/` in front. */
+  readonly alias?: string;
+  readonly material?: MaterialChoice;
+}
+
+export type SignInRequest =
+  | { readonly by: 'practice'; readonly region: string }
+  | { readonly by: 'profile'; readonly profile: string; readonly region: string; readonly mfaCode?: string }
+  | { readonly by: 'pasted'; readonly text: string; readonly region: string }
+  /** Starts the device authorization and opens the system's browser. */
+  | { readonly by: 'browser'; readonly startUrl: string; readonly ssoRegion: string }
+  /** Ends when the person has answered in the browser, or the code has expired. */
+  | { readonly by: 'browser-wait'; readonly attempt: string }
+  | {
+      readonly by: 'role';
+      readonly attempt: string;
+      readonly accountId: string;
+      readonly roleName: string;
+      readonly region: string;
+    };
+
+/** How a run stands when it pauses: done, or failed with what is done kept. */
+export interface RunView {
+  readonly run: string;
+  readonly rows: readonly CeremonyRow[];
+  /** ARN of the key as soon as it exists. */
+  readonly keyArn?: string;
+  readonly failure?: { readonly error: AppError; readonly next: NextAction };
+  readonly handOver?: HandOverView;
+}
+
+/** The wrapped key material that came back from the offline computer. */
+export interface ReturnedMaterialView {
+  readonly handle: string;
+  readonly form: 'package' | 'files';
+  readonly files: readonly string[];
+  readonly keyId?: string;
+  readonly keyArn?: string;
+  readonly region?: string;
+  readonly accountId?: string;
+  readonly wrappingAlgorithm?: WrappingAlgorithm;
+  /** ISO 8601, UTC; absent when nothing says it. */
+  readonly validTo?: string;
+  readonly checkValue?: string;
 }
 
 /**
@@ -49,6 +112,60 @@ export interface Contract {
   /** Opens the system's file browser at the saved files. */
   showSavedFiles: { request: { readonly saved: string }; result: null };
   copyText: { request: { readonly text: string }; result: null };
+  /** Profiles, Regions and how AWS is reached. Reads the AWS files anew each time. */
+  describeSignIn: {
+    request: Record<string, never>;
+    result: {
+      readonly profiles: readonly ProfileView[];
+      readonly regions: readonly RegionView[];
+      readonly connection: ConnectionView;
+    };
+  };
+  changeConnection: {
+    request: {
+      readonly proxy: ProxyChoice;
+      readonly fips: boolean;
+      readonly dualStack: boolean;
+      readonly foreignEndpointsAllowed: boolean;
+      /** `choose` opens the dialog for a PEM file. */
+      readonly ca: 'keep' | 'choose' | 'none';
+    };
+    result: ConnectionView;
+  };
+  signIn: { request: SignInRequest; result: SignInAnswer };
+  checkAccess: { request: { readonly session: string }; result: PreflightView };
+  searchPrincipals: {
+    request: { readonly session: string; readonly query: string };
+    result: PrincipalsAnswer;
+  };
+  /** Checks everything that can be checked without changing AWS. */
+  planKey: { request: { readonly draft: KeyDraft }; result: PlanView };
+  createAndImport: { request: { readonly plan: string }; result: RunView };
+  /**
+   * Goes on where the run stopped: looks up what is unknown, repeats nothing that is done. The session may be a new
+   * one, of the same account and Region.
+   */
+  continueRun: {
+    request: { readonly run: string; readonly session: string; readonly changes?: RunChanges };
+    result: RunView;
+  };
+  chooseReturnPackage: { request: Record<string, never>; result: Picked<ReturnedMaterialView> };
+  dropReturnPackage: { request: { readonly paths: readonly string[] }; result: ReturnedMaterialView };
+  finishImport: {
+    request: {
+      readonly returned: string;
+      readonly session: string;
+      /** Only where the package does not say it. */
+      readonly keyId?: string;
+      readonly expiry: Expiry;
+    };
+    result: RunView;
+  };
+  /** Asks for a place and writes the hand-over summary there: `text` as the page words it, or JSON. */
+  saveSummary: {
+    request: { readonly run: string; readonly format: 'text' | 'json'; readonly text: string };
+    result: Picked<{ readonly fileName: string }>;
+  };
   /** Forgets every handle of the job that is being left. */
   leaveJob: { request: Record<string, never>; result: null };
 }
@@ -66,16 +183,29 @@ export const verbs = [
   'wrapAndSave',
   'showSavedFiles',
   'copyText',
+  'describeSignIn',
+  'changeConnection',
+  'signIn',
+  'checkAccess',
+  'searchPrincipals',
+  'planKey',
+  'createAndImport',
+  'continueRun',
+  'chooseReturnPackage',
+  'dropReturnPackage',
+  'finishImport',
+  'saveSummary',
   'leaveJob',
 ] as const satisfies readonly Verb[];
 
 export const channelOf = (verb: Verb): string => `keyferry:${verb}`;
 export const progressChannel = 'keyferry:progress';
+export const ceremonyProgressChannel = 'keyferry:ceremony-progress';
 
 /** What the page calls: like the wire, but dropped files stay DOM `File`s until the preload
  * resolves them. */
 export type PageApi<DroppedFile> = {
-  readonly [V in Exclude<Verb, 'dropParameters' | 'dropMaterialFile'>]: (
+  readonly [V in Exclude<Verb, 'dropParameters' | 'dropMaterialFile' | 'dropReturnPackage'>]: (
     request: RequestOf<V>,
   ) => Promise<ResultOf<V>>;
 } & {
@@ -84,6 +214,8 @@ export type PageApi<DroppedFile> = {
     request: MaterialExpectation,
     files: readonly DroppedFile[],
   ) => Promise<ResultOf<'dropMaterialFile'>>;
+  readonly dropReturnPackage: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropReturnPackage'>>;
   /** Returns the function that ends the subscription. */
   readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;
+  readonly onCeremonyProgress: (listener: (progress: CeremonyProgress) => void) => () => void;
 };

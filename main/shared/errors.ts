@@ -1,3 +1,5 @@
+import { awsErrorCodes } from './aws-error-codes';
+
 /**
  * Every failure a person can meet, as `area.reason`. Codes are stable: logs, tests and support rely on them.
  * The words that people read are in renderer/words/errors.ts, which does not compile while one is missing.
@@ -82,12 +84,14 @@ export const appErrorCodes = [
   'ipc.untrustedSender',
   'ipc.badRequest',
   'internal.unexpected',
+  ...awsErrorCodes,
 ] as const;
 
 export type AppErrorCode = (typeof appErrorCodes)[number];
 
 /** Where in a job the failure happened. */
-export type Stage = 'parameters' | 'material' | 'wrap' | 'save' | 'app';
+export type Stage =
+  'parameters' | 'material' | 'wrap' | 'save' | 'sign-in' | 'receiver' | 'key' | 'run' | 'package' | 'app';
 
 /**
  * An expected failure. Crosses the process boundary as plain data.

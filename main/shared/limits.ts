@@ -13,5 +13,13 @@ export const limits = {
   maxMaterialFileBytes: 16 * 1024,
   maxCopiedTextChars: 8 * 1024,
   maxIpcRequestBytes: 64 * 1024,
+  maxPastedCredentialsChars: 32 * 1024,
+  /** A company's certificate authorities, PEM. */
+  maxCertificatesBytes: 1024 * 1024,
+  maxSummaryChars: 32 * 1024,
+  /** Of a draft, before its rules are looked at; those are AWS's. */
+  maxDescriptionChars: 16 * 1024,
+  maxKeyTags: 64,
+  maxKeyPrincipals: 200,
   vaultTimeoutSeconds: 60,
 } as const;

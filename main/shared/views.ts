@@ -39,6 +39,11 @@ export interface ParametersView {
   readonly tokenLooksFamiliar: boolean;
 }
 
+/** Where the key material comes from. */
+export type MaterialChoice =
+  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
+  | { readonly from: 'file'; readonly handle: string };
+
 export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';
 export type MaterialKind = 'symmetric' | 'rsa-private-key' | 'ec-private-key';
 

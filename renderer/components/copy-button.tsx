@@ -9,7 +9,8 @@ export interface CopyButtonProps {
   readonly label: string;
   readonly copiedText: string;
   readonly notCopiedText: string;
-  readonly variant: 'normal' | 'inline-link';
+  /** An icon shows no label, but has it as its name. */
+  readonly variant: 'normal' | 'primary' | 'inline-link' | 'inline-icon';
   /** Resolves to whether the text is on the clipboard. */
   readonly onCopy: () => Promise<boolean>;
 }
@@ -25,8 +26,13 @@ export function CopyButton({ label, copiedText, notCopiedText, variant, onCopy }
   const copy = async (): Promise<void> => setOutcome((await onCopy()) ? 'copied' : 'failed');
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-      <Button iconName="copy" variant={variant} onClick={() => void copy()}>
-        {label}
+      <Button
+        iconName="copy"
+        variant={variant}
+        {...(variant === 'inline-icon' ? { ariaLabel: label } : {})}
+        onClick={() => void copy()}
+      >
+        {variant === 'inline-icon' ? undefined : label}
       </Button>
       <div role="status">
         {outcome === 'copied' && <StatusIndicator type="success">{copiedText}</StatusIndicator>}

@@ -7,6 +7,8 @@ export interface FailureAlertProps {
   readonly title: string;
   readonly meaning: string;
   readonly next: string;
+  /** Whether trying again is safe, where that is not plain. */
+  readonly verdict?: string;
   readonly detailsTitle: string;
   readonly details: string;
   readonly copyDetails: ReactNode;
@@ -27,6 +29,7 @@ export function FailureAlert(props: FailureAlertProps) {
         <Box variant="p" fontWeight="bold">
           {props.next}
         </Box>
+        {props.verdict !== undefined && <Box variant="p">{props.verdict}</Box>}
         <ExpandableSection headerText={props.detailsTitle}>
           <pre className="text-block">{props.details}</pre>
           {props.copyDetails}

@@ -1,18 +1,23 @@
 import Box from '@cloudscape-design/components/box';
 import Icon from '@cloudscape-design/components/icon';
+import type { ReactNode } from 'react';
 
 export interface JobTileProps {
   readonly label: string;
   readonly result: string;
   readonly needsTitle: string;
   readonly needs: readonly string[];
+  /** What is needed stands beside the result, instead of below it. */
+  readonly isWide: boolean;
   readonly onOpen: () => void;
+  /** Lies above the tile: what is in it takes its own clicks. */
+  readonly footer?: ReactNode;
 }
 
-/** The whole tile takes clicks; its button is the one thing in it that has a name and takes the focus. */
-export function JobTile({ label, result, needsTitle, needs, onOpen }: JobTileProps) {
+/** The whole tile takes clicks; its button is the one thing in it that has its name and takes the focus. */
+export function JobTile({ label, result, needsTitle, needs, isWide, onOpen, footer }: JobTileProps) {
   return (
-    <div className="job-tile">
+    <div className={`job-tile${isWide ? ' job-tile-wide' : ''}`}>
       <div className="job-tile-text">
         <h2 className="job-tile-heading">
           <button type="button" className="job-tile-button" onClick={onOpen}>
@@ -32,6 +37,7 @@ export function JobTile({ label, result, needsTitle, needs, onOpen }: JobTilePro
       <span className="job-tile-arrow" aria-hidden="true">
         <Icon name="arrow-right" size="medium" variant="link" />
       </span>
+      {footer !== undefined && <div className="job-tile-footer">{footer}</div>}
     </div>
   );
 }

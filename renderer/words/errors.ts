@@ -1,9 +1,14 @@
 import type { AppError, AppErrorCode, Stage } from '../../main/shared/errors';
 import { appTexts } from './errors/app';
+import { awsTexts, kmsTexts } from './errors/aws';
 import { bundleTexts } from './errors/bundle';
+import { packageTexts, planTexts, runTexts, verifyTexts } from './errors/ceremony';
+import { browserTexts, credentialsTexts } from './errors/credentials';
+import { keyTexts, receiverTexts } from './errors/entered';
 import type { ErrorText, ErrorWords } from './errors/error-text';
 import { fileTexts } from './errors/file';
 import { materialTexts } from './errors/material';
+import { networkTexts } from './errors/network';
 import { parametersTexts } from './errors/parameters';
 import { saveTexts, wrapTexts } from './errors/wrap-and-save';
 import { wrappingKeyTexts } from './errors/wrapping-key';
@@ -19,21 +24,47 @@ const texts: Record<AppErrorCode, ErrorText> = {
   ...wrapTexts,
   ...saveTexts,
   ...appTexts,
+  ...credentialsTexts,
+  ...browserTexts,
+  ...networkTexts,
+  ...awsTexts,
+  ...kmsTexts,
+  ...receiverTexts,
+  ...keyTexts,
+  ...planTexts,
+  ...runTexts,
+  ...verifyTexts,
+  ...packageTexts,
 };
 
-/** What has and has not changed by the time a stage of the offline job fails. */
+/** What has and has not changed by the time a stage fails, as long as AWS was not changed. */
 const effects: Record<Stage, string> = {
   parameters: 'Nothing was saved, and nothing changed in AWS.',
   material: 'Nothing was saved, and nothing changed in AWS.',
   wrap: 'Nothing was saved, and nothing changed in AWS.',
   save: 'Nothing half-written was left behind, and nothing changed in AWS.',
   app: 'Nothing changed in AWS.',
+  'sign-in': 'Nothing changed in AWS.',
+  receiver: 'Nothing changed in AWS.',
+  key: 'Nothing changed in AWS.',
+  run: 'Nothing changed in AWS.',
+  package: 'Nothing changed in AWS.',
 };
+
+const changedInAws = 'AWS was changed: the steps that are marked as done have been carried out, and stay.';
+const mayBeChangedInAws = 'AWS may have been changed: that is looked up before anything else is done.';
+
+function effectOf({ code, stage, changedInAws: isChanged }: AppError): string {
+  if (!isChanged) return effects[stage];
+  return unknownOutcomes.has(code) ? mayBeChangedInAws : changedInAws;
+}
+
+const unknownOutcomes: ReadonlySet<AppErrorCode> = new Set(['run.createUnknown', 'run.importUnknown']);
 
 /** The words for a failure, made of its code, its facts and the time on this computer's clock. */
 export function errorWords(error: AppError, now: Date): ErrorWords {
   const { title, meaning, next } = texts[error.code](error.facts ?? {}, now);
-  return { title, meaning: `${meaning} ${effects[error.stage]}`, next };
+  return { title, meaning: `${meaning} ${effectOf(error)}`, next };
 }
 
 /** The plain text behind “Technical details”, one fact a line. */
@@ -43,6 +74,7 @@ export function technicalDetails(error: AppError, now: Date): string {
     `code: ${error.code}`,
     `stage: ${error.stage}`,
     `retry: ${error.retry}`,
+    `changed in AWS: ${error.changedInAws ? 'yes' : 'no'}`,
     ...(error.requestId === undefined ? [] : [`AWS request ID: ${error.requestId}`]),
     ...facts,
     `time: ${now.toISOString()}`,

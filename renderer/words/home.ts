@@ -4,6 +4,19 @@ export const home = {
   needs: 'You need',
 } as const;
 
+export const createAndImportJob = {
+  label: 'Create and import a key',
+  result:
+    'Creates a KMS key in your AWS account, makes its key material on this computer, imports it, and allows the service that asked for it. Ends with the ARN to hand over.',
+  needs: [
+    'The AWS account ID and the Region that the service gave you',
+    'A sign-in to your own AWS account that may create keys',
+  ],
+  practise: 'Practise',
+  practiseText:
+    'New to this? Go through the whole job with a practice AWS inside Keyferry. It takes two minutes and needs no account and no network.',
+} as const;
+
 export const wrapOfflineJob = {
   label: 'Wrap key material offline',
   result:
@@ -15,20 +28,30 @@ export const wrapOfflineJob = {
   ],
 } as const;
 
+export const finishImportJob = {
+  label: 'Finish an offline import',
+  result:
+    'Imports what the offline computer wrapped, and checks that the key works. No clicking through the AWS console.',
+  needs: [
+    'KeyferryReturnPackage.json, or EncryptedKeyMaterial.bin and ImportToken.bin',
+    'A sign-in to the AWS account of the key',
+  ],
+} as const;
+
 export const promises = {
   title: 'What Keyferry never does',
   items: [
     {
-      label: 'It sends nothing',
-      text: 'Wrapping uses no network. Every request is refused and counted, and the last screen shows the count.',
-    },
-    {
       label: 'It shows your key material to nobody',
-      text: 'Key material lives in a separate process that ends as soon as the wrapping is done. This window never receives it.',
+      text: 'Key material lives in a separate process that ends as soon as the wrapping is done. This window never receives it, and AWS receives it wrapped.',
     },
     {
-      label: 'It keeps nothing',
-      text: 'What you open is forgotten when you leave the job. What remains are the files you save, in the folder you choose.',
+      label: 'It stores no credentials',
+      text: 'A sign-in is held in memory while its job is open, and forgotten when you leave it. What remains are the files that you save, in the folder you choose.',
+    },
+    {
+      label: 'It sends nothing behind your back',
+      text: 'Only the jobs that sign in talk to AWS, and to no other address unless you agree to it. Wrapping offline sends nothing at all: every request is refused and counted, and its last screen shows the count.',
     },
   ],
 } as const;

@@ -1,12 +1,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { contentsFor, intakeForms } from '../fixtures/intake-forms';
 import { answerDialogs } from '../helpers/dialogs';
 import { launchApp } from '../helpers/launch-app';
 import { makeKeyPair, unwrap } from '../helpers/openssl';
 import { wrapJob } from '../helpers/wrap-job';
+import { numberedScreenshots } from './screenshots';
 
 const savedFiles = ['EncryptedKeyMaterial.bin', 'ImportToken.bin', 'KeyferryReturnPackage.json'];
 
@@ -25,11 +25,10 @@ export async function runOfflineDemo(folder: string): Promise<string> {
   try {
     const { app, page } = launched;
     const job = wrapJob(launched);
-    const shoot = numberedScreenshots(page, folder);
+    const shoot = numberedScreenshots(page, folder, 'offline');
     const stick = join(work, 'USB stick');
     mkdirSync(stick);
     await job.heading('What do you want to do?').waitFor();
-    await shoot('home');
     await job.open();
     await shoot('import-parameters-empty');
     await job.drop(intakeForms[0].write(work, contentsFor(pair.publicKey, 'RSAES_OAEP_SHA_256', 'RSA_4096')));
@@ -48,14 +47,4 @@ export async function runOfflineDemo(folder: string): Promise<string> {
     await launched.close();
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-/** Whole pages, so that a manual shows what scrolling would. */
-function numberedScreenshots(page: Page, folder: string): (name: string) => Promise<void> {
-  let number = 0;
-  return async (name) => {
-    number += 1;
-    const path = join(folder, `${String(number).padStart(2, '0')}-${name}.png`);
-    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-  };
 }

@@ -9,9 +9,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'main/parameters': ['main/shared', 'main/encoding'],
   'main/platform': ['main/shared'],
   'main/vault': ['main/shared', 'main/encoding', 'main/platform'],
-  'main/jobs': ['main/shared', 'main/parameters', 'main/platform', 'main/vault'],
+  'main/aws': ['main/shared'],
+  'main/practice': ['main/shared'],
+  'main/ceremony': ['main/shared'],
+  'main/jobs': ['main/shared', 'main/parameters', 'main/platform', 'main/vault', 'main/aws', 'main/ceremony'],
   'main/ipc': ['main/shared', 'main/platform', 'main'],
-  main: ['main/shared', 'main/ipc', 'main/jobs', 'main/platform', 'main/vault'],
+  main: ['main/shared', 'main/ipc', 'main/jobs', 'main/platform', 'main/vault', 'main/aws', 'main/practice'],
   renderer: ['main/shared'],
 };
 
@@ -37,6 +40,20 @@ const roomOf = (file: string): string => {
   const parts = relative(root, dirname(file)).split('/');
   return parts[0] === 'renderer' ? 'renderer' : parts.slice(0, 2).join('/');
 };
+
+/** What is loaded together with a file: its imports, but not those of types alone, nor those made later. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  const names = [...text.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from\s*'([^']+)'/gm)];
+  for (const [, name = ''] of names) {
+    const next = name.startsWith('.') ? fileAt(file, name) : undefined;
+    if (next === undefined) seen.add(name);
+    else loadedBy(next, seen);
+  }
+  return seen;
+}
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
@@ -91,8 +108,46 @@ describe('the house', () => {
     expect(circles).toEqual([]);
   });
 
+  it('loads nothing of the AWS SDK, and no practice AWS, before somebody signs in', () => {
+    const loaded = [...loadedBy(join(root, 'main/main.ts'))];
+    expect(loaded).toContain(join(root, 'main/jobs/create-and-import.ts'));
+    expect(loaded.filter((name) => /^@aws-sdk|^@smithy|proxy-agent|main\/practice/.test(name))).toEqual([]);
+    // The same question of the door itself, so that an empty answer above means something.
+    expect([...loadedBy(join(root, 'main/aws/sign-in/sign-in-desk.ts'))]).toContain('@aws-sdk/client-sts');
+  });
+
+  it('loads nothing of the AWS side for the offline job', () => {
+    const loaded = [...loadedBy(join(root, 'main/jobs/wrap-offline.ts'))];
+    expect(loaded.filter((name) => /^@aws-sdk|^@smithy|main\/(aws|practice|ceremony)/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('keeps the AWS SDK in its room, and its types where the practice AWS speaks with it', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => /^@aws-sdk\/|^@smithy\/|proxy-agent/.test(name))
+        .filter(
+          (name) =>
+            roomOf(file) !== 'main/aws' &&
+            !(roomOf(file) === 'main/practice' && /^@smithy\/(protocol-http|types)$/.test(name)),
+        )
+        .map((name) => `${relative(root, file)} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps electron out of the rooms that need none', () => {
-    const free = ['main/shared', 'main/encoding', 'main/parameters', 'main/jobs', 'renderer'];
+    const free = [
+      'main/shared',
+      'main/encoding',
+      'main/parameters',
+      'main/jobs',
+      'main/aws',
+      'main/practice',
+      'main/ceremony',
+      'renderer',
+    ];
     const wrong = files.filter((file) => free.includes(roomOf(file)) && importsOf(file).includes('electron'));
     expect(wrong.map((file) => relative(root, file))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import { custody, materialStep } from '../../words/material';
 import { Advanced } from './advanced';
-import { Failure } from './failure';
+import { Failure } from '../../failure';
 import { KeyLength } from './key-length';
 import { MaterialFile } from './material-file';
 import type { MaterialStepContentProps } from './material-step-props';

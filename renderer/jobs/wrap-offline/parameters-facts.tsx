@@ -17,7 +17,7 @@ import {
   parametersTitle,
 } from '../../words/parameters';
 import { sha1Warning } from '../../words/wrapping-algorithms';
-import { ExpiryAlert, TimeLeft } from './time-left';
+import { ExpiryAlert, TimeLeft } from '../../time-left';
 
 export interface ParametersFactsProps {
   readonly view: ParametersView;

@@ -8,7 +8,7 @@ import { settledOf } from '../../work';
 import { useFocusOnAsking } from '../../use-screen';
 import { announceParameters, parametersStep } from '../../words/parameters';
 import { AlgorithmQuestion } from './algorithm-question';
-import { Failure } from './failure';
+import { Failure } from '../../failure';
 import { ParametersFacts } from './parameters-facts';
 import type { ParametersStep } from './state';
 import type { WrapOfflineIntents } from './use-wrap-offline';

@@ -1,4 +1,5 @@
-import type { MaterialChoice, MaterialExpectation } from '../../../main/shared/contract';
+import type { MaterialExpectation } from '../../../main/shared/contract';
+import type { MaterialChoice } from '../../../main/shared/views';
 import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import { wrapStages, type WrapProgress, type WrapStage } from '../../../main/shared/progress';
 import type { RowState } from '../../words/run';

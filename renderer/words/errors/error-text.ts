@@ -27,5 +27,15 @@ export function withFact(facts: Facts, fact: string, words: (value: string) => s
   return value === undefined || value === '' ? '' : words(String(value));
 }
 
+/** What a stated reason means; an unknown one says no more than the rest. */
+export function because(
+  facts: Facts,
+  reasons: Readonly<Record<string, string>>,
+  otherwise: string,
+  fact = 'reason',
+): string {
+  return reasons[String(facts[fact])] ?? otherwise;
+}
+
 export const downloadAgain =
   'On the connected computer, download a fresh set of import parameters in the AWS KMS console and bring it here unchanged.';

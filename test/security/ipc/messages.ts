@@ -1,62 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Verb } from '../../../main/shared/contract';
+import { ceremonyMessages, ceremonyShapes } from './ceremony-messages';
+import {
+  algorithm,
+  anyOf,
+  fields,
+  flag,
+  length,
+  material,
+  oneOf,
+  paths,
+  text,
+  uuid,
+  type Check,
+} from './checks';
 
-/**
- * What the contract allows, said a second time and in another way than main/ipc/schemas.ts says it, so that the two
- * can be held against each other.
- */
-type Check = (value: unknown) => boolean;
-
-const uuid: Check = (value) =>
-  typeof value === 'string' &&
-  /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(value);
-const oneOf =
-  (...values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value);
-const algorithm = oneOf(
-  'RSAES_OAEP_SHA_256',
-  'RSAES_OAEP_SHA_1',
-  'RSA_AES_KEY_WRAP_SHA_256',
-  'RSA_AES_KEY_WRAP_SHA_1',
-);
-const length = oneOf(32, 16);
-const paths: Check = (value) =>
-  Array.isArray(value) &&
-  value.length <= 32 &&
-  value.every((path) => typeof path === 'string' && path.length <= 4096);
-
-const fields = (checks: Readonly<Record<string, Check>>): Check => {
-  const names = Object.keys(checks).sort();
-  return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const present = Object.entries(value);
-    return (
-      JSON.stringify(present.map(([name]) => name).sort()) === JSON.stringify(names) &&
-      present.every(([name, field]) => checks[name]?.(field))
-    );
-  };
-};
-
-const expectation = { parameters: uuid, wrappingAlgorithm: algorithm, lengthBytes: length };
-const generated = fields({ from: oneOf('generate'), lengthBytes: length });
-const own = fields({ from: oneOf('file'), handle: uuid });
+const expectation = { wrappingAlgorithm: algorithm, lengthBytes: length };
+const ofJob2 = { ...expectation, parameters: uuid };
+const ofJob1 = { ...expectation, wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096') };
 
 const shapes: Readonly<Record<Verb, Check>> = {
   describeApp: fields({}),
   chooseParameters: fields({ what: oneOf('files', 'folder') }),
   dropParameters: fields({ paths }),
-  chooseMaterialFile: fields(expectation),
-  dropMaterialFile: fields({ ...expectation, paths }),
+  chooseMaterialFile: anyOf(fields(ofJob1), fields(ofJob2)),
+  dropMaterialFile: anyOf(fields({ ...ofJob1, paths }), fields({ ...ofJob2, paths })),
   wrapAndSave: fields({
     parameters: uuid,
     wrappingAlgorithm: algorithm,
-    material: (value) => generated(value) || own(value),
-    exportPlaintext: (value) => typeof value === 'boolean',
+    material,
+    exportPlaintext: flag,
   }),
   showSavedFiles: fields({ saved: uuid }),
-  copyText: fields({ text: (value) => typeof value === 'string' && value.length <= 8192 }),
+  copyText: fields({ text: text(8192) }),
+  ...ceremonyShapes,
   leaveJob: fields({}),
 };
 
@@ -88,6 +66,7 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   },
   showSavedFiles: { saved: randomUUID() },
   copyText: { text: 'x' },
+  ...ceremonyMessages,
   leaveJob: {},
 };
 

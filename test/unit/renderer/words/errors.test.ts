@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { appErrorCodes, localError, type AppError, type Stage } from '../../../../main/shared/errors';
+import {
+  appErrorCodes,
+  localError,
+  type AppError,
+  type AppErrorCode,
+  type Stage,
+} from '../../../../main/shared/errors';
 import { errorWords, technicalDetails } from '../../../../renderer/words/errors';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
@@ -22,6 +28,25 @@ const facts = {
   validTo: '2026-11-24T10:54:23.000Z',
   system: 'EIO',
   correlationId: 'c0ffee',
+  profile: 'work',
+  missing: 'role_arn',
+  role: 'Admin',
+  minutes: 20,
+  host: 'kms.eu-central-1.amazonaws.com',
+  seconds: 30,
+  httpStatus: 407,
+  url: 'http://127.0.0.1:4566',
+  action: 'kms:CreateKey',
+  operation: 'CreateKey',
+  field: 'policy',
+  state: 'Disabled',
+  alias: 'mine',
+  principal: 'arn:aws:iam::111122223333:role/Admin',
+  accountId: '111122223333',
+  tag: 2,
+  algorithm: 'RSA_AES_KEY_WRAP_SHA_256',
+  keys: 'key-1, key-2',
+  version: 2,
 };
 const unfinished = /undefined|null|NaN|Invalid Date|\$\{|“”|\s{2}|\.\./;
 
@@ -65,6 +90,30 @@ describe('the words for a failure', () => {
     expect(meaning).toContain('12:00 UTC');
   });
 
+  it('say that AWS was changed, or may have been, when it was', () => {
+    const changed = (code: AppErrorCode): string =>
+      errorWords({ ...localError('run', code), changedInAws: true }, now).meaning;
+    expect(changed('aws.accessDenied')).toMatch(/AWS was changed/);
+    expect(changed('run.createUnknown')).toMatch(/AWS may have been changed/);
+    expect(changed('run.importUnknown')).toMatch(/AWS may have been changed/);
+    for (const code of appErrorCodes) expect(changed(code)).not.toMatch(/nothing changed/i);
+  });
+
+  it.each<[AppErrorCode, string, string, RegExp]>([
+    ['aws.accessDenied', 'because', 'service-control-policy', /organization/],
+    ['key.alias', 'reason', 'reserved', /aws\//],
+    ['key.tags', 'reason', 'duplicate', /same key/],
+    ['key.principal', 'reason', 'session', /role itself/],
+    ['key.expiry', 'reason', 'tooFar', /365/],
+    ['receiver.account', 'reason', 'partition', /border/],
+    ['credentials.pastedUnreadable', 'reason', 'notTemporary', /never expires/],
+    ['network.untrustedCertificate', 'kind', 'file', /cannot be read/],
+    ['package.otherKey', 'reason', 'region', /Region/],
+    ['package.malformed', 'reason', 'severalPackages', /more than one/],
+  ])('of %s follow the %s %s', (code, fact, value, words) => {
+    expect(errorWords(localError('run', code, { [fact]: value }), now).meaning).toMatch(words);
+  });
+
   it('use the facts', () => {
     const said = (error: AppError): string => errorWords(error, now).meaning;
     expect(said(localError('material', 'material.wrongLength', facts))).toMatch(
@@ -90,6 +139,7 @@ describe('the technical details', () => {
       'code: save.failed',
       'stage: save',
       'retry: same',
+      'changed in AWS: no',
       'system: EIO',
       'time: 2026-11-24T12:00:00.000Z',
     ]);

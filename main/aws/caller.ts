@@ -1,0 +1,34 @@
+import { parseArn } from './arn';
+
+/** Who is calling, as far as GetCallerIdentity's ARN tells. */
+export interface Caller {
+  readonly accountId: string;
+  readonly callerArn: string;
+  readonly partition: string;
+  /** The user or role as a key policy would name it, as far as it is known. */
+  readonly principalArn: string;
+  /** Set when a role was assumed: its path is missing from the ARN. */
+  readonly roleName?: string;
+}
+
+/** @returns undefined for an answer that names no account and no principal of it. */
+export function callerOf(arn: string | undefined, account: string | undefined): Caller | undefined {
+  const parts = arn === undefined ? undefined : parseArn(arn);
+  if (arn === undefined || !parts || !/^\d{12}$/.test(parts.accountId) || parts.accountId !== account)
+    return undefined;
+  const { accountId, partition, service, resource } = parts;
+  if (service !== 'sts' && service !== 'iam') return undefined;
+  const roleName = service === 'sts' ? /^assumed-role\/([\w+=,.@-]{1,64})\//.exec(resource)?.[1] : undefined;
+  const whoever = { accountId, callerArn: arn, partition };
+  if (roleName === undefined) return { ...whoever, principalArn: arn };
+  return { ...whoever, principalArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, roleName };
+}
+
+/** Whether an ARN that IAM answered for a role is that role's: same account, same name, perhaps with a path. */
+export function isRoleArn(arn: string | undefined, caller: Caller): arn is string {
+  const parts = arn === undefined ? undefined : parseArn(arn);
+  if (!parts || caller.roleName === undefined) return false;
+  const { partition, service, accountId, resource } = parts;
+  const own = partition === caller.partition && service === 'iam' && accountId === caller.accountId;
+  return own && resource.startsWith('role/') && resource.endsWith(`/${caller.roleName}`);
+}

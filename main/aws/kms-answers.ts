@@ -1,0 +1,73 @@
+import type { GetParametersForImportResponse, KeyMetadata } from '@aws-sdk/client-kms';
+import { definedOnly } from '../shared/defined-only';
+import { limits } from '../shared/limits';
+import { keyIdOf, parseArn } from './arn';
+import type { FetchedParameters, KeyFacts } from './kms-port';
+
+const maxPublicKeyBytes = 8192;
+const maxDescriptionChars = 8192;
+
+/** @returns undefined when the description of a key contradicts itself or lacks what AWS always sends. */
+export function keyFactsOf(metadata: KeyMetadata | undefined): KeyFacts | undefined {
+  if (metadata === undefined) return undefined;
+  const { Arn, KeyId, KeyState, Origin, KeySpec } = metadata;
+  const arn = textOf(Arn, 2048);
+  const parts = arn === undefined ? undefined : parseArn(arn);
+  const keyId = textOf(KeyId, 2048);
+  if (arn === undefined || keyId === undefined || !parts) return undefined;
+  if (parts.service !== 'kms' || parts.resource !== `key/${keyId}`) return undefined;
+  if (metadata.AWSAccountId !== undefined && metadata.AWSAccountId !== parts.accountId) return undefined;
+  const [state, origin, keySpec] = [wordOf(KeyState), wordOf(Origin), wordOf(KeySpec)];
+  if (state === undefined || origin === undefined || keySpec === undefined) return undefined;
+  return {
+    arn,
+    keyId,
+    accountId: parts.accountId,
+    state,
+    origin,
+    keySpec,
+    multiRegion: metadata.MultiRegion === true,
+    description: (metadata.Description ?? '').slice(0, maxDescriptionChars),
+    ...definedOnly({
+      createdAt: dateOf(metadata.CreationDate),
+      expirationModel: wordOf(metadata.ExpirationModel),
+      validTo: dateOf(metadata.ValidTo),
+      currentKeyMaterialId: metadata.CurrentKeyMaterialId,
+    }),
+  };
+}
+
+/** @returns undefined unless all parts are there, of the sizes that KMS states, and for the key that was asked for. */
+export function parametersOf(
+  answer: GetParametersForImportResponse,
+  keyId: string,
+): FetchedParameters | undefined {
+  const keyArn = textOf(answer.KeyId, 2048);
+  const publicKey = bytesOf(answer.PublicKey, maxPublicKeyBytes);
+  const importToken = bytesOf(answer.ImportToken, limits.maxTokenBytes);
+  const validTo = dateOf(answer.ParametersValidTo);
+  if (keyArn === undefined || !sameKey(keyArn, keyId) || !publicKey || !importToken || !validTo)
+    return undefined;
+  return { keyArn, publicKey, importToken, validTo };
+}
+
+/** Whether both, each a key id or a key ARN, mean one key. Two ARNs must be equal. */
+export function sameKey(answered: string | undefined, asked: string): boolean {
+  if (answered === undefined) return false;
+  if (parseArn(answered) && parseArn(asked)) return answered === asked;
+  return keyIdOf(answered) === keyIdOf(asked);
+}
+
+export function bytesOf(value: Uint8Array | undefined, max: number): Uint8Array | undefined {
+  return value instanceof Uint8Array && value.length > 0 && value.length <= max ? value : undefined;
+}
+
+export function textOf(value: string | undefined, max: number): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= max ? value : undefined;
+}
+
+const wordOf = (value: string | undefined): string | undefined =>
+  value !== undefined && /^[A-Za-z0-9_]{1,64}$/.test(value) ? value : undefined;
+
+const dateOf = (value: Date | undefined): Date | undefined =>
+  value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined;

@@ -1,0 +1,146 @@
+import {
+  DescribeKeyCommand,
+  ListAliasesCommand,
+  ListKeysCommand,
+  ListResourceTagsCommand,
+  type KMSClient,
+} from '@aws-sdk/client-kms';
+import type { TagView } from '../shared/aws-views';
+import { unexpectedAnswer } from './error-code';
+import type { CallOutcome } from './kms-port';
+import { look, type Patience } from './send';
+
+const call = (operation: string) => ({ source: 'kms', operation, stage: 'run' }) as const;
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string | undefined;
+}
+
+/** An account may hold 100,000 keys; beyond this many pages a search is given up rather than left unfinished. */
+const maxPages = 1000;
+
+/** Looks an alias up by its name, `alias/` included. A value of undefined means that nobody has it. */
+export async function findAlias(
+  client: KMSClient,
+  aliasName: string,
+  patience: Patience,
+): Promise<CallOutcome<string | undefined>> {
+  const aliases = await allPages('ListAliases', (marker) =>
+    look(
+      {
+        ...call('ListAliases'),
+        send: () => client.send(new ListAliasesCommand({ Limit: 100, Marker: marker })),
+        read: ({ Aliases, Truncated, NextMarker }) => pageOf(Aliases, Truncated, NextMarker),
+      },
+      patience,
+    ),
+  );
+  if (aliases.outcome !== 'done') return aliases;
+  const found = aliases.value.find(({ AliasName }) => AliasName === aliasName);
+  // An alias of AWS itself may point nowhere, and is taken all the same.
+  return { ...aliases, value: found && (found.TargetKeyId ?? '') };
+}
+
+/**
+ * Finds the keys of this account and Region with a tag. A key whose tags may not be read counts as "perhaps" unless
+ * its description shows that it is none of ours; when nothing is found and one is left in doubt, the answer is
+ * the refusal, because "there is none" would not be known.
+ */
+export async function findKeysByTag(
+  client: KMSClient,
+  tag: TagView,
+  patience: Patience,
+): Promise<CallOutcome<readonly string[]>> {
+  const keys = await allPages('ListKeys', (marker) =>
+    look(
+      {
+        ...call('ListKeys'),
+        send: () => client.send(new ListKeysCommand({ Limit: 1000, Marker: marker })),
+        read: ({ Keys, Truncated, NextMarker }) => pageOf(Keys, Truncated, NextMarker),
+      },
+      patience,
+    ),
+  );
+  if (keys.outcome !== 'done') return keys;
+  const found: string[] = [];
+  let doubt: CallOutcome<readonly string[]> | undefined;
+  for (const { KeyId } of keys.value) {
+    if (KeyId === undefined) continue;
+    const carries = await hasTag(client, KeyId, tag, patience);
+    if (carries.outcome === 'done') {
+      if (carries.value) found.push(KeyId);
+    } else if (carries.outcome === 'refused' && carries.error.code === 'kms.notFound') {
+      continue;
+    } else if (carries.outcome === 'refused' && carries.error.code === 'aws.accessDenied') {
+      if (await mayBeOurs(client, KeyId, patience)) doubt ??= carries;
+    } else {
+      return carries;
+    }
+  }
+  return found.length === 0 && doubt ? doubt : { ...keys, value: found };
+}
+
+async function hasTag(
+  client: KMSClient,
+  keyId: string,
+  tag: TagView,
+  patience: Patience,
+): Promise<CallOutcome<boolean>> {
+  const tags = await allPages('ListResourceTags', (marker) =>
+    look(
+      {
+        ...call('ListResourceTags'),
+        send: () => client.send(new ListResourceTagsCommand({ KeyId: keyId, Limit: 50, Marker: marker })),
+        read: ({ Tags, Truncated, NextMarker }) => pageOf(Tags, Truncated, NextMarker),
+      },
+      patience,
+    ),
+  );
+  if (tags.outcome !== 'done') return tags;
+  return {
+    ...tags,
+    value: tags.value.some(({ TagKey, TagValue }) => TagKey === tag.key && TagValue === tag.value),
+  };
+}
+
+async function mayBeOurs(client: KMSClient, keyId: string, patience: Patience): Promise<boolean> {
+  const origin = await look(
+    {
+      ...call('DescribeKey'),
+      send: () => client.send(new DescribeKeyCommand({ KeyId: keyId })),
+      read: ({ KeyMetadata }) => KeyMetadata?.Origin,
+    },
+    patience,
+  );
+  return origin.outcome !== 'done' || origin.value === 'EXTERNAL';
+}
+
+function pageOf<T>(
+  items: readonly T[] | undefined,
+  truncated: boolean | undefined,
+  next: string | undefined,
+): Page<T> | undefined {
+  if (!Array.isArray(items)) return undefined;
+  if (truncated !== true) return { items };
+  return next === undefined || next === '' ? undefined : { items, next };
+}
+
+async function allPages<T>(
+  operation: string,
+  page: (marker: string | undefined) => Promise<CallOutcome<Page<T>>>,
+): Promise<CallOutcome<readonly T[]>> {
+  const items: T[] = [];
+  const seen = new Set<string>();
+  let marker: string | undefined;
+  for (let count = 0; count < maxPages; count++) {
+    const answer = await page(marker);
+    if (answer.outcome !== 'done') return answer;
+    items.push(...answer.value.items);
+    marker = answer.value.next;
+    if (marker === undefined) return { ...answer, value: items };
+    if (seen.has(marker)) break;
+    seen.add(marker);
+  }
+  return { outcome: 'refused', error: unexpectedAnswer(call(operation)) };
+}

@@ -1,0 +1,169 @@
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  DecryptCommand,
+  DescribeKeyCommand,
+  EncryptCommand,
+  GetKeyPolicyCommand,
+  GetParametersForImportCommand,
+  ImportKeyMaterialCommand,
+  KMSClient,
+  ScheduleKeyDeletionCommand,
+  type KMSClientConfig,
+} from '@aws-sdk/client-kms';
+import { bytesOf, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
+import { findAlias, findKeysByTag } from './kms-find';
+import type { KmsPort } from './kms-port';
+import { change, look, lookOnce, patience as usualPatience, type Patience } from './send';
+
+/** ImportKeyMaterial and the encrypting calls, `CiphertextType`. */
+const maxCiphertextBytes = 6144;
+const maxPlaintextBytes = 4096;
+const maxPolicyChars = 131_072;
+
+/**
+ * KMS behind the AWS SDK. A change is sent once and has three outcomes; a call that only reads is tried again while
+ * the failure passes, except for GetParametersForImport, which the jobs pace (once a second in a whole account).
+ * Every answer is distrusted: one that is not what AWS promises is `aws.unexpected`.
+ * Source: AWS KMS API Reference.
+ */
+export function createKmsPort(
+  config: KMSClientConfig,
+  patience: Patience = usualPatience,
+): KmsPort & { readonly close: () => void } {
+  const client = new KMSClient(config);
+  const call = (operation: string) => ({ source: 'kms', operation, stage: 'run' }) as const;
+
+  return {
+    close: () => client.destroy(),
+
+    createKey: ({ policy, description, tags, multiRegion }) =>
+      change({
+        ...call('CreateKey'),
+        send: () =>
+          client.send(
+            new CreateKeyCommand({
+              Origin: 'EXTERNAL',
+              KeySpec: 'SYMMETRIC_DEFAULT',
+              KeyUsage: 'ENCRYPT_DECRYPT',
+              Policy: policy,
+              Description: description,
+              Tags: tags.map(({ key, value }) => ({ TagKey: key, TagValue: value })),
+              MultiRegion: multiRegion,
+              // SECURITY: KMS itself makes sure that somebody can still change the policy.
+              BypassPolicyLockoutSafetyCheck: false,
+            }),
+          ),
+        read: ({ KeyMetadata }) => {
+          const key = keyFactsOf(KeyMetadata);
+          return key?.origin === 'EXTERNAL' ? key : undefined;
+        },
+      }),
+
+    createAlias: (aliasName, keyId) =>
+      change({
+        ...call('CreateAlias'),
+        send: () => client.send(new CreateAliasCommand({ AliasName: aliasName, TargetKeyId: keyId })),
+        read: () => null,
+      }),
+
+    getParametersForImport: (keyId, wrappingAlgorithm, wrappingKeySpec) =>
+      lookOnce({
+        ...call('GetParametersForImport'),
+        send: () =>
+          client.send(
+            new GetParametersForImportCommand({
+              KeyId: keyId,
+              WrappingAlgorithm: wrappingAlgorithm,
+              WrappingKeySpec: wrappingKeySpec,
+            }),
+          ),
+        read: (answer) => parametersOf(answer, keyId),
+      }),
+
+    importKeyMaterial: ({ keyId, importToken, encryptedKeyMaterial, expiry }) =>
+      change({
+        ...call('ImportKeyMaterial'),
+        send: () =>
+          client.send(
+            new ImportKeyMaterialCommand({
+              KeyId: keyId,
+              ImportToken: importToken,
+              EncryptedKeyMaterial: encryptedKeyMaterial,
+              // Never left to the default, which is that it expires. ImportType is left out: an unchanged repetition
+              // is then harmless.
+              ...(expiry.kind === 'never'
+                ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
+                : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: new Date(expiry.validTo) }),
+            }),
+          ),
+        // Both fields are missing from the answers of older services.
+        read: ({ KeyId, KeyMaterialId }) => {
+          if (KeyId !== undefined && !sameKey(KeyId, keyId)) return undefined;
+          if (KeyMaterialId === undefined) return {};
+          return /^[0-9a-f]{64}$/.test(KeyMaterialId) ? { keyMaterialId: KeyMaterialId } : undefined;
+        },
+      }),
+
+    describeKey: (keyId) =>
+      look(
+        {
+          ...call('DescribeKey'),
+          send: () => client.send(new DescribeKeyCommand({ KeyId: keyId })),
+          read: ({ KeyMetadata }) => {
+            const key = keyFactsOf(KeyMetadata);
+            // An alias is answered with the key that it points to.
+            return key && (keyId.startsWith('alias/') || sameKey(key.arn, keyId)) ? key : undefined;
+          },
+        },
+        patience,
+      ),
+
+    encrypt: (keyId, plaintext) =>
+      look(
+        {
+          ...call('Encrypt'),
+          send: () => client.send(new EncryptCommand({ KeyId: keyId, Plaintext: plaintext })),
+          read: ({ KeyId, CiphertextBlob }) =>
+            sameKey(KeyId, keyId) ? bytesOf(CiphertextBlob, maxCiphertextBytes) : undefined,
+        },
+        patience,
+      ),
+
+    decrypt: (keyId, ciphertext) =>
+      look(
+        {
+          ...call('Decrypt'),
+          send: () => client.send(new DecryptCommand({ KeyId: keyId, CiphertextBlob: ciphertext })),
+          read: ({ KeyId, Plaintext }) =>
+            sameKey(KeyId, keyId) ? bytesOf(Plaintext, maxPlaintextBytes) : undefined,
+        },
+        patience,
+      ),
+
+    getKeyPolicy: (keyId) =>
+      look(
+        {
+          ...call('GetKeyPolicy'),
+          send: () => client.send(new GetKeyPolicyCommand({ KeyId: keyId, PolicyName: 'default' })),
+          read: ({ Policy }) => textOf(Policy, maxPolicyChars),
+        },
+        patience,
+      ),
+
+    findAlias: (aliasName) => findAlias(client, aliasName, patience),
+
+    findKeysByTag: (tag) => findKeysByTag(client, tag, patience),
+
+    scheduleKeyDeletion: (keyId, pendingWindowInDays) =>
+      change({
+        ...call('ScheduleKeyDeletion'),
+        send: () =>
+          client.send(
+            new ScheduleKeyDeletionCommand({ KeyId: keyId, PendingWindowInDays: pendingWindowInDays }),
+          ),
+        read: ({ DeletionDate }) =>
+          DeletionDate instanceof Date && !Number.isNaN(DeletionDate.getTime()) ? DeletionDate : undefined,
+      }),
+  };
+}

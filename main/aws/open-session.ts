@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Mode } from '../shared/aws-views';
+import { err, ok, type Result } from '../shared/result';
+import { callerOf, isRoleArn, type Caller } from './caller';
+import { clientConfig, type AwsCredentials, type ServiceSettings } from './client-settings';
+import { createIamPort } from './iam';
+import { createKmsPort } from './kms';
+import { look, lookOnce, patience as usualPatience, type Patience } from './send';
+import type { ServiceName } from './service-names';
+import type { AwsSession } from './session';
+
+/** How each service is reached from now on, for one session. */
+export type Reach = (service: ServiceName) => ServiceSettings;
+
+export interface OpenSessionInput {
+  readonly mode: Mode;
+  readonly region: string;
+  readonly credentials: AwsCredentials;
+  readonly reach: Reach;
+  readonly patience?: Patience;
+}
+
+const sessionCall = (source: 'sts' | 'iam', operation: string) =>
+  ({ source, operation, stage: 'sign-in' }) as const;
+
+/**
+ * Finds out whose credentials these are, and makes the ports that use them. GetCallerIdentity needs no permission, so
+ * a refusal speaks of the credentials themselves. When this computer's clock is off, AWS's time is used from here on.
+ */
+export async function openSession(input: OpenSessionInput): Promise<Result<AwsSession>> {
+  const { mode, region, credentials, reach, patience = usualPatience } = input;
+  const sts = new STSClient(clientConfig(reach('sts'), credentials));
+  const identity = await look(
+    {
+      ...sessionCall('sts', 'GetCallerIdentity'),
+      send: () => sts.send(new GetCallerIdentityCommand({})),
+      read: ({ Arn, Account }) => callerOf(Arn, Account),
+    },
+    patience,
+  );
+  // The SDK's signer keeps the difference between the Date of each answer and this computer's clock here.
+  const clockOffsetMs = withoutNoise(sts.config.systemClockOffset);
+  sts.destroy();
+  if (identity.outcome !== 'done') return err(identity.error);
+  const caller = identity.value;
+
+  const config = (service: ServiceName) => clientConfig(reach(service), credentials, clockOffsetMs);
+  const exactRole = await findRole(caller, new IAMClient(config('iam')));
+  const kms = createKmsPort(config('kms'), patience);
+  const iam = createIamPort(config('iam'), { ...caller, region }, patience);
+  return ok({
+    view: {
+      session: randomUUID(),
+      mode,
+      accountId: caller.accountId,
+      callerArn: caller.callerArn,
+      principalArn: exactRole ?? caller.principalArn,
+      partition: caller.partition,
+      region,
+      ...(credentials.expiration ? { expiresAt: credentials.expiration.toISOString() } : {}),
+    },
+    kms,
+    iam,
+    clockOffsetMs,
+    principalIsCertain: caller.roleName === undefined || exactRole !== undefined,
+    close: () => {
+      kms.close();
+      iam.close();
+    },
+  });
+}
+
+// A Date has whole seconds, and the answer took its time to come.
+const withoutNoise = (offsetMs: number): number => (Math.abs(offsetMs) < 5_000 ? 0 : offsetMs);
+
+/** The role's ARN with its path; undefined when there is no role, or IAM does not tell. */
+async function findRole(caller: Caller, iam: IAMClient): Promise<string | undefined> {
+  const { roleName } = caller;
+  if (roleName === undefined) return undefined;
+  const role = await lookOnce({
+    ...sessionCall('iam', 'GetRole'),
+    send: () => iam.send(new GetRoleCommand({ RoleName: roleName })),
+    read: ({ Role }) => (isRoleArn(Role?.Arn, caller) ? Role.Arn : undefined),
+  });
+  return role.outcome === 'done' ? role.value : undefined;
+}

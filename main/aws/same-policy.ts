@@ -1,0 +1,42 @@
+/**
+ * Whether two policy documents (JSON text) say the same. KMS stores what it was sent in a form of its own: a list of
+ * one may come back as plain text, an account's root as the bare number, lists and statements in another order.
+ * Text that is no JSON object is never the same as anything.
+ */
+export function samePolicy(a: string, b: string): boolean {
+  const [left, right] = [normalForm(a), normalForm(b)];
+  return left !== undefined && left === right;
+}
+
+function normalForm(text: string): string | undefined {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(document) || document['Statement'] === undefined) return undefined;
+  return JSON.stringify(normal(document));
+}
+
+function normal(value: unknown, key = ''): unknown {
+  if (isRecord(value)) {
+    const fields = Object.entries(value).map(([name, field]) => [name, normal(field, name)] as const);
+    return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  const items = (Array.isArray(value) ? value : [value]).map((item: unknown) =>
+    isRecord(item) ? normal(item) : plain(item, key),
+  );
+  // Lists in a policy are sets: neither their order nor a repetition has a meaning.
+  const distinct = [...new Map(items.map((item) => [JSON.stringify(item), item])).entries()];
+  return distinct.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+function plain(value: unknown, key: string): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const root = key === 'AWS' ? /^arn:aws[a-z-]*:iam::(\d{12}):root$/.exec(text)?.[1] : undefined;
+  return root ?? text;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

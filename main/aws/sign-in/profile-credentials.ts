@@ -1,0 +1,143 @@
+import {
+  AssumeRoleCommand,
+  AssumeRoleWithWebIdentityCommand,
+  STSClient,
+  type Credentials,
+} from '@aws-sdk/client-sts';
+import { fromIni } from '@aws-sdk/credential-provider-ini';
+import { localError } from '../../shared/errors';
+import { err, ok, type Result } from '../../shared/result';
+import { clientConfig, type AwsCredentials } from '../client-settings';
+import type { Connection } from '../connection';
+import { awsError } from '../error-code';
+import { profileChain, type AwsFiles } from './profiles';
+
+export type ProfileCredentials =
+  | { readonly state: 'found'; readonly credentials: AwsCredentials }
+  /** The profile asks for a one-time code of this device. */
+  | { readonly state: 'mfa'; readonly serial: string };
+
+export interface ProfileSignIn {
+  readonly profile: string;
+  /** Where STS is asked when the profile names no Region. */
+  readonly region: string;
+  /** 6 digits. */
+  readonly mfaCode?: string;
+}
+
+/** A program that a profile names may ask its user something; one that says nothing for longer is given up. */
+const processLimitMs = 90_000;
+
+/**
+ * Gets credentials as a profile of the person's AWS files says: keys, a role, a program, IAM Identity Center, a token
+ * file, `aws login`. Never asks a machine's metadata service. The credentials are what they are now; when they expire,
+ * the person signs in again.
+ */
+export async function profileCredentials(
+  request: ProfileSignIn,
+  files: AwsFiles,
+  connection: Connection,
+  limitMs = processLimitMs,
+): Promise<Result<ProfileCredentials>> {
+  const { profile, region, mfaCode } = request;
+  const chain = profileChain(profile, files.profiles);
+  if (chain.end !== 'usable') return err(localError('sign-in', chainErrors[chain.end], { profile }));
+  if (chain.mfaSerial !== undefined && mfaCode === undefined) {
+    return ok({ state: 'mfa', serial: chain.mfaSerial });
+  }
+  if (mfaCode !== undefined && !/^\d{6}$/.test(mfaCode)) {
+    return err(localError('sign-in', 'credentials.mfaRefused', { profile, reason: 'shape' }));
+  }
+  const stsRegion = files.profiles.get(profile)?.['region'] ?? region;
+  const sso = connection.reach('sso', region);
+  const find = fromIni({
+    profile,
+    ignoreCache: true,
+    mfaCodeProvider: () => Promise.resolve(mfaCode ?? ''),
+    roleAssumer: async (source, params) => {
+      const sts = new STSClient(clientConfig(connection.reach('sts', stsRegion), source));
+      const { Credentials } = await sts.send(new AssumeRoleCommand(params));
+      return identityOf(Credentials);
+    },
+    roleAssumerWithWebIdentity: async (params) => {
+      const sts = new STSClient(clientConfig(connection.reach('sts', stsRegion)));
+      const { Credentials } = await sts.send(new AssumeRoleWithWebIdentityCommand(params));
+      return identityOf(Credentials);
+    },
+    // For the SDK's inner clients. Their Region comes from the profile, so none is set here.
+    clientConfig: {
+      requestHandler: connection.requestHandler,
+      useFipsEndpoint: sso.useFipsEndpoint,
+      useDualstackEndpoint: sso.useDualstackEndpoint,
+      ignoreConfiguredEndpointUrls: true,
+      maxAttempts: 2,
+      defaultsMode: 'standard',
+      ...(sso.endpoint === undefined ? {} : { endpoint: sso.endpoint }),
+    },
+  });
+  try {
+    const found = await inTime(find(), limitMs);
+    if (found === undefined) {
+      const code = chain.usesProcess ? 'credentials.processFailed' : 'network.timedOut';
+      return err(localError('sign-in', code, { profile, reason: 'timedOut' }, 'same'));
+    }
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = found;
+    return ok({
+      state: 'found',
+      credentials: {
+        accessKeyId,
+        secretAccessKey,
+        ...(sessionToken === undefined ? {} : { sessionToken }),
+        ...(expiration === undefined ? {} : { expiration }),
+      },
+    });
+  } catch (thrown) {
+    const error = awsError(thrown, { source: 'credentials', operation: 'profile', stage: 'sign-in' });
+    return err({ ...error, facts: { ...error.facts, profile } });
+  }
+}
+
+const chainErrors = {
+  missing: 'credentials.noProfile',
+  incomplete: 'credentials.profileIncomplete',
+  cycle: 'credentials.profileCycle',
+  metadata: 'credentials.unusable',
+} as const;
+
+function identityOf(credentials: Credentials | undefined): AwsCredentials {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new Error('STS answered without credentials');
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+  };
+}
+
+async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitMs);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const macosHelperFolders = ['/usr/local/bin', '/opt/homebrew/bin'];
+
+/**
+ * Readies this process for signing in by profile. An app that macOS starts from Finder lacks the folders where such
+ * programs usually are. SECURITY: added last, so that none can take the place of a system program. The metadata
+ * service of a cloud machine is switched off for every part of the SDK.
+ */
+export function prepareEnvironment(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): void {
+  environment['AWS_EC2_METADATA_DISABLED'] = 'true';
+  if (platform !== 'darwin') return;
+  const folders = (environment['PATH'] ?? '').split(':').filter((folder) => folder !== '');
+  const missing = macosHelperFolders.filter((folder) => !folders.includes(folder));
+  environment['PATH'] = [...folders, ...missing].join(':');
+}

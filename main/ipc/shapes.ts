@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Expiry, KeyDraft, ProxyChoice } from '../shared/aws-views';
+import type { MaterialExpectation, SignInRequest } from '../shared/contract';
+import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
+import { limits } from '../shared/limits';
+import type { MaterialChoice } from '../shared/views';
+
+/** The larger shapes that the verbs of jobs 1 and 3 carry. What they mean is judged by the jobs, not here. */
+
+export const handle = z.uuid();
+export const paths = z.array(z.string().max(4096)).max(limits.maxDroppedFiles);
+export const wrappingAlgorithm = z.enum(wrappingAlgorithms);
+const wrappingKeySpec = z.enum(wrappingKeySpecs);
+const lengthBytes = z.union([z.literal(32), z.literal(16)]);
+const line = z.string().max(2048);
+const region = z.string().max(64);
+
+export const material: z.ZodType<MaterialChoice> = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('generate'), lengthBytes }),
+  z.strictObject({ from: z.literal('file'), handle }),
+]);
+
+const expectation = { wrappingAlgorithm, lengthBytes };
+export const materialExpectation: z.ZodType<MaterialExpectation> = z.union([
+  z.strictObject({ ...expectation, parameters: handle }),
+  z.strictObject({ ...expectation, wrappingKeySpec }),
+]);
+export const droppedMaterial: z.ZodType<MaterialExpectation & { readonly paths: readonly string[] }> =
+  z.union([
+    z.strictObject({ ...expectation, parameters: handle, paths }),
+    z.strictObject({ ...expectation, wrappingKeySpec, paths }),
+  ]);
+
+export const proxy: z.ZodType<ProxyChoice> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('system') }),
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('manual'), url: line }),
+]);
+
+export const signIn: z.ZodType<SignInRequest> = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('practice'), region }),
+  z.strictObject({
+    by: z.literal('profile'),
+    profile: line,
+    region,
+    mfaCode: z.string().max(32).exactOptional(),
+  }),
+  z.strictObject({ by: z.literal('pasted'), text: z.string().max(limits.maxPastedCredentialsChars), region }),
+  z.strictObject({ by: z.literal('browser'), startUrl: line, ssoRegion: region }),
+  z.strictObject({ by: z.literal('browser-wait'), attempt: handle }),
+  z.strictObject({ by: z.literal('role'), attempt: handle, accountId: line, roleName: line, region }),
+]);
+
+export const expiry: z.ZodType<Expiry> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('never') }),
+  z.strictObject({ kind: z.literal('on'), validTo: z.string().max(64) }),
+]);
+
+const arns = z.array(line).max(limits.maxKeyPrincipals);
+
+export const keyDraft: z.ZodType<KeyDraft> = z.strictObject({
+  session: handle,
+  receiver: z.strictObject({
+    preset: z.enum(['bluescape', 'other']),
+    name: line,
+    accountId: line,
+    needsGrants: z.boolean(),
+  }),
+  alias: line,
+  description: z.string().max(limits.maxDescriptionChars),
+  tags: z.array(z.strictObject({ key: line, value: line })).max(limits.maxKeyTags),
+  administrators: arns,
+  users: arns,
+  multiRegion: z.boolean(),
+  expiry,
+  wrappingKeySpec,
+  wrappingAlgorithm,
+  material,
+});

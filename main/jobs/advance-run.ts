@@ -1,0 +1,131 @@
+import type { AwsSession } from '../aws/session';
+import { ceremonySteps, type CeremonyRow, type CeremonyStep } from '../shared/aws-views';
+import { expired } from '../parameters/validate-parameters';
+import type { AppError } from '../shared/errors';
+import { awsClock } from './calls';
+import {
+  isOver,
+  makeCall,
+  type Failure,
+  type Run,
+  type RunPorts,
+  type Step,
+  type StepEnd,
+} from './ceremony-run';
+import { describeUntilEnabled, importMaterial } from './import-step';
+import { createAlias, createKey } from './key-steps';
+import { getParameters, wrapMaterial } from './material-steps';
+import { nextAfter } from './next-action';
+import { comparePolicy, roundTrip } from './verify-steps';
+
+interface Stage {
+  readonly rows: readonly CeremonyStep[];
+  readonly take: Step;
+}
+
+/** The rows in their order; self-test and wrapping happen in one vault. */
+const stages: readonly Stage[] = [
+  { rows: ['create-key'], take: createKey },
+  { rows: ['create-alias'], take: createAlias },
+  { rows: ['get-parameters'], take: getParameters },
+  { rows: ['self-test', 'wrap'], take: wrapMaterial },
+  { rows: ['import'], take: importMaterial },
+  { rows: ['describe'], take: describeUntilEnabled },
+  { rows: ['round-trip'], take: roundTrip },
+  { rows: ['policy'], take: comparePolicy },
+];
+
+/**
+ * Takes a run from its first row that is not done to its end, or to the first failure. What is done stays done, so the
+ * same call goes on later.
+ *
+ * @param changed called each time a row changes.
+ * @returns undefined when every row is done or skipped.
+ */
+export async function advanceRun(
+  run: Run,
+  session: AwsSession,
+  ownPorts: RunPorts,
+  changed: () => void,
+): Promise<Failure | undefined> {
+  const ports = { ...ownPorts, clock: awsClock(ownPorts.clock, session) };
+  let freshSets = 0;
+  while (run.stopped === undefined) {
+    const stage = stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
+    if (stage === undefined) return undefined;
+    const end = await takeStage(run, session, ports, stage, changed);
+    if (end.end === 'again-from') {
+      const from = ceremonySteps.indexOf(end.step);
+      const upTo = ceremonySteps.findIndex((step) => stage.rows.includes(step));
+      for (const step of ceremonySteps.slice(from, upTo + 1)) setRow(run, { step, state: 'waiting' });
+      freshSets += 1;
+      // A set that is old as soon as it comes would be fetched for ever.
+      if (freshSets > 1) setRow(run, { step: end.step, state: 'failed' });
+      changed();
+      if (freshSets > 1) return { error: tooOld(run, ports), next: 'continue' };
+    }
+    if (end.end === 'failed' || end.end === 'unknown') {
+      const changedInAws = end.error.changedInAws || run.key !== undefined;
+      const next = end.next ?? nextAfter(end.error, run);
+      const failure = { error: { ...end.error, changedInAws }, next };
+      if (next === 'stop') run.stopped = failure;
+      return failure;
+    }
+  }
+  return run.stopped;
+}
+
+function tooOld({ parameters }: Run, { clock }: RunPorts): AppError {
+  const now = clock.now();
+  return { ...expired(parameters?.validTo ?? now, now), changedInAws: true };
+}
+
+async function takeStage(
+  run: Run,
+  { kms }: AwsSession,
+  ports: RunPorts,
+  { rows, take }: Stage,
+  changed: () => void,
+): Promise<StepEnd> {
+  const { clock } = ports;
+  let at = 0;
+  let startedAt = clock.now().getTime();
+  // A row that was left running belongs to an attempt that a fault of ours cut short: what it did is unknown.
+  const wasUnknown = rows.some((row) => ['unknown', 'running'].includes(run.rows.get(row)?.state ?? ''));
+  const mark = (state: CeremonyRow['state'], requestId?: string): void => {
+    const step = rows[at];
+    if (step === undefined) return;
+    const over = state !== 'running' && { tookMs: clock.now().getTime() - startedAt };
+    setRow(run, { step, state, ...over, ...(requestId === undefined ? {} : { requestId }) });
+    changed();
+  };
+  const nextRow = (): void => {
+    mark('done');
+    at += 1;
+    startedAt = clock.now().getTime();
+    mark('running');
+  };
+
+  for (const step of rows) setRow(run, { step, state: 'waiting' });
+  mark('running');
+  const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, ports), nextRow });
+  switch (end.end) {
+    case 'done':
+      mark('done', end.requestId);
+      break;
+    case 'skipped':
+      mark('skipped');
+      break;
+    case 'failed':
+    case 'unknown':
+      mark(end.end, end.error.requestId);
+      break;
+    case 'again-from':
+      break;
+  }
+  return end;
+}
+
+function setRow(run: Run, row: CeremonyRow): void {
+  run.rows.set(row.step, row);
+}

@@ -1,0 +1,147 @@
+import type { CallOutcome, KeyFacts, KmsPort } from '../aws/kms-port';
+import type { AwsSession } from '../aws/session';
+import type { WrappingKey } from '../parameters/wrapping-key';
+import type {
+  CeremonyRow,
+  CeremonyStep,
+  Expiry,
+  KeyDraft,
+  Mode,
+  NextAction,
+  PolicyStatementView,
+  TagView,
+} from '../shared/aws-views';
+import { ceremonySteps } from '../shared/aws-views';
+import type { AppError } from '../shared/errors';
+import type { VaultClient } from '../vault/client';
+import { whileThrottled, type Clock } from './calls';
+import type { PickedMaterial } from './material-desk';
+
+/** What job 1 is to create. Job 3 has none: its key exists. */
+export interface KeyPlan {
+  readonly draft: KeyDraft;
+  readonly policyJson: string;
+  readonly statements: readonly PolicyStatementView[];
+  /** By which a key whose CreateKey was never answered is found again. */
+  readonly ceremonyTag: TagView;
+}
+
+/** What the vault is to wrap. */
+export type RunMaterial =
+  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
+  | { readonly from: 'file'; readonly file: PickedMaterial };
+
+/** Import parameters as AWS answered them, past the gate. */
+export interface RunParameters {
+  readonly wrappingKey: WrappingKey;
+  readonly importToken: Uint8Array;
+  readonly validTo: Date;
+}
+
+/** Wrapped key material with the one import token that it belongs to. */
+export interface ReadyToImport {
+  readonly encryptedKeyMaterial: Uint8Array;
+  readonly importToken: Uint8Array;
+  /** Absent when nothing says it. */
+  readonly validTo?: Date;
+  /** Over both, when they came together: what is sent is what was paired. */
+  readonly pairSha256: string;
+}
+
+export interface Failure {
+  readonly error: AppError;
+  readonly next: NextAction;
+}
+
+/** One run of job 1 or job 3, in main's memory: what is done, and what the next step needs. */
+export interface Run {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly plan?: KeyPlan;
+  readonly expiry: Expiry;
+  readonly rows: Map<CeremonyStep, CeremonyRow>;
+  /** The last request id of each operation that was carried out, in the order of the first. */
+  readonly requestIds: Map<string, string>;
+  /** Without the `alias/` in front; job 1 alone. */
+  alias?: string;
+  material?: RunMaterial;
+  key?: KeyFacts;
+  /** The key as job 3 found it. */
+  readonly before?: KeyFacts;
+  /** When this run created the key: for a while, AWS may not know it everywhere. */
+  createdAt?: Date;
+  parametersAskedAt?: Date;
+  parameters?: RunParameters;
+  ready?: ReadyToImport;
+  imported?: { readonly keyMaterialId?: string };
+  /** When the key was last seen enabled. */
+  checkedAt?: Date;
+  /** Set by a failure after which nothing may be sent any more. */
+  stopped?: Failure;
+}
+
+export interface RunPorts {
+  readonly clock: Clock;
+  readonly vault: Pick<VaultClient, 'wrap'>;
+  /** The material desk's. */
+  readonly salt: Uint8Array;
+}
+
+/** How a step ended. `again-from`: an earlier step has to be made anew first. */
+export type StepEnd =
+  | { readonly end: 'done'; readonly requestId?: string }
+  | { readonly end: 'skipped' }
+  | { readonly end: 'failed' | 'unknown'; readonly error: AppError; readonly next?: NextAction }
+  | { readonly end: 'again-from'; readonly step: CeremonyStep };
+
+export interface StepContext {
+  readonly run: Run;
+  readonly kms: KmsPort;
+  readonly ports: RunPorts;
+  /** Whether an earlier attempt at this step may have been carried out without our knowing. */
+  readonly wasUnknown: boolean;
+  /** One call, repeated only while throttled; its request id is kept under the name of the operation. */
+  readonly call: <T>(operation: string, call: () => Promise<CallOutcome<T>>) => Promise<CallOutcome<T>>;
+  /** For a step of two rows: the first is done, the second begins. */
+  readonly nextRow: () => void;
+}
+
+export type Step = (context: StepContext) => Promise<StepEnd>;
+
+export function newRows(skipped: readonly CeremonyStep[] = []): Map<CeremonyStep, CeremonyRow> {
+  return new Map(
+    ceremonySteps.map((step) => [step, { step, state: skipped.includes(step) ? 'skipped' : 'waiting' }]),
+  );
+}
+
+export const isOver = (run: Run, step: CeremonyStep): boolean => {
+  const state = run.rows.get(step)?.state;
+  return state === 'done' || state === 'skipped';
+};
+
+/** Calls that the port sends once; it repeats those that only read by itself. */
+const pacedHere = ['CreateKey', 'CreateAlias', 'GetParametersForImport', 'ImportKeyMaterial'];
+
+export function makeCall(run: Run, { clock }: RunPorts): StepContext['call'] {
+  return async (operation, call) => {
+    const outcome = await (pacedHere.includes(operation) ? whileThrottled(clock, call) : call());
+    if (outcome.outcome === 'done' && outcome.requestId !== undefined) {
+      run.requestIds.set(operation, outcome.requestId);
+    }
+    return outcome;
+  };
+}
+
+export const done = (requestId: string | undefined): StepEnd =>
+  requestId === undefined ? { end: 'done' } : { end: 'done', requestId };
+
+export const failed = (error: AppError, next?: NextAction): StepEnd =>
+  next === undefined ? { end: 'failed', error } : { end: 'failed', error, next };
+
+/** A run stays with the account and Region it began in. */
+export function isSameHome(run: Run, { view }: AwsSession): boolean {
+  return view.accountId === run.accountId && view.region === run.region && view.mode === run.mode;
+}

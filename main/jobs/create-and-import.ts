@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { AwsSession } from '../aws/session';
+import type { PlanView } from '../shared/aws-views';
+import type { RequestOf, RunView } from '../shared/contract';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import type { Clock } from './calls';
+import { newRows, type KeyPlan } from './ceremony-run';
+import type { MaterialDesk } from './material-desk';
+import { materialOf, planKey } from './plan-key';
+import type { RunDesk } from './run-desk';
+
+export interface CreateAndImportPorts {
+  readonly clock: Clock;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly materials: Pick<MaterialDesk, 'find'>;
+  readonly runs: Pick<RunDesk, 'start' | 'isBusy'>;
+}
+
+/** Job 1: from a reviewed plan to a key that the receiver can use. */
+export function createCreateAndImport(ports: CreateAndImportPorts) {
+  const plans = new Map<string, KeyPlan>();
+
+  return {
+    planKey: async ({ draft }: RequestOf<'planKey'>): Promise<Result<PlanView>> => {
+      const session = ports.findSession(draft.session);
+      if (session === undefined) return err(localError('sign-in', 'session.gone'));
+      const planned = await planKey(draft, session, ports.materials, ports.clock);
+      if (!planned.ok) return planned;
+      const { plan, view } = planned.value;
+      plans.set(view.plan, plan);
+      return ok(view);
+    },
+
+    createAndImport: async ({ plan: handle }: RequestOf<'createAndImport'>): Promise<Result<RunView>> => {
+      const plan = plans.get(handle);
+      if (plan === undefined) return err(localError('key', 'plan.gone'));
+      if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+      const session = ports.findSession(plan.draft.session);
+      if (session === undefined) return err(localError('sign-in', 'session.gone'));
+      const { mode, accountId, region, partition } = session.view;
+      const material = materialOf(plan.draft, ports.materials, partition);
+      if (!material.ok) return material;
+      // A plan is carried out once: whatever happens to its run, that run is what goes on.
+      plans.delete(handle);
+      const { alias, expiry } = plan.draft;
+      return await ports.runs.start(
+        {
+          id: randomUUID(),
+          mode,
+          accountId,
+          region,
+          partition,
+          plan,
+          expiry,
+          alias,
+          material: material.value,
+          rows: newRows(),
+          requestIds: new Map(),
+        },
+        session,
+      );
+    },
+
+    forget: () => plans.clear(),
+  };
+}

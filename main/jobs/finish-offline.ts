@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { checkExpiry } from '../aws/check-key';
+import type { KeyFacts } from '../aws/kms-port';
+import type { AwsSession } from '../aws/session';
+import { fileNames } from '../shared/file-names';
+import { readReturnPackage, type ReturnedMaterial } from '../parameters/read-return-package';
+import { expired, isExpired } from '../parameters/validate-parameters';
+import type { Dialogs } from '../platform/dialogs';
+import { readDropped } from '../platform/read-dropped';
+import type { Picked, RequestOf, ReturnedMaterialView, RunView } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { awsClock, type Clock } from './calls';
+import { newRows } from './ceremony-run';
+import { keyChanged } from './import-step';
+import { pairSha256 } from './material-steps';
+import { pickedThen } from './picked-then';
+import type { RunDesk } from './run-desk';
+
+export interface FinishOfflinePorts {
+  readonly clock: Clock;
+  readonly dialogs: Pick<Dialogs, 'pickReturnPackage'>;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly runs: Pick<RunDesk, 'start' | 'isBusy'>;
+}
+
+/** SECURITY: the clear copy that job 2 may have saved beside the package is never read here. */
+const isWanted = (path: string): boolean =>
+  basename(path).toLowerCase() !== fileNames.plaintextKeyMaterial.toLowerCase();
+
+/** Job 3: imports what the offline computer wrapped into the key that it was wrapped for. */
+export function createFinishOffline(ports: FinishOfflinePorts) {
+  const returnedByHandle = new Map<string, ReturnedMaterial>();
+
+  async function open(paths: readonly string[]): Promise<Result<ReturnedMaterialView>> {
+    const dropped = await readDropped(paths, isWanted);
+    if (!dropped.ok) return err({ ...dropped.error, stage: 'package' });
+    const read = readReturnPackage(dropped.value.files);
+    if (!read.ok) {
+      // Whatever it was, it was not meant for us: it might have been the key material itself.
+      for (const { bytes } of dropped.value.files) bytes.fill(0);
+      return read;
+    }
+    const handle = randomUUID();
+    returnedByHandle.set(handle, read.value);
+    const { form, files, keyId, keyArn, wrappingAlgorithm, validTo, checkValue } = read.value;
+    return ok({
+      handle,
+      form,
+      files,
+      ...definedOnly({
+        keyId,
+        keyArn: keyArn?.arn,
+        region: keyArn?.region,
+        accountId: keyArn?.accountId,
+        wrappingAlgorithm,
+        validTo: validTo?.toISOString(),
+        checkValue,
+      }),
+    });
+  }
+
+  async function finishImport(request: RequestOf<'finishImport'>): Promise<Result<RunView>> {
+    const returned = returnedByHandle.get(request.returned);
+    if (returned === undefined) return err(localError('package', 'parameters.gone'));
+    if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    const session = ports.findSession(request.session);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const { expiry } = request;
+    const now = awsClock(ports.clock, session).now();
+    const checkedExpiry = checkExpiry(expiry, now);
+    if (!checkedExpiry.ok) return checkedExpiry;
+    const { encryptedKeyMaterial, importToken, validTo } = returned;
+    if (isExpired(validTo, now)) return err({ ...expired(validTo, now), stage: 'package' });
+
+    const key = await findKey(returned, request.keyId, session);
+    if (!key.ok) return key;
+    const { mode, accountId, region, partition } = session.view;
+    return await ports.runs.start(
+      {
+        id: randomUUID(),
+        mode,
+        accountId,
+        region,
+        partition,
+        expiry,
+        key: key.value,
+        before: key.value,
+        ready: {
+          encryptedKeyMaterial,
+          importToken,
+          pairSha256: pairSha256(encryptedKeyMaterial, importToken),
+          ...definedOnly({ validTo }),
+        },
+        rows: newRows(['create-key', 'create-alias', 'get-parameters', 'self-test', 'wrap', 'policy']),
+        requestIds: new Map(),
+      },
+      session,
+    );
+  }
+
+  /** The key that the material was wrapped for, if it is one that can take it here. */
+  async function findKey(
+    { keyId, keyArn }: ReturnedMaterial,
+    typed: string | undefined,
+    { kms, view }: AwsSession,
+  ): Promise<Result<KeyFacts>> {
+    const other = (reason: string, stated: string, found: string) =>
+      err(localError('package', 'package.otherKey', { reason, stated, found }));
+    if (keyArn && keyArn.accountId !== view.accountId) {
+      return other('account', keyArn.accountId, view.accountId);
+    }
+    if (keyArn && keyArn.region !== view.region) return other('region', keyArn.region, view.region);
+    if (keyId !== undefined && typed !== undefined && typed !== keyId && typed !== keyArn?.arn) {
+      return other('keyId', keyId, typed);
+    }
+    const wanted = keyArn?.arn ?? keyId ?? typed;
+    if (wanted === undefined) return err(localError('package', 'package.malformed', { reason: 'noKeyId' }));
+    const described = await kms.describeKey(wanted);
+    if (described.outcome !== 'done') return err(described.error);
+    const facts = described.value;
+    if (facts.accountId !== view.accountId) return other('account', facts.accountId, view.accountId);
+    if (facts.origin !== 'EXTERNAL') {
+      return other('origin', keyId ?? wanted, `${facts.keyId} (${facts.origin})`);
+    }
+    const changed = keyChanged(facts);
+    if (changed?.end === 'failed') return err({ ...changed.error, stage: 'package', changedInAws: false });
+    return ok(facts);
+  }
+
+  return {
+    dropReturnPackage: ({ paths }: RequestOf<'dropReturnPackage'>) => open(paths),
+    chooseReturnPackage: async (): Promise<Result<Picked<ReturnedMaterialView>>> =>
+      pickedThen(await ports.dialogs.pickReturnPackage(), open),
+    finishImport,
+    forget: () => returnedByHandle.clear(),
+  };
+}

@@ -1,0 +1,37 @@
+import { receiverPolicyText } from '../aws/receiver-statement';
+import { accountRoot } from '../aws/key-policy';
+import type { HandOverView } from '../shared/aws-views';
+import { definedOnly } from '../shared/defined-only';
+import type { Run } from './ceremony-run';
+
+/** What is handed over, from what AWS itself last said of the key; undefined while it has not. */
+export function handOverOf(run: Run): HandOverView | undefined {
+  const { key, plan, checkedAt } = run;
+  if (key === undefined || checkedAt === undefined) return undefined;
+  const receiver = plan?.draft.receiver;
+  const root = receiver && accountRoot(run.partition, receiver.accountId);
+  const allowed = (plan?.statements ?? []).filter(
+    ({ principals }) => root !== undefined && principals.includes(root),
+  );
+  return {
+    mode: run.mode,
+    keyArn: key.arn,
+    keyId: key.keyId,
+    accountId: key.accountId,
+    region: run.region,
+    partition: run.partition,
+    keyState: key.state,
+    checkedAt: checkedAt.toISOString(),
+    multiRegion: key.multiRegion,
+    actionsAllowed: allowed.flatMap(({ actions }) => actions),
+    cloudTrailEvents: [...run.requestIds.keys()],
+    requestIds: [...run.requestIds].map(([operation, requestId]) => ({ operation, requestId })),
+    ...definedOnly({
+      alias: run.alias,
+      expiresAt: key.validTo?.toISOString(),
+      keyMaterialId: run.imported?.keyMaterialId ?? key.currentKeyMaterialId,
+      receiver,
+      receiverStatement: receiver && receiverPolicyText(key.arn, receiver.needsGrants),
+    }),
+  };
+}

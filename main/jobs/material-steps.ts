@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { FetchedParameters } from '../aws/kms-port';
+import { expired, isExpired } from '../parameters/validate-parameters';
+import { readWrappingKey } from '../parameters/wrapping-key';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { done, failed, type Run, type Step, type StepContext, type StepEnd } from './ceremony-run';
+import { keyOf, onceKeyIsKnown, planOf } from './key-steps';
+
+/** GetParametersForImport is allowed once a second for the whole account in one Region. */
+const spacingMs = 1100;
+
+/** GetParametersForImport, and the gate that every wrapping key passes, whoever brought it. */
+export const getParameters: Step = async (context) => {
+  const { run, kms, call } = context;
+  const { wrappingAlgorithm, wrappingKeySpec } = planOf(run).draft;
+  const { keyId } = keyOf(run);
+  const fetched = await onceKeyIsKnown(context, () =>
+    call('GetParametersForImport', async () => {
+      await spaced(context);
+      return kms.getParametersForImport(keyId, wrappingAlgorithm, wrappingKeySpec);
+    }),
+  );
+  if (fetched.outcome !== 'done') return failed(fetched.error);
+  return accept(context, fetched.value) ?? done(fetched.requestId);
+};
+
+async function spaced({ run, ports: { clock } }: StepContext): Promise<void> {
+  const sinceMs = clock.now().getTime() - (run.parametersAskedAt?.getTime() ?? -Infinity);
+  if (sinceMs < spacingMs) await clock.sleep(spacingMs - sinceMs);
+  run.parametersAskedAt = clock.now();
+}
+
+/** Keeps the parameters, or says why they cannot be used. */
+function accept({ run, ports }: StepContext, fetched: FetchedParameters): StepEnd | undefined {
+  const { publicKey, importToken, validTo, keyArn } = fetched;
+  if (keyArn !== keyOf(run).arn) {
+    return failed(localError('run', 'run.keyChanged', { expected: keyOf(run).arn, found: keyArn }, 'no'));
+  }
+  const wrappingKey = readWrappingKey(publicKey);
+  if (!wrappingKey.ok) return failed(wrappingKey.error, 'stop');
+  if (wrappingKey.value.spec !== planOf(run).draft.wrappingKeySpec) {
+    return failed(localError('run', 'aws.unexpected', { wrappingKeySpec: wrappingKey.value.spec }), 'stop');
+  }
+  if (importToken.length === 0 || importToken.length > limits.maxTokenBytes) {
+    const facts = { bytes: importToken.length, maxBytes: limits.maxTokenBytes };
+    return failed(localError('parameters', 'parameters.tokenTooLarge', facts), 'stop');
+  }
+  const now = ports.clock.now();
+  if (isExpired(validTo, now)) return failed(expired(validTo, now), 'continue');
+  run.parameters = { wrappingKey: wrappingKey.value, importToken, validTo };
+  delete run.ready;
+  return undefined;
+}
+
+/**
+ * One vault for both rows: it tests the wrapping, makes or reads the material, wraps, wipes, and ends. A later set of
+ * import parameters therefore gets new material, unless the material is the person's own file.
+ */
+export const wrapMaterial: Step = async ({ run, ports, nextRow }) => {
+  const { wrappingAlgorithm } = planOf(run).draft;
+  const { parameters, material } = run;
+  if (parameters === undefined || material === undefined)
+    throw new Error('Parameters and material come first.');
+  const { spec, spkiDer } = parameters.wrappingKey;
+  const wrapped = await ports.vault.wrap(
+    {
+      kind: 'wrap',
+      wrappingAlgorithm,
+      wrappingKeySpec: spec,
+      salt: ports.salt,
+      spkiDer,
+      materialLength: material.from === 'file' ? material.file.inspected.lengthBytes : material.lengthBytes,
+      source:
+        material.from === 'file'
+          ? { from: 'file', file: material.file, tag: material.file.inspected.tag }
+          : material,
+    },
+    (stage, state) => {
+      if (stage === 'self-test' && state === 'done') nextRow();
+    },
+  );
+  if (!wrapped.ok) return failed(wrapped.error);
+  const { encryptedKeyMaterial } = wrapped.value;
+  const { importToken, validTo } = parameters;
+  run.ready = {
+    encryptedKeyMaterial,
+    importToken,
+    validTo,
+    pairSha256: pairSha256(encryptedKeyMaterial, importToken),
+  };
+  return { end: 'done' };
+};
+
+/** Hex SHA-256 over wrapped material and token, each with its length in front. */
+export function pairSha256(encryptedKeyMaterial: Uint8Array, importToken: Uint8Array): string {
+  const hash = createHash('sha256');
+  for (const part of [encryptedKeyMaterial, importToken]) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+}
+
+/** Whether a fresh set of parameters has to be fetched: job 1 does so a little before AWS would refuse the old one. */
+export function needsFreshSet({ ready, plan }: Run, now: Date): boolean {
+  if (ready === undefined) return true;
+  const earlyMs = plan === undefined ? 0 : 10 * 60_000;
+  return isExpired(ready.validTo, new Date(now.getTime() + earlyMs));
+}

@@ -1,0 +1,126 @@
+import { basename, dirname } from 'node:path';
+import { checkAlias } from '../aws/check-key';
+import type { AwsSession } from '../aws/session';
+import { handOverFileName, handOverJson, handOverText } from '../ceremony/hand-over';
+import type { Dialogs } from '../platform/dialogs';
+import { readBack, saveFiles } from '../platform/save-files';
+import type { CeremonyProgress } from '../shared/aws-views';
+import type { Picked, RequestOf, RunChanges, RunView } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { advanceRun } from './advance-run';
+import { isOver, isSameHome, type Failure, type Run, type RunPorts } from './ceremony-run';
+import { handOverOf } from './hand-over-view';
+import type { MaterialDesk } from './material-desk';
+import { materialOf } from './plan-key';
+
+export interface RunDeskPorts extends RunPorts {
+  readonly dialogs: Pick<Dialogs, 'pickSaveFile'>;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly materials: Pick<MaterialDesk, 'find'>;
+  readonly appVersion: string;
+  readonly emit: (progress: CeremonyProgress) => void;
+}
+
+export type RunDesk = ReturnType<typeof createRunDesk>;
+
+/** The runs of jobs 1 and 3: one at a time, each kept until its job is left. */
+export function createRunDesk(ports: RunDeskPorts) {
+  const runs = new Map<string, Run>();
+  let busy = false;
+
+  /** Begins a run, and answers when it pauses. Error: job.busy. A failure on the way is in the view. */
+  async function start(run: Run, session: AwsSession): Promise<Result<RunView>> {
+    if (busy) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    busy = true;
+    try {
+      runs.set(run.id, run);
+      let seq = 0;
+      const failure = await advanceRun(run, session, ports, () =>
+        ports.emit({ seq: seq++, rows: [...run.rows.values()] }),
+      );
+      return ok(viewOf(run, failure));
+    } finally {
+      busy = false;
+    }
+  }
+
+  async function continueRun(request: RequestOf<'continueRun'>): Promise<Result<RunView>> {
+    if (busy) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    const run = runs.get(request.run);
+    if (run === undefined) return err(localError('run', 'run.gone', undefined, 'no'));
+    const session = ports.findSession(request.session);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    if (!isSameHome(run, session)) {
+      const { accountId, region } = session.view;
+      const facts = { accountId, region, runAccountId: run.accountId, runRegion: run.region };
+      return err(localError('sign-in', 'run.otherAccount', facts));
+    }
+    const changed = change(run, request.changes ?? {});
+    return changed.ok ? await start(run, session) : changed;
+  }
+
+  /** Takes what the person changed, as long as nothing has been made of the old value. */
+  function change(run: Run, { alias, material }: RunChanges): Result<null> {
+    const tooLate =
+      run.plan === undefined ||
+      (alias !== undefined && isOver(run, 'create-alias')) ||
+      (material !== undefined && isOver(run, 'import'));
+    if (tooLate && (alias !== undefined || material !== undefined)) {
+      return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+    }
+    if (alias !== undefined) {
+      const name = checkAlias(alias);
+      if (!name.ok) return name;
+      run.alias = alias;
+    }
+    if (material !== undefined) {
+      const next = materialOf({ material }, ports.materials, run.partition);
+      if (!next.ok) return next;
+      run.material = next.value;
+      delete run.ready;
+    }
+    return ok(null);
+  }
+
+  async function saveSummary({
+    run: handle,
+    format,
+    text,
+  }: RequestOf<'saveSummary'>): Promise<Result<Picked<{ readonly fileName: string }>>> {
+    const run = runs.get(handle);
+    const handOver = run && handOverOf(run);
+    if (handOver === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
+    const path = await ports.dialogs.pickSaveFile(handOverFileName(handOver, format));
+    if (path === undefined) return ok({ picked: false });
+    const content =
+      format === 'json' ? handOverJson(handOver, ports.appVersion) : handOverText(text, handOver.mode);
+    const name = basename(path);
+    const files = [{ name, bytes: Buffer.from(content, 'utf8') }];
+    const saved = await saveFiles(dirname(path), files);
+    if (!saved.ok) return saved;
+    const same = await readBack(dirname(path), files);
+    return same.ok ? ok({ picked: true, value: { fileName: name } }) : same;
+  }
+
+  return {
+    start,
+    continueRun,
+    saveSummary,
+    isBusy: () => busy,
+    forget: () => runs.clear(),
+  };
+}
+
+function viewOf(run: Run, failure: Failure | undefined): RunView {
+  return {
+    run: run.id,
+    rows: [...run.rows.values()],
+    ...definedOnly({
+      keyArn: run.key?.arn,
+      failure,
+      handOver: failure === undefined ? handOverOf(run) : undefined,
+    }),
+  };
+}

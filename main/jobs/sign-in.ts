@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import { parseArn } from '../aws/arn';
+import { readCertificateAuthorities } from '../aws/certificate-authorities';
+import { preflight } from '../aws/preflight';
+import type { AwsSession } from '../aws/session';
+import type { createSignInDesk } from '../aws/sign-in/sign-in-desk';
+import type { Dialogs } from '../platform/dialogs';
+import { readRegularFile } from '../platform/read-regular-file';
+import type { ConnectionView, PrincipalsAnswer, PrincipalView } from '../shared/aws-views';
+import type { RequestOf, ResultOf } from '../shared/contract';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { err, ok, type Result } from '../shared/result';
+
+type SignInDesk = ReturnType<typeof createSignInDesk>;
+
+export interface SignInPorts {
+  /** Loads the AWS side. Called when a person first comes to a sign-in, never by the offline job. */
+  readonly loadDesk: () => Promise<SignInDesk>;
+  readonly dialogs: Pick<Dialogs, 'pickCertificates'>;
+}
+
+/** The verbs of signing in, over a desk that is not there before somebody needs it. */
+export function createSignIn(ports: SignInPorts) {
+  let loading: Promise<SignInDesk> | undefined;
+  let desk: SignInDesk | undefined;
+
+  async function open(): Promise<SignInDesk> {
+    loading ??= ports.loadDesk();
+    desk = await loading;
+    return desk;
+  }
+
+  const findSession = (handle: string): AwsSession | undefined => desk?.findSession(handle);
+
+  async function withSession<T>(
+    handle: string,
+    use: (session: AwsSession) => Promise<T>,
+  ): Promise<Result<T>> {
+    const session = findSession(handle);
+    return session === undefined ? err(localError('sign-in', 'session.gone')) : ok(await use(session));
+  }
+
+  async function changeConnection({
+    ca: choice,
+    ...settings
+  }: RequestOf<'changeConnection'>): Promise<Result<ConnectionView>> {
+    const { settings: current, changeConnection: change } = await open();
+    const ca = choice === 'choose' ? await chooseAuthorities() : ok(undefined);
+    if (!ca.ok) return ca;
+    const kept = choice === 'none' ? undefined : (ca.value ?? current().ca);
+    return ok(await change({ ...settings, ...(kept === undefined ? {} : { ca: kept }) }));
+  }
+
+  /** @returns undefined when the dialog was dismissed. */
+  async function chooseAuthorities(): Promise<
+    Result<{ readonly fileName: string; readonly pem: string } | undefined>
+  > {
+    const path = await ports.dialogs.pickCertificates();
+    if (path === undefined) return ok(undefined);
+    const bytes = await readRegularFile(path, limits.maxCertificatesBytes, 'sign-in');
+    if (!bytes.ok) return bytes;
+    const pem = readCertificateAuthorities(bytes.value.toString('latin1'));
+    return pem.ok ? ok({ fileName: basename(path), pem: pem.value }) : pem;
+  }
+
+  return {
+    findSession,
+    describeSignIn: async (): Promise<ResultOf<'describeSignIn'>> => ok(await (await open()).describe()),
+    changeConnection,
+    signIn: async (request: RequestOf<'signIn'>): Promise<ResultOf<'signIn'>> =>
+      (await open()).signIn(request),
+    checkAccess: ({ session }: RequestOf<'checkAccess'>) => withSession(session, preflight),
+    searchPrincipals: ({ session, query }: RequestOf<'searchPrincipals'>) =>
+      withSession(session, async ({ iam }): Promise<PrincipalsAnswer> => {
+        const found = await iam.searchPrincipals(query);
+        if (found === undefined) return { state: 'not-allowed' };
+        return { state: 'listed', principals: found.arns.map(principalView), more: found.more };
+      }),
+    /** Sessions and their credentials end with the job. */
+    forget: () => desk?.forget(),
+  };
+}
+
+function principalView(arn: string): PrincipalView {
+  const resource = parseArn(arn)?.resource ?? '';
+  const name = resource.slice(resource.lastIndexOf('/') + 1);
+  return { arn, name, kind: resource.startsWith('user/') ? 'user' : 'role' };
+}

@@ -1,0 +1,37 @@
+/**
+ * An error that AWS would answer with. Thrown anywhere while an operation runs, and turned into the answer of the
+ * protocol in question in one place, so that an operation reads like AWS's own description of it.
+ */
+export class AwsFault extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** Undefined where AWS sends none, which clients must live with. */
+  readonly detail: string | undefined;
+
+  constructor(code: string, detail?: string, status = 400) {
+    super(detail ?? code);
+    this.name = 'AwsFault';
+    this.code = code;
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+export function refuse(code: string, detail?: string, status?: number): never {
+  throw new AwsFault(code, detail, status);
+}
+
+/** @param position of the member in the request, as AWS writes it: `tags.1.member.tagKey` */
+export function invalid(value: string, position: string, constraint: string): never {
+  refuse(
+    'ValidationException',
+    `1 validation error detected: Value '${value}' at '${position}' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
+export function missing(position: string): never {
+  refuse(
+    'ValidationException',
+    `1 validation error detected: Value null at '${position}' failed to satisfy constraint: Member must not be null`,
+  );
+}

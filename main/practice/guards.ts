@@ -1,0 +1,58 @@
+import { refuse } from './aws-fault';
+import type { Route } from './route';
+import type { WireRequest } from './wire';
+import type { Call, World } from './world';
+
+const signatureMinutes = 5;
+/** Nobody needs a permission for this one. */
+const freeForAll = ['sts:GetCallerIdentity'];
+
+/** @throws AwsFault InvalidSignatureException when the clock of the client is too far away. */
+export function checkSignatureTime(world: World, request: WireRequest): void {
+  if (!world.options.checkSignatureTime) return;
+  const stamp = request.headers['x-amz-date'] ?? '';
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp)?.slice(1) ?? [];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  const signedAt = Date.UTC(year, month - 1, day, hour, minute, second);
+  const limit = signatureMinutes * 60_000;
+  const bound = new Date(world.now() + (signedAt < world.now() ? -limit : limit));
+  if (Math.abs(signedAt - world.now()) <= limit) return;
+  const compact = bound.toISOString().replace(/[-:]|\.\d+/g, '');
+  refuse(
+    'InvalidSignatureException',
+    signedAt < world.now()
+      ? `Signature expired: ${stamp} is now earlier than ${compact} (${signatureMinutes} min.)`
+      : `Signature not yet current: ${stamp} is still later than ${compact} (${signatureMinutes} min.)`,
+  );
+}
+
+/** @throws AwsFault AccessDeniedException */
+export function checkPermission({ world, caller }: Call, route: Route): void {
+  const action = `${route.service}:${route.operation}`;
+  if (freeForAll.includes(action) || !route.needsSignature) return;
+  const missing = [action, ...route.alsoNeeds()].find((needed) => world.options.denied.includes(needed));
+  if (missing === undefined) return;
+  refuse(
+    'AccessDeniedException',
+    `User: ${caller.callerArn} is not authorized to perform: ${missing} on resource: ${route.resource()} because no identity-based policy allows the ${missing} action`,
+  );
+}
+
+/** Counts the calls of each operation in each Region over the last second. */
+export function createThrottle(world: World): (call: Call) => void {
+  const recent = new Map<string, readonly number[]>();
+  return ({ operation, store }) => {
+    const quota = world.options.quotas.requestsPerSecond?.[operation];
+    if (quota === undefined) return;
+    const name = `${store.region} ${operation}`;
+    const now = world.now();
+    const counted = (recent.get(name) ?? []).filter((at) => at > now - 1000);
+    if (counted.length >= quota) {
+      refuse(
+        'ThrottlingException',
+        'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.',
+      );
+    }
+    recent.set(name, [...counted, now]);
+  };
+}

@@ -1,0 +1,76 @@
+import { refuse } from '../aws-fault';
+import type { Fields } from '../fields';
+import type { PracticeKey } from '../store';
+import type { Call } from '../world';
+import { expireMaterials } from './key-state';
+
+/** Operations that AWS's own guide names as too early right after CreateKey. */
+const settlingOperations = ['DescribeKey', 'GetParametersForImport'];
+
+/**
+ * The key that a request means by its id or ARN, and where `aliases` is set, by an alias too.
+ *
+ * @throws AwsFault NotFoundException, InvalidArnException, AccessDeniedException for another account's key.
+ */
+export function findKey(call: Call, input: Fields, { aliases = false, member = 'KeyId' } = {}): PracticeKey {
+  return keyNamed(call, input.text(member, { min: 1, max: 2048 }), aliases);
+}
+
+export function keyNamed(call: Call, name: string, aliases: boolean): PracticeKey {
+  const { store, caller } = call;
+  const local = name.startsWith('arn:') ? resourceOf(call, name) : name;
+  if (local.startsWith('alias/')) {
+    if (!aliases) refuse('NotFoundException', `Invalid keyId '${name}'`);
+    const target = store.aliases.get(local);
+    if (!target) {
+      const arn = arnIn(call, `${caller.accountId}:${local}`);
+      refuse('NotFoundException', `Alias ${arn} is not found.`);
+    }
+    return keyNamed(call, target.keyId, false);
+  }
+  const id = local.startsWith('key/') ? local.slice(4) : local;
+  if (!/^(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(id)) {
+    refuse('NotFoundException', `Invalid keyId '${id}'`);
+  }
+  const key = store.keys.get(id);
+  if (!key || isGone(call, key) || isUnsettled(call, key)) {
+    refuse('NotFoundException', `Key '${arnIn(call, `${caller.accountId}:key/${id}`)}' does not exist`);
+  }
+  expireMaterials(key, call.world.now());
+  return key;
+}
+
+/** ARN in the call's Region. @param rest account id and resource */
+export function arnIn({ store, caller }: Pick<Call, 'store' | 'caller'>, rest: string): string {
+  const partition = caller.principalArn.split(':')[1] ?? 'aws';
+  return `arn:${partition}:kms:${store.region}:${rest}`;
+}
+
+function resourceOf({ store, caller }: Call, arn: string): string {
+  const [, , service, region, account, resource] = arn.split(':');
+  if (service !== 'kms' || !region || !account || !/^(key|alias)\/./.test(resource ?? '')) {
+    refuse('InvalidArnException', `Invalid arn ${arn}`);
+  }
+  if (region !== store.region) refuse('NotFoundException', `Invalid arn ${region}`);
+  if (account !== caller.accountId) {
+    refuse(
+      'AccessDeniedException',
+      'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    );
+  }
+  return resource ?? '';
+}
+
+function isGone({ store, world }: Call, key: PracticeKey): boolean {
+  if (key.deletionAt === undefined || key.deletionAt > world.now()) return false;
+  store.keys.delete(key.id);
+  for (const [name, { keyId }] of store.aliases) if (keyId === key.id) store.aliases.delete(name);
+  return true;
+}
+
+function isUnsettled({ operation, world }: Call, key: PracticeKey): boolean {
+  if (!settlingOperations.includes(operation)) return false;
+  const left = key.unsettled.get(operation) ?? world.options.unsettledCalls;
+  key.unsettled.set(operation, left - 1);
+  return left > 0;
+}

@@ -1,0 +1,86 @@
+import { generateKeyPair, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { refuse } from '../aws-fault';
+import type { Fields } from '../fields';
+
+export const keyUsages = ['ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC'] as const;
+export type KeyUsage = (typeof keyUsages)[number];
+
+export const keySpecs = [
+  'SYMMETRIC_DEFAULT',
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_SECG_P256K1',
+] as const;
+export type KeySpec = (typeof keySpecs)[number];
+
+const rsaSigning = ['RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PKCS1_V1_5_SHA_384', 'RSASSA_PKCS1_V1_5_SHA_512'];
+const rsaPss = ['RSASSA_PSS_SHA_256', 'RSASSA_PSS_SHA_384', 'RSASSA_PSS_SHA_512'];
+
+/** Named curve as node:crypto calls it, and the hash that its ECDSA algorithm uses. */
+export const curves: Readonly<Partial<Record<KeySpec, { readonly name: string; readonly sha: string }>>> = {
+  ECC_NIST_P256: { name: 'prime256v1', sha: '256' },
+  ECC_NIST_P384: { name: 'secp384r1', sha: '384' },
+  ECC_NIST_P521: { name: 'secp521r1', sha: '512' },
+  ECC_SECG_P256K1: { name: 'secp256k1', sha: '256' },
+};
+
+export const isHmac = (spec: KeySpec): boolean => spec.startsWith('HMAC_');
+export const isRsa = (spec: KeySpec): boolean => spec.startsWith('RSA_');
+
+/** Bits of an RSA modulus or of a MAC. */
+export const bitsOf = (spec: KeySpec): number => Number(spec.slice(spec.indexOf('_') + 1));
+
+/** @throws AwsFault ValidationException when this kind of key cannot be used so, or the usage must be said and is not. */
+export function usageOf(spec: KeySpec, input: Fields): KeyUsage {
+  const asked = input.optionalChoice('KeyUsage', keyUsages);
+  const possible = usagesOf(spec);
+  const usage = asked ?? (spec === 'SYMMETRIC_DEFAULT' ? 'ENCRYPT_DECRYPT' : undefined);
+  if (usage === undefined) {
+    refuse(
+      'ValidationException',
+      `You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.`,
+    );
+  }
+  if (!possible.includes(usage)) {
+    refuse('ValidationException', `KeyUsage ${usage} is not compatible with KeySpec ${spec}`);
+  }
+  return usage;
+}
+
+function usagesOf(spec: KeySpec): readonly KeyUsage[] {
+  if (spec === 'SYMMETRIC_DEFAULT') return ['ENCRYPT_DECRYPT'];
+  if (isHmac(spec)) return ['GENERATE_VERIFY_MAC'];
+  return isRsa(spec) ? ['ENCRYPT_DECRYPT', 'SIGN_VERIFY'] : ['SIGN_VERIFY'];
+}
+
+/** The member of KeyMetadata that lists what the key's algorithms are. */
+export function algorithmsOf(spec: KeySpec, usage: KeyUsage): Readonly<Record<string, readonly string[]>> {
+  if (spec === 'SYMMETRIC_DEFAULT') return { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] };
+  if (isHmac(spec)) return { MacAlgorithms: [`HMAC_SHA_${bitsOf(spec)}`] };
+  const curve = curves[spec];
+  if (curve) return { SigningAlgorithms: [`ECDSA_SHA_${curve.sha}`] };
+  return usage === 'SIGN_VERIFY'
+    ? { SigningAlgorithms: [...rsaSigning, ...rsaPss] }
+    : { EncryptionAlgorithms: ['RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256'] };
+}
+
+const makeKeyPair = promisify(generateKeyPair);
+
+/** New material as AWS itself would make it: raw bytes, or PKCS#8 DER. */
+export async function generateMaterial(spec: KeySpec): Promise<Uint8Array> {
+  if (spec === 'SYMMETRIC_DEFAULT') return randomBytes(32);
+  if (isHmac(spec)) return randomBytes(bitsOf(spec) / 8);
+  const { privateKey } = isRsa(spec)
+    ? await makeKeyPair('rsa', { modulusLength: bitsOf(spec) })
+    : await makeKeyPair('ec', { namedCurve: curves[spec]?.name ?? '' });
+  return privateKey.export({ format: 'der', type: 'pkcs8' });
+}

@@ -1,0 +1,71 @@
+import { refuse } from '../aws-fault';
+import type { Fields } from '../fields';
+import type { Call } from '../world';
+import { findKey } from './find-key';
+import { requireNotDeleted } from './key-state';
+import { checkPolicy } from './policy-check';
+import { policyText } from './policy-text';
+
+const maxPolicyBytes = 32_768;
+/** Tab, line ends, and every printable character up to U+00FF. */
+const policyCharacters = /^[\t\n\r\u0020-\u00FF]+$/;
+
+/** What CreateKey attaches when it is given no policy. */
+export function defaultPolicy({ caller }: Call): string {
+  const [, partition] = caller.principalArn.split(':');
+  return policyText({
+    Version: '2012-10-17',
+    Id: 'key-default-1',
+    Statement: [
+      {
+        Sid: 'Enable IAM User Permissions',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:${partition ?? 'aws'}:iam::${caller.accountId}:root` },
+        Action: 'kms:*',
+        Resource: '*',
+      },
+    ],
+  });
+}
+
+/**
+ * The policy of a request, checked and written as AWS gives it back.
+ * @throws AwsFault MalformedPolicyDocumentException, LimitExceededException, ValidationException
+ */
+export function readPolicy(call: Call, input: Fields): string {
+  const text = input.text('Policy', { min: 1, max: 131_072, pattern: policyCharacters });
+  if (Buffer.byteLength(text) > maxPolicyBytes) {
+    refuse('LimitExceededException', `The policy document is larger than ${maxPolicyBytes} bytes`);
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    refuse('MalformedPolicyDocumentException', 'Policy contains invalid json');
+  }
+  checkPolicy(call, document, { mayLockOut: input.flag('BypassPolicyLockoutSafetyCheck') });
+  return policyText(document);
+}
+
+function requireDefaultName(input: Fields, optional: boolean): void {
+  const name = optional ? (input.optionalText('PolicyName') ?? 'default') : input.text('PolicyName');
+  if (name !== 'default') refuse('NotFoundException', `No such policy exists`);
+}
+
+export function getKeyPolicy(call: Call, input: Fields): object {
+  const key = findKey(call, input);
+  requireDefaultName(input, true);
+  return { Policy: key.policy, PolicyName: 'default' };
+}
+
+export function putKeyPolicy(call: Call, input: Fields): undefined {
+  const key = findKey(call, input);
+  requireDefaultName(input, true);
+  requireNotDeleted(key);
+  key.policy = readPolicy(call, input);
+}
+
+export function listKeyPolicies(call: Call, input: Fields): object {
+  findKey(call, input);
+  return { PolicyNames: ['default'], Truncated: false };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { HttpRequest, HttpResponse } from '@smithy/protocol-http';
+import { AwsFault, refuse } from './aws-fault';
+import { checkPermission, checkSignatureTime, createThrottle } from './guards';
+import { routeToKms } from './kms/json-protocol';
+import type { FaultPhase, PracticeOptions } from './options';
+import { routeToQueryService } from './query/query-protocol';
+import type { Route } from './route';
+import { respond, wireRequestOf, type HandlerOptions } from './smithy';
+import { createBrowserSignIn } from './sso/browser-sign-in';
+import { routeToPortal } from './sso/portal';
+import {
+  ConnectionDropped,
+  regionInHost,
+  signatureOf,
+  textAnswer,
+  type WireAnswer,
+  type WireRequest,
+} from './wire';
+import { createWorld, type Call, type World } from './world';
+
+export interface PracticeAws {
+  /** For `requestHandler` of any client of the AWS SDK. */
+  readonly handle: (request: HttpRequest, options?: HandlerOptions) => Promise<{ response: HttpResponse }>;
+  /**
+   * The same for requests as plain data.
+   * @throws ConnectionDropped when a planned fault ends the connection.
+   */
+  readonly answer: (request: WireRequest) => Promise<WireAnswer>;
+}
+
+/**
+ * An AWS to practise with, in this process and without a socket: KMS, and the calls of STS, IAM and IAM Identity
+ * Center that a ceremony makes. Keys, material and policies are real in every way that can be seen from outside, and
+ * gone when the process ends. Signatures are not verified: anybody who can call it may do anything in it.
+ *
+ * Error texts are AWS's where they were recorded; elsewhere only the error's name can be relied on, as with AWS itself.
+ */
+export function createPracticeAws(options: PracticeOptions): PracticeAws {
+  const world = createWorld(options);
+  const signIn = createBrowserSignIn(world);
+  const throttle = createThrottle(world);
+
+  async function answer(request: WireRequest): Promise<WireAnswer> {
+    const requestId = randomUUID();
+    const route =
+      routeToKms(request) ??
+      routeToQueryService(request) ??
+      signIn.route(request) ??
+      routeToPortal(world, signIn, request);
+    const answered = route ? await carryOut(route, request, requestId) : notAnOperation();
+    const date = new Date(world.now()).toUTCString();
+    return { ...answered, headers: { ...answered.headers, 'x-amzn-requestid': requestId, date } };
+  }
+
+  async function carryOut(route: Route, request: WireRequest, requestId: string): Promise<WireAnswer> {
+    try {
+      await planned(world, route, 'before');
+      const call = callOf(world, route, request);
+      throttle(call);
+      checkPermission(call, route);
+      const { run = unknownOperation } = route;
+      const answered = await run(call);
+      await planned(world, route, 'after');
+      return answered;
+    } catch (error) {
+      if (error instanceof AwsFault) return route.refusal(error, requestId);
+      throw error;
+    }
+  }
+
+  return {
+    answer,
+    handle: (request, handlerOptions) => respond(answer(wireRequestOf(request)), handlerOptions),
+  };
+}
+
+function callOf(world: World, { needsSignature, operation }: Route, request: WireRequest): Call {
+  const signature = signatureOf(request);
+  const region = signature?.region ?? regionInHost(request.host) ?? world.options.region;
+  if (needsSignature) {
+    if (!signature) refuse('MissingAuthenticationTokenException', 'Missing Authentication Token');
+    checkSignatureTime(world, request);
+  }
+  const caller = world.identities.callerOf(signature?.accessKeyId ?? '', region);
+  return { world, operation, caller, store: world.regionStore(region) };
+}
+
+async function planned(world: World, { operation }: Route, phase: FaultPhase): Promise<void> {
+  const fault = world.options.fault(operation, phase);
+  if (fault === undefined) return;
+  switch (fault.kind) {
+    case 'drop':
+      throw new ConnectionDropped();
+    case 'hang':
+      return new Promise(() => undefined);
+    case 'delay':
+      return new Promise((resolve) => setTimeout(resolve, fault.ms));
+    case 'error':
+      refuse(fault.code, fault.message, fault.status);
+  }
+}
+
+const unknownOperation = (): never => refuse('UnknownOperationException');
+
+function notAnOperation(): WireAnswer {
+  return textAnswer(404, 'application/json', JSON.stringify({ __type: 'UnknownOperationException' }));
+}

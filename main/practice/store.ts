@@ -1,0 +1,56 @@
+import type { KeyObject } from 'node:crypto';
+import type { KeySpec, KeyUsage } from './kms/key-specs';
+
+export interface Material {
+  /** 64 hex digits, made from the KMS key's id and the material. */
+  readonly id: string;
+  state: 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION';
+  /** Undefined once deleted or expired; the same bytes can then be imported again. */
+  bytes: Uint8Array | undefined;
+  /** Milliseconds since 1970; undefined when it does not expire. */
+  validTo: number | undefined;
+  description: string | undefined;
+  rotatedAt: number | undefined;
+}
+
+export interface PracticeKey {
+  readonly id: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly createdAt: number;
+  readonly spec: KeySpec;
+  readonly usage: KeyUsage;
+  readonly origin: 'AWS_KMS' | 'EXTERNAL';
+  readonly multiRegion: boolean;
+  description: string;
+  policy: string;
+  disabled: boolean;
+  deletionAt: number | undefined;
+  readonly tags: Map<string, string>;
+  readonly materials: Material[];
+  /** Calls that still will not find the key, by operation. */
+  readonly unsettled: Map<string, number>;
+}
+
+/** What one answer of GetParametersForImport promised. */
+export interface ImportSet {
+  readonly keyId: string;
+  readonly wrappingAlgorithm: string;
+  readonly validTo: number;
+  /** Gone when the set has expired. */
+  wrappingKey: KeyObject | undefined;
+}
+
+export interface RegionStore {
+  readonly region: string;
+  readonly keys: Map<string, PracticeKey>;
+  /** Name, with `alias/`, to key id and time of creation. */
+  readonly aliases: Map<string, { readonly keyId: string; readonly createdAt: number }>;
+  /** By the import token, in hex. */
+  readonly importSets: Map<string, ImportSet>;
+}
+
+export function createRegionStore(region: string): RegionStore {
+  return { region, keys: new Map(), aliases: new Map(), importSets: new Map() };
+}

@@ -1,0 +1,49 @@
+import { createIdentities, type Caller, type Identities } from './identities';
+import { practicePeople, type PracticeOptions } from './options';
+import { createRegionStore, type RegionStore } from './store';
+
+/** Everything that the practice AWS remembers. */
+export interface World {
+  readonly options: Required<PracticeOptions>;
+  readonly identities: Identities;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly regionStore: (region: string) => RegionStore;
+}
+
+/** One call of one operation. */
+export interface Call {
+  readonly world: World;
+  readonly operation: string;
+  readonly caller: Caller;
+  readonly store: RegionStore;
+}
+
+export function createWorld(given: PracticeOptions): World {
+  const options: Required<PracticeOptions> = {
+    region: 'eu-central-1',
+    accountId: '111122223333',
+    people: practicePeople,
+    caller: (given.people ?? practicePeople)[0]?.name ?? '',
+    unknownAccounts: ['999999999999', '000000000000'],
+    quotas: {},
+    unsettledCalls: 0,
+    denied: [],
+    mfaCode: '',
+    browser: { answer: 'approve', pendingPolls: 1 },
+    checkSignatureTime: false,
+    fault: () => undefined,
+    ...given,
+  };
+  const regions = new Map<string, RegionStore>();
+  return {
+    options,
+    identities: createIdentities(options),
+    now: () => options.now().getTime(),
+    regionStore(region) {
+      const store = regions.get(region) ?? createRegionStore(region);
+      regions.set(region, store);
+      return store;
+    },
+  };
+}

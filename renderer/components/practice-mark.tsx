@@ -1,0 +1,17 @@
+export interface PracticeMarkProps {
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** On every screen of a practice run: a bar that stays in sight while one scrolls, and a mark across the page. */
+export function PracticeMark({ mark, text }: PracticeMarkProps) {
+  return (
+    <>
+      <section className="practice-bar" aria-label={mark}>
+        <strong className="practice-bar-mark">{mark}</strong>
+        <span>{text}</span>
+      </section>
+      <div className="practice-watermark" aria-hidden="true" />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Mode } from '../../../main/shared/aws-views';
+import { api } from '../../api';
+import { HandOverPage } from '../../run/hand-over-page';
+import { Resume } from '../../run/resume';
+import { RunPage } from '../../run/run-page';
+import { useRun } from '../../run/use-run';
+import { signedInFor } from '../../sign-in/selectors';
+import { useSignIn } from '../../sign-in/use-sign-in';
+import { useScreenTitle } from '../../use-screen';
+import { ceremonyRunPage } from '../../words/ceremony-run';
+import { handOverPage } from '../../words/hand-over';
+import { createAndImportJob } from '../../words/home';
+import { titleMark } from '../../words/practice';
+import { stepTitles } from '../../words/steps';
+import { NewMaterial } from './new-material';
+import { aliasOf } from './selectors';
+import { Steps } from './steps';
+import { useDraft } from './use-draft';
+
+export interface CreateAndImportProps {
+  readonly mode: Mode;
+  readonly onLeave: () => void;
+}
+
+/** Job 1: the wizard, then the run, then the hand-over. */
+export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
+  const [run, runIntents] = useRun();
+  const [signIn, signInIntents] = useSignIn(mode);
+  const [draft, draftIntents] = useDraft(signIn);
+  const { region = '' } = draft.receiver;
+  const titles = {
+    none: stepTitles[draft.step],
+    running: ceremonyRunPage.running,
+    paused: ceremonyRunPage.paused,
+    done: handOverPage.title,
+  };
+  useScreenTitle(...titleMark(mode), titles[run.at], createAndImportJob.label);
+
+  switch (run.at) {
+    case 'none':
+      return (
+        <Steps
+          draft={draft}
+          draftIntents={draftIntents}
+          signIn={signIn}
+          signInIntents={signInIntents}
+          failure={run.failure}
+          onLeave={onLeave}
+          onSubmit={(plan) =>
+            runIntents.start(async () => {
+              const answer = await api.createAndImport({ plan });
+              if (!answer.ok) draftIntents.dispatch({ type: 'planDropped' });
+              return answer;
+            })
+          }
+        />
+      );
+    case 'running':
+    case 'paused':
+      return (
+        <RunPage
+          key={run.at}
+          state={run}
+          runningTitle={ceremonyRunPage.running}
+          resume={
+            run.at === 'paused' && (
+              <Resume
+                next={run.next}
+                signedIn={signedInFor(signIn, region)}
+                signInState={signIn}
+                signInIntents={signInIntents}
+                region={region}
+                alias={aliasOf(draft)}
+                newMaterial={(goOn) => (
+                  <NewMaterial
+                    state={draft}
+                    intents={draftIntents}
+                    onChosen={(material) => goOn({ material })}
+                  />
+                )}
+                onContinue={runIntents.continueWith}
+                onBackToForm={runIntents.leave}
+                onStop={onLeave}
+              />
+            )
+          }
+        />
+      );
+    case 'done':
+      return <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />;
+  }
+}

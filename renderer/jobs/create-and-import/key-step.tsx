@@ -1,0 +1,83 @@
+import Checkbox from '@cloudscape-design/components/checkbox';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { keyWords } from '../../words/key';
+import { AliasField } from './alias-field';
+import { PlanFailure } from './plan-failure';
+import { PolicyPanel } from './policy-panel';
+import { Principals } from './principals';
+import { descriptionOf, leavesOutCaller } from './selectors';
+import type { DraftAction, DraftState, KeyFields } from './state';
+import { Tags } from './tags';
+
+export interface KeyStepProps {
+  readonly state: DraftState;
+  readonly dispatch: (action: DraftAction) => void;
+}
+
+export function KeyStep({ state, dispatch }: KeyStepProps) {
+  const { key, plan, owner, askedTooEarly } = state;
+  const change = (fields: Partial<KeyFields>): void => dispatch({ type: 'keyChanged', change: fields });
+  if (!owner) return null;
+  return (
+    <SpaceBetween size="l">
+      {plan.at === 'failed' && plan.error.code !== 'key.alias' && (
+        <PlanFailure
+          key={askedTooEarly}
+          error={plan.error}
+          takesFocus={askedTooEarly > 0}
+          onRetry={() => dispatch({ type: 'planDropped' })}
+        />
+      )}
+      <Container header={<Header variant="h2">{keyWords.names}</Header>}>
+        <SpaceBetween size="m">
+          <AliasField state={state} onChange={(alias) => change({ alias })} />
+          <FormField label={keyWords.keyDescription}>
+            <Input
+              value={descriptionOf(state)}
+              onChange={({ detail }) => change({ description: detail.value })}
+            />
+          </FormField>
+        </SpaceBetween>
+      </Container>
+      <Container header={<Header variant="h2">{keyWords.people}</Header>}>
+        <SpaceBetween size="l">
+          <Principals
+            label={keyWords.administrators}
+            description={keyWords.administratorsText}
+            session={owner.session}
+            callerArn={owner.principalArn}
+            chosen={key.administrators}
+            onChange={(administrators) => change({ administrators })}
+            warning={leavesOutCaller(state) ? keyWords.notAdministrator : ''}
+          />
+          <Principals
+            label={keyWords.users}
+            description={keyWords.usersText}
+            session={owner.session}
+            callerArn={owner.principalArn}
+            chosen={key.users}
+            onChange={(users) => change({ users })}
+            warning=""
+          />
+        </SpaceBetween>
+      </Container>
+      <Container header={<Header variant="h2">{keyWords.more}</Header>}>
+        <SpaceBetween size="l">
+          <Tags tags={key.tags} onChange={(tags) => change({ tags })} />
+          <Checkbox
+            checked={key.multiRegion}
+            description={keyWords.multiRegionText}
+            onChange={({ detail }) => change({ multiRegion: detail.checked })}
+          >
+            {keyWords.multiRegion}
+          </Checkbox>
+        </SpaceBetween>
+      </Container>
+      <PolicyPanel plan={plan} lastPlan={state.lastPlan} callerArn={owner.principalArn} />
+    </SpaceBetween>
+  );
+}

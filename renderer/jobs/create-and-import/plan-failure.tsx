@@ -1,0 +1,25 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { AppError } from '../../../main/shared/errors';
+import { Failure } from '../../failure';
+import { reviewWords } from '../../words/review';
+
+export interface PlanFailureProps {
+  readonly error: AppError;
+  readonly takesFocus: boolean;
+  readonly onRetry: () => void;
+}
+
+/** What is wrong with the draft; what passes by itself can be asked again. */
+export function PlanFailure({ error, takesFocus, onRetry }: PlanFailureProps) {
+  return (
+    <SpaceBetween size="s">
+      <Failure key={error.code} error={error} takesFocus={takesFocus} />
+      {error.retry !== 'change-input' && (
+        <Button iconName="refresh" onClick={onRetry}>
+          {reviewWords.checkAgain}
+        </Button>
+      )}
+    </SpaceBetween>
+  );
+}

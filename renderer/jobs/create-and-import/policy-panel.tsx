@@ -1,0 +1,76 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { PlanView } from '../../../main/shared/aws-views';
+import { CopyText } from '../../copy-text';
+import { policySentence, policyWords, principalWords } from '../../words/policy';
+import type { Work } from '../../work';
+
+export interface PolicyPanelProps {
+  readonly plan: Work<PlanView>;
+  /** Shown while the plan is being made anew. */
+  readonly lastPlan: PlanView | undefined;
+  readonly callerArn: string;
+}
+
+/** Sentences first; the very JSON that AWS will be sent is one click away. */
+export function PolicyPanel({ plan, lastPlan, callerArn }: PolicyPanelProps) {
+  const shown = plan.at === 'ready' ? plan.view : lastPlan;
+  const isBusy = plan.at === 'working' || plan.at === 'idle';
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={policyWords.description}>
+          {policyWords.title}
+        </Header>
+      }
+    >
+      {plan.at === 'failed' ? (
+        <Box color="text-body-secondary">{policyWords.waiting}</Box>
+      ) : (
+        <SpaceBetween size="m">
+          {shown && <Policy plan={shown} callerArn={callerArn} />}
+          {isBusy && (
+            <StatusIndicator type="loading">
+              {shown ? policyWords.updating : policyWords.working}
+            </StatusIndicator>
+          )}
+        </SpaceBetween>
+      )}
+    </Container>
+  );
+}
+
+function Policy({ plan, callerArn }: { readonly plan: PlanView; readonly callerArn: string }) {
+  const { receiver } = plan.draft;
+  return (
+    <SpaceBetween size="m">
+      <ul className="policy-sentences">
+        {plan.statements.map((statement) => {
+          const { text, principals } = policySentence(statement);
+          return (
+            <li key={statement.sid}>
+              {text}
+              {principals.length > 0 && (
+                <ul>
+                  {principals.map((arn) => (
+                    <li key={arn} className="breakable">
+                      {principalWords(arn, { receiver, callerArn })}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <ExpandableSection headerText={policyWords.json}>
+        <pre className="text-block">{plan.policyJson}</pre>
+        <CopyText label={policyWords.copyJson} text={plan.policyJson} variant="inline-link" />
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}

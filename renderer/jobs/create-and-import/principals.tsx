@@ -1,0 +1,87 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest';
+import Box from '@cloudscape-design/components/box';
+import FormField from '@cloudscape-design/components/form-field';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import TokenGroup from '@cloudscape-design/components/token-group';
+import { useState } from 'react';
+import { isPrincipalArn, keyWords, principalName } from '../../words/key';
+import { usePrincipals } from './use-principals';
+
+export interface PrincipalsProps {
+  readonly label: string;
+  readonly description: string;
+  readonly session: string;
+  readonly callerArn: string;
+  /** ARNs. */
+  readonly chosen: readonly string[];
+  readonly onChange: (arns: readonly string[]) => void;
+  /** Empty when there is nothing to warn of. */
+  readonly warning: string;
+}
+
+/** Users and roles: found by name where AWS lists them, by ARN always. */
+export function Principals(props: PrincipalsProps) {
+  const { chosen, callerArn, onChange } = props;
+  const [text, setText] = useState('');
+  const [isNoArn, setIsNoArn] = useState(false);
+  const { found, status, statusText, search } = usePrincipals(props.session);
+  const add = (entered: string): void => {
+    const arn = entered.trim();
+    setIsNoArn(!isPrincipalArn(arn));
+    if (!isPrincipalArn(arn)) return;
+    setText('');
+    if (!chosen.includes(arn)) onChange([...chosen, arn]);
+  };
+  return (
+    <div>
+      <FormField
+        label={props.label}
+        description={props.description}
+        errorText={isNoArn ? keyWords.noArn : ''}
+        warningText={props.warning}
+      >
+        <Autosuggest
+          value={text}
+          placeholder={keyWords.findPrincipal}
+          enteredTextLabel={keyWords.useArn}
+          filteringType="manual"
+          hideEnteredTextOption={!isPrincipalArn(text.trim())}
+          options={found
+            .filter(({ arn }) => !chosen.includes(arn))
+            .map(({ arn, name, kind }) => ({ value: arn, label: name, labelTag: kind, description: arn }))}
+          statusType={status}
+          loadingText={keyWords.searching}
+          errorText={keyWords.searchFailed}
+          empty={statusText || keyWords.noneFound}
+          {...(statusText ? { finishedText: statusText } : {})}
+          onLoadItems={({ detail }) => search(detail.filteringText)}
+          onChange={({ detail }) => {
+            setText(detail.value);
+            setIsNoArn(false);
+          }}
+          onSelect={({ detail }) => add(detail.value)}
+          onBlur={() => {
+            if (text.trim() !== '') add(text);
+          }}
+        />
+      </FormField>
+      {chosen.length > 0 && (
+        <Box margin={{ top: 'xs' }}>
+          <TokenGroup
+            items={chosen.map((arn) => ({
+              label: `${principalName(arn)}${arn === callerArn ? ` (${keyWords.you})` : ''}`,
+              description: arn,
+              dismissLabel: keyWords.remove(principalName(arn)),
+            }))}
+            onDismiss={({ detail }) => onChange(chosen.filter((_, index) => index !== detail.itemIndex))}
+          />
+        </Box>
+      )}
+      {status === 'error' && (
+        <div role="status">
+          <StatusIndicator type="info">{keyWords.searchFailed}</StatusIndicator>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/aws-views';
+import type { MaterialChoice } from '../../../main/shared/views';
+import { presetNames } from '../../words/receiver';
+import { isPrincipalArn, keySuggestions } from '../../words/key';
+import { expiryOf } from '../../expiry';
+import type { DraftState, ReceiverFields } from './state';
+
+export const accountDigits = 12;
+
+/** Spaces and dashes are how people write account numbers; they are no part of them. */
+export function typedAccount(text: string): string {
+  return text.replaceAll(/[\s\-\u2010-\u2015]/g, '');
+}
+
+export function accountFault(accountId: string): 'empty' | 'characters' | 'length' | undefined {
+  if (accountId === '') return 'empty';
+  if (!/^\d+$/.test(accountId)) return 'characters';
+  return accountId.length === accountDigits ? undefined : 'length';
+}
+
+function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
+  return preset === 'other' && name.trim() !== '' ? name.trim() : presetNames[preset];
+}
+
+export function aliasOf({ key, receiver, year }: DraftState): string {
+  return key.alias ?? keySuggestions.alias(receiverName(receiver), year, key.aliasSuggestion);
+}
+
+export function descriptionOf({ key, receiver }: DraftState): string {
+  return key.description ?? keySuggestions.description(receiverName(receiver));
+}
+
+/** Symmetric KMS keys take 16 bytes in China Regions, 32 everywhere else. */
+export function materialLength(region: string | undefined): 32 | 16 {
+  return region?.startsWith('cn-') ? 16 : 32;
+}
+
+export function materialChoice({ material, receiver }: DraftState): MaterialChoice | undefined {
+  if (material.source === 'generate') {
+    return { from: 'generate', lengthBytes: materialLength(receiver.region) };
+  }
+  return material.file.at === 'ready' ? { from: 'file', handle: material.file.view.handle } : undefined;
+}
+
+/** Why the step that is showing is not done yet; undefined when it is. */
+export type Missing =
+  | 'account'
+  | 'region'
+  | 'sign-in'
+  | 'own-account'
+  | 'alias'
+  | 'alias-taken'
+  | 'plan'
+  | 'file'
+  | 'expiry'
+  | 'understanding';
+
+export function missingIn(
+  state: DraftState,
+  now: Date,
+  signedIn: SignedInView | undefined,
+): Missing | undefined {
+  switch (state.step) {
+    case 'receiver':
+      if (accountFault(state.receiver.accountId) !== undefined) return 'account';
+      return state.receiver.region === undefined ? 'region' : undefined;
+    case 'sign-in':
+      if (signedIn === undefined) return 'sign-in';
+      return signedIn.accountId === state.receiver.accountId ? 'own-account' : undefined;
+    case 'key':
+      return missingInKey(state);
+    case 'material': {
+      if (materialChoice(state) === undefined) return 'file';
+      return expiryOf(state.material.expiry, now) ? undefined : 'expiry';
+    }
+    case 'review':
+      if (state.plan.at !== 'ready') return 'plan';
+      if (state.plan.view.alias === 'taken') return 'alias-taken';
+      return state.isUnderstood ? undefined : 'understanding';
+  }
+}
+
+function missingInKey(state: DraftState): Missing | undefined {
+  if (aliasOf(state).trim() === '') return 'alias';
+  if (state.plan.at === 'ready' && state.plan.view.alias === 'taken') return 'alias-taken';
+  return state.plan.at === 'failed' ? 'plan' : undefined;
+}
+
+function receiverChoice({ receiver }: DraftState): ReceiverChoice {
+  const { preset, accountId, needsGrants } = receiver;
+  return { preset, name: receiverName(receiver), accountId, needsGrants };
+}
+
+/**
+ * What main is asked to plan; undefined while there is nothing to plan yet. From the key step on, so that its policy
+ * can be shown: what later steps add has a value from the beginning.
+ */
+export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
+  const { step, owner, key, material } = state;
+  if (owner === undefined || step === 'receiver' || step === 'sign-in') return undefined;
+  const chosen = materialChoice(state);
+  const expiry = expiryOf(material.expiry, now);
+  if (step !== 'key' && (chosen === undefined || expiry === undefined)) return undefined;
+  return {
+    session: owner.session,
+    receiver: receiverChoice(state),
+    alias: aliasOf(state).trim(),
+    description: descriptionOf(state).trim(),
+    tags: key.tags.filter((tag) => tag.key !== ''),
+    administrators: key.administrators,
+    users: key.users,
+    multiRegion: key.multiRegion,
+    expiry: expiry ?? { kind: 'never' },
+    wrappingKeySpec: material.wrappingKeySpec,
+    wrappingAlgorithm: material.wrappingAlgorithm,
+    material: chosen ?? { from: 'generate', lengthBytes: materialLength(owner.region) },
+  };
+}
+
+/** Whether the person who creates the key gives up managing it, unless by IAM permissions. */
+export function leavesOutCaller({ key, owner }: DraftState): boolean {
+  return (
+    owner !== undefined &&
+    isPrincipalArn(owner.principalArn) &&
+    !key.administrators.includes(owner.principalArn)
+  );
+}

@@ -1,0 +1,32 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { localError } from '../../../main/shared/errors';
+import { Failure } from '../../failure';
+import { signedInFor } from '../../sign-in/selectors';
+import { SignIn } from '../../sign-in/sign-in';
+import type { SignInState } from '../../sign-in/state';
+import type { SignInIntents } from '../../sign-in/use-sign-in';
+import { missingIn } from './selectors';
+import type { DraftState } from './state';
+
+export interface SignInStepProps {
+  readonly draft: DraftState;
+  readonly signIn: SignInState;
+  readonly signInIntents: SignInIntents;
+}
+
+export function SignInStep({ draft, signIn, signInIntents }: SignInStepProps) {
+  const { region = '', accountId } = draft.receiver;
+  const missing = missingIn(draft, new Date(), signedInFor(signIn, region));
+  return (
+    <SpaceBetween size="l">
+      {missing === 'own-account' && (
+        <Failure
+          key={draft.askedTooEarly}
+          error={localError('receiver', 'receiver.ownAccount', { accountId })}
+          takesFocus={draft.askedTooEarly > 0}
+        />
+      )}
+      <SignIn state={signIn} intents={signInIntents} region={region} askedTooEarly={draft.askedTooEarly} />
+    </SpaceBetween>
+  );
+}

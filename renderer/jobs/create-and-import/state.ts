@@ -1,0 +1,107 @@
+import type { PlanView, ReceiverPreset, SignedInView, TagView } from '../../../main/shared/aws-views';
+import type { Picked } from '../../../main/shared/contract';
+import type { WrappingAlgorithm, WrappingKeySpec } from '../../../main/shared/kms-words';
+import type { Result } from '../../../main/shared/result';
+import type { MaterialView } from '../../../main/shared/views';
+import type { ExpiryFields } from '../../expiry';
+import { idle, type Work } from '../../work';
+
+export const stepNames = ['receiver', 'sign-in', 'key', 'material', 'review'] as const;
+export type StepName = (typeof stepNames)[number];
+
+export interface ReceiverFields {
+  readonly preset: ReceiverPreset;
+  /** Of another service. */
+  readonly name: string;
+  /** As far as it has been typed, without spaces and dashes. */
+  readonly accountId: string;
+  readonly needsGrants: boolean;
+  readonly region?: string;
+}
+
+export interface KeyFields {
+  /** Undefined while the suggestion stands. */
+  readonly alias?: string;
+  /** Grows when a suggestion turns out to be taken. */
+  readonly aliasSuggestion: number;
+  /** Undefined while the suggestion stands. */
+  readonly description?: string;
+  readonly tags: readonly TagView[];
+  readonly administrators: readonly string[];
+  readonly users: readonly string[];
+  readonly multiRegion: boolean;
+}
+
+export interface MaterialFields {
+  readonly source: 'generate' | 'file';
+  readonly file: Work<MaterialView>;
+  readonly expiry: ExpiryFields;
+  readonly wrappingKeySpec: WrappingKeySpec;
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+}
+
+/** What job 1 has been told. Steps before the one that is showing are complete. */
+export interface DraftState {
+  readonly step: StepName;
+  /** For the suggested alias. */
+  readonly year: number;
+  readonly receiver: ReceiverFields;
+  readonly key: KeyFields;
+  /** Whose account the key fields were filled in for. */
+  readonly owner?: SignedInView;
+  readonly material: MaterialFields;
+  /** What main made of the draft as it is now; any change drops it. */
+  readonly plan: Work<PlanView>;
+  /** What main made of the draft last; shown until it has made something of the changes. */
+  readonly lastPlan?: PlanView;
+  readonly isUnderstood: boolean;
+  /** How often one tried to go on from this step too early. From the first time on, what is missing is shown. */
+  readonly askedTooEarly: number;
+}
+
+export type DraftAction =
+  | { readonly type: 'receiverChanged'; readonly change: Partial<ReceiverFields> }
+  | { readonly type: 'regionSuggested'; readonly region: string }
+  | { readonly type: 'signedIn'; readonly view: SignedInView }
+  | { readonly type: 'keyChanged'; readonly change: Partial<KeyFields> }
+  | { readonly type: 'materialChanged'; readonly change: Partial<Omit<MaterialFields, 'file'>> }
+  | { readonly type: 'fileAsked'; readonly requestId: number }
+  | {
+      readonly type: 'fileAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<MaterialView>>;
+    }
+  | { readonly type: 'planAsked'; readonly requestId: number }
+  | { readonly type: 'planAnswered'; readonly requestId: number; readonly result: Result<PlanView> }
+  /** Asks for the plan once more: after a failure, or when main no longer has it. */
+  | { readonly type: 'planDropped' }
+  | { readonly type: 'understoodChosen'; readonly isUnderstood: boolean }
+  /** `signedIn`: who is signed in for the Region of the draft. */
+  | { readonly type: 'nextChosen'; readonly now: Date; readonly signedIn: SignedInView | undefined }
+  | { readonly type: 'stepChosen'; readonly step: StepName };
+
+const noReceiver: ReceiverFields = {
+  preset: 'bluescape',
+  name: '',
+  accountId: '',
+  needsGrants: true,
+};
+
+const generatedMaterial: MaterialFields = {
+  source: 'generate',
+  file: idle,
+  expiry: { kind: 'never' },
+  wrappingKeySpec: 'RSA_4096',
+  wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+};
+
+export const newDraft = (now: Date): DraftState => ({
+  step: 'receiver',
+  year: now.getFullYear(),
+  receiver: noReceiver,
+  key: { aliasSuggestion: 1, tags: [], administrators: [], users: [], multiRegion: false },
+  material: generatedMaterial,
+  plan: idle,
+  isUnderstood: false,
+  askedTooEarly: 0,
+});

@@ -1,0 +1,93 @@
+import Wizard from '@cloudscape-design/components/wizard';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../../main/shared/errors';
+import { regionOfProfiles, signedInFor, surroundingsOf } from '../../sign-in/selectors';
+import type { SignInState } from '../../sign-in/state';
+import type { SignInIntents } from '../../sign-in/use-sign-in';
+import { useFocusWhenLost, useHeadingFocus, useTopOfScreen } from '../../use-screen';
+import { chrome } from '../../words/app';
+import { reviewWords } from '../../words/review';
+import { stepDescriptions, stepTitles } from '../../words/steps';
+import { KeyStep } from './key-step';
+import { MaterialStep } from './material-step';
+import { ReceiverStep } from './receiver-step';
+import { ReviewStep } from './review-step';
+import { missingIn } from './selectors';
+import { SignInStep } from './sign-in-step';
+import { stepNames, type DraftState } from './state';
+import type { DraftIntents } from './use-draft';
+
+export interface StepsProps {
+  readonly draft: DraftState;
+  readonly draftIntents: DraftIntents;
+  readonly signIn: SignInState;
+  readonly signInIntents: SignInIntents;
+  /** Why the last run did not even begin. */
+  readonly failure: AppError | undefined;
+  readonly onSubmit: (plan: string) => void;
+  readonly onLeave: () => void;
+}
+
+export function Steps(props: StepsProps) {
+  const { draft, signIn } = props;
+  const { dispatch } = props.draftIntents;
+  const screen = useHeadingFocus<HTMLDivElement>();
+  useTopOfScreen(draft.step);
+  useFocusWhenLost(draft.plan.at, screen);
+  const signedIn = signedInFor(signIn, draft.receiver.region);
+  const next = (): void => dispatch({ type: 'nextChosen', now: new Date(), signedIn });
+  const submit = (): void => {
+    const { plan } = draft;
+    if (missingIn(draft, new Date(), signedIn) === undefined && plan.at === 'ready') {
+      props.onSubmit(plan.view.plan);
+    } else next();
+  };
+  return (
+    <div ref={screen} tabIndex={-1} className="page quiet-focus">
+      <Wizard
+        activeStepIndex={stepNames.indexOf(draft.step)}
+        isLoadingNextStep={draft.step === 'sign-in' && signIn.attempt.at === 'asking'}
+        submitButtonText={reviewWords.submit}
+        i18nStrings={{ cancelButton: chrome.backToHome }}
+        onCancel={props.onLeave}
+        onNavigate={({ detail }) => {
+          const step = stepNames[detail.requestedStepIndex];
+          if (detail.reason === 'next') next();
+          else if (step !== undefined) dispatch({ type: 'stepChosen', step });
+        }}
+        onSubmit={submit}
+        steps={stepNames.map((step) => ({
+          title: stepTitles[step],
+          description: stepDescriptions[step],
+          content: step === draft.step ? content(props) : null,
+        }))}
+      />
+    </div>
+  );
+}
+
+function content(props: StepsProps): ReactNode {
+  const { draft, draftIntents, signIn, signInIntents } = props;
+  const { dispatch } = draftIntents;
+  const regions = surroundingsOf(signIn)?.regions ?? [];
+  switch (draft.step) {
+    case 'receiver':
+      return (
+        <ReceiverStep
+          state={draft}
+          dispatch={dispatch}
+          regions={regions}
+          regionOfProfiles={regionOfProfiles(signIn)}
+          isPractice={signIn.mode === 'practice'}
+        />
+      );
+    case 'sign-in':
+      return <SignInStep draft={draft} signIn={signIn} signInIntents={signInIntents} />;
+    case 'key':
+      return <KeyStep state={draft} dispatch={dispatch} />;
+    case 'material':
+      return <MaterialStep state={draft} intents={draftIntents} />;
+    case 'review':
+      return <ReviewStep state={draft} dispatch={dispatch} regions={regions} failure={props.failure} />;
+  }
+}

@@ -1,0 +1,48 @@
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { hashOf, wrappingKeySpecs } from '../../../main/shared/kms-words';
+import { symmetricAlgorithms, wrappingWords } from '../../words/ceremony-material';
+import type { DraftAction, MaterialFields } from './state';
+
+export interface WrappingProps {
+  readonly material: MaterialFields;
+  readonly dispatch: (action: DraftAction) => void;
+}
+
+const keySpecs = wrappingKeySpecs.toReversed();
+
+export function Wrapping({ material, dispatch }: WrappingProps) {
+  const { wrappingKeySpec, wrappingAlgorithm } = material;
+  return (
+    <ExpandableSection headerText={wrappingWords.advanced}>
+      <SpaceBetween size="m">
+        <FormField label={wrappingWords.keySpec} description={wrappingWords.keySpecText}>
+          <Select
+            selectedOption={{ value: wrappingKeySpec, label: wrappingKeySpec }}
+            options={keySpecs.map((spec) => ({ value: spec, label: spec }))}
+            onChange={({ detail }) => {
+              const spec = keySpecs.find((each) => each === detail.selectedOption.value);
+              if (spec) dispatch({ type: 'materialChanged', change: { wrappingKeySpec: spec } });
+            }}
+          />
+        </FormField>
+        <FormField
+          label={wrappingWords.algorithm}
+          description={wrappingWords.algorithmText}
+          warningText={hashOf(wrappingAlgorithm) === 'sha1' ? wrappingWords.sha1 : ''}
+        >
+          <Select
+            selectedOption={{ value: wrappingAlgorithm, label: wrappingAlgorithm }}
+            options={symmetricAlgorithms.map((algorithm) => ({ value: algorithm, label: algorithm }))}
+            onChange={({ detail }) => {
+              const algorithm = symmetricAlgorithms.find((each) => each === detail.selectedOption.value);
+              if (algorithm) dispatch({ type: 'materialChanged', change: { wrappingAlgorithm: algorithm } });
+            }}
+          />
+        </FormField>
+      </SpaceBetween>
+    </ExpandableSection>
+  );
+}

@@ -1,0 +1,76 @@
+import { api } from '../../api';
+import { HandOverPage } from '../../run/hand-over-page';
+import { Resume } from '../../run/resume';
+import { RunPage } from '../../run/run-page';
+import { useRun } from '../../run/use-run';
+import { signedInFor } from '../../sign-in/selectors';
+import { useSignIn } from '../../sign-in/use-sign-in';
+import { useScreenTitle } from '../../use-screen';
+import { ceremonyRunPage } from '../../words/ceremony-run';
+import { finishImportPage } from '../../words/finish-import';
+import { handOverPage } from '../../words/hand-over';
+import { finishImportJob } from '../../words/home';
+import { FinishForm } from './finish-form';
+import { finishRequest, whereabouts } from './selectors';
+import { useFinish } from './use-finish';
+
+/** Job 3: one form, then the run, then the hand-over. */
+export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
+  const [run, runIntents] = useRun();
+  const [signIn, signInIntents] = useSignIn('aws');
+  const [state, intents] = useFinish();
+  const { region = '' } = whereabouts(state);
+  const signedIn = signedInFor(signIn, region);
+  const titles = {
+    none: finishImportPage.title,
+    running: ceremonyRunPage.finishing,
+    paused: ceremonyRunPage.paused,
+    done: handOverPage.title,
+  };
+  const jobName = run.at === 'none' ? [] : [finishImportJob.label];
+  useScreenTitle(titles[run.at], ...jobName);
+
+  switch (run.at) {
+    case 'none':
+      return (
+        <FinishForm
+          state={state}
+          intents={intents}
+          signIn={signIn}
+          signInIntents={signInIntents}
+          failure={run.failure}
+          onLeave={onLeave}
+          onImport={() => {
+            const request = finishRequest(state, new Date(), signedIn);
+            if (request) runIntents.start(() => api.finishImport(request));
+            else intents.dispatch({ type: 'importAskedTooEarly' });
+          }}
+        />
+      );
+    case 'running':
+    case 'paused':
+      return (
+        <RunPage
+          key={run.at}
+          state={run}
+          runningTitle={ceremonyRunPage.finishing}
+          resume={
+            run.at === 'paused' && (
+              <Resume
+                next={run.next}
+                signedIn={signedIn}
+                signInState={signIn}
+                signInIntents={signInIntents}
+                region={region}
+                onContinue={runIntents.continueWith}
+                onBackToForm={runIntents.leave}
+                onStop={onLeave}
+              />
+            )
+          }
+        />
+      );
+    case 'done':
+      return <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />;
+  }
+}

@@ -1,0 +1,27 @@
+import { startWork } from '../../work';
+import { nothingReturned, type FinishAction, type FinishState } from './state';
+
+/** The only place where the form of job 3 changes. Late answers leave it as it is. */
+export function reduce(state: FinishState, action: FinishAction): FinishState {
+  switch (action.type) {
+    case 'returnedAsked':
+      return { ...state, returned: startWork(state.returned, action.requestId), askedTooEarly: 0 };
+    case 'returnedAnswered': {
+      const { returned } = state;
+      if (returned.at !== 'working' || returned.requestId !== action.requestId) return state;
+      const { result } = action;
+      // Other files may be for another key: what was said about the earlier ones goes with them.
+      if (!result.ok) return { ...nothingReturned, returned: { at: 'failed', error: result.error } };
+      if (!result.value.picked) return { ...state, returned: returned.before };
+      return { ...nothingReturned, returned: { at: 'ready', view: result.value.value } };
+    }
+    case 'keyIdTyped':
+      return { ...state, keyId: action.keyId };
+    case 'regionChosen':
+      return { ...state, region: action.region };
+    case 'expiryChanged':
+      return { ...state, expiry: action.expiry };
+    case 'importAskedTooEarly':
+      return { ...state, askedTooEarly: state.askedTooEarly + 1 };
+  }
+}

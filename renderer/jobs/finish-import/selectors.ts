@@ -1,0 +1,50 @@
+import type { SignedInView } from '../../../main/shared/aws-views';
+import type { RequestOf, ReturnedMaterialView } from '../../../main/shared/contract';
+import { expiryOf } from '../../expiry';
+import { settledOf } from '../../work';
+import type { FinishState } from './state';
+
+export function returnedOf(state: FinishState): ReturnedMaterialView | undefined {
+  const settled = settledOf(state.returned);
+  return settled.at === 'ready' ? settled.view : undefined;
+}
+
+const keyArn = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):(\d{12}):key\/\S+$/;
+
+/** Region and account of the key: what the files say, else what the typed ARN says, else what was chosen. */
+export function whereabouts(state: FinishState): { readonly region?: string; readonly accountId?: string } {
+  const view = returnedOf(state);
+  const [, typedRegion, typedAccount] = keyArn.exec(state.keyId.trim()) ?? [];
+  const region = view?.region ?? typedRegion ?? state.region;
+  const accountId = view?.accountId ?? typedAccount;
+  return { ...(region ? { region } : {}), ...(accountId ? { accountId } : {}) };
+}
+
+/** Why the import cannot begin yet; undefined when it can. */
+export function missingInForm(
+  state: FinishState,
+  now: Date,
+  signedIn: SignedInView | undefined,
+): 'files' | 'key' | 'region' | 'sign-in' | 'account' | 'expiry' | undefined {
+  const view = returnedOf(state);
+  if (view === undefined || state.returned.at === 'working') return 'files';
+  if (view.keyId === undefined && state.keyId.trim() === '') return 'key';
+  const { region, accountId } = whereabouts(state);
+  if (region === undefined) return 'region';
+  if (signedIn === undefined) return 'sign-in';
+  if (accountId !== undefined && accountId !== signedIn.accountId) return 'account';
+  return expiryOf(state.expiry, now) ? undefined : 'expiry';
+}
+
+/** What main is asked for; undefined while something is missing. */
+export function finishRequest(
+  state: FinishState,
+  now: Date,
+  signedIn: SignedInView | undefined,
+): RequestOf<'finishImport'> | undefined {
+  const view = returnedOf(state);
+  const expiry = expiryOf(state.expiry, now);
+  if (missingInForm(state, now, signedIn) !== undefined || !view || !signedIn || !expiry) return undefined;
+  const keyId = view.keyId === undefined ? { keyId: state.keyId.trim() } : {};
+  return { returned: view.handle, session: signedIn.session, expiry, ...keyId };
+}

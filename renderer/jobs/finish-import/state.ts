@@ -1,0 +1,34 @@
+import type { Picked, ReturnedMaterialView } from '../../../main/shared/contract';
+import type { Result } from '../../../main/shared/result';
+import type { ExpiryFields } from '../../expiry';
+import { idle, type Work } from '../../work';
+
+/** What job 3 has been told. */
+export interface FinishState {
+  readonly returned: Work<ReturnedMaterialView>;
+  /** Said by a person, because the files do not. */
+  readonly keyId: string;
+  readonly region?: string;
+  readonly expiry: ExpiryFields;
+  /** How often Import was chosen too early. */
+  readonly askedTooEarly: number;
+}
+
+export type FinishAction =
+  | { readonly type: 'returnedAsked'; readonly requestId: number }
+  | {
+      readonly type: 'returnedAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<ReturnedMaterialView>>;
+    }
+  | { readonly type: 'keyIdTyped'; readonly keyId: string }
+  | { readonly type: 'regionChosen'; readonly region: string }
+  | { readonly type: 'expiryChanged'; readonly expiry: ExpiryFields }
+  | { readonly type: 'importAskedTooEarly' };
+
+export const nothingReturned: FinishState = {
+  returned: idle,
+  keyId: '',
+  expiry: { kind: 'never' },
+  askedTooEarly: 0,
+};

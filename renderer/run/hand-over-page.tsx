@@ -1,0 +1,84 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { HandOverView } from '../../main/shared/aws-views';
+import { CopyText } from '../copy-text';
+import { useHeadingFocus } from '../use-screen';
+import { chrome } from '../words/app';
+import { handOverPage, receiverOf } from '../words/hand-over';
+import { handOverText } from '../words/hand-over-summary';
+import { HandOverFacts } from './hand-over-facts';
+import { HandOverRecord } from './hand-over-record';
+import { SaveSummary } from './save-summary';
+
+export interface HandOverPageProps {
+  readonly run: string;
+  readonly handOver: HandOverView;
+  readonly onLeave: () => void;
+}
+
+/** Everything that the receiver asked for, ready to be sent; and what the own records need. */
+export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
+  const screen = useHeadingFocus<HTMLDivElement>();
+  const { mode, receiverStatement, keyArn } = handOver;
+  const receiver = receiverOf(handOver);
+  const summary = handOverText(handOver);
+  return (
+    <div ref={screen} className="page">
+      <SpaceBetween size="l">
+        <Header
+          variant="h1"
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <CopyText label={handOverPage.copySummary} text={summary} variant="normal" />
+              <SaveSummary run={run} text={summary} />
+            </SpaceBetween>
+          }
+        >
+          {handOverPage.title}
+        </Header>
+        {mode === 'practice' ? (
+          <Alert type="info" header={handOverPage.practiceDone}>
+            {handOverPage.practiceText}
+          </Alert>
+        ) : (
+          <Alert type="success" header={handOverPage.done}>
+            {handOverPage.doneText(receiver)}
+          </Alert>
+        )}
+        <Container
+          header={
+            <Header
+              variant="h2"
+              actions={<CopyText label={handOverPage.copyArn} text={keyArn} variant="primary" />}
+            >
+              {handOverPage.receiverTitle(receiver)}
+            </Header>
+          }
+        >
+          <HandOverFacts handOver={handOver} />
+        </Container>
+        {receiverStatement !== undefined && (
+          <Container header={<Header variant="h2">{handOverPage.statementTitle(receiver)}</Header>}>
+            <Box variant="p">{handOverPage.statementText}</Box>
+            <pre className="text-block">{receiverStatement}</pre>
+            <CopyText label={handOverPage.copyStatement} text={receiverStatement} variant="inline-link" />
+          </Container>
+        )}
+        <Container header={<Header variant="h2">{handOverPage.recordTitle}</Header>}>
+          <HandOverRecord handOver={handOver} />
+        </Container>
+        <ExpandableSection variant="container" headerText={handOverPage.summaryTitle}>
+          <pre className="text-block">{summary}</pre>
+        </ExpandableSection>
+        <Button variant="normal" onClick={onLeave}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { RunView } from '../../main/shared/contract';
+import { localError, type AppError } from '../../main/shared/errors';
+import { noRun, type PausedRun, type RunAction, type RunState } from './state';
+
+/** The only place where the state of a run changes. Late and repeated news leave it as it is. */
+export function reduce(state: RunState, action: RunAction): RunState {
+  switch (action.type) {
+    case 'runAsked': {
+      if (state.at === 'running' || state.at === 'done') return state;
+      const paused = state.at === 'paused' ? { paused: state } : {};
+      const rows = state.at === 'paused' ? state.rows : [];
+      return { at: 'running', requestId: action.requestId, seq: -1, rows, ...paused };
+    }
+    case 'runProgressed':
+      return state.at === 'running' && action.progress.seq > state.seq
+        ? { ...state, seq: action.progress.seq, rows: action.progress.rows }
+        : state;
+    case 'runAnswered': {
+      if (state.at !== 'running' || state.requestId !== action.requestId) return state;
+      const { result } = action;
+      const { paused } = state;
+      if (result.ok) return answered(result.value, paused?.failures ?? 0);
+      return paused ? refused(paused, result.error) : { at: 'none', failure: result.error };
+    }
+    case 'runLeft':
+      return state.at === 'running' ? state : noRun;
+  }
+}
+
+function answered(view: RunView, failures: number): RunState {
+  const { run, rows, keyArn, failure, handOver } = view;
+  if (handOver) return { at: 'done', run, handOver };
+  return {
+    at: 'paused',
+    run,
+    rows,
+    ...(keyArn ? { keyArn } : {}),
+    // A run that neither failed nor has anything to hand over is a fault of ours.
+    error: failure?.error ?? localError('run', 'internal.unexpected', undefined, 'check-first'),
+    next: failure?.next ?? 'continue',
+    failures: failures + 1,
+  };
+}
+
+function refused(paused: PausedRun, error: AppError): PausedRun {
+  return {
+    ...paused,
+    error,
+    next: error.code === 'session.gone' ? 'sign-in' : paused.next,
+    failures: paused.failures + 1,
+  };
+}

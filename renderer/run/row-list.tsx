@@ -1,0 +1,46 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { CeremonyRow, RowState } from '../../main/shared/aws-views';
+import { CopyText } from '../copy-text';
+import { ceremonyRunPage, operationOf, stepText, tookText } from '../words/ceremony-run';
+
+const indicators: Record<RowState, StatusIndicatorProps.Type> = {
+  waiting: 'pending',
+  running: 'in-progress',
+  done: 'success',
+  failed: 'error',
+  unknown: 'warning',
+  skipped: 'stopped',
+};
+
+/** The running list: each row with its state, how long it took, and AWS's request ID to copy. */
+export function RowList({ rows }: { readonly rows: readonly CeremonyRow[] }) {
+  return (
+    <ol className="run-rows" aria-label={ceremonyRunPage.list}>
+      {rows.map((row) => (
+        <li key={row.step}>
+          <StatusIndicator type={indicators[row.state]} wrapText>
+            {stepText(row.step, row.state)}
+          </StatusIndicator>
+          <span className="run-row-took">{row.tookMs === undefined ? '' : tookText(row.tookMs)}</span>
+          <RequestId row={row} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RequestId({ row }: { readonly row: CeremonyRow }) {
+  const { requestId } = row;
+  const operation = operationOf(row.step);
+  return (
+    <span className="run-row-request">
+      <span className="run-row-operation">{operation && <code>{operation}</code>}</span>
+      {requestId !== undefined && (
+        <>
+          <span className="run-row-id">{requestId}</span>
+          <CopyText label={ceremonyRunPage.copyRequest(operation)} text={requestId} variant="inline-icon" />
+        </>
+      )}
+    </span>
+  );
+}

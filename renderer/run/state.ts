@@ -1,0 +1,40 @@
+import type { CeremonyProgress, CeremonyRow, HandOverView, NextAction } from '../../main/shared/aws-views';
+import type { RunView } from '../../main/shared/contract';
+import type { AppError } from '../../main/shared/errors';
+import type { Result } from '../../main/shared/result';
+
+/** A run that creates or imports, from the button to the hand-over. Its jobs share it. */
+export type RunState =
+  /** `failure`: why it did not even begin. */
+  | { readonly at: 'none'; readonly failure?: AppError }
+  | {
+      readonly at: 'running';
+      readonly requestId: number;
+      /** Of the progress event that told the rows; -1 before the first. */
+      readonly seq: number;
+      readonly rows: readonly CeremonyRow[];
+      /** What a call that is refused falls back to. */
+      readonly paused?: PausedRun;
+    }
+  | PausedRun
+  | { readonly at: 'done'; readonly run: string; readonly handOver: HandOverView };
+
+/** Stopped by a failure, with everything done so far kept. */
+export interface PausedRun {
+  readonly at: 'paused';
+  readonly run: string;
+  readonly rows: readonly CeremonyRow[];
+  readonly keyArn?: string;
+  readonly error: AppError;
+  readonly next: NextAction;
+  /** Grows with each failure, so that each is announced anew. */
+  readonly failures: number;
+}
+
+export type RunAction =
+  | { readonly type: 'runAsked'; readonly requestId: number }
+  | { readonly type: 'runProgressed'; readonly progress: CeremonyProgress }
+  | { readonly type: 'runAnswered'; readonly requestId: number; readonly result: Result<RunView> }
+  | { readonly type: 'runLeft' };
+
+export const noRun = { at: 'none' } as const;

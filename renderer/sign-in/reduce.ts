@@ -1,0 +1,104 @@
+import { idle, settledOf, startWork } from '../work';
+import { noAttempt, type Attempt, type SignInAction, type SignInState } from './state';
+
+/** The only place where the state of signing in changes. Late answers leave it as it is. */
+export function reduce(state: SignInState, action: SignInAction): SignInState {
+  const { attempt } = state;
+  switch (action.type) {
+    case 'surroundingsAsked':
+      return { ...state, surroundings: startWork(state.surroundings, action.requestId) };
+    case 'surroundingsAnswered': {
+      const { surroundings } = state;
+      if (surroundings.at !== 'working' || surroundings.requestId !== action.requestId) return state;
+      const { result } = action;
+      return {
+        ...state,
+        surroundings: result.ok ? { at: 'ready', view: result.value } : { at: 'failed', error: result.error },
+      };
+    }
+    case 'wayChosen':
+      return { ...afresh(state), chosenWay: action.way };
+    case 'profileChosen':
+      return { ...afresh(state), profile: action.profile };
+    case 'accountChosen':
+      return attempt.at === 'choose-role'
+        ? { ...state, attempt: { ...attempt, accountId: action.accountId } }
+        : state;
+    case 'signInAsked':
+      return { ...state, attempt: { at: 'asking', requestId: action.requestId } };
+    case 'signInAnswered':
+      return (attempt.at === 'asking' || attempt.at === 'browser') && attempt.requestId === action.requestId
+        ? answered(state, action)
+        : state;
+    case 'accessAsked':
+      return attempt.at === 'signed-in'
+        ? { ...state, attempt: { ...attempt, access: startWork(attempt.access, action.requestId) } }
+        : state;
+    case 'accessAnswered': {
+      if (attempt.at !== 'signed-in') return state;
+      const { access } = attempt;
+      if (access.at !== 'working' || access.requestId !== action.requestId) return state;
+      const { result } = action;
+      const settled = result.ok
+        ? ({ at: 'ready', view: result.value } as const)
+        : ({ at: 'failed', error: result.error } as const);
+      return { ...state, attempt: { ...attempt, access: settled } };
+    }
+    case 'connectionAnswered':
+      return connectionChanged(state, action.result);
+    case 'forgotten':
+      return afresh(state);
+  }
+}
+
+/** Everything that was chosen for one way, or one profile, goes with it. */
+function afresh({ mode, surroundings, chosenWay }: SignInState): SignInState {
+  return { mode, surroundings, attempt: noAttempt, ...(chosenWay ? { chosenWay } : {}) };
+}
+
+type Answered = Extract<SignInAction, { type: 'signInAnswered' }>;
+
+function answered(state: SignInState, { requestId, result }: Answered): SignInState {
+  const to = (attempt: Attempt, change: Partial<SignInState> = {}): SignInState => ({
+    ...state,
+    ...change,
+    attempt,
+  });
+  if (!result.ok) {
+    const { error } = result;
+    return state.roles && error.code === 'credentials.roleNotAssigned'
+      ? to({ at: 'choose-role', ...state.roles, failure: error })
+      : to({ at: 'failed', error });
+  }
+  const answer = result.value;
+  switch (answer.state) {
+    case 'signed-in':
+      return to({ at: 'signed-in', view: answer.signedIn, access: idle });
+    case 'mfa':
+      return to(noAttempt, { mfaSerial: answer.serial });
+    case 'browser': {
+      const { userCode, verificationUrl, expiresAt } = answer;
+      return to({ at: 'browser', requestId, userCode, verificationUrl, expiresAt });
+    }
+    case 'choose-role': {
+      const roles = { attempt: answer.attempt, accounts: answer.accounts };
+      const [only, ...others] = answer.accounts;
+      const accountId = others.length === 0 && only ? { accountId: only.accountId } : {};
+      return to({ at: 'choose-role', ...roles, ...accountId }, { roles });
+    }
+  }
+}
+
+type ConnectionAnswered = Extract<SignInAction, { type: 'connectionAnswered' }>;
+
+/** Who was signed in was reached in the old way, so that has to be done again. */
+function connectionChanged(state: SignInState, result: ConnectionAnswered['result']): SignInState {
+  if (!result.ok) return { ...state, connectionFailure: result.error };
+  const surroundings = settledOf(state.surroundings);
+  return surroundings.at === 'ready'
+    ? {
+        ...afresh(state),
+        surroundings: { at: 'ready', view: { ...surroundings.view, connection: result.value } },
+      }
+    : afresh(state);
+}

@@ -1,0 +1,53 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { bothInstants } from '../words/instants';
+import { signedInWords } from '../words/sign-in';
+import { Access } from './access';
+import type { SignInState } from './state';
+import type { SignInIntents } from './use-sign-in';
+
+export interface SignedInProps {
+  readonly state: SignInState;
+  readonly intents: SignInIntents;
+  /** The permissions that the job needs; undefined for all that are checked. */
+  readonly actions: readonly string[] | undefined;
+}
+
+export function SignedIn({ state, intents, actions }: SignedInProps) {
+  const { attempt, mode } = state;
+  if (attempt.at !== 'signed-in') return null;
+  const { view, access } = attempt;
+  const title = mode === 'practice' ? signedInWords.practiceTitle : signedInWords.title;
+  return (
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={mode === 'aws' && <Button onClick={intents.forget}>{signedInWords.other}</Button>}
+          >
+            {title}
+          </Header>
+        }
+      >
+        <KeyValuePairs
+          columns={2}
+          items={[
+            { label: signedInWords.account, value: view.accountId },
+            { label: signedInWords.region, value: view.region },
+            { label: signedInWords.caller, value: <span className="breakable">{view.callerArn}</span> },
+            {
+              label: signedInWords.until,
+              value:
+                view.expiresAt === undefined ? signedInWords.never : bothInstants(new Date(view.expiresAt)),
+            },
+          ]}
+        />
+      </Container>
+      <Access access={access} actions={actions} onCheck={intents.checkAccess} />
+    </SpaceBetween>
+  );
+}

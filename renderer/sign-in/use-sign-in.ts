@@ -1,0 +1,87 @@
+import { useEffect, useReducer, useRef } from 'react';
+import type { Mode } from '../../main/shared/aws-views';
+import type { RequestOf, SignInRequest } from '../../main/shared/contract';
+import { api } from '../api';
+import { reduce } from './reduce';
+import { signedOut, type SignInState, type SignInWay } from './state';
+
+/** What a person can ask for while signing in, one function an intent. */
+export interface SignInIntents {
+  readonly readFilesAgain: () => void;
+  readonly chooseWay: (way: SignInWay) => void;
+  readonly chooseAccount: (accountId: string) => void;
+  readonly signIn: (request: SignInRequest) => void;
+  readonly checkAccess: () => void;
+  readonly changeConnection: (request: RequestOf<'changeConnection'>) => void;
+  /** Also ends the wait for the browser: its answer is then ignored. */
+  readonly forget: () => void;
+}
+
+export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
+  const [state, dispatch] = useReducer(reduce, mode, signedOut);
+  const lastRequest = useRef(0);
+
+  const describe = async (): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'surroundingsAsked', requestId });
+    dispatch({ type: 'surroundingsAnswered', requestId, result: await api.describeSignIn({}) });
+  };
+  useEffect(() => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'surroundingsAsked', requestId });
+    void api
+      .describeSignIn({})
+      .then((result) => dispatch({ type: 'surroundingsAnswered', requestId, result }));
+  }, []);
+
+  const checkAccess = async (session: string): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'accessAsked', requestId });
+    dispatch({ type: 'accessAnswered', requestId, result: await api.checkAccess({ session }) });
+  };
+  const signInRequest = useRef(0);
+  const signIn = async (request: SignInRequest): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    signInRequest.current = requestId;
+    if (request.by === 'profile' && request.mfaCode === undefined) {
+      dispatch({ type: 'profileChosen', profile: request.profile });
+    }
+    dispatch({ type: 'signInAsked', requestId });
+    let result = await api.signIn(request);
+    dispatch({ type: 'signInAnswered', requestId, result });
+    if (result.ok && result.value.state === 'browser' && signInRequest.current === requestId) {
+      result = await api.signIn({ by: 'browser-wait', attempt: result.value.attempt });
+      dispatch({ type: 'signInAnswered', requestId, result });
+    }
+    if (result.ok && result.value.state === 'signed-in' && signInRequest.current === requestId) {
+      await checkAccess(result.value.signedIn.session);
+    }
+  };
+  const abandon = (): void => {
+    signInRequest.current = 0;
+  };
+
+  return [
+    state,
+    {
+      readFilesAgain: () => void describe(),
+      chooseWay: (way) => {
+        abandon();
+        dispatch({ type: 'wayChosen', way });
+      },
+      chooseAccount: (accountId) => dispatch({ type: 'accountChosen', accountId }),
+      signIn: (request) => void signIn(request),
+      checkAccess: () => {
+        if (state.attempt.at === 'signed-in') void checkAccess(state.attempt.view.session);
+      },
+      changeConnection: (request) => {
+        abandon();
+        void api.changeConnection(request).then((result) => dispatch({ type: 'connectionAnswered', result }));
+      },
+      forget: () => {
+        abandon();
+        dispatch({ type: 'forgotten' });
+      },
+    },
+  ];
+}

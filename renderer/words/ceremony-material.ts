@@ -1,0 +1,45 @@
+import type { WrappingAlgorithm } from '../../main/shared/kms-words';
+
+export const ceremonyMaterial = {
+  title: 'Key material',
+  description: 'The secret itself: what AWS KMS will encrypt and decrypt with.',
+  generateText: (lengthBytes: number) =>
+    `Recommended. ${lengthBytes} random bytes, made by this computer when you import.`,
+  fileHint: (lengthBytes: number) => `Exactly ${lengthBytes} bytes, raw or as hexadecimal or base64 text.`,
+  custody: {
+    title: 'No copy stays behind',
+    generated:
+      'This version of Keyferry keeps no sealed copy of the key material, and AWS gives none back. If AWS loses or deletes it, or it expires, it can never be imported again, and what it encrypted stays unreadable. If you must be able to import it again, use a file that you keep.',
+    own: 'Keyferry keeps no copy of your file, and AWS gives none back. Keep it for as long as anything encrypted with it matters: only this very key material can be imported into the key again.',
+  },
+} as const;
+
+export const expiryWords = {
+  label: 'Expiration',
+  never: 'Does not expire',
+  neverText: 'You can still delete the key material yourself at any time.',
+  on: 'Expires on',
+  onText:
+    'AWS deletes the key material then, and nobody can decrypt until the same material is imported again.',
+  day: 'Day of expiry',
+  dayText:
+    'Year, month and day, at most 365 days from now. The key material can be used until the end of that day.',
+  until: (instant: string) => `Usable until ${instant}`,
+  dayForm: 'YYYY/MM/DD',
+  missing: 'Type a day within the next 365 days.',
+} as const;
+
+export const wrappingWords = {
+  advanced: 'Advanced',
+  keySpec: 'Wrapping key spec',
+  keySpecText: 'The size of the key that AWS hands out for wrapping. RSA_4096 is the strongest.',
+  algorithm: 'Wrapping algorithm',
+  algorithmText: 'AWS recommends RSAES_OAEP_SHA_256.',
+  sha1: 'Many security policies forbid SHA-1. Choose this only if somebody requires it.',
+} as const;
+
+/** Those that wrap symmetric key material. */
+export const symmetricAlgorithms = [
+  'RSAES_OAEP_SHA_256',
+  'RSAES_OAEP_SHA_1',
+] as const satisfies readonly WrappingAlgorithm[];

@@ -1,0 +1,147 @@
+import type { CeremonyRow, CeremonyStep, NextAction, RowState } from '../../main/shared/aws-views';
+import type { AppError } from '../../main/shared/errors';
+
+export const ceremonyRunPage = {
+  running: 'Creating and importing',
+  finishing: 'Importing',
+  paused: 'Stopped on the way',
+  lead: 'This takes a minute at most. Leave the window open.',
+  pausedLead: 'Everything that is marked as done is done and stays. Nothing of it is repeated.',
+  list: 'Progress',
+  starting: 'Starting',
+  copyRequest: (operation: string) => `Copy request ID of ${operation}`,
+  keyExists: 'The key exists already',
+  keyArn: 'Key ARN',
+  signInAgain: 'Sign in, then go on',
+  newAlias: 'Another alias',
+  newAliasText: 'The key exists already and keeps everything else.',
+  newMaterial: 'Other key material',
+} as const;
+
+interface StepWords {
+  /** As the API names it, or what this computer does by itself. */
+  readonly operation: string;
+  readonly todo: string;
+  readonly doing: string;
+  readonly done: string;
+}
+
+const stepWords: Record<CeremonyStep, StepWords> = {
+  'create-key': {
+    operation: 'CreateKey',
+    todo: 'Create the key',
+    doing: 'Creating the key',
+    done: 'Key created',
+  },
+  'create-alias': {
+    operation: 'CreateAlias',
+    todo: 'Give it its alias',
+    doing: 'Giving it its alias',
+    done: 'Alias given',
+  },
+  'get-parameters': {
+    operation: 'GetParametersForImport',
+    todo: 'Fetch the wrapping key and the import token',
+    doing: 'Fetching the wrapping key and the import token',
+    done: 'Wrapping key and import token fetched',
+  },
+  'self-test': {
+    operation: '',
+    todo: 'Test the wrapping with a throw-away key pair',
+    doing: 'Testing the wrapping with a throw-away key pair',
+    done: 'Wrapping tested with a throw-away key pair',
+  },
+  wrap: {
+    operation: '',
+    todo: 'Wrap the key material, and erase it from memory',
+    doing: 'Wrapping the key material',
+    done: 'Key material wrapped, and erased from memory',
+  },
+  import: {
+    operation: 'ImportKeyMaterial',
+    todo: 'Import the wrapped key material',
+    doing: 'Importing the wrapped key material',
+    done: 'Key material imported',
+  },
+  describe: {
+    operation: 'DescribeKey',
+    todo: 'Wait until AWS calls the key Enabled',
+    doing: 'Waiting until AWS calls the key Enabled',
+    done: 'AWS calls the key Enabled',
+  },
+  'round-trip': {
+    operation: 'Encrypt, Decrypt',
+    todo: 'Encrypt and decrypt a test text',
+    doing: 'Encrypting and decrypting a test text',
+    done: 'Test text encrypted and decrypted',
+  },
+  policy: {
+    operation: 'GetKeyPolicy',
+    todo: 'Read the key policy back and compare',
+    doing: 'Reading the key policy back and comparing',
+    done: 'Key policy read back and compared',
+  },
+};
+
+/** One row of the running list. */
+export function stepText(step: CeremonyStep, state: RowState): string {
+  const words = stepWords[step];
+  switch (state) {
+    case 'waiting':
+      return words.todo;
+    case 'running':
+      return words.doing;
+    case 'done':
+      return words.done;
+    case 'failed':
+      return `Not done: ${lowerFirst(words.todo)}`;
+    case 'unknown':
+      return `Not known whether done: ${lowerFirst(words.todo)}`;
+    case 'skipped':
+      return `Not needed: ${lowerFirst(words.todo)}`;
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Name of the API operation behind a row; empty for what this computer does by itself. */
+export function operationOf(step: CeremonyStep): string {
+  return stepWords[step].operation;
+}
+
+/** `0.4 s`. */
+export function tookText(tookMs: number): string {
+  return `${(tookMs / 1000).toFixed(1)} s`;
+}
+
+/** What is announced: the row that is being worked on. */
+export function runAnnouncement(rows: readonly CeremonyRow[]): string {
+  const current = rows.find(({ state }) => state === 'running');
+  return current ? stepText(current.step, current.state) : '';
+}
+
+const nextLabels: Record<NextAction, string> = {
+  continue: 'Try again from here',
+  'sign-in': 'Sign in again',
+  'change-key': 'Change the key settings',
+  'change-alias': 'Go on with this alias',
+  'change-material': 'Go on with this key material',
+  stop: 'Back to home',
+};
+
+export function nextLabel(next: NextAction): string {
+  return nextLabels[next];
+}
+
+const retries: Record<AppError['retry'], string> = {
+  same: 'Trying again is safe: nothing is done twice.',
+  'change-input': 'Trying the same again would fail again; something has to be changed first.',
+  'check-first': 'Before anything is tried again, Keyferry looks up in AWS how things stand.',
+  no: 'Trying again would not help.',
+};
+
+export function retryText(retry: AppError['retry']): string {
+  return retries[retry];
+}

@@ -1,0 +1,42 @@
+import type { EndpointView } from '../../main/shared/aws-views';
+
+export const connectionWords = {
+  title: 'Connection settings',
+  intro: 'Most networks need nothing here. Changing something signs you out.',
+  proxy: 'Proxy',
+  system: 'As this computer is set up',
+  systemText: 'The proxy of the system, its automatic configuration, or HTTPS_PROXY.',
+  none: 'No proxy',
+  manual: 'This proxy',
+  url: 'Address of the proxy',
+  urlText: 'For example http://proxy.example.com:8080',
+  urlWrong: 'Type the whole address, beginning with http:// or https://',
+  ca: 'Certificate authority of your company',
+  caText: 'For networks that inspect encrypted traffic. A PEM file, given by whoever runs your network.',
+  caNone: 'None beyond those of this computer',
+  chooseCa: 'Choose PEM file',
+  removeCa: 'Remove PEM file',
+  fips: 'Use FIPS endpoints',
+  dualStack: 'Use dual-stack endpoints (IPv6)',
+  apply: 'Apply connection settings',
+} as const;
+
+export const endpointWords = {
+  title: 'Requests go to other addresses than usual',
+  foreignTitle: "Requests would go to an address that is not AWS's",
+  text: 'Settings of this computer name these addresses:',
+  foreignText:
+    'Whoever answers there could pretend to be AWS, and would receive what you send. Nothing is sent there unless you agree.',
+  consent: 'I know these addresses and agree to use them',
+  notAws: 'not an address of AWS',
+} as const;
+
+const sources: Record<EndpointView['source'], string> = {
+  environment: 'from an environment variable',
+  profile: 'from an AWS profile',
+};
+
+/** `kms: http://127.0.0.1:4566, from an environment variable, not an address of AWS`. */
+export function endpointLine({ service, url, source, isAws }: EndpointView): string {
+  return `${service}: ${url}, ${sources[source]}${isAws ? '' : `, ${endpointWords.notAws}`}`;
+}

@@ -1,0 +1,110 @@
+import { because, quoted, withFact, type TextsOf } from './error-text';
+
+const lookAtTheKey = 'Look at the key in the AWS KMS console before you do anything else.';
+
+export const planTexts: TextsOf<'plan'> = {
+  'plan.gone': () => ({
+    title: 'What you reviewed is no longer at hand',
+    meaning: 'A reviewed plan is held while its job is open, and a newer one takes its place.',
+    next: 'Review it once more, then choose Create and import.',
+  }),
+};
+
+export const runTexts: TextsOf<'run'> = {
+  'run.gone': () => ({
+    title: 'This run is no longer at hand',
+    meaning: 'A run is held in memory while its job is open.',
+    next: 'Look in the AWS KMS console for what it created, before you begin again.',
+  }),
+  'run.createUnknown': () => ({
+    title: 'It is not known whether the key was created',
+    meaning: 'The request was sent, and no answer came. Nothing was sent a second time.',
+    next: 'Try again from here: Keyferry first looks for the key by its tag.',
+  }),
+  'run.severalKeys': (facts) => ({
+    title: 'There are several keys of this run',
+    meaning: `More than one key carries its tag${withFact(facts, 'keys', (keys) => ` (${keys})`)}, which should not happen. Keyferry does not choose for you.`,
+    next: 'In the AWS KMS console, schedule the deletion of those that are pending import and that nobody needs.',
+  }),
+  'run.importUnknown': () => ({
+    title: 'It is not known whether the key material was imported',
+    meaning: 'The request was sent, and no answer came; the key does not tell yet.',
+    next: 'Try again from here: Keyferry first looks at the key. Importing the same material twice does no harm.',
+  }),
+  'run.keyChanged': (facts) => ({
+    title: 'Somebody changed the key in the meantime',
+    meaning:
+      withFact(facts, 'state', (state) => `Its state is now ${state}, which this run did not do.`) ||
+      'It is no longer the key that this run began with.',
+    next: lookAtTheKey,
+  }),
+  'run.otherAccount': () => ({
+    title: 'You are signed in to another account or Region',
+    meaning: 'The run began elsewhere, and the key is there.',
+    next: 'Sign in to the account that the run began in.',
+  }),
+};
+
+export const verifyTexts: TextsOf<'verify'> = {
+  'verify.notEnabled': (facts) => ({
+    title: 'The key is not enabled yet',
+    meaning: `AWS accepted the key material, and ${withFact(facts, 'state', (state) => `calls the key ${state}`) || 'has not enabled the key'} after a minute.`,
+    next: 'Wait a little, then try again from here.',
+  }),
+  'verify.otherMaterial': () => ({
+    title: 'The key holds other key material than was imported',
+    meaning:
+      'The ID of its key material is not the one that AWS answered to the import. Somebody else may have imported at the same time.',
+    next: lookAtTheKey,
+  }),
+  'verify.roundTrip': () => ({
+    title: 'A test text did not come back as it was',
+    meaning: 'What the new key encrypted was decrypted to something else, or with another key.',
+    next: 'Do not hand this key over. Report the technical details.',
+  }),
+  'verify.policyDiffers': () => ({
+    title: 'The key policy in AWS is not the one that was reviewed',
+    meaning: 'Somebody, or a rule of your organization, changed it after the key was created.',
+    next: 'Compare it in the AWS KMS console with what you reviewed. Then try again from here.',
+  }),
+};
+
+export const packageTexts: TextsOf<'package'> = {
+  'package.malformed': (facts) => ({
+    title: `${quoted(facts, 'name', 'This')} is not what an offline computer returns`,
+    meaning: because(
+      facts,
+      {
+        severalPackages: 'There is more than one return package, and only one can be imported.',
+        noKeyId: 'Neither the files nor you have said which key it is for.',
+        material: 'What it holds is too short or too long to be wrapped key material.',
+        fields: 'It looks like a return package, but lacks something or was changed.',
+      },
+      'Expected is KeyferryReturnPackage.json, or EncryptedKeyMaterial.bin together with ImportToken.bin.',
+    ),
+    next: 'Choose the return package, or these two files together.',
+  }),
+  'package.version': (facts) => ({
+    title: 'A newer Keyferry made this return package',
+    meaning: `This version does not know its form${withFact(facts, 'version', (version) => ` (version ${version})`)}.`,
+    next: 'Install the same version of Keyferry on both computers, or choose the two files instead.',
+  }),
+  'package.checksum': (facts) => ({
+    title: 'The return package changed on its way',
+    meaning: `The checksum of ${quoted(facts, 'name', 'a part of it')} does not match. A bad copy does this, and so does tampering.`,
+    next: 'Copy it again from the offline computer.',
+  }),
+  'package.otherKey': (facts) => ({
+    title: 'This key material was wrapped for another key',
+    meaning: because(
+      facts,
+      {
+        account: `The key is in account ${quoted(facts, 'stated', 'of the package')}, and you are signed in to ${quoted(facts, 'found', 'another')}.`,
+        region: `The key is in the Region ${quoted(facts, 'stated', 'of the package')}, and you are signed in to ${quoted(facts, 'found', 'another')}.`,
+        origin: `The key that AWS found is ${quoted(facts, 'found', 'another one')}, and takes no imported key material.`,
+      },
+      `The files name ${quoted(facts, 'stated', 'one key')}, and not ${quoted(facts, 'found', 'the other')}.`,
+    ),
+    next: 'Check the key ID, the account and the Region, or choose the package of this key.',
+  }),
+};

@@ -1,0 +1,95 @@
+import { because, quoted, withFact, type TextsOf } from './error-text';
+
+export const receiverTexts: TextsOf<'receiver'> = {
+  'receiver.account': (facts) => ({
+    title: "The receiver's AWS account ID cannot be right",
+    meaning: because(
+      facts,
+      {
+        partition: 'That account is in another part of AWS, and keys are never shared across that border.',
+      },
+      'An AWS account ID has exactly 12 digits.',
+    ),
+    next: 'Ask the receiver for their AWS account ID, and type it again.',
+  }),
+  'receiver.ownAccount': (facts) => ({
+    title: "The receiver's AWS account is your own",
+    meaning: `You are signed in to account ${withFact(facts, 'accountId', String) || 'that you named as the receiver'}. The receiver's account is another one; yours needs no permission to share with itself.`,
+    next: 'Go back to “Receiver” and type the account ID that the receiver gave you, or sign in to another account.',
+  }),
+};
+
+export const keyTexts: TextsOf<'key'> = {
+  'key.alias': (facts) => ({
+    title: 'This alias cannot be used',
+    meaning: because(
+      facts,
+      {
+        empty: 'It is empty.',
+        prefix: 'Leave out alias/ at the beginning: Keyferry adds it.',
+        reserved: 'What begins with aws/ belongs to AWS.',
+        tooLong: 'It is too long: AWS allows 250 characters.',
+      },
+      'It may hold letters, digits, / _ and - alone.',
+    ),
+    next: 'Type another alias.',
+  }),
+  'key.description': (facts) => ({
+    title: 'This description cannot be used',
+    meaning: because(
+      facts,
+      { tooLong: 'It is too long: AWS allows 8192 characters.' },
+      'It holds a character that cannot be shown.',
+    ),
+    next: 'Shorten or retype the description.',
+  }),
+  'key.tags': (facts) => ({
+    title: withFact(facts, 'tag', (number) => `Tag ${number} cannot be used`) || 'These tags cannot be used',
+    meaning: because(
+      facts,
+      {
+        tooMany: 'There are too many: AWS allows 50, and Keyferry adds one.',
+        empty: 'It has no key.',
+        tooLong: 'A tag key has up to 128 characters, a tag value up to 256.',
+        reserved: 'What begins with aws: belongs to AWS.',
+        duplicate: 'Another tag has the same key.',
+      },
+      'Tags hold letters, digits, spaces and + - = . _ : / @ alone.',
+    ),
+    next: 'Change the tags.',
+  }),
+  'key.principal': (facts) => ({
+    title: `${quoted(facts, 'principal', 'An administrator or user')} cannot be in the key policy`,
+    meaning: because(
+      facts,
+      {
+        partition: 'It is in another part of AWS than your account.',
+        session: 'This is one session of a role. Name the role itself: arn:aws:iam::…:role/…',
+        account: 'It is in another AWS account. Administrators and users are in yours.',
+        wildcard: 'A key policy names each user or role in full, without * and ?.',
+        serviceLinked: 'Roles that AWS services keep for themselves are not given keys in this way.',
+      },
+      'It is no ARN of an IAM user or role.',
+    ),
+    next: 'Remove it, and add the ARN of a user or role of your account.',
+  }),
+  'key.policyTooLarge': (facts) => ({
+    title: 'The key policy is too long',
+    meaning: `AWS allows ${withFact(facts, 'max', String) || '32768'} bytes${withFact(facts, 'bytes', (bytes) => `; this one has ${bytes}`)}.`,
+    next: 'Name fewer administrators and users: a role that many people share, for example.',
+  }),
+  'key.expiry': (facts) => ({
+    title: 'The key material cannot expire on that day',
+    meaning: because(
+      facts,
+      { past: 'That day is over.', tooFar: 'AWS allows 365 days from now at most.' },
+      'That is no day in the calendar.',
+    ),
+    next: 'Choose another day, or let the key material not expire.',
+  }),
+  'key.wrappingAlgorithm': (facts) => ({
+    title: `${quoted(facts, 'algorithm', 'This wrapping algorithm')} does not fit this key`,
+    meaning: 'It wraps private keys. The key that is created here is symmetric.',
+    next: 'Choose RSAES_OAEP_SHA_256.',
+  }),
+};

@@ -1,0 +1,50 @@
+import type { HandOverView } from '../../main/shared/aws-views';
+import { expiryText, handOverLabels, handOverPage, receiverOf, stateText } from './hand-over';
+import { practice } from './practice';
+
+type Row = readonly [label: string, value: string | undefined];
+
+function rows(all: readonly Row[]): readonly string[] {
+  return all.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
+}
+
+/**
+ * What the receiver needs, as plain text to send. Nothing in it is secret; the key is named by its ARN, and a practice
+ * run says so before and after.
+ */
+export function handOverText(handOver: HandOverView, timeZone?: string): string {
+  const { mode, receiver, receiverStatement, actionsAllowed, alias } = handOver;
+  const mark = mode === 'practice' ? [practice.summaryLine] : [];
+  return [
+    ...mark,
+    ...(mark.length > 0 ? [''] : []),
+    `AWS KMS key for ${receiverOf(handOver)}`,
+    '',
+    ...rows([
+      [handOverLabels.arn, handOver.keyArn],
+      [handOverLabels.account, handOver.accountId],
+      [handOverLabels.region, handOver.region],
+      [handOverLabels.alias, alias],
+      [handOverLabels.state, stateText(handOver, timeZone)],
+      [handOverLabels.expiry, expiryText(handOver, timeZone)],
+      [handOverLabels.multiRegion, handOver.multiRegion ? 'yes' : 'no'],
+      [handOverLabels.keyMaterialId, handOver.keyMaterialId],
+      [handOverLabels.receiverAccount, receiver?.accountId],
+      [handOverLabels.actions, actionsAllowed.length > 0 ? actionsAllowed.join(', ') : undefined],
+    ]),
+    ...(receiverStatement === undefined
+      ? []
+      : [
+          '',
+          handOverPage.statementTitle(receiverOf(handOver)),
+          handOverPage.statementText,
+          receiverStatement,
+        ]),
+    '',
+    `${handOverPage.cloudTrail}: ${handOver.cloudTrailEvents.join(', ')}`,
+    `${handOverPage.requests}:`,
+    ...handOver.requestIds.map(({ operation, requestId }) => `- ${operation}: ${requestId}`),
+    ...(mark.length > 0 ? ['', ...mark] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,58 @@
+import type { HandOverView } from '../../main/shared/aws-views';
+import { bothInstants } from './instants';
+
+export const handOverPage = {
+  title: 'Hand over',
+  done: 'The key is ready',
+  doneText: (receiver: string) =>
+    `AWS calls it enabled, and it encrypted and decrypted a test text. Now give ${receiver} what is below; nothing in it is secret.`,
+  practiceDone: 'You have practised the whole job',
+  practiceText:
+    'With a real key, this is what you would give to the receiver. Nothing was created in AWS, so do not send this.',
+  receiverTitle: (receiver: string) => `What ${receiver} needs`,
+  copyArn: 'Copy ARN',
+  copySummary: 'Copy summary',
+  saveSummary: 'Save summary',
+  saveText: 'Text file',
+  saveJson: 'JSON file',
+  saved: (name: string) => `Saved as ${name}`,
+  statementTitle: (receiver: string) => `What ${receiver} does on their side`,
+  statementText:
+    'The key policy allows their account; their own administrators still have to allow somebody in it. They attach this IAM policy, which names the key by its ARN:',
+  copyStatement: 'Copy IAM policy',
+  recordTitle: 'For your own records',
+  cloudTrail: 'Events to look for in CloudTrail',
+  requests: 'Request IDs',
+  summaryTitle: 'Summary',
+  noReceiver: 'the receiver',
+} as const;
+
+export const handOverLabels = {
+  arn: 'Key ARN',
+  account: 'AWS account ID',
+  region: 'AWS Region',
+  alias: 'Alias (a name, not an identifier)',
+  aliasText: 'Means nothing outside your own account. Never give it in place of the ARN.',
+  state: 'Key state',
+  expiry: 'Expiration',
+  multiRegion: 'Multi-Region key',
+  receiver: 'Receiver',
+  receiverAccount: "Receiver's AWS account ID",
+  actions: 'What that account may do',
+  keyMaterialId: 'Key material ID',
+} as const;
+
+/** `Enabled, checked Tue, 24 Nov 2026, 10:54 UTC`. */
+export function stateText({ keyState, checkedAt }: HandOverView, timeZone?: string): string {
+  return `${keyState}, checked ${bothInstants(new Date(checkedAt), timeZone)}`;
+}
+
+export function expiryText({ expiresAt }: HandOverView, timeZone?: string): string {
+  return expiresAt === undefined
+    ? 'Key material does not expire'
+    : `Key material expires ${bothInstants(new Date(expiresAt), timeZone)}`;
+}
+
+export function receiverOf({ receiver }: HandOverView): string {
+  return receiver?.name ?? handOverPage.noReceiver;
+}

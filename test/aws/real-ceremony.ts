@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createSignInDesk } from '../../main/aws/sign-in/sign-in-desk';
+import { prepareEnvironment } from '../../main/aws/sign-in/profile-credentials';
+import { createCeremony } from '../../main/jobs/ceremony';
+import type { Result } from '../../main/shared/result';
+import { createVaultInProcess } from '../helpers/vault-in-process';
+
+export interface RealCeremony {
+  readonly profile: string;
+  readonly region: string;
+  readonly receiver: string;
+  /** For a server that only pretends to be AWS. */
+  readonly foreignEndpointsAllowed?: boolean;
+}
+
+const deletionDays = 7;
+const dismissed = (): Promise<undefined> => Promise.resolve(undefined);
+
+/**
+ * The ceremony as the app runs it, without its window, on the account of a profile; then the key's deletion is
+ * scheduled, whatever happened before. @returns what was done, a line each
+ */
+export async function runRealCeremony(options: RealCeremony): Promise<string> {
+  prepareEnvironment(process.env, process.platform);
+  const desk = createSignInDesk({
+    environment: process.env,
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    openExternal: () => Promise.resolve(),
+    now: () => new Date(),
+    practice: () => Promise.reject(new Error('not in this script')),
+  });
+  const ceremony = createCeremony({
+    loadDesk: () => Promise.resolve(desk),
+    dialogs: {
+      pickParameters: dismissed,
+      pickMaterialFile: dismissed,
+      pickSaveFolder: dismissed,
+      pickCertificates: dismissed,
+      pickReturnPackage: dismissed,
+      pickSaveFile: dismissed,
+    },
+    vault: createVaultInProcess(),
+    clock: { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds), random: Math.random },
+    appVersion: 'test:aws',
+    emit: () => undefined,
+  });
+  const { profile, region, receiver, foreignEndpointsAllowed = false } = options;
+  valueOf(
+    await ceremony.changeConnection({
+      proxy: { kind: 'system' },
+      fips: false,
+      dualStack: false,
+      foreignEndpointsAllowed,
+      ca: 'keep',
+    }),
+  );
+  const answer = valueOf(await ceremony.signIn({ by: 'profile', profile, region }));
+  if (answer.state !== 'signed-in')
+    throw new Error('This profile asks for an MFA code: use another one here.');
+  const { session, principalArn, accountId } = answer.signedIn;
+  const plan = valueOf(
+    await ceremony.planKey({
+      draft: {
+        session,
+        receiver: { preset: 'other', name: 'Keyferry test', accountId: receiver, needsGrants: false },
+        alias: `keyferry-test-${Date.now()}`,
+        description: 'Made by npm run test:aws of Keyferry; its deletion is scheduled',
+        tags: [],
+        administrators: [principalArn],
+        users: [principalArn],
+        multiRegion: false,
+        expiry: { kind: 'never' },
+        wrappingKeySpec: 'RSA_4096',
+        wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+        material: { from: 'generate', lengthBytes: 32 },
+      },
+    }),
+  );
+  const run = valueOf(await ceremony.createAndImport({ plan: plan.plan }));
+  const deletion =
+    run.keyArn === undefined
+      ? 'no key was created'
+      : await desk.findSession(session)?.kms.scheduleKeyDeletion(run.keyArn, deletionDays);
+  const lines = [
+    `account ${accountId}, ${region}`,
+    ...run.rows.map(
+      ({ step, state, tookMs }) => `${step}: ${state}${tookMs === undefined ? '' : `, ${tookMs} ms`}`,
+    ),
+    `key: ${run.keyArn ?? 'none'}`,
+    `deletion: ${typeof deletion === 'string' ? deletion : (deletion?.outcome ?? 'not asked for')}`,
+  ];
+  if (run.failure) throw new Error([...lines, `failed: ${run.failure.error.code}`].join('\n'));
+  return lines.join('\n');
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code} ${JSON.stringify(result.error.facts ?? {})}`);
+  return result.value;
+}

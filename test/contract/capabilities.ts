@@ -1,0 +1,35 @@
+export type ServerName = 'practice in process' | 'npm run practice-kms' | 'LocalStack';
+
+/**
+ * Where a server does otherwise than AWS: the scenario that tells, and what happens instead. The suite runs these too and
+ * wants them to fail, so that a server that has learnt something is noticed.
+ */
+export const lacks: Readonly<Record<ServerName, Readonly<Record<string, string>>>> = {
+  'practice in process': {},
+  'npm run practice-kms': {},
+  LocalStack: {
+    'key: cannot be enabled while it waits for material': 'it is enabled without any',
+    'alias: alias/aws/ is reserved': 'the alias is made',
+    'policy: what is not JSON is refused': 'any text is a policy',
+    'policy: one that locks everybody out is refused': 'there is no lockout check',
+    'policy: an account that does not exist is refused': 'principals are not looked at',
+    'policy: a principal of another partition is refused': 'principals are not looked at',
+    'policy: more than 32 KiB is LimitExceededException': 'there is no limit',
+    'parameters: a wrapping key and a token for 24 hours': 'they are said to be valid for 100 days',
+    'parameters: RSA_AES_KEY_WRAP is refused for a symmetric key': 'every algorithm goes with every key',
+    'import: the material is listed with its state': 'ListKeyRotations is missing',
+    'import: material wrapped with another hash is InvalidCiphertextException': 'InternalError',
+    'import: wrapping key and token of different sets are InvalidCiphertextException': 'InternalError',
+    'import: the token of another key is InvalidImportTokenException': 'a token opens for every key',
+    'import: a damaged token is InvalidImportTokenException': 'an unknown token is NotFoundException',
+    'import: 31 bytes are IncorrectKeyMaterialException': 'any length is taken',
+    'import: other material than before is IncorrectKeyMaterialException': 'it waits for a rotation',
+    'deleted material: the key waits for the same bytes, and then works again':
+      'the key looks enabled and cannot decrypt',
+    'expiry: the date that was asked for is on the key': 'ValidTo is not kept, and nothing expires',
+    'expiry: cannot be in the past': 'any date is taken',
+    'expiry: cannot be further away than 365 days': 'any date is taken',
+    'sts: gives no credentials for a role that does not exist': 'every role can be assumed',
+    'iam: lists page by page': 'users come all at once',
+  },
+};

@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeViolations } from '../helpers/axe';
+import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
+import { startCounting } from '../helpers/count-actions';
+import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+
+const region = 'eu-central-1';
+const arn = /^arn:aws:kms:eu-central-1:\d{12}:key\/[0-9a-f-]{36}$/;
+let launched: LaunchedApp;
+
+const clipboardText = (): Promise<string> => launched.app.evaluate(({ clipboard }) => clipboard.readText());
+
+describe('the ceremony in practice mode', () => {
+  beforeEach(async () => {
+    launched = await launchApp();
+    await launched.page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+  afterEach(() => launched.close());
+
+  it('takes at most 12 deliberate actions to a copied ARN', async () => {
+    const job = ceremonyJob(launched);
+    await job.practise();
+    const actions = await startCounting(launched.page);
+    await job.receiver(region);
+    await job.next('Sign in');
+    await job.toReview();
+    await job.createAndImport();
+    await job.button('Copy ARN').click({ timeout: 60_000 });
+    await launched.page.getByText('Copied').first().waitFor();
+    const count = await actions();
+    console.log(`job 1: ${count} actions`);
+    expect(count).toBeGreaterThanOrEqual(8);
+    expect(count).toBeLessThanOrEqual(12);
+    expect(await clipboardText()).toMatch(arn);
+  });
+
+  it('says PRACTICE on each screen, in the title, the summary and the saved file', async () => {
+    const { app, page, home } = launched;
+    const marks: string[] = [];
+    const job = ceremonyJob(launched, async () => {
+      const banner = await page.getByText('PRACTICE', { exact: true }).first().isVisible();
+      marks.push(`${banner} ${(await page.title()).includes('PRACTICE')}`);
+    });
+    await job.practise();
+    await job.receiver(region);
+    await job.next('Sign in');
+    await job.toReview();
+    await job.createAndImport();
+    await job.button('Copy summary').click({ timeout: 60_000 });
+    expect(marks).toEqual(Array<string>(5).fill('true true'));
+    const summary = await clipboardText();
+    expect(summary).toContain('PRACTICE');
+    expect(summary).toContain(receiverAccount);
+
+    const target = join(mkdtempSync(join(home, 'out-')), 'summary.json');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, target);
+    await job.button('Save summary').click();
+    await page.getByRole('menuitem', { name: 'JSON file' }).click();
+    await page.getByText('Saved as summary.json').waitFor();
+    const saved = JSON.parse(readFileSync(target, 'utf8')) as Record<string, unknown>;
+    expect(JSON.stringify(saved)).toContain('"practice"');
+    expect(JSON.stringify(saved)).not.toContain(home);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('axe finds nothing in %s in the ceremony', (colorScheme) => {
+  beforeAll(async () => {
+    launched = await launchApp();
+    await launched.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  });
+  afterAll(() => launched.close());
+
+  it('from home to hand-over, and in the offline import', async () => {
+    const { page } = launched;
+    const found: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      found.push(...(await axeViolations(page)).map((violation) => `${name}: ${violation}`));
+    };
+    const job = ceremonyJob(launched, look);
+    await job.heading('What do you want to do?').waitFor();
+    await look('home');
+    await job.practise();
+    await job.button('Next').click();
+    await look('receiver, nothing entered');
+    await job.receiver(region);
+    await page.getByRole('button', { name: 'AWS Region' }).click();
+    await look('receiver, Regions open');
+    await page.keyboard.press('Escape');
+    await job.next('Sign in');
+    await job.toReview();
+    await job.button('Create and import').click();
+    await look('review, not understood');
+    await job.createAndImport();
+    await job.button('Copy ARN').waitFor({ timeout: 60_000 });
+    await look('hand-over');
+    await job.button('Back to home').click();
+    await page.getByRole('button', { name: 'Create and import a key' }).click();
+    await job.receiver(region);
+    await job.next('Sign in');
+    await page.getByRole('textbox', { name: 'Start URL' }).waitFor();
+    await look('sign in, browser');
+    await page.getByRole('radio', { name: 'A profile on this computer' }).check();
+    await page.getByText('This computer has no AWS profiles').waitFor();
+    await look('sign in, no profiles');
+    await page.getByRole('radio', { name: 'Temporary credentials' }).check();
+    await look('sign in, pasted');
+    await page.getByRole('button', { name: 'Connection settings' }).click();
+    await look('sign in, connection settings');
+    await job.button('Back to home').click();
+    await page.getByRole('button', { name: 'Finish an offline import' }).click();
+    await job.heading('Finish an offline import').waitFor();
+    await look('finish an offline import');
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import { HttpRequest, HttpResponse } from '@smithy/protocol-http';
+import type { RequestHandler } from '../../main/aws/request-handler';
+
+export interface SentRequest {
+  /** `CreateKey`, or the path of a service that has no operation names on the wire. */
+  readonly operation: string;
+  readonly host: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a server says: an object is JSON, text is itself; an error is thrown as the network would. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object | string;
+}
+
+export type Answering = (request: SentRequest, count: number) => Answer | Error;
+
+export interface AnsweringHandler extends RequestHandler {
+  readonly sent: SentRequest[];
+}
+
+export const requestId = '01234567-89ab-cdef-0123-456789abcdef';
+
+/** A request handler for the real clients of the AWS SDK that answers from a function; no socket is opened. */
+export function answering(answer: Answering): AnsweringHandler {
+  const sent: SentRequest[] = [];
+  return {
+    sent,
+    async handle(request) {
+      if (!HttpRequest.isInstance(request)) throw new Error('not a request');
+      const read = readRequest(request);
+      sent.push(read);
+      const said = answer(read, sent.length);
+      if (said instanceof Error) throw said;
+      const { status = 200, headers = {}, body = '' } = said;
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      return await Promise.resolve({
+        response: new HttpResponse({
+          statusCode: status,
+          headers: {
+            'content-type': 'application/x-amz-json-1.1',
+            'x-amzn-requestid': requestId,
+            date: new Date().toUTCString(),
+            ...headers,
+          },
+          body: new TextEncoder().encode(text),
+        }),
+      });
+    },
+  };
+}
+
+function readRequest(request: HttpRequest): SentRequest {
+  const raw: unknown = request.body;
+  const body = typeof raw === 'string' ? raw : raw instanceof Uint8Array ? new TextDecoder().decode(raw) : '';
+  const target = request.headers['x-amz-target']?.split('.').at(-1);
+  return {
+    operation: target ?? new URLSearchParams(body).get('Action') ?? request.path,
+    host: `${request.protocol}//${request.hostname}${request.port ? `:${request.port}` : ''}`,
+    headers: request.headers,
+    body,
+  };
+}
+
+/** An error as the JSON services of AWS answer it. */
+export function refusal(name: string, message = '', status = 400): Answer {
+  return { status, headers: { 'x-amzn-errortype': name }, body: { __type: name, message } };
+}
+
+/** An answer as STS and IAM give it. */
+export function xml(operation: string, result: string): Answer {
+  const body = `<${operation}Response><${operation}Result>${result}</${operation}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`;
+  return { headers: { 'content-type': 'text/xml' }, body };
+}
+
+/** An error as STS and IAM give it. */
+export function xmlRefusal(code: string, message = '', status = 403): Answer {
+  const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
+  return { status, headers: { 'content-type': 'text/xml' }, body };
+}
+
+export function callerIdentity(arn: string): Answer {
+  const account = arn.split(':')[4] ?? '';
+  return xml(
+    'GetCallerIdentity',
+    `<Arn>${arn}</Arn><UserId>AIDAEXAMPLE</UserId><Account>${account}</Account>`,
+  );
+}
+
+/** A failure of the network, as Node reports it. */
+export function networkError(code: string, message = code): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+/** Answers whose waiting takes no time. */
+export const impatience = { sleep: () => Promise.resolve(), random: () => 0 };
+
+export const testCredentials = {
+  accessKeyId: 'ASIAPLANTEDKEYID0001',
+  secretAccessKey: 'plantedSecretAccessKey/0123456789abcdef',
+  sessionToken: 'plantedSessionToken//////////0123456789',
+};

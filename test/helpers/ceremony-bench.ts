@@ -1,0 +1,174 @@
+import {
+  GetKeyPolicyCommand,
+  KMSClient,
+  ListKeysCommand,
+  ListResourceTagsCommand,
+  PutKeyPolicyCommand,
+} from '@aws-sdk/client-kms';
+import { clientConfig } from '../../main/aws/client-settings';
+import { openSession } from '../../main/aws/open-session';
+import type { AwsSession } from '../../main/aws/session';
+import { createCreateAndImport } from '../../main/jobs/create-and-import';
+import { createFinishOffline } from '../../main/jobs/finish-offline';
+import { createMaterialDesk } from '../../main/jobs/material-desk';
+import { ceremonyTagKey } from '../../main/jobs/plan-key';
+import { createRunDesk } from '../../main/jobs/run-desk';
+import { createPracticeAws } from '../../main/practice/practice-aws';
+import type { PracticeOptions } from '../../main/practice/options';
+import type { CeremonyProgress, KeyDraft, TagView } from '../../main/shared/aws-views';
+import type { RunChanges, RunView } from '../../main/shared/contract';
+import type { Result } from '../../main/shared/result';
+import { createFaultyHandler } from './faulty-handler';
+import { createMovingClock } from './moving-clock';
+import { createVaultInProcess } from './vault-in-process';
+
+export const benchRegion = 'eu-central-1';
+const credentials = {
+  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+/** Jobs 1 and 3 as main wires them, on the AWS SDK, the practice AWS, a clock that moves by itself, and faults on request. */
+export async function createBench(options: Partial<PracticeOptions> = {}) {
+  const clock = createMovingClock();
+  const practice = createPracticeAws({ now: clock.now, ...options });
+  const way = createFaultyHandler(practice);
+  const sessions = new Map<string, AwsSession>();
+  const progress: CeremonyProgress[] = [];
+  let whenProgress: (event: CeremonyProgress) => void = () => undefined;
+  const suggestedNames: string[] = [];
+  let saveAs: string | undefined;
+  const findSession = (handle: string): AwsSession | undefined => sessions.get(handle);
+
+  async function signIn(region = benchRegion): Promise<AwsSession> {
+    const opened = await openSession({
+      mode: 'practice',
+      region,
+      credentials,
+      reach: () => ({ region, requestHandler: way, useFipsEndpoint: false, useDualstackEndpoint: false }),
+      patience: { sleep: () => Promise.resolve(), random: () => 0 },
+    });
+    const session = valueOf(opened);
+    sessions.set(session.view.session, session);
+    return session;
+  }
+
+  const outside = new KMSClient(
+    clientConfig(
+      { region: benchRegion, requestHandler: practice, useFipsEndpoint: false, useDualstackEndpoint: false },
+      credentials,
+    ),
+  );
+  const session = await signIn();
+  const vault = createVaultInProcess();
+  const materials = createMaterialDesk({
+    dialogs: { pickMaterialFile: () => Promise.resolve(undefined) },
+    vault,
+    specOf: () => undefined,
+  });
+  const runs = createRunDesk({
+    clock,
+    vault,
+    salt: materials.salt,
+    dialogs: {
+      pickSaveFile: (suggestedName) => {
+        suggestedNames.push(suggestedName);
+        return Promise.resolve(saveAs);
+      },
+    },
+    findSession,
+    materials,
+    appVersion: '0.1.0',
+    emit: (event) => {
+      progress.push(structuredClone(event));
+      whenProgress(event);
+    },
+  });
+  const ceremony = createCreateAndImport({ clock, findSession, materials, runs });
+  const offline = createFinishOffline({
+    clock,
+    dialogs: { pickReturnPackage: () => Promise.resolve(undefined) },
+    findSession,
+    runs,
+  });
+
+  const draft: KeyDraft = {
+    session: session.view.session,
+    receiver: { preset: 'bluescape', name: 'Bluescape', accountId: '444455556666', needsGrants: true },
+    alias: 'bluescape-data',
+    description: 'Data of the hosted service',
+    tags: [{ key: 'owner', value: 'security' }],
+    administrators: [session.view.principalArn],
+    users: [],
+    multiRegion: false,
+    expiry: { kind: 'never' },
+    wrappingKeySpec: 'RSA_2048',
+    wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+    material: { from: 'generate', lengthBytes: 32 },
+  };
+
+  return {
+    ...ceremony,
+    ...offline,
+    ...materials,
+    continueRun: runs.continueRun,
+    saveSummary: runs.saveSummary,
+    isBusy: runs.isBusy,
+    clock,
+    way,
+    session,
+    signIn,
+    draft,
+    progress,
+    onProgress: (listener: typeof whenProgress) => {
+      whenProgress = listener;
+    },
+    credentials,
+    suggestedNames,
+    saveAs: (path: string) => {
+      saveAs = path;
+    },
+    /** Plans and runs, with what differs from the usual draft. */
+    async create(changes: Partial<KeyDraft> = {}): Promise<RunView> {
+      const plan = valueOf(await ceremony.planKey({ draft: { ...draft, ...changes } }));
+      return valueOf(await ceremony.createAndImport({ plan: plan.plan }));
+    },
+    async goOn(run: RunView, changes?: RunChanges): Promise<RunView> {
+      const request = { run: run.run, session: session.view.session };
+      return valueOf(await runs.continueRun(changes ? { ...request, changes } : request));
+    },
+    /** KMS past the jobs and past the faults. */
+    outside,
+    async putPolicy(keyArn: string, change: (policy: string) => string): Promise<void> {
+      const { Policy = '' } = await outside.send(new GetKeyPolicyCommand({ KeyId: keyArn }));
+      await outside.send(new PutKeyPolicyCommand({ KeyId: keyArn, Policy: change(Policy) }));
+    },
+    async countKeys(): Promise<number> {
+      return (await outside.send(new ListKeysCommand({}))).Keys?.length ?? 0;
+    },
+    /** The ceremony's tag of the first key. */
+    async ceremonyTag(): Promise<TagView> {
+      const [first] = (await outside.send(new ListKeysCommand({}))).Keys ?? [];
+      const { Tags } = await outside.send(new ListResourceTagsCommand({ KeyId: first?.KeyId }));
+      const value = Tags?.find(({ TagKey }) => TagKey === ceremonyTagKey)?.TagValue ?? '';
+      return { key: ceremonyTagKey, value };
+    },
+  };
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code} ${JSON.stringify(result.error.facts ?? {})}`);
+  return result.value;
+}
+
+export const codeOf = <T>(result: Result<T>): string => (result.ok ? 'ok' : result.error.code);
+
+/** `create-key done, create-alias failed, …` without the rows that have not begun. */
+export const rowsOf = ({ rows }: RunView): string =>
+  rows
+    .filter(({ state }) => state !== 'waiting')
+    .map(({ step, state }) => `${step} ${state}`)
+    .join(', ');
+
+export const allDone =
+  'create-key done, create-alias done, get-parameters done, self-test done, wrap done, import done, describe done, round-trip done, policy done';

@@ -1,0 +1,57 @@
+import type { LaunchedApp } from './launch-app';
+
+export const receiverAccount = '210987654321';
+type Shoot = (name: string) => Promise<void>;
+const noShot: Shoot = () => Promise.resolve();
+
+/** The steps of job 1 as a person takes them, found by the names on screen. `shoot` sees each screen. */
+export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const next = async (title: string): Promise<void> => {
+    await button('Next').click();
+    await heading(title).waitFor();
+  };
+  return {
+    heading,
+    button,
+    next,
+
+    async practise(): Promise<void> {
+      await button('Practise').click();
+      await heading('Receiver').waitFor();
+    },
+
+    async receiver(region?: string): Promise<void> {
+      await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).fill(receiverAccount);
+      if (region !== undefined) {
+        await page.getByRole('button', { name: 'AWS Region' }).click();
+        await page.getByRole('option', { name: region }).click();
+      }
+      await shoot('receiver');
+    },
+
+    /** From the sign-in step, signed in, to the review. */
+    async toReview(): Promise<void> {
+      await page.getByText('What this identity may do').waitFor();
+      await shoot('sign-in');
+      await next('Key');
+      await page.getByText('This name is free.').waitFor();
+      await shoot('key');
+      await next('Key material');
+      await shoot('key-material');
+      await next('Review');
+      await page
+        .getByRole('checkbox', { name: 'I understand the implications of using an imported key' })
+        .waitFor();
+      await shoot('review');
+    },
+
+    async createAndImport(): Promise<void> {
+      await page
+        .getByRole('checkbox', { name: 'I understand the implications of using an imported key' })
+        .check();
+      await button('Create and import').click();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+
+/** Counts what a person does on the page from now on: presses, and fields filled. Dialogs are counted by dialogs.ts. */
+export async function startCounting(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    let acts = 0;
+    const filled = new Set<EventTarget | null>();
+    const count = (event: Event): void => {
+      if (event.isTrusted) acts += 1;
+    };
+    for (const type of ['pointerdown', 'keydown', 'drop']) window.addEventListener(type, count, true);
+    window.addEventListener(
+      'input',
+      ({ target }) => {
+        if (filled.has(target) || !(target instanceof HTMLInputElement) || target.type !== 'text') return;
+        filled.add(target);
+        acts += 1;
+      },
+      true,
+    );
+    Object.assign(globalThis, { actsSoFar: () => acts });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { actsSoFar: () => number }).actsSoFar());
+}

@@ -1,0 +1,28 @@
+import { clientConfig, type ServiceSettings } from '../../main/aws/client-settings';
+import { createKmsPort } from '../../main/aws/kms';
+import type { KmsPort } from '../../main/aws/kms-port';
+import { answering, impatience, testCredentials, type Answering, type SentRequest } from './aws-answers';
+
+export interface KmsOverAnswers {
+  readonly port: KmsPort;
+  readonly sent: readonly SentRequest[];
+  /** The JSON of a request, counted from 0. */
+  readonly bodyOf: (at: number) => unknown;
+}
+
+/** The KMS port with the real client, over answers that the test gives. */
+export function kmsOver(answer: Answering, changes: Partial<ServiceSettings> = {}): KmsOverAnswers {
+  const handler = answering(answer);
+  const settings = {
+    region: 'eu-west-1',
+    requestHandler: handler,
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+    ...changes,
+  };
+  return {
+    port: createKmsPort(clientConfig(settings, testCredentials), impatience),
+    sent: handler.sent,
+    bodyOf: (at): unknown => JSON.parse(handler.sent[at]?.body ?? 'null'),
+  };
+}

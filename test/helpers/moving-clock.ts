@@ -1,0 +1,23 @@
+import type { Clock } from '../../main/jobs/calls';
+
+/** A clock that stands still but for the sleeps, which take no time at all. */
+export function createMovingClock(start = new Date()): Clock & {
+  readonly moveOn: (milliseconds: number) => void;
+  readonly sleeps: readonly number[];
+} {
+  let time = start.getTime();
+  const sleeps: number[] = [];
+  return {
+    now: () => new Date(time),
+    sleep: (milliseconds) => {
+      sleeps.push(milliseconds);
+      time += milliseconds;
+      return Promise.resolve();
+    },
+    random: () => 0.5,
+    moveOn: (milliseconds) => {
+      time += milliseconds;
+    },
+    sleeps,
+  };
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Answers that AWS gave, recorded by LocalStack's own tests against AWS, kept next to the repository. */
+const file = fileURLToPath(new URL('../../../shared/data/aws-recorded-kms.json', import.meta.url));
+
+/** Only where the file is absent, and never in CI, where its absence must be seen as a failure. */
+export const withoutRecordings = !existsSync(file) && process.env['CI'] === undefined;
+
+export type Recording = Readonly<Record<string, unknown>>;
+
+/** By the name of the test that recorded them; each holds answers by the name of the step. */
+export function readRecordings(): ReadonlyMap<string, Recording> {
+  // The shape is that of the file, which does not change.
+  const tests = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { 'recorded-content': Recording }>;
+  return new Map(Object.entries(tests).map(([name, test]) => [name, test['recorded-content']]));
+}
+
+/** Where the recordings only say that there were bytes. */
+const bytesWords = ['ciphertext-blob', 'plaintext', 'import-token', 'public-key', '<signature>', '<mac>'];
+
+/**
+ * What differs between a recording and an answer, as readable lines. Both must have the same members. A placeholder with
+ * a number, such as `<key-id:1>`, stands for one value throughout the test that `bound` belongs to, and for no other
+ * one's; one without a number for any value.
+ */
+export function differences(
+  recorded: unknown,
+  actual: unknown,
+  bound: Map<string, string>,
+  at = '',
+): string[] {
+  if (typeof recorded === 'string') return textDifferences(recorded, actual, bound, at);
+  if (typeof recorded !== 'object' || recorded === null) {
+    return Object.is(recorded, actual) ? [] : [`${at}: ${String(actual)} instead of ${String(recorded)}`];
+  }
+  if (typeof actual !== 'object' || actual === null)
+    return [`${at}: nothing like ${JSON.stringify(recorded)}`];
+  const [wanted, found] = [new Map(Object.entries(recorded)), new Map(Object.entries(actual))];
+  const names = [...new Set([...wanted.keys(), ...found.keys()])];
+  return names.flatMap((name) => {
+    const here = `${at}.${name}`;
+    if (!wanted.has(name)) return found.get(name) === undefined ? [] : [`${here}: not in the recording`];
+    if (!found.has(name)) return [`${here}: missing`];
+    return differences(wanted.get(name), found.get(name), bound, here);
+  });
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function textDifferences(
+  recorded: string,
+  actual: unknown,
+  bound: Map<string, string>,
+  at: string,
+): string[] {
+  if (recorded === 'datetime') return actual instanceof Date ? [] : [`${at}: no time`];
+  if (bytesWords.includes(recorded)) {
+    return actual instanceof Uint8Array && actual.length > 0 ? [] : [`${at}: no bytes`];
+  }
+  if (typeof actual !== 'string') return [`${at}: ${String(actual)} instead of ${recorded}`];
+  const parts = recorded.split(/(<[a-z0-9:-]+>)/);
+  const pattern = parts.map((part, index) => (index % 2 === 1 ? '(.+?)' : literally(part))).join('');
+  const values = new RegExp(`^${pattern}$`, 's').exec(actual)?.slice(1);
+  if (!values) return [`${at}: ${JSON.stringify(actual)} instead of ${JSON.stringify(recorded)}`];
+  return parts
+    .filter((_, index) => index % 2 === 1)
+    .flatMap((placeholder, index) => {
+      if (!/:\d+>$/.test(placeholder)) return [];
+      const value = values[index] ?? '';
+      const before = bound.get(placeholder) ?? value;
+      bound.set(placeholder, before);
+      if (before !== value) return [`${at}: ${placeholder} was ${before} and is now ${value}`];
+      const twin = [...bound].find(([other, itsValue]) => other !== placeholder && itsValue === value);
+      return twin ? [`${at}: ${value} is both ${placeholder} and ${twin[0]}`] : [];
+    });
+}

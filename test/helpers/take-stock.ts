@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LaunchedApp } from './launch-app';
+
+/** Every place of a run that a secret could have got to, by name: files, page, storage, messages, output. */
+export async function takeStock(
+  { page, home, output }: LaunchedApp,
+  messages: () => Promise<Buffer>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const stored = await page.evaluate(() => ({
+    local: JSON.stringify(localStorage),
+    session: JSON.stringify(sessionStorage),
+    page: document.documentElement.outerHTML,
+    fields: [...document.querySelectorAll('input, textarea')].map(
+      (field) => (field as HTMLInputElement).value,
+    ),
+  }));
+  return new Map<string, Uint8Array>([
+    ...filesBelow(home),
+    ['the page and its storage', Buffer.from(JSON.stringify(stored))],
+    ['the messages between processes', await messages()],
+    ['the output and the log of main', Buffer.from(output())],
+  ]);
+}
+
+function filesBelow(folder: string): readonly [string, Uint8Array][] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [path, readFileSync(path)]);
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { algorithm, anyOf, fields, flag, listOf, material, oneOf, paths, text, uuid } from './checks';
+
+/** The verbs of jobs 1 and 3: what the contract allows, and one message each that is in order. */
+
+const line = text(2048);
+const region = text(64);
+const expiry = anyOf(fields({ kind: oneOf('never') }), fields({ kind: oneOf('on'), validTo: text(64) }));
+
+export const ceremonyShapes = {
+  describeSignIn: fields({}),
+  changeConnection: fields({
+    proxy: anyOf(
+      fields({ kind: oneOf('system') }),
+      fields({ kind: oneOf('none') }),
+      fields({ kind: oneOf('manual'), url: line }),
+    ),
+    fips: flag,
+    dualStack: flag,
+    foreignEndpointsAllowed: flag,
+    ca: oneOf('keep', 'choose', 'none'),
+  }),
+  signIn: anyOf(
+    fields({ by: oneOf('practice'), region }),
+    fields({ by: oneOf('profile'), profile: line, region }, { mfaCode: text(32) }),
+    fields({ by: oneOf('pasted'), text: text(32 * 1024), region }),
+    fields({ by: oneOf('browser'), startUrl: line, ssoRegion: region }),
+    fields({ by: oneOf('browser-wait'), attempt: uuid }),
+    fields({ by: oneOf('role'), attempt: uuid, accountId: line, roleName: line, region }),
+  ),
+  checkAccess: fields({ session: uuid }),
+  searchPrincipals: fields({ session: uuid, query: text(512) }),
+  planKey: fields({
+    draft: fields({
+      session: uuid,
+      receiver: fields({
+        preset: oneOf('bluescape', 'other'),
+        name: line,
+        accountId: line,
+        needsGrants: flag,
+      }),
+      alias: line,
+      description: text(16 * 1024),
+      tags: listOf(fields({ key: line, value: line }), 64),
+      administrators: listOf(line, 200),
+      users: listOf(line, 200),
+      multiRegion: flag,
+      expiry,
+      wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096'),
+      wrappingAlgorithm: algorithm,
+      material,
+    }),
+  }),
+  createAndImport: fields({ plan: uuid }),
+  continueRun: fields({ run: uuid, session: uuid }, { changes: fields({}, { alias: text(512), material }) }),
+  chooseReturnPackage: fields({}),
+  dropReturnPackage: fields({ paths }),
+  finishImport: fields({ returned: uuid, session: uuid, expiry }, { keyId: line }),
+  saveSummary: fields({ run: uuid, format: oneOf('text', 'json'), text: text(32 * 1024) }),
+} as const;
+
+export const ceremonyMessages = {
+  describeSignIn: {},
+  changeConnection: {
+    proxy: { kind: 'system' },
+    fips: false,
+    dualStack: false,
+    foreignEndpointsAllowed: false,
+    ca: 'keep',
+  },
+  signIn: { by: 'practice', region: 'eu-central-1' },
+  checkAccess: { session: randomUUID() },
+  searchPrincipals: { session: randomUUID(), query: 'x' },
+  planKey: {
+    draft: {
+      session: randomUUID(),
+      receiver: { preset: 'other', name: 'x', accountId: '1', needsGrants: false },
+      alias: 'x',
+      description: 'x',
+      tags: [{ key: 'x', value: 'x' }],
+      administrators: [],
+      users: [],
+      multiRegion: false,
+      expiry: { kind: 'never' },
+      wrappingKeySpec: 'RSA_4096',
+      wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+      material: { from: 'generate', lengthBytes: 32 },
+    },
+  },
+  createAndImport: { plan: randomUUID() },
+  continueRun: { run: randomUUID(), session: randomUUID() },
+  chooseReturnPackage: {},
+  dropReturnPackage: { paths: ['/planted-folder/KeyferryReturnPackage.json'] },
+  finishImport: { returned: randomUUID(), session: randomUUID(), expiry: { kind: 'never' } },
+  saveSummary: { run: randomUUID(), format: 'json', text: 'x' },
+} as const;

@@ -1,0 +1,58 @@
+/**
+ * What the contract allows, said a second time and in another way than main/ipc/schemas.ts says it, so that the two
+ * can be held against each other.
+ */
+export type Check = (value: unknown) => boolean;
+
+export const uuid: Check = (value) =>
+  typeof value === 'string' &&
+  /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(value);
+export const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+export const algorithm = oneOf(
+  'RSAES_OAEP_SHA_256',
+  'RSAES_OAEP_SHA_1',
+  'RSA_AES_KEY_WRAP_SHA_256',
+  'RSA_AES_KEY_WRAP_SHA_1',
+);
+export const length = oneOf(32, 16);
+export const paths: Check = (value) =>
+  Array.isArray(value) &&
+  value.length <= 32 &&
+  value.every((path) => typeof path === 'string' && path.length <= 4096);
+
+type Checks = Readonly<Record<string, Check>>;
+
+/** An object with exactly these fields; those of `optional` may be absent. */
+export const fields =
+  (needed: Checks, optional: Checks = {}): Check =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const present = Object.entries(value);
+    const names = new Set(present.map(([name]) => name));
+    const all = new Map([...Object.entries(needed), ...Object.entries(optional)]);
+    return (
+      Object.keys(needed).every((name) => names.has(name)) &&
+      present.every(([name, field]) => all.get(name)?.(field) ?? false)
+    );
+  };
+
+export const text =
+  (most: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= most;
+export const flag: Check = (value) => typeof value === 'boolean';
+export const anyOf =
+  (...checks: readonly Check[]): Check =>
+  (value) =>
+    checks.some((check) => check(value));
+export const listOf =
+  (check: Check, most: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= most && value.every(check);
+export const material = anyOf(
+  fields({ from: oneOf('generate'), lengthBytes: length }),
+  fields({ from: oneOf('file'), handle: uuid }),
+);

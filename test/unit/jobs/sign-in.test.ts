@@ -1,0 +1,142 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSignInDesk } from '../../../main/aws/sign-in/sign-in-desk';
+import { createCeremony } from '../../../main/jobs/ceremony';
+import { createPracticeAws } from '../../../main/practice/practice-aws';
+import type { PracticeOptions } from '../../../main/practice/options';
+import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { createMovingClock } from '../../helpers/moving-clock';
+import { createVaultInProcess } from '../../helpers/vault-in-process';
+
+const region = 'eu-central-1';
+const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
+
+function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: string) {
+  const clock = createMovingClock();
+  let loaded = 0;
+  const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+  const ceremony = createCeremony({
+    clock,
+    vault: createVaultInProcess(),
+    appVersion: '0.1.0',
+    emit: () => undefined,
+    dialogs: {
+      pickParameters: nothing,
+      pickMaterialFile: nothing,
+      pickSaveFolder: nothing,
+      pickReturnPackage: nothing,
+      pickSaveFile: nothing,
+      pickCertificates: () => Promise.resolve(certificates),
+    },
+    loadDesk: () => {
+      loaded += 1;
+      const practice = createPracticeAws({ now: clock.now, ...options });
+      return Promise.resolve(
+        createSignInDesk({
+          environment: {},
+          resolveProxy: () => Promise.resolve('DIRECT'),
+          openExternal: () => Promise.resolve(),
+          now: clock.now,
+          practice: () => Promise.resolve(practice),
+        }),
+      );
+    },
+  });
+  return { ...ceremony, loaded: () => loaded };
+}
+
+async function signInToPractise(ceremony: ReturnType<typeof makeCeremony>) {
+  const answer = valueOf(await ceremony.signIn({ by: 'practice', region }));
+  if (answer.state !== 'signed-in') throw new Error(answer.state);
+  return answer.signedIn;
+}
+
+beforeEach(() => {
+  vi.stubEnv('HOME', home);
+  vi.stubEnv('AWS_CONFIG_FILE', join(home, 'config'));
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(home, 'credentials'));
+});
+afterEach(() => vi.unstubAllEnvs());
+
+describe('signing in', () => {
+  it('loads the AWS side once, when it is first needed', async () => {
+    const ceremony = makeCeremony();
+    const session = '00000000-0000-4000-8000-000000000000';
+    expect(codeOf(await ceremony.checkAccess({ session }))).toBe('session.gone');
+    valueOf(await ceremony.leaveJob());
+    expect(ceremony.loaded()).toBe(0);
+    await Promise.all([ceremony.describeSignIn(), ceremony.describeSignIn()]);
+    expect(ceremony.loaded()).toBe(1);
+  });
+
+  it('to practise gives a session that lasts until the job is left', async () => {
+    const ceremony = makeCeremony();
+    const signedIn = await signInToPractise(ceremony);
+    expect(signedIn).toMatchObject({ mode: 'practice', accountId: '111122223333', region, partition: 'aws' });
+    const { session } = signedIn;
+    const access = valueOf(await ceremony.checkAccess({ session }));
+    expect(access.rows.find(({ action }) => action === 'kms:CreateKey')?.answer).toBe('allowed');
+    valueOf(await ceremony.leaveJob());
+    expect(codeOf(await ceremony.checkAccess({ session }))).toBe('session.gone');
+  });
+
+  it('shows what is missing, as a statement to send on', async () => {
+    const ceremony = makeCeremony({ denied: ['kms:CreateKey'] });
+    const { session } = await signInToPractise(ceremony);
+    const access = valueOf(await ceremony.checkAccess({ session }));
+    expect(access.rows.find(({ action }) => action === 'kms:CreateKey')?.answer).toBe('denied');
+    expect(access.missingStatement).toContain('kms:CreateKey');
+  });
+
+  it('finds users and roles by a part of their name, or says that it may not', async () => {
+    const ceremony = makeCeremony();
+    const { session } = await signInToPractise(ceremony);
+    const found = valueOf(await ceremony.searchPrincipals({ session, query: 'tanaka' }));
+    expect(found).toEqual({
+      state: 'listed',
+      more: false,
+      principals: [
+        { arn: 'arn:aws:iam::111122223333:user/auditors/mei.tanaka', name: 'mei.tanaka', kind: 'user' },
+      ],
+    });
+    const shut = makeCeremony({ denied: ['iam:ListUsers', 'iam:ListRoles'] });
+    const { session: other } = await signInToPractise(shut);
+    expect(valueOf(await shut.searchPrincipals({ session: other, query: '' }))).toEqual({
+      state: 'not-allowed',
+    });
+  });
+});
+
+describe('the way to AWS', () => {
+  const settings = {
+    proxy: { kind: 'none' },
+    fips: true,
+    dualStack: false,
+    foreignEndpointsAllowed: false,
+  } as const;
+
+  it('is what was set last', async () => {
+    const ceremony = makeCeremony();
+    const changed = valueOf(await ceremony.changeConnection({ ...settings, ca: 'keep' }));
+    expect(changed).toEqual({ ...settings, endpoints: [] });
+    expect(valueOf(await ceremony.describeSignIn()).connection).toEqual(changed);
+  });
+
+  it('takes no file that is not a certificate authority', async () => {
+    const path = join(home, 'authorities.pem');
+    writeFileSync(path, 'no certificate');
+    const ceremony = makeCeremony({}, path);
+    expect(codeOf(await ceremony.changeConnection({ ...settings, ca: 'choose' }))).toBe(
+      'network.untrustedCertificate',
+    );
+    expect(valueOf(await ceremony.describeSignIn()).connection.fips).toBe(false);
+  });
+
+  it('stays as it was when the dialog for a file is dismissed', async () => {
+    const ceremony = makeCeremony();
+    const changed = valueOf(await ceremony.changeConnection({ ...settings, ca: 'choose' }));
+    expect(changed).not.toHaveProperty('caFileName');
+  });
+});

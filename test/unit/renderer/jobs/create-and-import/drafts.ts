@@ -1,0 +1,33 @@
+import { ok } from '../../../../../main/shared/result';
+import type { PlanView, SignedInView } from '../../../../../main/shared/aws-views';
+import { reduce } from '../../../../../renderer/jobs/create-and-import/reduce';
+import {
+  newDraft,
+  type DraftAction,
+  type DraftState,
+} from '../../../../../renderer/jobs/create-and-import/state';
+import { planView, region, signedInView, theirs } from '../../ceremony-views';
+
+/** What happens in job 1, one name a thing that a person or main does. */
+export const now = new Date('2026-11-23T12:00:00.000Z');
+export const fresh = newDraft(now);
+export const after = (actions: readonly DraftAction[], from: DraftState = fresh): DraftState =>
+  actions.reduce(reduce, from);
+export const next = (signedIn: SignedInView = signedInView): DraftAction => ({
+  type: 'nextChosen',
+  now,
+  signedIn,
+});
+export const nextSignedOut: DraftAction = { type: 'nextChosen', now, signedIn: undefined };
+export const planned = (requestId: number, view: PlanView = planView): readonly DraftAction[] => [
+  { type: 'planAsked', requestId },
+  { type: 'planAnswered', requestId, result: ok(view) },
+];
+const receiverFilled: DraftAction = {
+  type: 'receiverChanged',
+  change: { accountId: theirs, region },
+};
+export const atSignIn = after([receiverFilled, nextSignedOut]);
+export const atKey = after([{ type: 'signedIn', view: signedInView }, next()], atSignIn);
+export const atMaterial = after([...planned(1), next()], atKey);
+export const atReview = after([next()], atMaterial);

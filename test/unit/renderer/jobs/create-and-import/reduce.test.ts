@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../../../../../main/shared/result';
+import { materialChoice } from '../../../../../renderer/jobs/create-and-import/selectors';
+import type { DraftAction, DraftState } from '../../../../../renderer/jobs/create-and-import/state';
+import { admin, planView, region, signedInView } from '../../ceremony-views';
+import { materialView, wrongLength } from '../../views';
+import { after, atKey, atMaterial, atReview, atSignIn, fresh, next, nextSignedOut, planned } from './drafts';
+
+const dismissed = ok({ picked: false } as const);
+const fileTaken = (requestId: number): readonly DraftAction[] => [
+  { type: 'materialChanged', change: { source: 'file' } },
+  { type: 'fileAsked', requestId },
+  { type: 'fileAnswered', requestId, result: ok({ picked: true, value: materialView }) },
+];
+
+describe('Next', () => {
+  it('goes from step to step with the defaults', () => {
+    expect([fresh, atSignIn, atKey, atMaterial, atReview].map(({ step }) => step)).toEqual([
+      'receiver',
+      'sign-in',
+      'key',
+      'material',
+      'review',
+    ]);
+  });
+
+  it.each<[string, DraftState, DraftAction]>([
+    ['the receiver', fresh, next()],
+    ['the sign-in', atSignIn, nextSignedOut],
+    ['the receiver not being oneself', atSignIn, next({ ...signedInView, accountId: '210987654321' })],
+    ['the file', after([{ type: 'materialChanged', change: { source: 'file' } }], atMaterial), next()],
+    [
+      'the day of expiry',
+      after([{ type: 'materialChanged', change: { expiry: { kind: 'on', day: '' } } }], atMaterial),
+      next(),
+    ],
+    ['the tick', atReview, next()],
+  ])('stays for want of %s, and counts the attempt', (_, state, action) => {
+    expect(after([action, action], state)).toMatchObject({ step: state.step, askedTooEarly: 2 });
+  });
+
+  it('forgets about earlier attempts on the next step', () => {
+    const state = after([nextSignedOut, { type: 'signedIn', view: signedInView }, next()], atSignIn);
+    expect(state).toMatchObject({ step: 'key', askedTooEarly: 0 });
+  });
+});
+
+describe('going back', () => {
+  it('keeps everything, and asks for the tick again', () => {
+    const ticked = after([{ type: 'understoodChosen', isUnderstood: true }], atReview);
+    const back = after([{ type: 'stepChosen', step: 'receiver' }], ticked);
+    expect(back).toMatchObject({ step: 'receiver', receiver: ticked.receiver, isUnderstood: false });
+    expect(after([next(), next(), next(), next()], back)).toMatchObject({
+      step: 'review',
+      plan: atReview.plan,
+    });
+  });
+
+  it('never goes forward', () => {
+    expect(after([{ type: 'stepChosen', step: 'review' }], atKey)).toBe(atKey);
+  });
+
+  it('does not leave a file waiting for an answer that will be dropped', () => {
+    const left = after(
+      [
+        { type: 'fileAsked', requestId: 5 },
+        { type: 'stepChosen', step: 'key' },
+      ],
+      atMaterial,
+    );
+    expect(left.material.file).toEqual({ at: 'idle' });
+  });
+});
+
+describe('the plan', () => {
+  it.each<[string, DraftAction]>([
+    ['the receiver', { type: 'receiverChanged', change: { name: 'X' } }],
+    ['the key', { type: 'keyChanged', change: { multiRegion: true } }],
+    ['the material', { type: 'materialChanged', change: { wrappingKeySpec: 'RSA_3072' } }],
+    ['the identity', { type: 'signedIn', view: { ...signedInView, session: 'session-2' } }],
+  ])('goes, and the tick with it, when %s changes', (_, change) => {
+    const ticked = after([{ type: 'understoodChosen', isUnderstood: true }], atReview);
+    expect(after([change], ticked)).toMatchObject({ plan: { at: 'idle' }, isUnderstood: false });
+  });
+
+  it('drops a late answer', () => {
+    const asked = after(
+      [
+        { type: 'planAsked', requestId: 7 },
+        { type: 'planAsked', requestId: 8 },
+      ],
+      atKey,
+    );
+    expect(after([{ type: 'planAnswered', requestId: 7, result: ok(planView) }], asked)).toBe(asked);
+  });
+
+  it('replaces a suggested alias that is taken, and leaves a typed one to the person', () => {
+    const taken = { ...planView, alias: 'taken' } as const;
+    expect(after(planned(7, taken), atKey)).toMatchObject({
+      plan: { at: 'idle' },
+      key: { aliasSuggestion: 2 },
+    });
+    const typed = after([{ type: 'keyChanged', change: { alias: 'mine' } }, ...planned(7, taken)], atKey);
+    expect(typed).toMatchObject({ plan: { at: 'ready' }, key: { alias: 'mine', aliasSuggestion: 1 } });
+    expect(after([next()], typed)).toMatchObject({ step: 'key', askedTooEarly: 1 });
+  });
+
+  it('that is refused keeps the step, and is asked for again after a change of step', () => {
+    const refused = after(
+      [
+        { type: 'planAsked', requestId: 7 },
+        { type: 'planAnswered', requestId: 7, result: err(wrongLength) },
+      ],
+      atKey,
+    );
+    expect(after([next()], refused)).toMatchObject({ step: 'key', askedTooEarly: 1 });
+    expect(after([{ type: 'stepChosen', step: 'receiver' }], refused).plan).toEqual({ at: 'idle' });
+  });
+});
+
+describe('administrators and users', () => {
+  it('begin with the caller', () => {
+    expect(atKey.key).toMatchObject({ administrators: [admin], users: [admin] });
+  });
+
+  it('stay when the same account signs in anew, and go with another account', () => {
+    const changed = after([{ type: 'keyChanged', change: { users: [] } }], atKey);
+    const renewed = { ...signedInView, session: 'session-2' };
+    expect(after([{ type: 'signedIn', view: renewed }], changed).key.users).toEqual([]);
+    const other = { ...signedInView, accountId: '444455556666', principalArn: admin.replace('1111', '4444') };
+    expect(after([{ type: 'signedIn', view: other }], changed).key.users).toEqual([other.principalArn]);
+  });
+
+  it('leave out the root of the account, which no key policy names as one', () => {
+    const root = { ...signedInView, principalArn: 'arn:aws:iam::111122223333:root' };
+    expect(after([{ type: 'signedIn', view: root }], atSignIn).key.administrators).toEqual([]);
+  });
+});
+
+describe('the Region', () => {
+  it('is suggested once, and never over what a person chose', () => {
+    expect(after([{ type: 'regionSuggested', region }]).receiver.region).toBe(region);
+    const chosen = after([{ type: 'receiverChanged', change: { region: 'eu-west-1' } }]);
+    expect(after([{ type: 'regionSuggested', region }], chosen)).toBe(chosen);
+  });
+
+  it('that takes another key length drops the file that was checked against the other one', () => {
+    const picked = after(fileTaken(5), atMaterial);
+    const move = (to: string): DraftState =>
+      after([{ type: 'receiverChanged', change: { region: to } }], picked);
+    expect(move('cn-north-1').material.file).toEqual({ at: 'idle' });
+    expect(move('eu-west-1').material.file).toMatchObject({ at: 'ready' });
+  });
+});
+
+describe('the file with key material', () => {
+  it('is kept when the dialog is dismissed, and replaced by a refusal', () => {
+    const picked = after(fileTaken(5), atMaterial);
+    const again = after([{ type: 'fileAsked', requestId: 6 }], picked);
+    expect(materialChoice(after([{ type: 'fileAnswered', requestId: 6, result: dismissed }], again))).toEqual(
+      {
+        from: 'file',
+        handle: materialView.handle,
+      },
+    );
+    const refused = after([{ type: 'fileAnswered', requestId: 6, result: err(wrongLength) }], again);
+    expect(refused.material.file).toEqual({ at: 'failed', error: wrongLength });
+    expect(materialChoice(refused)).toBeUndefined();
+  });
+});
