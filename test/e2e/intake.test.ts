@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => launched.close());
 
+const isInstalled = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+
 function checkSaved(folder: string): void {
   const encrypted = readFileSync(join(folder, 'EncryptedKeyMaterial.bin'));
   expect(unwrap(pair, algorithm, encrypted)).toHaveLength(32);
@@ -40,7 +43,8 @@ function checkSaved(folder: string): void {
 }
 
 describe('what is dropped is wrapped, and OpenSSL opens it', () => {
-  it.each(intakeForms)('$title', async ({ write, statesAlgorithm }) => {
+  it.each(intakeForms)('$title', async ({ write, statesAlgorithm, needs }, { skip }) => {
+    skip(needs !== undefined && !isInstalled(needs), `${needs ?? ''} is not installed`);
     const { page, home } = launched;
     await job.drop(write(mkdtempSync(join(home, 'in-')), contents));
     const question = page.getByText('Which wrapping algorithm was chosen');
