@@ -43,7 +43,7 @@ function checkSaved(folder: string): void {
 }
 
 describe('what is dropped is wrapped, and OpenSSL opens it', () => {
-  it.each(intakeForms)('$title', async ({ write, statesAlgorithm, needs }, { skip }) => {
+  it.for(intakeForms)('$title', async ({ write, statesAlgorithm, needs }, { skip }) => {
     skip(needs !== undefined && !isInstalled(needs), `${needs ?? ''} is not installed`);
     const { page, home } = launched;
     await job.drop(write(mkdtempSync(join(home, 'in-')), contents));
