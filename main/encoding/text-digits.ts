@@ -25,6 +25,19 @@ function base64Digit(byte: number): number | undefined {
 }
 
 /**
+ * Writes two lower-case hex digits for each byte, in ASCII.
+ *
+ * @param target has room for twice as many bytes; the digits go to its beginning.
+ */
+export function writeHex(bytes: Uint8Array, target: Uint8Array): void {
+  const digit = (value: number): number => value + (value < 10 ? 0x30 : 0x61 - 10);
+  bytes.forEach((byte, index) => {
+    target[2 * index] = digit(byte >> 4);
+    target[2 * index + 1] = digit(byte % 16);
+  });
+}
+
+/**
  * Reads hex digits of either case, and nothing else.
  *
  * @param text ASCII bytes: an even number of hex digits, at least two.

@@ -4,12 +4,12 @@ import { createHmac } from 'node:crypto';
 const label = 'keyferry check value v1';
 
 /**
- * Identifies symmetric key material without revealing it: two people, or the same person a year later, can tell
- * whether they hold the same key.
+ * Identifies key material without revealing it: two people, or the same person a year later, can tell whether they
+ * hold the same key.
  *
  * The first 8 bytes of HMAC-SHA-256(key = material, message = the label), as 16 lower-case hex digits. Only for
- * material with full entropy: whoever can guess the material can confirm the guess with this value. Not for
- * private keys, which their public keys identify.
+ * material with full entropy: whoever can guess the material can confirm the guess with this value. For private keys
+ * it is of their PKCS#8 DER: the same key in another container, with its public key or without, has another value.
  */
 export function checkValueOf(material: Uint8Array): string {
   return createHmac('sha256', material).update(label).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64, decodeHex } from '../../../main/encoding/text-digits';
+import { decodeBase64, decodeHex, writeHex } from '../../../main/encoding/text-digits';
 import { ascii } from '../../fixtures/der-writer';
 
 const base64 = (text: string) => decodeBase64(ascii(text));
@@ -12,6 +12,13 @@ describe('hex digits', () => {
     const digits = Buffer.from(all).toString('hex');
     expect(hex(digits)).toEqual(all);
     expect(hex(digits.toUpperCase())).toEqual(all);
+  });
+
+  it('are written as Node writes them, at the beginning of what they are written to', () => {
+    const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    const target = new Uint8Array(2 * all.length + 1);
+    writeHex(all, target);
+    expect(Buffer.from(target).toString('latin1')).toBe(`${Buffer.from(all).toString('hex')}\0`);
   });
 
   it('are hex digits alone, two for each byte', () => {
