@@ -1,0 +1,37 @@
+import type { Share } from './shares';
+
+/** What a share says to its custodian. The vault makes the file and the sheet, so their words are here. */
+export interface ShareWords {
+  /** Only of a practice key's share. */
+  readonly practice?: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly steps: readonly string[];
+  /** For somebody who has no Keyferry. */
+  readonly without: string;
+}
+
+/** No sentence begins with a label of the share's lines. */
+export function shareWords({ set, number, facts }: Pick<Share, 'set' | 'number' | 'facts'>): ShareWords {
+  const { threshold, count } = set;
+  const all = count === 2 ? 'Both' : `All ${count}`;
+  const enough = threshold === count ? all : `Any ${threshold}`;
+  return {
+    ...(facts.practice ? { practice: 'PRACTICE: a share of a practice key. It is of no value.' } : {}),
+    title: `Share ${number} of ${count} of a key`,
+    lead:
+      `This is one of ${count} shares of the key material of an AWS KMS key. ${enough} of them together give the ` +
+      'key material back. Fewer say nothing about it.',
+    steps: [
+      'Keep the share where nobody else can read it, and away from the other shares.',
+      'Tell nobody the digits. They are needed for one thing alone: a restore that you take part in.',
+      'When somebody asks you to restore the key, make sure who is asking, and that it is this key. Then bring the ' +
+        'file to Keyferry: "Restore a sealed copy". From paper, type the lines from "Keyferry share" to "Checksum" ' +
+        'into a text file; capital letters, spaces and line breaks do not matter.',
+      'When the share is lost, or somebody may have read it, say so at once, so that new shares can be made.',
+    ],
+    without:
+      "Without Keyferry: this is Shamir's secret sharing over GF(2^8) with the polynomial 0x11b. The digits are hex. " +
+      'The last byte of each share is x, the bytes before it are y; the key material is what they give at x = 0.',
+  };
+}
