@@ -7,7 +7,7 @@ import { localError } from '../shared/errors';
 import type { WrappingKeySpec } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
 import type { MaterialView } from '../shared/views';
-import type { VaultClient } from '../vault/client';
+import type { VaultClient } from '../vault/vault-client';
 import type { Inspected } from '../vault/messages';
 import { pickedThen } from './picked-then';
 

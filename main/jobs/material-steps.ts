@@ -6,6 +6,7 @@ import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { done, failed, type Run, type Step, type StepContext, type StepEnd } from './ceremony-run';
 import { keyOf, onceKeyIsKnown, planOf } from './key-steps';
+import { wrapChosen } from './material-choice';
 
 /** GetParametersForImport is allowed once a second for the whole account in one Region. */
 const spacingMs = 1100;
@@ -54,40 +55,34 @@ function accept({ run, ports }: StepContext, fetched: FetchedParameters): StepEn
 }
 
 /**
- * One vault for both rows: it tests the wrapping, makes or reads the material, wraps, wipes, and ends. A later set of
- * import parameters therefore gets new material, unless the material is the person's own file.
+ * One vault for both rows: it tests the wrapping, takes, makes or reads the material, wraps, wipes, and ends. For a later
+ * set of import parameters the material is read from its file again, or restored from its copy; where it has neither,
+ * there is new material.
  */
 export const wrapMaterial: Step = async ({ run, ports, nextRow }) => {
   const { wrappingAlgorithm } = planOf(run).draft;
   const { parameters, material } = run;
-  if (parameters === undefined || material === undefined)
-    throw new Error('Parameters and material come first.');
+  if (parameters === undefined) throw new Error('The parameters come first.');
+  // A run that was gone on with after the app had ended: what was in memory then is restored from the copy.
+  if (material === undefined) return failed(localError('custody', 'copy.released'));
   const { spec, spkiDer } = parameters.wrappingKey;
-  const wrapped = await ports.vault.wrap(
-    {
-      kind: 'wrap',
-      wrappingAlgorithm,
-      wrappingKeySpec: spec,
-      salt: ports.salt,
-      spkiDer,
-      materialLength: material.from === 'file' ? material.file.inspected.lengthBytes : material.lengthBytes,
-      source:
-        material.from === 'file'
-          ? { from: 'file', file: material.file, tag: material.file.inspected.tag }
-          : material,
-    },
+  const wrapped = await wrapChosen(
+    material,
+    ports.vault,
+    { wrappingAlgorithm, wrappingKeySpec: spec, salt: ports.salt, spkiDer },
     (stage, state) => {
       if (stage === 'self-test' && state === 'done') nextRow();
     },
   );
   if (!wrapped.ok) return failed(wrapped.error);
-  const { encryptedKeyMaterial } = wrapped.value;
+  const { encryptedKeyMaterial, checkValue } = wrapped.value;
   const { importToken, validTo } = parameters;
   run.ready = {
     encryptedKeyMaterial,
     importToken,
     validTo,
     pairSha256: pairSha256(encryptedKeyMaterial, importToken),
+    checkValue,
   };
   return { end: 'done' };
 };

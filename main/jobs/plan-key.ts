@@ -14,9 +14,11 @@ import type { KeyDraft, PlanView, SignedInView, TagView } from '../shared/aws-vi
 import { localError, type AppError } from '../shared/errors';
 import { usesAesKeyWrap } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
+import type { MaterialChoice } from '../shared/views';
 import { awsClock, type Clock } from './calls';
-import type { KeyPlan, RunMaterial } from './ceremony-run';
-import type { MaterialDesk } from './material-desk';
+import type { KeyPlan } from './ceremony-run';
+import type { CustodyDesk } from './custody-desk';
+import { factsOf, type ChosenMaterial } from './material-choice';
 
 export const ceremonyTagKey = 'keyferry:ceremony';
 
@@ -35,19 +37,19 @@ const calls = [
 /**
  * Checks a draft, composes its key policy and looks whether the alias is free. Changes nothing in AWS.
  *
- * Errors: receiver.*, key.*, material.gone, material.wrongLength. That an alias could not be looked up is no error.
+ * Errors: receiver.*, key.*, copy.notConfirmed, copy.gone, material.gone, material.wrongLength. That an alias could not be looked up is no error.
  */
 export async function planKey(
   draft: KeyDraft,
   session: AwsSession,
-  materials: Pick<MaterialDesk, 'find'>,
+  custody: Pick<CustodyDesk, 'materialOf'>,
   clock: Clock,
 ): Promise<Result<{ readonly plan: KeyPlan; readonly view: PlanView }>> {
   const own = session.view;
   const checked = checkDraft(draft, own, awsClock(clock, session).now());
   if (!checked.ok) return checked;
-  const material = materialOf(checked.value, materials, own.partition);
-  if (!material.ok) return material;
+  const material = draft.material && materialFor(draft.material, custody, own.partition);
+  if (material?.ok === false) return material;
 
   const { receiver, administrators, users, multiRegion } = checked.value;
   const { accountId, partition } = own;
@@ -57,7 +59,9 @@ export async function planKey(
   const alias = await aliasState(session, draft.alias);
   if (!alias.ok) return alias;
 
-  const ceremonyTag = { key: ceremonyTagKey, value: randomUUID() };
+  // A copy that was made before its key existed names the ceremony, so that its key can be found by the tag.
+  const named = material?.value.from === 'held' ? material.value.held.ceremony : undefined;
+  const ceremonyTag = { key: ceremonyTagKey, value: named ?? randomUUID() };
   const plan = {
     draft: checked.value,
     policyJson: policyJson.value,
@@ -124,21 +128,18 @@ function checkAll(arns: readonly string[], own: SignedInView): Result<readonly s
 }
 
 /** Symmetric keys have 32 bytes; in the China Regions, where the cipher is SM4, 16. */
-export function materialOf(
-  { material }: Pick<KeyDraft, 'material'>,
-  materials: Pick<MaterialDesk, 'find'>,
+export function materialFor(
+  material: MaterialChoice,
+  custody: Pick<CustodyDesk, 'materialOf'>,
   partition: string,
-): Result<RunMaterial> {
+): Result<ChosenMaterial> {
   const expectedBytes = partition === 'aws-cn' ? 16 : 32;
-  const file = material.from === 'file' ? materials.find(material.handle) : undefined;
-  if (material.from === 'file' && file === undefined) return err(localError('material', 'material.gone'));
-  const actualBytes = material.from === 'generate' ? material.lengthBytes : file?.inspected.lengthBytes;
-  if (actualBytes !== expectedBytes) {
-    const facts = { actualBytes: actualBytes ?? 0, expectedBytes };
-    return err(localError('material', 'material.wrongLength', facts));
-  }
-  if (material.from === 'generate') return ok(material);
-  return file === undefined ? err(localError('material', 'material.gone')) : ok({ from: 'file', file });
+  const chosen = custody.materialOf(material);
+  if (!chosen.ok) return chosen;
+  const { kind, lengthBytes: actualBytes } = factsOf(chosen.value);
+  return kind === 'symmetric' && actualBytes === expectedBytes
+    ? chosen
+    : err(localError('material', 'material.wrongLength', { actualBytes, expectedBytes }));
 }
 
 /** `unknown` when the caller may not list aliases: CreateAlias will tell. */

@@ -6,23 +6,27 @@ import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { checkFolder, readBack, discardFiles, saveFiles, type FileToSave } from '../platform/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
-import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
 import type { WrapProgress } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
-import type { ParametersView, SavedView } from '../shared/views';
-import type { VaultClient } from '../vault/client';
+import type { SavedView } from '../shared/saved-view';
+import type { ParametersView } from '../shared/views';
+import type { VaultClient } from '../vault/vault-client';
 import type { Wrapped } from '../vault/messages';
 import { createChecklist, type Checklist } from './checklist';
-import { createMaterialDesk } from './material-desk';
+import type { CustodyDesk } from './custody-desk';
+import { custodyOfChosen, sourceOf, wrapChosen, type ChosenMaterial } from './material-choice';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
 import { pickedThen } from './picked-then';
 
 export interface WrapOfflinePorts {
   readonly dialogs: Dialogs;
-  readonly vault: VaultClient;
+  readonly vault: Pick<VaultClient, 'wrap'>;
+  readonly custody: Pick<CustodyDesk, 'materialOf'>;
+  /** The material desk's. */
+  readonly salt: Uint8Array;
   readonly now: () => Date;
   readonly appVersion: string;
   readonly refusedRequests: () => number;
@@ -35,11 +39,9 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
   // Handles go to the page; what they stand for stays here, until the job is left.
   const parametersByHandle = new Map<string, ImportParameters>();
   const savedByHandle = new Map<string, string>();
-  const materials = createMaterialDesk({
-    ...ports,
-    specOf: (handle) => parametersByHandle.get(handle)?.wrappingKey.spec,
-  });
   let busy = false;
+  /** While a vault is at work, or files are being saved; a dialog is none of it. */
+  let isAtWork = false;
 
   async function open(paths: readonly string[]): Promise<Result<ParametersView>> {
     const opened = await openParameters(paths, ports.now());
@@ -57,8 +59,8 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       return err(localError('parameters', 'parameters.algorithmContradicted', { stated }));
     }
     if (isExpired(parameters.validTo, ports.now())) return err(expired(parameters.validTo, ports.now()));
-    const picked = request.material.from === 'file' ? materials.find(request.material.handle) : undefined;
-    if (request.material.from === 'file' && !picked) return err(localError('material', 'material.gone'));
+    const material = ports.custody.materialOf(request.material);
+    if (!material.ok) return material;
 
     const folder = await ports.dialogs.pickSaveFolder();
     if (folder === undefined) return ok({ picked: false });
@@ -67,25 +69,25 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     const free = await checkFolder(folder, names);
     if (!free.ok) return free;
 
+    isAtWork = true;
     const progress = createChecklist(ports.emit);
     // Starting a process takes a moment: the page shows at once that the work has begun.
     progress.mark('self-test', 'running');
-    const wrapped = await ports.vault.wrap(
+    const wrapped = await wrapChosen(
+      material.value,
+      ports.vault,
       {
-        kind: 'wrap',
         wrappingAlgorithm: request.wrappingAlgorithm,
         wrappingKeySpec: parameters.wrappingKey.spec,
-        salt: materials.salt,
+        salt: ports.salt,
         spkiDer: parameters.wrappingKey.spkiDer,
-        materialLength: picked?.inspected.lengthBytes ?? lengthToGenerate(request),
-        source: picked
-          ? { from: 'file', file: picked, tag: picked.inspected.tag }
-          : { from: 'generate', lengthBytes: lengthToGenerate(request) },
         ...(request.exportPlaintext ? { plaintextFolder: folder } : {}),
       },
       progress.mark,
     );
-    const saved = wrapped.ok ? await save(folder, parameters, request, wrapped.value, progress) : wrapped;
+    const saved = wrapped.ok
+      ? await save(folder, parameters, request, material.value, wrapped.value, progress)
+      : wrapped;
     if (!saved.ok) {
       progress.fail();
       // A clear copy of material that was never delivered would only be a leak. A file that stood there before stays.
@@ -100,6 +102,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     folder: string,
     parameters: ImportParameters,
     request: RequestOf<'wrapAndSave'>,
+    chosen: ChosenMaterial,
     wrapped: Wrapped,
     progress: Checklist,
   ): Promise<Result<SavedView>> {
@@ -117,7 +120,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
           encryptedKeyMaterial,
           savedAt,
           appVersion: ports.appVersion,
-          ...definedOnly({ checkValue }),
+          checkValue,
         }),
       },
     ];
@@ -150,12 +153,13 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       ],
       parameters: parametersView(request.parameters, parameters),
       wrappingAlgorithm,
-      source: request.material.from === 'file' ? 'file' : 'generated',
+      source: sourceOf(chosen),
       material,
+      checkValue,
+      custody: custodyOfChosen(chosen),
       plaintextExported: request.exportPlaintext,
       savedAt: savedAt.toISOString(),
       refusedRequests: ports.refusedRequests(),
-      ...definedOnly({ checkValue }),
     });
   }
 
@@ -163,8 +167,6 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     dropParameters: ({ paths }: RequestOf<'dropParameters'>) => open(paths),
     chooseParameters: async ({ what }: RequestOf<'chooseParameters'>) =>
       pickedThen(await ports.dialogs.pickParameters(what), open),
-    dropMaterialFile: materials.dropMaterialFile,
-    chooseMaterialFile: materials.chooseMaterialFile,
     wrapAndSave: async (request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> => {
       if (busy) return err(localError('wrap', 'job.busy', undefined, 'check-first'));
       busy = true;
@@ -172,6 +174,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
         return await wrapAndSave(request);
       } finally {
         busy = false;
+        isAtWork = false;
       }
     },
     showSavedFiles: ({ saved }: RequestOf<'showSavedFiles'>): Promise<Result<null>> => {
@@ -179,14 +182,11 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       if (path !== undefined) ports.revealFile(path);
       return Promise.resolve(ok(null));
     },
-    leaveJob: (): Promise<Result<null>> => {
+    findParameters: (handle: string) => parametersByHandle.get(handle),
+    isBusy: () => isAtWork,
+    forget: (): void => {
       parametersByHandle.clear();
-      materials.forget();
       savedByHandle.clear();
-      return Promise.resolve(ok(null));
     },
   };
 }
-
-const lengthToGenerate = ({ material }: RequestOf<'wrapAndSave'>): 32 | 16 =>
-  material.from === 'generate' ? material.lengthBytes : 32;

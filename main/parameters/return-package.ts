@@ -15,7 +15,7 @@ export function makeReturnPackage(input: {
   readonly parameters: ImportParameters;
   readonly wrappingAlgorithm: WrappingAlgorithm;
   readonly encryptedKeyMaterial: Uint8Array;
-  readonly checkValue?: string;
+  readonly checkValue: string;
   readonly savedAt: Date;
   readonly appVersion: string;
 }): Uint8Array {
@@ -29,8 +29,8 @@ export function makeReturnPackage(input: {
       keyId: parameters.keyId,
       keyArn: parameters.keyArn?.arn,
       parametersValidTo: parameters.validTo?.toISOString(),
-      checkValue: input.checkValue,
     }),
+    checkValue: input.checkValue,
     wrappingKeySpec: parameters.wrappingKey.spec,
     wrappingAlgorithm: input.wrappingAlgorithm,
     wrappingKeySha256: parameters.fingerprint.hex,

@@ -9,6 +9,12 @@ export interface Dialogs {
   readonly pickReturnPackage: () => Promise<readonly string[] | undefined>;
   /** A PEM file with certificate authorities. */
   readonly pickCertificates: () => Promise<string | undefined>;
+  /** A sealed copy, or shares. */
+  readonly pickCopy: () => Promise<readonly string[] | undefined>;
+  /** A place and a name for a sealed copy. */
+  readonly pickCopyFile: (suggestedName: string) => Promise<string | undefined>;
+  /** A record that says which material it was. */
+  readonly pickRecord: () => Promise<readonly string[] | undefined>;
   /** A place and a name for one file. */
   readonly pickSaveFile: (suggestedName: string) => Promise<string | undefined>;
 }
@@ -17,6 +23,14 @@ export function createDialogs(window: BrowserWindow): Dialogs {
   const open = async (options: OpenDialogOptions): Promise<readonly string[] | undefined> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
     return canceled || filePaths.length === 0 ? undefined : filePaths;
+  };
+  const save = async (title: string, suggestedName: string): Promise<string | undefined> => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title,
+      defaultPath: suggestedName,
+      properties: ['createDirectory'],
+    });
+    return canceled || filePath === '' ? undefined : filePath;
   };
   return {
     pickParameters: (what) =>
@@ -50,13 +64,13 @@ export function createDialogs(window: BrowserWindow): Dialogs {
       });
       return picked?.[0];
     },
-    pickSaveFile: async (suggestedName) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Save the summary',
-        defaultPath: suggestedName,
-        properties: ['createDirectory'],
-      });
-      return canceled || filePath === '' ? undefined : filePath;
-    },
+    pickCopy: () =>
+      open({
+        title: 'Choose the sealed copy or the shares',
+        properties: ['openFile', 'multiSelections'],
+      }),
+    pickCopyFile: (suggestedName) => save('Save the sealed copy', suggestedName),
+    pickRecord: () => open({ title: 'Choose the record', properties: ['openFile'] }),
+    pickSaveFile: (suggestedName) => save('Save the summary', suggestedName),
   };
 }

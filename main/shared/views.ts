@@ -39,18 +39,20 @@ export interface ParametersView {
   readonly tokenLooksFamiliar: boolean;
 }
 
-/** Where the key material comes from. */
+/**
+ * Which key material is used. Material that a copy was made of, or that came from one, is held by a vault; anything
+ * else has no copy of ours, and goes nowhere without the typed confirmation (`noCopyConfirmation`).
+ */
 export type MaterialChoice =
-  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
-  | { readonly from: 'file'; readonly handle: string };
+  | { readonly from: 'held'; readonly handle: string }
+  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16; readonly confirmation: string }
+  | { readonly from: 'file'; readonly handle: string; readonly confirmation: string };
 
 export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';
 export type MaterialKind = 'symmetric' | 'rsa-private-key' | 'ec-private-key';
 
-export interface MaterialView {
-  readonly handle: string;
-  readonly fileName: string;
-  readonly form: MaterialForm;
+/** What key material is, whoever brought it. */
+export interface FoundMaterial {
   readonly kind: MaterialKind;
   /** Bytes of the material itself, after decoding. */
   readonly lengthBytes: number;
@@ -58,27 +60,15 @@ export interface MaterialView {
   readonly keyName?: string;
 }
 
+export interface MaterialView extends FoundMaterial {
+  readonly handle: string;
+  readonly fileName: string;
+  readonly form: MaterialForm;
+}
+
 export interface SavedFileView {
   readonly name: string;
   readonly bytes: number;
   /** Lower-case hex; absent for a plain export, whose digest would help a guesser. */
   readonly sha256?: string;
-}
-
-/** The outcome of job 2. */
-export interface SavedView {
-  readonly handle: string;
-  readonly folderName: string;
-  readonly files: readonly SavedFileView[];
-  readonly parameters: ParametersView;
-  readonly wrappingAlgorithm: WrappingAlgorithm;
-  readonly source: 'generated' | 'file';
-  readonly material: { readonly kind: MaterialKind; readonly lengthBytes: number; readonly keyName?: string };
-  /** 16 hex digits that identify symmetric material without revealing it; absent for private keys. */
-  readonly checkValue?: string;
-  readonly plaintextExported: boolean;
-  /** ISO 8601, UTC. */
-  readonly savedAt: string;
-  /** Requests that the page or Chromium attempted and the app refused since it started. */
-  readonly refusedRequests: number;
 }

@@ -1,20 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { utilityProcess } from 'electron';
-import { localError } from '../shared/errors';
+import { log } from '../platform/log';
 import { limits } from '../shared/limits';
-import type { WrapStage } from '../shared/progress';
-import { err, type Result } from '../shared/result';
-import type { Inspected, VaultMessage, VaultRequest, Wrapped } from './messages';
+import { createVaultClient, type VaultPort } from './vault-client';
 
-export type OnStage = (stage: WrapStage, state: 'running' | 'done') => void;
-
-export interface VaultClient {
-  readonly inspect: (request: Extract<VaultRequest, { kind: 'inspect' }>) => Promise<Result<Inspected>>;
-  readonly wrap: (
-    request: Extract<VaultRequest, { kind: 'wrap' }>,
-    onStage: OnStage,
-  ) => Promise<Result<Wrapped>>;
-}
+const lookEveryMs = 5;
 
 /**
  * SECURITY: an empty environment would make Electron pass on main's own, so it holds one word that means nothing here.
@@ -27,51 +18,47 @@ const environment: Record<string, string> = {
     : {}),
 };
 
-/** A vault a request: started for it, and gone before its answer counts. */
-export const vaultClient: VaultClient = {
-  inspect: (request) =>
-    runVault(
-      request,
-      (message) => (message.kind === 'inspected' ? message.result : undefined),
-      () => undefined,
-    ),
-  wrap: (request, onStage) =>
-    runVault(request, (message) => (message.kind === 'wrapped' ? message.result : undefined), onStage),
-};
-
-/** Errors besides the vault's own: wrap.vaultStopped, wrap.vaultTimedOut. */
-function runVault<T>(
-  request: VaultRequest,
-  resultIn: (message: VaultMessage) => Result<T> | undefined,
-  onStage: OnStage,
-): Promise<Result<T>> {
-  return new Promise((resolve) => {
-    // SECURITY: no output to inherit, no environment to leak, no argument to see in a process list.
-    const vault = utilityProcess.fork(join(__dirname, '../vault/vault.cjs'), [], {
-      stdio: 'ignore',
-      env: environment,
-      serviceName: 'Keyferry vault',
-    });
-    let result: Result<T> = err(localError('wrap', 'wrap.vaultStopped', undefined, 'same'));
-    const timer = setTimeout(() => {
-      result = err(localError('wrap', 'wrap.vaultTimedOut', undefined, 'same'));
-      vault.kill();
-    }, limits.vaultTimeoutSeconds * 1000);
-    vault.on('message', (message: VaultMessage) => {
-      if (message.kind === 'stage') {
-        onStage(message.stage, message.state);
-        return;
-      }
-      result = resultIn(message) ?? result;
-      onStage('erase', 'running');
-      vault.postMessage('received');
-    });
-    // SECURITY: success is reported after the process has ended, and with it every copy of the material.
-    vault.once('exit', () => {
-      clearTimeout(timer);
-      if (result.ok) onStage('erase', 'done');
-      resolve(result);
-    });
-    vault.postMessage(request);
+/** SECURITY: no output to inherit, no environment to leak, no argument to see in a process list. */
+function startVault(): VaultPort {
+  const vault = utilityProcess.fork(join(__dirname, '../vault/vault.cjs'), [], {
+    stdio: 'ignore',
+    env: environment,
+    serviceName: 'Keyferry vault',
   });
+  vault.once('exit', (exitCode) => {
+    // Of itself it ends with 0: this one crashed, or was ended because it took too long or was cancelled.
+    if (exitCode !== 0) log({ event: 'vault.ended', exitCode });
+  });
+  let pid: number | undefined;
+  vault.once('spawn', () => {
+    pid = vault.pid;
+  });
+  return {
+    postMessage: (message) => vault.postMessage(message),
+    on: (event, listener) => vault.on(event, listener),
+    once: (event, listener) => vault.once(event, () => void goneFor(pid).then(listener)),
+    kill: () => vault.kill(),
+  };
 }
+
+/**
+ * SECURITY: Electron says `exit` as soon as the pipe to the process has closed. The process itself goes 10 to 50 ms
+ * later, and with it what it held.
+ */
+async function goneFor(pid: number | undefined): Promise<void> {
+  // One that its parent never collects stays listed, and holds nothing.
+  const looks = (limits.vaultEndSeconds * 1000) / lookEveryMs;
+  for (let look = 0; look < looks && pid !== undefined && isRunning(pid); look++) {
+    await setTimeout(lookEveryMs);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+export const vaultClient = createVaultClient(startVault);

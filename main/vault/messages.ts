@@ -1,7 +1,8 @@
+import type { CopyForm, CopyKey, CopyView } from '../shared/custody-views';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 import type { WrapStage } from '../shared/progress';
 import type { Result } from '../shared/result';
-import type { MaterialForm, MaterialKind } from '../shared/views';
+import type { FoundMaterial, MaterialForm } from '../shared/views';
 
 /** What a material file is read against. */
 export interface MaterialFile {
@@ -9,50 +10,128 @@ export interface MaterialFile {
   readonly lengthBytes: 32 | 16;
 }
 
+/** What the material has to fit, wherever it comes from. */
+export interface Fit {
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  readonly wrappingKeySpec: WrappingKeySpec;
+}
+
 /**
- * What main asks of a vault. One request a process.
- *
  * `salt`: 32 random bytes of main's own, with which the vault tags the material, so that main can tell whether a
  * file changed between two vaults without learning anything about it.
  */
-export type VaultRequest = {
-  readonly wrappingAlgorithm: WrappingAlgorithm;
-  readonly wrappingKeySpec: WrappingKeySpec;
+export interface Salted {
   readonly salt: Uint8Array;
-} & (
-  | { readonly kind: 'inspect'; readonly file: MaterialFile }
-  | {
-      readonly kind: 'wrap';
-      readonly spkiDer: Uint8Array;
-      /** Bytes of the material to come, so that the self-test runs before the material exists here. */
-      readonly materialLength: number;
-      readonly source:
-        | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
-        | { readonly from: 'file'; readonly file: MaterialFile; readonly tag: string };
-      /** Where to save the clear key material, when the person asked for that. */
-      readonly plaintextFolder?: string;
-    }
-);
-
-export interface MaterialFacts {
-  readonly kind: MaterialKind;
-  readonly lengthBytes: number;
-  readonly keyName?: string;
 }
 
-export interface Inspected extends MaterialFacts {
+export type InspectRequest = Fit & Salted & { readonly kind: 'inspect'; readonly file: MaterialFile };
+
+/** Material that no vault holds yet. */
+export type NewMaterial =
+  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
+  | { readonly from: 'file'; readonly file: MaterialFile; readonly tag: string };
+
+export type WrapRequest = Fit &
+  Salted & {
+    readonly kind: 'wrap';
+    readonly spkiDer: Uint8Array;
+    /** Bytes of the material to come, so that the self-test runs before the material exists here. */
+    readonly materialLength: number;
+    /** `held`: what this very vault made a copy of, or restored from one, a request ago. */
+    readonly source: NewMaterial | { readonly from: 'held' };
+    /** Where to save the clear key material, when the person asked for that. */
+    readonly plaintextFolder?: string;
+  };
+
+/** How the copy is protected, and where it goes: a file, or a folder for the files of the shares. */
+export type CopyTarget =
+  | { readonly by: 'passphrase'; readonly passphrase: string; readonly path: string }
+  | { readonly by: 'recipients'; readonly recipients: readonly string[]; readonly path: string }
+  | {
+      readonly by: 'shares';
+      readonly threshold: number;
+      readonly custodians: readonly string[];
+      readonly folder: string;
+    };
+
+export type MakeCopyRequest = Fit &
+  Salted & {
+    readonly kind: 'make-copy';
+    readonly source: NewMaterial;
+    readonly target: CopyTarget;
+    readonly key: CopyKey;
+    /** ISO 8601, UTC. */
+    readonly madeAt: string;
+    /** `Keyferry 0.1.0` */
+    readonly madeBy: string;
+    /** Whether the copy says PRACTICE. */
+    readonly practice: boolean;
+  };
+
+/** Looks at files from outside. */
+export interface FindCopyRequest {
+  readonly kind: 'find-copy';
+  readonly paths: readonly string[];
+}
+
+/** Opens a copy. With `fit` what it holds is checked for its use, and held for a wrap; without, compared and wiped. */
+export interface OpenCopyRequest {
+  readonly kind: 'open-copy';
+  readonly paths: readonly string[];
+  readonly passphrase?: string;
+  /** Of the material that it must be. */
+  readonly checkValue?: string;
+  readonly fit?: Fit & { readonly lengthBytes: 32 | 16 };
+}
+
+/** The request of each kind, and its result. */
+export interface VaultCalls {
+  inspect: { request: InspectRequest; result: Inspected };
+  wrap: { request: WrapRequest; result: Wrapped };
+  'make-copy': { request: MakeCopyRequest; result: OpenedCopy };
+  'find-copy': { request: FindCopyRequest; result: FoundCopy };
+  'open-copy': { request: OpenCopyRequest; result: OpenedCopy };
+}
+export type VaultCall = keyof VaultCalls;
+
+/**
+ * What main asks of a vault. After each answer the vault waits for another request, or for `end`: then it wipes what it
+ * holds, and is gone.
+ */
+export type VaultRequest = VaultCalls[VaultCall]['request'] | { readonly kind: 'end' };
+
+export interface Inspected extends FoundMaterial {
   readonly form: MaterialForm;
   readonly tag: string;
 }
 
 export interface Wrapped {
   readonly encryptedKeyMaterial: Uint8Array;
-  readonly material: MaterialFacts;
-  /** Of symmetric material alone. */
-  readonly checkValue?: string;
+  readonly material: FoundMaterial;
+  readonly checkValue: string;
+}
+
+/** A copy from outside; see FoundCopyView. */
+export interface FoundCopy {
+  readonly form: CopyForm;
+  readonly files: readonly string[];
+  readonly hasIdentity: boolean;
+  readonly shares?: {
+    readonly serial: string;
+    readonly threshold: number;
+    readonly count: number;
+    readonly have: readonly { readonly number: number; readonly custodian: string }[];
+  };
+}
+
+/** A copy that was opened and is the material. */
+export interface OpenedCopy {
+  readonly copy: CopyView;
+  readonly material: FoundMaterial;
 }
 
 export type VaultMessage =
   | { readonly kind: 'stage'; readonly stage: WrapStage; readonly state: 'running' | 'done' }
-  | { readonly kind: 'inspected'; readonly result: Result<Inspected> }
-  | { readonly kind: 'wrapped'; readonly result: Result<Wrapped> };
+  | {
+      readonly [K in VaultCall]: { readonly kind: K; readonly result: Result<VaultCalls[K]['result']> };
+    }[VaultCall];

@@ -8,10 +8,10 @@ import { err, ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import type { MaterialForm, MaterialKind } from '../shared/views';
 import { decodeDigits, textIn, trimmed } from './material-text';
+import { unfit } from './fit';
 import { describePrivateKey } from './private-key';
 import { looksLikePem, readPem } from './read-pem';
 import { Secret } from './secret';
-import { maxDirectLength } from './wrap';
 
 export interface Expectation {
   readonly algorithm: WrappingAlgorithm;
@@ -121,20 +121,14 @@ function container(form: MaterialForm, der: Uint8Array, expectation: Expectation
 function privateKey(
   form: MaterialForm,
   der: Uint8Array,
-  { algorithm, spec }: Expectation,
+  { algorithm, spec, lengthBytes }: Expectation,
 ): Result<ReadMaterial> {
   const description = describePrivateKey(der);
   if (!description.ok) return description;
   const { kind, keyName } = description.value;
-  if (!usesAesKeyWrap(algorithm)) {
-    // The KMS guide allows no RSA private key under RSAES_OAEP, whether or not it would fit.
-    if (kind === 'rsa-private-key') return refuse('material.needsAesKeyWrap');
-    const maxBytes = maxDirectLength(spec, algorithm);
-    if (der.length > maxBytes) {
-      return refuse('material.tooLargeForWrappingKey', { actualBytes: der.length, maxBytes });
-    }
-  }
-  return ok({ secret: Secret.take(der), form, kind, keyName });
+  const fit = { wrappingAlgorithm: algorithm, wrappingKeySpec: spec, lengthBytes };
+  const problem = unfit({ kind, lengthBytes: der.length }, fit);
+  return problem ? err(problem) : ok({ secret: Secret.take(der), form, kind, keyName });
 }
 
 function refuse(code: AppError['code'], facts?: AppError['facts']) {

@@ -8,39 +8,7 @@ import type { SeededRandom } from '../../fixtures/seeded-random';
 import { badWrappingKeys } from '../../fixtures/wrapping-keys/bad-wrapping-keys';
 import { goodWrappingKey, goodWrappingKeys } from '../../fixtures/wrapping-keys/good-wrapping-keys';
 import { oddNumber, spki } from '../../fixtures/wrapping-keys/spki';
-
-const base64 = (der: Uint8Array): string => Buffer.from(der).toString('base64');
-const base64url = (der: Uint8Array): string => Buffer.from(der).toString('base64url');
-const inLines = (text: string, length: number, lineEnd: string): string =>
-  (text.match(new RegExp(`.{1,${length}}`, 'g')) ?? []).join(lineEnd) + lineEnd;
-const utf16 = (text: string): Uint8Array => join(fromHex('fffe'), Buffer.from(text, 'utf16le'));
-const utf16BigEndian = (text: string): Uint8Array =>
-  join(fromHex('feff'), Buffer.from(text, 'utf16le').swap16());
-const marked = (text: string): Uint8Array => join(fromHex('efbbbf'), ascii(text));
-
-/** The ways in which people and programs write a public key down. */
-const textForms: Readonly<Record<string, (der: Uint8Array) => Uint8Array>> = {
-  'PEM as OpenSSL writes it': (der) => ascii(pem('PUBLIC KEY', der)),
-  'PEM with Windows line ends': (der) => ascii(pem('PUBLIC KEY', der, '\r\n')),
-  'PEM with old Mac line ends': (der) => ascii(pem('PUBLIC KEY', der, '\r')),
-  'PEM without a line end at its end': (der) => ascii(pem('PUBLIC KEY', der).trimEnd()),
-  'PEM with a byte order mark': (der) => marked(pem('PUBLIC KEY', der)),
-  'PEM with empty lines around it': (der) => ascii(`\r\n\n${pem('PUBLIC KEY', der)}\n \t\n`),
-  'PEM with spaces at its line ends': (der) => ascii(pem('PUBLIC KEY', der, '  \n')),
-  'PEM with all digits on one line': (der) =>
-    ascii(`-----BEGIN PUBLIC KEY-----\n${base64(der)}\n-----END PUBLIC KEY-----\n`),
-  'PEM as Windows PowerShell writes it (UTF-16)': (der) => utf16(pem('PUBLIC KEY', der, '\r\n')),
-  'PEM in UTF-16, the other byte order': (der) => utf16BigEndian(pem('PUBLIC KEY', der)),
-  'base64 on one line, as the CLI has it': (der) => ascii(base64(der)),
-  'base64 with a line end': (der) => ascii(`${base64(der)}\n`),
-  'base64 on lines of 64': (der) => ascii(inLines(base64(der), 64, '\n')),
-  'base64 on lines of 76 with Windows line ends': (der) => ascii(inLines(base64(der), 76, '\r\n')),
-  'base64 with a byte order mark': (der) => marked(base64(der)),
-  'base64 in UTF-16': (der) => utf16(`${base64(der)}\r\n`),
-  'base64 without padding': (der) => ascii(base64(der).replaceAll('=', '')),
-  base64url: (der) => ascii(base64url(der)),
-  'base64url with padding': (der) => ascii(base64(der).replaceAll('+', '-').replaceAll('/', '_')),
-};
+import { textForms } from '../../fixtures/wrapping-keys/text-forms';
 
 describe('a wrapping key as text', () => {
   for (const [title, write] of Object.entries(textForms)) {

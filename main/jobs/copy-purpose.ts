@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { checkAlias } from '../aws/check-key';
+import type { AwsSession } from '../aws/session';
+import type { ImportParameters } from '../parameters/import-parameters';
+import type { CopyKey, CopyPurpose } from '../shared/custody-views';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import type { Fit } from '../vault/messages';
+
+/** What a purpose means here: what the material has to fit, and what its copy says. */
+export interface Purpose {
+  readonly fit: Fit & { readonly lengthBytes: 32 | 16 };
+  readonly key: CopyKey;
+  /** Value for the key's tag, where the key does not exist yet. */
+  readonly ceremony?: string;
+  readonly practice: boolean;
+  readonly suggestedName: string;
+}
+
+export type PurposeOf = (purpose: CopyPurpose) => Result<Purpose>;
+
+/** Errors: parameters.gone, session.gone, key.alias. */
+export function createPurposeOf(ports: {
+  readonly findParameters: (handle: string) => ImportParameters | undefined;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+}): PurposeOf {
+  return (purpose) => {
+    if ('parameters' in purpose) {
+      const parameters = ports.findParameters(purpose.parameters);
+      return parameters
+        ? ok(forParameters(purpose, parameters))
+        : err(localError('parameters', 'parameters.gone'));
+    }
+    const session = ports.findSession(purpose.session);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const alias = checkAlias(purpose.alias);
+    return alias.ok ? ok(forNewKey(purpose, session)) : alias;
+  };
+}
+
+function forParameters(
+  { wrappingAlgorithm, lengthBytes }: Extract<CopyPurpose, { parameters: string }>,
+  { wrappingKey, keyId, keyArn }: ImportParameters,
+): Purpose {
+  return {
+    fit: { wrappingAlgorithm, wrappingKeySpec: wrappingKey.spec, lengthBytes },
+    key: definedOnly({
+      keyId,
+      keyArn: keyArn?.arn,
+      accountId: keyArn?.accountId,
+      region: keyArn?.region,
+    }),
+    practice: false,
+    suggestedName: copyFileName(keyId, false),
+  };
+}
+
+function forNewKey(
+  { wrappingAlgorithm, wrappingKeySpec, lengthBytes, alias }: Extract<CopyPurpose, { session: string }>,
+  { view }: AwsSession,
+): Purpose {
+  const { accountId, region, mode } = view;
+  const ceremony = randomUUID();
+  const practice = mode === 'practice';
+  return {
+    fit: { wrappingAlgorithm, wrappingKeySpec, lengthBytes },
+    key: { accountId, region, alias, ceremony },
+    ceremony,
+    practice,
+    suggestedName: copyFileName(alias, practice),
+  };
+}
+
+/** A name that every file system takes. */
+function copyFileName(name: string | undefined, practice: boolean): string {
+  const of = name === undefined ? '' : ` of ${name.replace(/[^\w-]+/g, '-').slice(0, 80)}`;
+  return `${practice ? 'PRACTICE ' : ''}Sealed copy${of}.age`;
+}

@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { readRegularFile } from '../platform/read-regular-file';
+import type { RecordView } from '../shared/custody-views';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { err, ok, type Result } from '../shared/result';
+
+/**
+ * Reads the check value from a record of ours: the hand-over summary or the return package (JSON), or a summary that
+ * was saved or copied as text. When one says several different values, it says none.
+ *
+ * Errors: file.*, copy.noCheckValue {name}.
+ */
+export async function readRecord(paths: readonly string[]): Promise<Result<RecordView>> {
+  const [path, ...others] = paths;
+  if (path === undefined || path === '') return err(localError('custody', 'file.notFound', { name: '' }));
+  if (others.length > 0) return err(localError('custody', 'file.tooMany', { max: 1 }));
+  const bytes = await readRegularFile(path, limits.maxRecordBytes, 'custody');
+  if (!bytes.ok) return bytes;
+  const fileName = basename(path);
+  const mayBeRecord = sayings.some((saying) => bytes.value.includes(saying));
+  const mayBeSecret = secretSayings.some((saying) => bytes.value.includes(saying));
+  const text = mayBeRecord && !mayBeSecret ? bytes.value.toString('utf8') : '';
+  bytes.value.fill(0);
+  const values = new Set([...text.matchAll(checkValue)].map(([, value = '']) => value.toLowerCase()));
+  const [only] = values;
+  if (only === undefined || values.size > 1) {
+    return err(localError('custody', 'copy.noCheckValue', { name: fileName }));
+  }
+  const [keyArn] = arn.exec(text) ?? [];
+  return ok({ fileName, checkValue: only, ...definedOnly({ keyArn, keyId: keyArn?.split('/').at(-1) }) });
+}
+
+const sayings = ['heckValue', 'heck value'];
+/** SECURITY: an opened copy and a share say it as well; of these no string is made here, nor of key material itself. */
+const secretSayings = ['keyMaterial"', 'Keyferry share:', 'Digits'];
+
+/** `"checkValue": "…"` of JSON, and `Check value: …` of text. */
+const checkValue = /check ?value"?\s*:\s*"?([0-9a-f]{16})\b/gi;
+const arn = /arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/(?:mrk-)?[0-9a-f-]{32,36}/;

@@ -1,0 +1,22 @@
+import type { CustodyView } from './custody-views';
+import type { WrappingAlgorithm } from './kms-words';
+import type { FoundMaterial, ParametersView, SavedFileView } from './views';
+
+/** The outcome of job 2. */
+export interface SavedView {
+  readonly handle: string;
+  readonly folderName: string;
+  readonly files: readonly SavedFileView[];
+  readonly parameters: ParametersView;
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  readonly source: 'generated' | 'file' | 'restored';
+  readonly material: FoundMaterial;
+  /** 16 hex digits that identify the material without revealing it. */
+  readonly checkValue: string;
+  readonly custody: CustodyView;
+  readonly plaintextExported: boolean;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  /** Requests that the page or Chromium attempted and the app refused since it started. */
+  readonly refusedRequests: number;
+}

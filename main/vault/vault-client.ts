@@ -1,0 +1,166 @@
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import type { WrapStage } from '../shared/progress';
+import { err, ok, type Result } from '../shared/result';
+import type {
+  FindCopyRequest,
+  FoundCopy,
+  Inspected,
+  InspectRequest,
+  MakeCopyRequest,
+  OpenCopyRequest,
+  OpenedCopy,
+  VaultCall,
+  VaultCalls,
+  VaultMessage,
+  VaultRequest,
+  Wrapped,
+  WrapRequest,
+} from './messages';
+
+export type OnStage = (stage: WrapStage, state: 'running' | 'done') => void;
+
+/** A process that runs the vault's program; Electron's UtilityProcess is one. */
+export interface VaultPort {
+  readonly postMessage: (message: VaultRequest) => void;
+  readonly on: (event: 'message', listener: (message: VaultMessage) => void) => unknown;
+  readonly once: (event: 'exit', listener: () => void) => unknown;
+  readonly kill: () => unknown;
+}
+
+/** A vault that holds material of which there is a copy, until the material is wrapped or released. */
+export interface HeldVault {
+  readonly opened: OpenedCopy;
+  /** Wraps what is held, wipes it, and ends the vault: there is no second time. Error besides: copy.released. */
+  readonly wrap: (request: Omit<WrapRequest, 'source'>, onStage: OnStage) => Promise<Result<Wrapped>>;
+  readonly end: () => Promise<void>;
+}
+
+/** Each answer but a held vault's comes after its process has ended. An aborted signal ends it: wrap.vaultStopped. */
+export interface VaultClient {
+  readonly inspect: (request: InspectRequest) => Promise<Result<Inspected>>;
+  readonly wrap: (request: WrapRequest, onStage: OnStage) => Promise<Result<Wrapped>>;
+  readonly findCopy: (request: FindCopyRequest) => Promise<Result<FoundCopy>>;
+  /** Opens a copy, compares it, and keeps nothing. */
+  readonly compareCopy: (
+    request: Omit<OpenCopyRequest, 'fit'>,
+    signal: AbortSignal,
+  ) => Promise<Result<OpenedCopy>>;
+  readonly makeCopy: (request: MakeCopyRequest, signal: AbortSignal) => Promise<Result<HeldVault>>;
+  readonly openCopy: (request: OpenCopyRequest, signal: AbortSignal) => Promise<Result<HeldVault>>;
+}
+
+export function createVaultClient(start: () => VaultPort): VaultClient {
+  /** A vault a request: started for it, and gone before its answer counts. */
+  async function once<K extends VaultCall>(
+    kind: K,
+    request: VaultCalls[K]['request'],
+    onStage: OnStage = () => undefined,
+    signal?: AbortSignal,
+  ): Promise<Result<VaultCalls[K]['result']>> {
+    const vault = openVault(start(), signal);
+    const result = await vault.ask(kind, request, onStage);
+    return await endedWith(vault, result, onStage);
+  }
+
+  /** A vault that stays after a request that succeeded. */
+  async function held<K extends 'make-copy' | 'open-copy'>(
+    kind: K,
+    request: VaultCalls[K]['request'],
+    signal: AbortSignal,
+  ): Promise<Result<HeldVault>> {
+    const vault = openVault(start(), signal);
+    const result: Result<OpenedCopy> = await vault.ask(kind, request, () => undefined);
+    if (!result.ok) return await endedWith(vault, result, () => undefined);
+    return ok({
+      opened: result.value,
+      wrap: async (wrap, onStage) => {
+        if (vault.hasEnded()) return err(localError('custody', 'copy.released'));
+        const wrapped = await vault.ask('wrap', { ...wrap, source: { from: 'held' } }, onStage);
+        return await endedWith(vault, wrapped, onStage);
+      },
+      end: vault.end,
+    });
+  }
+
+  return {
+    inspect: (request) => once('inspect', request),
+    wrap: (request, onStage) => once('wrap', request, onStage),
+    findCopy: (request) => once('find-copy', request),
+    compareCopy: (request, signal) => once('open-copy', request, undefined, signal),
+    makeCopy: (request, signal) => held('make-copy', request, signal),
+    openCopy: (request, signal) => held('open-copy', request, signal),
+  };
+}
+
+type Vault = ReturnType<typeof openVault>;
+
+/** SECURITY: success is reported after the process has ended, and with it every copy of the material. */
+async function endedWith<T>(vault: Vault, result: Result<T>, onStage: OnStage): Promise<Result<T>> {
+  if (result.ok) onStage('erase', 'running');
+  await vault.end();
+  if (result.ok) onStage('erase', 'done');
+  return result;
+}
+
+function openVault(port: VaultPort, signal?: AbortSignal) {
+  let ended = false;
+  let onMessage: (message: VaultMessage) => void = () => undefined;
+  signal?.addEventListener('abort', () => port.kill(), { once: true });
+  port.on('message', (message) => onMessage(message));
+  const exit = new Promise<void>((resolve) => {
+    port.once('exit', () => {
+      ended = true;
+      resolve();
+    });
+  });
+
+  /**
+   * One request at a time. Errors besides the vault's own: wrap.vaultStopped, wrap.vaultTimedOut.
+   *
+   * SECURITY: nothing here keeps the request, which may say a passphrase, for as long as the vault lives.
+   */
+  function ask<K extends VaultCall>(
+    kind: K,
+    request: VaultCalls[K]['request'],
+    onStage: OnStage,
+  ): Promise<Result<VaultCalls[K]['result']>> {
+    const answer = answerTo(kind, onStage);
+    port.postMessage(request);
+    return answer;
+  }
+
+  function answerTo<K extends VaultCall>(
+    kind: K,
+    onStage: OnStage,
+  ): Promise<Result<VaultCalls[K]['result']>> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        settle(err(localError('wrap', 'wrap.vaultTimedOut', undefined, 'same')));
+        port.kill();
+      }, limits.vaultTimeoutSeconds * 1000);
+      const settle = (result: Result<VaultCalls[K]['result']>): void => {
+        clearTimeout(timer);
+        onMessage = () => undefined;
+        resolve(result);
+      };
+      onMessage = (message) => {
+        if (message.kind === 'stage') onStage(message.stage, message.state);
+        // The vault answers a request with a message of its kind.
+        else if (message.kind === kind) settle(message.result);
+      };
+      void exit.then(() => settle(err(localError('wrap', 'wrap.vaultStopped', undefined, 'same'))));
+    });
+  }
+
+  /** Resolves when the process is gone; one that does not end by itself is ended. */
+  async function end(): Promise<void> {
+    if (ended) return;
+    port.postMessage({ kind: 'end' });
+    const timer = setTimeout(() => port.kill(), limits.vaultEndSeconds * 1000);
+    await exit;
+    clearTimeout(timer);
+  }
+
+  return { ask, end, hasEnded: () => ended };
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type * as saveFilesModule from '../../../main/platform/save-files';
+import { makeCopy } from '../../../main/vault/make-copy';
+import type { MakeCopyRequest } from '../../../main/vault/messages';
+
+const request = (folder: string): MakeCopyRequest => ({
+  kind: 'make-copy',
+  wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+  wrappingKeySpec: 'RSA_2048',
+  salt: new Uint8Array(32),
+  source: { from: 'generate', lengthBytes: 32 },
+  target: { by: 'shares', threshold: 2, custodians: ['Ada', 'Grace'], folder },
+  key: { alias: 'orders' },
+  madeAt: '2026-11-25T12:00:00.000Z',
+  madeBy: 'Keyferry 0.1.0',
+  practice: false,
+});
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-copy-'));
+
+/** A disk that changes what was written, between the writing and the reading. */
+const damage = vi.hoisted(() => ({ by: undefined as ((folder: string) => void) | undefined }));
+vi.mock('../../../main/platform/save-files', async (original) => {
+  const real = await original<typeof saveFilesModule>();
+  return {
+    ...real,
+    saveFiles: async (...[folder, files]: Parameters<typeof real.saveFiles>) => {
+      const saved = await real.saveFiles(folder, files);
+      damage.by?.(folder);
+      return saved;
+    },
+  };
+});
+afterEach(() => {
+  damage.by = undefined;
+});
+
+describe('a copy', () => {
+  it('is saved, opened again, and held', async () => {
+    const folder = newFolder();
+    const made = await makeCopy(request(folder));
+    expect(made.ok && made.value.opened.copy.files.map(({ name }) => name).sort()).toEqual(
+      readdirSync(folder).sort(),
+    );
+    expect(made.ok && made.value.obtained.secret.length).toBe(32);
+    if (made.ok) made.value.obtained.secret.wipe();
+  });
+
+  it('that opens to something else is removed, and nothing is held', async () => {
+    const folder = newFolder();
+    damage.by = (saved) => {
+      const [first = ''] = readdirSync(saved).filter((name) => name.endsWith('.txt'));
+      writeFileSync(join(saved, first), 'another file');
+    };
+    const made = await makeCopy(request(folder));
+    expect(made).toMatchObject({ ok: false, error: { code: 'copy.reopenDiffers' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
