@@ -24,9 +24,20 @@ export function refusedArgument(
   platform: NodeJS.Platform,
 ): string | undefined {
   return argv.find((argument) => {
-    // On Windows Chromium takes a leading slash for a switch as well.
-    const isSwitch = argument.startsWith('-') || (platform === 'win32' && argument.startsWith('/'));
-    if (!isSwitch || fromFinder.test(argument)) return false;
+    if (!isSwitch(argument, platform) || fromFinder.test(argument)) return false;
     return isPackaged || !forDevelopment.has(argument);
   });
 }
+
+/**
+ * What could name files. Chromium adds switches of its own to what another start passes on, so all are left out.
+ *
+ * @param argv what follows the executable's own name
+ */
+export function plainWords(argv: readonly string[], platform: NodeJS.Platform): readonly string[] {
+  return argv.filter((argument) => !isSwitch(argument, platform));
+}
+
+/** On Windows Chromium takes a leading slash for a switch as well. */
+const isSwitch = (argument: string, platform: NodeJS.Platform): boolean =>
+  argument.startsWith('-') || (platform === 'win32' && argument.startsWith('/'));

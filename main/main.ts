@@ -1,10 +1,16 @@
 import { app, BrowserWindow } from 'electron';
 import { serveApp } from './app-protocol';
-import { refusedArgument, refusedArgumentExitCode } from './command-line';
+import { askBeforeClosing } from './closing';
+import { plainWords, refusedArgument, refusedArgumentExitCode } from './command-line';
 import { registerVerbs } from './ipc/register';
 import { wireVerbs } from './wiring';
 import { lockDownApp, lockDownSession, prepareLockdown } from './lockdown';
-import { setMenu } from './menu';
+import { logFolder, setMenu } from './menu';
+import { log, keepLog } from './platform/log';
+import { createLogFile } from './platform/log-file';
+import { namedFiles } from './platform/named-files';
+import { watchTime } from './watch-time';
+import { forbidCoreFiles } from './no-core-files';
 import { openWindow } from './window';
 
 /** Boot order. Each line may rely on the ones above it. */
@@ -15,6 +21,7 @@ function boot(): void {
     app.exit(refusedArgumentExitCode);
     return;
   }
+  forbidCoreFiles();
   prepareLockdown();
   if (!app.requestSingleInstanceLock()) {
     app.exit(3);
@@ -25,18 +32,38 @@ function boot(): void {
 }
 
 function start(): void {
+  openLog();
   const session = lockDownSession();
   serveApp(session);
   setMenu();
   const window = openWindow(session);
-  registerVerbs(window, wireVerbs(window));
-  app.on('second-instance', () => {
+  const { handlers, underWay, endVaults, endOverdue, openFiles } = wireVerbs(window);
+  registerVerbs(window, handlers);
+  askBeforeClosing(window, { underWay, endVaults });
+  watchTime(endOverdue);
+  const openNamed = async (argv: readonly string[], folder: string): Promise<void> =>
+    openFiles(await namedFiles(plainWords(argv.slice(1), process.platform), folder));
+  void openNamed(process.argv, process.cwd());
+  app.on('second-instance', (_event, argv, folder) => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
+    void openNamed(argv, folder);
   });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => BrowserWindow.getAllWindows()[0]?.show());
+}
+
+/** SECURITY: what the log may say is an allow-list; see platform/log.ts. */
+function openLog(): void {
+  keepLog(createLogFile(logFolder()));
+  log({
+    event: 'app.started',
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform,
+    packaged: app.isPackaged,
+  });
 }
 
 boot();

@@ -1,6 +1,10 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { join } from 'node:path';
+import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
 
-/** Only what the keyboard needs: editing, zoom up to 200 % and beyond, closing. No reload, no developer tools. */
+/** Where the log is. */
+export const logFolder = (): string => join(app.getPath('userData'), 'logs');
+
+/** What the keyboard needs (editing, zoom up to 200 % and beyond, closing), and what support asks for. No reload, no developer tools. */
 export function setMenu(): void {
   const appMenu: MenuItemConstructorOptions[] =
     process.platform === 'darwin'
@@ -20,6 +24,10 @@ export function setMenu(): void {
           { type: 'separator' },
           { role: 'togglefullscreen' },
         ],
+      },
+      {
+        label: 'Help',
+        submenu: [{ label: 'Open the log folder', click: () => void shell.openPath(logFolder()) }],
       },
     ]),
   );

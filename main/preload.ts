@@ -2,14 +2,17 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
   ceremonyProgressChannel,
   channelOf,
+  openedChannel,
   progressChannel,
-  type PageApi,
   type RequestOf,
   type ResultOf,
   type Verb,
 } from './shared/contract';
 import type { CeremonyProgress } from './shared/aws-views';
+import type { PageApi } from './shared/page-api';
 import type { WrapProgress } from './shared/progress';
+import type { Result } from './shared/result';
+import type { ParametersView } from './shared/views';
 
 function call<V extends Verb>(verb: V, request: RequestOf<V>): Promise<ResultOf<V>> {
   // `invoke` is untyped; main's register.ts answers each channel with exactly this type.
@@ -20,18 +23,16 @@ function call<V extends Verb>(verb: V, request: RequestOf<V>): Promise<ResultOf<
 // the page made itself has no path, and main refuses the empty one.
 const pathsOf = (files: readonly File[]): string[] => files.map((file) => webUtils.getPathForFile(file));
 
-interface ProgressOn {
+interface EventOn {
   [progressChannel]: WrapProgress;
   [ceremonyProgressChannel]: CeremonyProgress;
+  [openedChannel]: Result<ParametersView>;
 }
 
 /** What main sends on a channel is what the table above says; nothing else is sent there. */
-function subscribe<C extends keyof ProgressOn>(
-  channel: C,
-  listener: (progress: ProgressOn[C]) => void,
-): () => void {
+function subscribe<C extends keyof EventOn>(channel: C, listener: (payload: EventOn[C]) => void): () => void {
   // SECURITY: the listener gets our payload alone; Electron's event would hand the page an ipcRenderer.
-  const forward = (_event: unknown, progress: ProgressOn[C]): void => listener(progress);
+  const forward = (_event: unknown, payload: EventOn[C]): void => listener(payload);
   ipcRenderer.on(channel, forward);
   return () => void ipcRenderer.removeListener(channel, forward);
 }
@@ -43,6 +44,16 @@ const api: PageApi<File> = {
   chooseMaterialFile: (request) => call('chooseMaterialFile', request),
   dropMaterialFile: (expectation, files) =>
     call('dropMaterialFile', { ...expectation, paths: pathsOf(files) }),
+  makeCopy: (request) => call('makeCopy', request),
+  chooseCopy: (request) => call('chooseCopy', request),
+  dropCopy: (files) => call('dropCopy', { paths: pathsOf(files) }),
+  openCopy: (request) => call('openCopy', request),
+  rehearseRestore: (request) => call('rehearseRestore', request),
+  cancelCopy: (request) => call('cancelCopy', request),
+  chooseRecord: (request) => call('chooseRecord', request),
+  dropRecord: (files) => call('dropRecord', { paths: pathsOf(files) }),
+  releaseMaterial: (request) => call('releaseMaterial', request),
+  suggestPassphrase: (request) => call('suggestPassphrase', request),
   wrapAndSave: (request) => call('wrapAndSave', request),
   showSavedFiles: (request) => call('showSavedFiles', request),
   copyText: (request) => call('copyText', request),
@@ -54,13 +65,18 @@ const api: PageApi<File> = {
   planKey: (request) => call('planKey', request),
   createAndImport: (request) => call('createAndImport', request),
   continueRun: (request) => call('continueRun', request),
+  cancelRun: (request) => call('cancelRun', request),
   chooseReturnPackage: (request) => call('chooseReturnPackage', request),
   dropReturnPackage: (files) => call('dropReturnPackage', { paths: pathsOf(files) }),
   finishImport: (request) => call('finishImport', request),
   saveSummary: (request) => call('saveSummary', request),
+  listUnfinished: (request) => call('listUnfinished', request),
+  resumeRun: (request) => call('resumeRun', request),
+  discardRun: (request) => call('discardRun', request),
   leaveJob: (request) => call('leaveJob', request),
   onProgress: (listener) => subscribe(progressChannel, listener),
   onCeremonyProgress: (listener) => subscribe(ceremonyProgressChannel, listener),
+  onOpened: (listener) => subscribe(openedChannel, listener),
 };
 
 contextBridge.exposeInMainWorld('keyferry', api);

@@ -1,62 +1,79 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, clipboard, shell, type BrowserWindow } from 'electron';
 import type { Handlers } from './ipc/register';
-import { createCeremony } from './jobs/ceremony';
+import { createJobs, type UnderWay } from './jobs/jobs';
 import type { SignInPorts } from './jobs/sign-in';
-import { createWrapOffline } from './jobs/wrap-offline';
 import { refusedRequests } from './lockdown';
+import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
+import { log } from './platform/log';
+import { createStateFiles } from './platform/state-files';
 import { createSystemProxy } from './platform/system-proxy';
 import type { PracticeAws } from './practice/practice-aws';
-import { ceremonyProgressChannel, progressChannel } from './shared/contract';
+import { ceremonyProgressChannel, openedChannel, progressChannel } from './shared/contract';
 import { ok } from './shared/result';
 import type { AppView } from './shared/views';
 import { vaultClient } from './vault/client';
 
+export interface Wired {
+  readonly handlers: Handlers;
+  readonly underWay: () => UnderWay | undefined;
+  readonly endVaults: () => Promise<void>;
+  readonly endOverdue: () => void;
+  /** Reads files as import parameters, and tells the page of it as soon as there is one that listens. */
+  readonly openFiles: (paths: readonly string[]) => Promise<void>;
+}
+
 /** Gives each verb its job, and each job its ports. */
-export function wireVerbs(window: BrowserWindow): Handlers {
+export function wireVerbs(window: BrowserWindow): Wired {
   const emitOn = (channel: string) => (progress: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, progress);
   };
-  const dialogs = createDialogs(window);
-  const wrapOffline = createWrapOffline({
-    dialogs,
-    vault: vaultClient,
-    now: () => new Date(),
-    appVersion: app.getVersion(),
-    refusedRequests,
-    revealFile: (path) => shell.showItemInFolder(path),
-    emit: emitOn(progressChannel),
-  });
-  const ceremony = createCeremony({
+  const { underWay, endVaults, endOverdue, ...jobs } = createJobs({
     loadDesk,
-    dialogs,
+    dialogs: createDialogs(window),
     vault: vaultClient,
     clock: { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds), random: Math.random },
     appVersion: app.getVersion(),
-    emit: emitOn(ceremonyProgressChannel),
+    log,
+    stateFiles: createStateFiles(join(app.getPath('userData'), 'unfinished')),
+    refusedRequests,
+    revealFile: (path) => shell.showItemInFolder(path),
+    emitWrap: emitOn(progressChannel),
+    emitRun: emitOn(ceremonyProgressChannel),
+  });
+  let sayListening: () => void = () => undefined;
+  const listening = new Promise<void>((resolve) => {
+    sayListening = resolve;
   });
   return {
-    ...ceremony,
-    ...wrapOffline,
-    chooseMaterialFile: (request) =>
-      ('parameters' in request ? wrapOffline : ceremony).chooseMaterialFile(request),
-    dropMaterialFile: (request) =>
-      ('parameters' in request ? wrapOffline : ceremony).dropMaterialFile(request),
-    leaveJob: async () => {
-      const left = await ceremony.leaveJob();
-      return left.ok ? await wrapOffline.leaveJob() : left;
+    openFiles: async (paths) => {
+      if (paths.length === 0) return;
+      await listening;
+      emitOn(openedChannel)(await jobs.dropParameters({ paths }));
     },
-    describeApp: () =>
-      Promise.resolve(
-        ok({ version: app.getVersion(), electron: process.versions.electron, platform: platform() }),
-      ),
-    copyText: async ({ text }) => {
-      await clipboard.writeText(text);
-      return ok(null);
+    underWay,
+    endVaults,
+    endOverdue,
+    handlers: {
+      ...jobs,
+      describeApp: () => {
+        // The page listens before it asks for the first time.
+        sayListening();
+        return Promise.resolve(
+          ok({ version: app.getVersion(), electron: process.versions.electron, platform: platform() }),
+        );
+      },
+      copyText: async ({ text }) => {
+        await copyForAWhile(text);
+        return ok(null);
+      },
     },
   };
 }
+
+const copyForAWhile = createCopyForAWhile(clipboard);
 
 /** The one door to the AWS side: nothing of it is loaded before somebody signs in, and never for the offline job. */
 const loadDesk: SignInPorts['loadDesk'] = async () => {

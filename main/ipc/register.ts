@@ -41,7 +41,12 @@ async function answer<V extends Verb>(
     log({ event: 'ipc.badRequest', verb });
     return err(localError('app', 'ipc.badRequest', undefined, 'no'));
   }
-  return await handlers[verb](parsed.data);
+  const result = await handlers[verb](parsed.data);
+  if (!result.ok) {
+    const { code, stage, requestId } = result.error;
+    log({ event: 'verb.failed', verb, code, stage, requestId });
+  }
+  return result;
 }
 
 /** SECURITY: dates, maps and buffers cross as well, hold what neither JSON nor a schema sees, and would pass for `{}`. */

@@ -2,12 +2,17 @@ import { z } from 'zod';
 import type { RequestOf, Verb } from '../shared/contract';
 import { limits } from '../shared/limits';
 import {
+  checkValue,
+  copyPlan,
+  copyPurpose,
+  copySource,
   droppedMaterial,
   expiry,
   handle,
   keyDraft,
   material,
   materialExpectation,
+  passphrase,
   paths,
   proxy,
   signIn,
@@ -23,6 +28,21 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
   dropParameters: z.strictObject({ paths }),
   chooseMaterialFile: materialExpectation,
   dropMaterialFile: droppedMaterial,
+  makeCopy: z.strictObject({ source: copySource, purpose: copyPurpose, copy: copyPlan }),
+  chooseCopy: nothing,
+  dropCopy: z.strictObject({ paths }),
+  openCopy: z.strictObject({
+    copy: handle,
+    passphrase: passphrase.exactOptional(),
+    purpose: copyPurpose,
+    checkValue: checkValue.exactOptional(),
+  }),
+  rehearseRestore: z.strictObject({ copy: handle, passphrase: passphrase.exactOptional(), checkValue }),
+  cancelCopy: nothing,
+  chooseRecord: nothing,
+  dropRecord: z.strictObject({ paths }),
+  releaseMaterial: z.strictObject({ held: handle }),
+  suggestPassphrase: nothing,
   wrapAndSave: z.strictObject({
     parameters: handle,
     wrappingAlgorithm,
@@ -51,6 +71,7 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
       .strictObject({ alias: z.string().max(512).exactOptional(), material: material.exactOptional() })
       .exactOptional(),
   }),
+  cancelRun: nothing,
   chooseReturnPackage: nothing,
   dropReturnPackage: z.strictObject({ paths }),
   finishImport: z.strictObject({
@@ -64,5 +85,8 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
     format: z.enum(['text', 'json']),
     text: z.string().max(limits.maxSummaryChars),
   }),
+  listUnfinished: nothing,
+  resumeRun: z.strictObject({ run: handle, session: handle }),
+  discardRun: z.strictObject({ run: handle, session: handle.exactOptional() }),
   leaveJob: nothing,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Expiry, KeyDraft, ProxyChoice } from '../shared/aws-views';
+import type { CopyPlan, CopyPurpose, CopySource } from '../shared/custody-views';
 import type { MaterialExpectation, SignInRequest } from '../shared/contract';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';
@@ -15,9 +16,34 @@ const lengthBytes = z.union([z.literal(32), z.literal(16)]);
 const line = z.string().max(2048);
 const region = z.string().max(64);
 
+const confirmation = z.string().max(64);
 export const material: z.ZodType<MaterialChoice> = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('held'), handle }),
+  z.strictObject({ from: z.literal('generate'), lengthBytes, confirmation }),
+  z.strictObject({ from: z.literal('file'), handle, confirmation }),
+]);
+
+export const copySource: z.ZodType<CopySource> = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('generate'), lengthBytes }),
   z.strictObject({ from: z.literal('file'), handle }),
+]);
+
+export const copyPurpose: z.ZodType<CopyPurpose> = z.union([
+  z.strictObject({ parameters: handle, wrappingAlgorithm, lengthBytes }),
+  z.strictObject({ session: handle, alias: line, wrappingKeySpec, wrappingAlgorithm, lengthBytes }),
+]);
+
+export const passphrase = z.string().max(limits.maxPassphraseChars);
+export const checkValue = z.string().regex(/^[0-9a-f]{16}$/);
+
+export const copyPlan: z.ZodType<CopyPlan> = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('passphrase'), passphrase }),
+  z.strictObject({ by: z.literal('recipients'), recipients: z.array(line).min(1).max(limits.maxRecipients) }),
+  z.strictObject({
+    by: z.literal('shares'),
+    threshold: z.int(),
+    custodians: z.array(z.string().max(limits.maxCustodianChars)).max(limits.maxCustodians),
+  }),
 ]);
 
 const expectation = { wrappingAlgorithm, lengthBytes };
@@ -75,5 +101,5 @@ export const keyDraft: z.ZodType<KeyDraft> = z.strictObject({
   expiry,
   wrappingKeySpec,
   wrappingAlgorithm,
-  material,
+  material: material.exactOptional(),
 });

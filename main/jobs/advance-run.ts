@@ -1,7 +1,8 @@
 import type { AwsSession } from '../aws/session';
 import { ceremonySteps, type CeremonyRow, type CeremonyStep } from '../shared/aws-views';
 import { expired } from '../parameters/validate-parameters';
-import type { AppError } from '../shared/errors';
+import { definedOnly } from '../shared/defined-only';
+import { localError, type AppError, type AppErrorCode } from '../shared/errors';
 import { awsClock } from './calls';
 import {
   isOver,
@@ -17,6 +18,11 @@ import { createAlias, createKey } from './key-steps';
 import { getParameters, wrapMaterial } from './material-steps';
 import { nextAfter } from './next-action';
 import { comparePolicy, roundTrip } from './verify-steps';
+
+export interface RunWatch {
+  readonly changed: () => void;
+  readonly isCancelled: () => boolean;
+}
 
 interface Stage {
   readonly rows: readonly CeremonyStep[];
@@ -39,20 +45,22 @@ const stages: readonly Stage[] = [
  * Takes a run from its first row that is not done to its end, or to the first failure. What is done stays done, so the
  * same call goes on later.
  *
- * @param changed called each time a row changes.
+ * @param watch `changed` is called each time a row changes; `isCancelled` is asked before each stage.
  * @returns undefined when every row is done or skipped.
  */
 export async function advanceRun(
   run: Run,
   session: AwsSession,
   ownPorts: RunPorts,
-  changed: () => void,
+  { changed, isCancelled }: RunWatch,
 ): Promise<Failure | undefined> {
   const ports = { ...ownPorts, clock: awsClock(ownPorts.clock, session) };
   let freshSets = 0;
   while (run.stopped === undefined) {
     const stage = stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
     if (stage === undefined) return undefined;
+    // A call that was sent is never cut off: between two stages everything is known.
+    if (isCancelled()) return { error: cancelled(run), next: 'continue' };
     const end = await takeStage(run, session, ports, stage, changed);
     if (end.end === 'again-from') {
       const from = ceremonySteps.indexOf(end.step);
@@ -75,6 +83,11 @@ export async function advanceRun(
   return run.stopped;
 }
 
+const cancelled = ({ key }: Run): AppError => ({
+  ...localError('run', 'run.cancelled', undefined, 'same'),
+  changedInAws: key !== undefined,
+});
+
 function tooOld({ parameters }: Run, { clock }: RunPorts): AppError {
   const now = clock.now();
   return { ...expired(parameters?.validTo ?? now, now), changedInAws: true };
@@ -92,11 +105,13 @@ async function takeStage(
   let startedAt = clock.now().getTime();
   // A row that was left running belongs to an attempt that a fault of ours cut short: what it did is unknown.
   const wasUnknown = rows.some((row) => ['unknown', 'running'].includes(run.rows.get(row)?.state ?? ''));
-  const mark = (state: CeremonyRow['state'], requestId?: string): void => {
+  const mark = (state: CeremonyRow['state'], requestId?: string, code?: AppErrorCode): void => {
     const step = rows[at];
     if (step === undefined) return;
     const over = state !== 'running' && { tookMs: clock.now().getTime() - startedAt };
-    setRow(run, { step, state, ...over, ...(requestId === undefined ? {} : { requestId }) });
+    const row = { step, state, ...over, ...definedOnly({ requestId }) };
+    setRow(run, row);
+    if (over) ports.log({ event: 'row.ended', ...row, ...definedOnly({ code }) });
     changed();
   };
   const nextRow = (): void => {
@@ -108,6 +123,17 @@ async function takeStage(
 
   for (const step of rows) setRow(run, { step, state: 'waiting' });
   mark('running');
+  // Written down before anything is sent: whatever ends the app now, the row is known to be one to look up.
+  const written = await ports.journal.keep(run);
+  if (!written.ok) {
+    // Nothing was sent now, but what an earlier attempt did is as unknown as before.
+    const state = wasUnknown ? 'unknown' : 'failed';
+    mark(state, undefined, 'journal.notWritten');
+    return {
+      end: state,
+      error: localError('run', 'journal.notWritten', { reason: written.error.code }, 'same'),
+    };
+  }
   const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, ports), nextRow });
   switch (end.end) {
     case 'done':
@@ -118,11 +144,13 @@ async function takeStage(
       break;
     case 'failed':
     case 'unknown':
-      mark(end.end, end.error.requestId);
+      mark(end.end, end.error.requestId, end.error.code);
       break;
     case 'again-from':
       break;
   }
+  // If this fails, the row is written down as running; going on then looks it up.
+  await ports.journal.keep(run);
   return end;
 }
 

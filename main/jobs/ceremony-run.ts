@@ -1,6 +1,7 @@
 import type { CallOutcome, KeyFacts, KmsPort } from '../aws/kms-port';
 import type { AwsSession } from '../aws/session';
 import type { WrappingKey } from '../parameters/wrapping-key';
+import type { LogEntry } from '../platform/log';
 import type {
   CeremonyRow,
   CeremonyStep,
@@ -12,10 +13,12 @@ import type {
   TagView,
 } from '../shared/aws-views';
 import { ceremonySteps } from '../shared/aws-views';
-import type { AppError } from '../shared/errors';
-import type { VaultClient } from '../vault/client';
+import type { CustodyView } from '../shared/custody-views';
+import { localError, type AppError } from '../shared/errors';
+import type { Result } from '../shared/result';
+import type { VaultClient } from '../vault/vault-client';
 import { whileThrottled, type Clock } from './calls';
-import type { PickedMaterial } from './material-desk';
+import type { ChosenMaterial } from './material-choice';
 
 /** What job 1 is to create. Job 3 has none: its key exists. */
 export interface KeyPlan {
@@ -25,11 +28,6 @@ export interface KeyPlan {
   /** By which a key whose CreateKey was never answered is found again. */
   readonly ceremonyTag: TagView;
 }
-
-/** What the vault is to wrap. */
-export type RunMaterial =
-  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
-  | { readonly from: 'file'; readonly file: PickedMaterial };
 
 /** Import parameters as AWS answered them, past the gate. */
 export interface RunParameters {
@@ -46,6 +44,8 @@ export interface ReadyToImport {
   readonly validTo?: Date;
   /** Over both, when they came together: what is sent is what was paired. */
   readonly pairSha256: string;
+  /** Absent when nothing says it. */
+  readonly checkValue?: string;
 }
 
 export interface Failure {
@@ -56,6 +56,7 @@ export interface Failure {
 /** One run of job 1 or job 3, in main's memory: what is done, and what the next step needs. */
 export interface Run {
   readonly id: string;
+  readonly startedAt: Date;
   readonly mode: Mode;
   readonly accountId: string;
   readonly region: string;
@@ -67,7 +68,9 @@ export interface Run {
   readonly requestIds: Map<string, string>;
   /** Without the `alias/` in front; job 1 alone. */
   alias?: string;
-  material?: RunMaterial;
+  material?: ChosenMaterial;
+  /** What became of the copy; known as soon as the material is. */
+  custody?: CustodyView;
   key?: KeyFacts;
   /** The key as job 3 found it. */
   readonly before?: KeyFacts;
@@ -76,6 +79,8 @@ export interface Run {
   parametersAskedAt?: Date;
   parameters?: RunParameters;
   ready?: ReadyToImport;
+  /** Of material that AWS has, or may have: it then takes no other for this key. */
+  sentCheckValue?: string;
   imported?: { readonly keyMaterialId?: string };
   /** When the key was last seen enabled. */
   checkedAt?: Date;
@@ -83,11 +88,20 @@ export interface Run {
   stopped?: Failure;
 }
 
+/** Where unfinished runs are written down. */
+export interface RunKeeper {
+  /** Before and after each call that changes AWS. Errors: save.*. What stood there before stays. */
+  readonly keep: (run: Run) => Promise<Result<null>>;
+  readonly remove: (run: Run) => Promise<void>;
+}
+
 export interface RunPorts {
   readonly clock: Clock;
   readonly vault: Pick<VaultClient, 'wrap'>;
   /** The material desk's. */
   readonly salt: Uint8Array;
+  readonly journal: RunKeeper;
+  readonly log: (entry: LogEntry) => void;
 }
 
 /** How a step ended. `again-from`: an earlier step has to be made anew first. */
@@ -144,4 +158,10 @@ export const failed = (error: AppError, next?: NextAction): StepEnd =>
 /** A run stays with the account and Region it began in. */
 export function isSameHome(run: Run, { view }: AwsSession): boolean {
   return view.accountId === run.accountId && view.region === run.region && view.mode === run.mode;
+}
+
+export function otherHome(run: Run, { view }: AwsSession): AppError {
+  const { accountId, region } = view;
+  const facts = { accountId, region, runAccountId: run.accountId, runRegion: run.region };
+  return localError('sign-in', 'run.otherAccount', facts);
 }

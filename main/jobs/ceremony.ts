@@ -1,20 +1,26 @@
 import type { Dialogs } from '../platform/dialogs';
+import type { LogEntry } from '../platform/log';
 import type { CeremonyProgress } from '../shared/aws-views';
-import { localError } from '../shared/errors';
-import { err, ok, type Result } from '../shared/result';
-import type { VaultClient } from '../vault/client';
+import type { VaultClient } from '../vault/vault-client';
 import type { Clock } from './calls';
 import { createCreateAndImport } from './create-and-import';
+import type { CustodyDesk } from './custody-desk';
 import { createFinishOffline } from './finish-offline';
-import { createMaterialDesk } from './material-desk';
 import { createRunDesk } from './run-desk';
+import type { RunJournal } from './run-journal';
+import { createUnfinishedWork } from './unfinished-work';
 import { createSignIn, type SignInPorts } from './sign-in';
 
 export interface CeremonyPorts {
   readonly loadDesk: SignInPorts['loadDesk'];
   readonly dialogs: Dialogs;
-  readonly vault: VaultClient;
+  readonly vault: Pick<VaultClient, 'wrap'>;
+  readonly custody: Pick<CustodyDesk, 'materialOf'>;
+  /** The material desk's. */
+  readonly salt: Uint8Array;
+  readonly journal: RunJournal;
   readonly clock: Clock;
+  readonly log: (entry: LogEntry) => void;
   readonly appVersion: string;
   readonly emit: (progress: CeremonyProgress) => void;
 }
@@ -22,34 +28,24 @@ export interface CeremonyPorts {
 /** Jobs 1 and 3, which share signing in and the run. */
 export function createCeremony(ports: CeremonyPorts) {
   const { findSession, forget: forgetSessions, ...signIn } = createSignIn(ports);
-  // Import parameters belong to the offline job, which has a desk of its own.
-  const {
-    salt,
-    find,
-    forget: forgetMaterials,
-    ...materials
-  } = createMaterialDesk({
-    ...ports,
-    specOf: () => undefined,
-  });
-  const shared = { ...ports, findSession, materials: { find } };
-  const runs = createRunDesk({ ...shared, salt });
+  const shared = { ...ports, findSession };
+  const runs = createRunDesk(shared);
   const { forget: forgetPlans, ...createAndImport } = createCreateAndImport({ ...shared, runs });
   const { forget: forgetReturned, ...finishOffline } = createFinishOffline({ ...shared, runs });
 
   return {
     ...signIn,
-    ...materials,
     ...createAndImport,
     ...finishOffline,
     continueRun: runs.continueRun,
+    cancelRun: runs.cancelRun,
     saveSummary: runs.saveSummary,
-    leaveJob: (): Promise<Result<null>> => {
-      // A run that is going on would lose its way to AWS in the middle of a call.
-      if (runs.isBusy()) return Promise.resolve(err(localError('run', 'job.busy', undefined, 'check-first')));
-      for (const forget of [forgetPlans, forgetReturned, forgetMaterials, forgetSessions, runs.forget])
-        forget();
-      return Promise.resolve(ok(null));
+    ...createUnfinishedWork({ ...shared, runs }),
+    findSession,
+    isBusy: runs.isBusy,
+    isAtAws: runs.isAtAws,
+    forget: (): void => {
+      for (const forget of [forgetPlans, forgetReturned, forgetSessions, runs.forget]) forget();
     },
   };
 }

@@ -4,16 +4,18 @@ import type { PlanView } from '../shared/aws-views';
 import type { RequestOf, RunView } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { without } from '../shared/without';
 import type { Clock } from './calls';
 import { newRows, type KeyPlan } from './ceremony-run';
-import type { MaterialDesk } from './material-desk';
-import { materialOf, planKey } from './plan-key';
+import type { CustodyDesk } from './custody-desk';
+import { custodyOfChosen } from './material-choice';
+import { materialFor, planKey } from './plan-key';
 import type { RunDesk } from './run-desk';
 
 export interface CreateAndImportPorts {
   readonly clock: Clock;
   readonly findSession: (handle: string) => AwsSession | undefined;
-  readonly materials: Pick<MaterialDesk, 'find'>;
+  readonly custody: Pick<CustodyDesk, 'materialOf'>;
   readonly runs: Pick<RunDesk, 'start' | 'isBusy'>;
 }
 
@@ -25,7 +27,7 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
     planKey: async ({ draft }: RequestOf<'planKey'>): Promise<Result<PlanView>> => {
       const session = ports.findSession(draft.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
-      const planned = await planKey(draft, session, ports.materials, ports.clock);
+      const planned = await planKey(draft, session, ports.custody, ports.clock);
       if (!planned.ok) return planned;
       const { plan, view } = planned.value;
       plans.set(view.plan, plan);
@@ -39,22 +41,26 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
       const session = ports.findSession(plan.draft.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
       const { mode, accountId, region, partition } = session.view;
-      const material = materialOf(plan.draft, ports.materials, partition);
+      if (plan.draft.material === undefined) return err(localError('custody', 'copy.notConfirmed'));
+      const material = materialFor(plan.draft.material, ports.custody, partition);
       if (!material.ok) return material;
       // A plan is carried out once: whatever happens to its run, that run is what goes on.
       plans.delete(handle);
-      const { alias, expiry } = plan.draft;
+      const draft = without(plan.draft, 'material');
+      const { alias, expiry } = draft;
       return await ports.runs.start(
         {
           id: randomUUID(),
+          startedAt: ports.clock.now(),
           mode,
           accountId,
           region,
           partition,
-          plan,
+          plan: { ...plan, draft },
           expiry,
           alias,
           material: material.value,
+          custody: custodyOfChosen(material.value),
           rows: newRows(),
           requestIds: new Map(),
         },

@@ -72,7 +72,7 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
     const now = awsClock(ports.clock, session).now();
     const checkedExpiry = checkExpiry(expiry, now);
     if (!checkedExpiry.ok) return checkedExpiry;
-    const { encryptedKeyMaterial, importToken, validTo } = returned;
+    const { encryptedKeyMaterial, importToken, validTo, checkValue } = returned;
     if (isExpired(validTo, now)) return err({ ...expired(validTo, now), stage: 'package' });
 
     const key = await findKey(returned, request.keyId, session);
@@ -81,6 +81,7 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
     return await ports.runs.start(
       {
         id: randomUUID(),
+        startedAt: ports.clock.now(),
         mode,
         accountId,
         region,
@@ -92,7 +93,7 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
           encryptedKeyMaterial,
           importToken,
           pairSha256: pairSha256(encryptedKeyMaterial, importToken),
-          ...definedOnly({ validTo }),
+          ...definedOnly({ validTo, checkValue }),
         },
         rows: newRows(['create-key', 'create-alias', 'get-parameters', 'self-test', 'wrap', 'policy']),
         requestIds: new Map(),

@@ -28,6 +28,8 @@ export function handOverOf(run: Run): HandOverView | undefined {
     requestIds: [...run.requestIds].map(([operation, requestId]) => ({ operation, requestId })),
     ...definedOnly({
       alias: run.alias,
+      checkValue: run.ready?.checkValue,
+      custody: run.custody,
       expiresAt: key.validTo?.toISOString(),
       keyMaterialId: run.imported?.keyMaterialId ?? key.currentKeyMaterialId,
       receiver,

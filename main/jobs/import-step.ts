@@ -25,7 +25,11 @@ export const importMaterial: Step = async (context) => {
       ? failed(expired(ready?.validTo ?? now, now))
       : { end: 'again-from', step: 'get-parameters' };
   }
-  const { encryptedKeyMaterial, importToken } = ready;
+  const { encryptedKeyMaterial, importToken, checkValue } = ready;
+  if (run.sentCheckValue !== undefined && checkValue !== undefined && checkValue !== run.sentCheckValue) {
+    const facts = { expected: run.sentCheckValue, found: checkValue };
+    return failed(localError('custody', 'copy.otherMaterial', facts));
+  }
   // SECURITY: only what the vault wrapped goes out, with the token that it was wrapped for.
   if (pairSha256(encryptedKeyMaterial, importToken) !== ready.pairSha256) {
     throw new Error('Wrapped key material and import token are not the pair that was checked.');
@@ -36,6 +40,7 @@ export const importMaterial: Step = async (context) => {
       kms.importKeyMaterial({ keyId, importToken, encryptedKeyMaterial, expiry: run.expiry }),
     ),
   );
+  if (imported.outcome !== 'refused' && checkValue !== undefined) run.sentCheckValue = checkValue;
   switch (imported.outcome) {
     case 'done':
       run.imported = imported.value;

@@ -36,7 +36,7 @@ export function nextAfter({ code }: AppError, run: Run): NextAction {
       return run.plan === undefined ? 'change-material' : 'continue';
     default:
       if (area === 'credentials' || area === 'browserSignIn' || area === 'session') return 'sign-in';
-      if (area === 'material' || area === 'file') return 'change-material';
+      if (area === 'material' || area === 'file' || area === 'copy') return 'change-material';
       return 'continue';
   }
 }

@@ -10,15 +10,16 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { advanceRun } from './advance-run';
-import { isOver, isSameHome, type Failure, type Run, type RunPorts } from './ceremony-run';
+import { isOver, isSameHome, otherHome, type Failure, type Run, type RunPorts } from './ceremony-run';
 import { handOverOf } from './hand-over-view';
-import type { MaterialDesk } from './material-desk';
-import { materialOf } from './plan-key';
+import type { CustodyDesk } from './custody-desk';
+import { custodyOfChosen } from './material-choice';
+import { materialFor } from './plan-key';
 
 export interface RunDeskPorts extends RunPorts {
   readonly dialogs: Pick<Dialogs, 'pickSaveFile'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
-  readonly materials: Pick<MaterialDesk, 'find'>;
+  readonly custody: Pick<CustodyDesk, 'materialOf'>;
   readonly appVersion: string;
   readonly emit: (progress: CeremonyProgress) => void;
 }
@@ -28,35 +29,38 @@ export type RunDesk = ReturnType<typeof createRunDesk>;
 /** The runs of jobs 1 and 3: one at a time, each kept until its job is left. */
 export function createRunDesk(ports: RunDeskPorts) {
   const runs = new Map<string, Run>();
-  let busy = false;
+  /** The run that is going on. */
+  let current: Run | undefined;
+  let cancelled = false;
 
   /** Begins a run, and answers when it pauses. Error: job.busy. A failure on the way is in the view. */
   async function start(run: Run, session: AwsSession): Promise<Result<RunView>> {
-    if (busy) return err(localError('run', 'job.busy', undefined, 'check-first'));
-    busy = true;
+    if (current) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    current = run;
+    cancelled = false;
     try {
       runs.set(run.id, run);
       let seq = 0;
-      const failure = await advanceRun(run, session, ports, () =>
-        ports.emit({ seq: seq++, rows: [...run.rows.values()] }),
-      );
+      const failure = await advanceRun(run, session, ports, {
+        changed: () => ports.emit({ seq: seq++, rows: [...run.rows.values()] }),
+        isCancelled: () => cancelled,
+      });
+      await (failure === undefined || leftNothing(run, failure)
+        ? ports.journal.remove(run)
+        : ports.journal.keep(run));
       return ok(viewOf(run, failure));
     } finally {
-      busy = false;
+      current = undefined;
     }
   }
 
   async function continueRun(request: RequestOf<'continueRun'>): Promise<Result<RunView>> {
-    if (busy) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    if (current) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const run = runs.get(request.run);
     if (run === undefined) return err(localError('run', 'run.gone', undefined, 'no'));
     const session = ports.findSession(request.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
-    if (!isSameHome(run, session)) {
-      const { accountId, region } = session.view;
-      const facts = { accountId, region, runAccountId: run.accountId, runRegion: run.region };
-      return err(localError('sign-in', 'run.otherAccount', facts));
-    }
+    if (!isSameHome(run, session)) return err(otherHome(run, session));
     const changed = change(run, request.changes ?? {});
     return changed.ok ? await start(run, session) : changed;
   }
@@ -76,9 +80,10 @@ export function createRunDesk(ports: RunDeskPorts) {
       run.alias = alias;
     }
     if (material !== undefined) {
-      const next = materialOf({ material }, ports.materials, run.partition);
+      const next = materialFor(material, ports.custody, run.partition);
       if (!next.ok) return next;
       run.material = next.value;
+      run.custody = custodyOfChosen(next.value);
       delete run.ready;
     }
     return ok(null);
@@ -107,10 +112,24 @@ export function createRunDesk(ports: RunDeskPorts) {
   return {
     start,
     continueRun,
+    /** Pauses the run that is going on after the step that it is at. */
+    cancelRun: (): Promise<Result<null>> => {
+      cancelled = true;
+      return Promise.resolve(ok(null));
+    },
     saveSummary,
-    isBusy: () => busy,
+    isBusy: () => current !== undefined,
+    /** Whether the run that is going on is one of the real AWS. */
+    isAtAws: () => current?.mode === 'aws',
+    has: (run: string) => runs.has(run),
     forget: () => runs.clear(),
   };
+}
+
+/** Whether AWS refused the very first call: then there is nothing to go on with, or to clear up. */
+function leftNothing({ plan, key, rows }: Run, { error }: Failure): boolean {
+  const wasRefused = rows.get('create-key')?.state === 'failed' && !error.changedInAws;
+  return plan !== undefined && key === undefined && wasRefused;
 }
 
 function viewOf(run: Run, failure: Failure | undefined): RunView {

@@ -93,7 +93,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** A short write is no error to the system, so it goes on until every byte is written. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
     for (let offset = 0; offset < bytes.length;) {
@@ -124,13 +124,13 @@ async function moveWithoutReplacing(from: string, to: string): Promise<void> {
 }
 
 /** Makes the new names durable. Windows cannot open folders, and some file systems cannot flush them. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }
 
-function saveError(cause: unknown): AppError {
+export function saveError(cause: unknown): AppError {
   const code = systemErrorCode(cause);
   switch (code) {
     case 'EEXIST':

@@ -76,6 +76,7 @@ export const awsErrorCodes = [
   'run.importUnknown',
   'run.keyChanged',
   'run.otherAccount',
+  'run.cancelled',
   'verify.notEnabled',
   'verify.otherMaterial',
   'verify.roundTrip',

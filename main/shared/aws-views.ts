@@ -1,3 +1,4 @@
+import type { CustodyView } from './custody-views';
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type { MaterialChoice } from './views';
 
@@ -140,7 +141,8 @@ export interface KeyDraft {
   readonly expiry: Expiry;
   readonly wrappingKeySpec: WrappingKeySpec;
   readonly wrappingAlgorithm: WrappingAlgorithm;
-  readonly material: MaterialChoice;
+  /** Absent until a person has decided; a plan without it is for looking at, and is not carried out. */
+  readonly material?: MaterialChoice;
 }
 
 export interface PolicyStatementView {
@@ -216,6 +218,10 @@ export interface HandOverView {
   readonly expiresAt?: string;
   readonly multiRegion: boolean;
   readonly keyMaterialId?: string;
+  /** 16 hex digits that identify the key material without revealing it; absent when nothing says it. */
+  readonly checkValue?: string;
+  /** Absent in job 3, where the offline computer keeps the copy. */
+  readonly custody?: CustodyView;
   readonly receiver?: ReceiverChoice;
   readonly actionsAllowed: readonly string[];
   /** IAM statement, JSON, that the receiver attaches on their side. */

@@ -1,6 +1,5 @@
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type {
-  CeremonyProgress,
   CeremonyRow,
   ConnectionView,
   Expiry,
@@ -15,10 +14,20 @@ import type {
   RegionView,
   SignInAnswer,
 } from './aws-views';
+import type {
+  CopyPlan,
+  CopyPurpose,
+  CopySource,
+  FoundCopyView,
+  HeldView,
+  RecordView,
+  RehearsalView,
+} from './custody-views';
 import type { AppError } from './errors';
-import type { WrapProgress } from './progress';
 import type { Result } from './result';
-import type { AppView, MaterialChoice, MaterialView, ParametersView, SavedView } from './views';
+import type { SavedView } from './saved-view';
+import type { UnfinishedWorkView } from './unfinished-views';
+import type { AppView, MaterialChoice, MaterialView, ParametersView } from './views';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
 export type Picked<T> = { readonly picked: false } | { readonly picked: true; readonly value: T };
@@ -99,6 +108,42 @@ export interface Contract {
     request: MaterialExpectation & { readonly paths: readonly string[] };
     result: MaterialView;
   };
+  /**
+   * Asks for a place, then generates or reads the material, seals or splits it, saves, opens what was saved again and
+   * compares. The material stays in its vault until it is used or released.
+   */
+  makeCopy: {
+    request: { readonly source: CopySource; readonly purpose: CopyPurpose; readonly copy: CopyPlan };
+    result: Picked<HeldView>;
+  };
+  /** Opens the dialog for a sealed copy, with its identity file where it needs one, or for shares. */
+  chooseCopy: { request: Record<string, never>; result: Picked<FoundCopyView> };
+  dropCopy: { request: { readonly paths: readonly string[] }; result: FoundCopyView };
+  /** Restores: what the copy holds stays in a vault until it is used or released. */
+  openCopy: {
+    request: {
+      readonly copy: string;
+      readonly passphrase?: string;
+      readonly purpose: CopyPurpose;
+      /** Of the material that it must be, 16 hex digits, where somebody knows it. */
+      readonly checkValue?: string;
+    };
+    result: HeldView;
+  };
+  /** Opens a copy, compares, and keeps nothing. AWS is not touched. */
+  rehearseRestore: {
+    request: { readonly copy: string; readonly passphrase?: string; readonly checkValue: string };
+    result: RehearsalView;
+  };
+  /** Ends the vault that is making or opening a copy; nothing of the copy is left. */
+  cancelCopy: { request: Record<string, never>; result: null };
+  /** A record that says the check value. */
+  chooseRecord: { request: Record<string, never>; result: Picked<RecordView> };
+  dropRecord: { request: { readonly paths: readonly string[] }; result: RecordView };
+  /** Ends the vault that holds the material; the copy stays. */
+  releaseMaterial: { request: { readonly held: string }; result: null };
+  /** Ten random words of a list of 2048: 110 bits. */
+  suggestPassphrase: { request: Record<string, never>; result: { readonly passphrase: string } };
   /** Asks for a folder, then generates or reads, self-tests, wraps, saves and reads back. */
   wrapAndSave: {
     request: {
@@ -149,6 +194,8 @@ export interface Contract {
     request: { readonly run: string; readonly session: string; readonly changes?: RunChanges };
     result: RunView;
   };
+  /** Pauses the run that is going on after the step that it is at: a call that was sent is never cut off. */
+  cancelRun: { request: Record<string, never>; result: null };
   chooseReturnPackage: { request: Record<string, never>; result: Picked<ReturnedMaterialView> };
   dropReturnPackage: { request: { readonly paths: readonly string[] }; result: ReturnedMaterialView };
   finishImport: {
@@ -166,6 +213,18 @@ export interface Contract {
     request: { readonly run: string; readonly format: 'text' | 'json'; readonly text: string };
     result: Picked<{ readonly fileName: string }>;
   };
+  /** What did not come to its end: ceremonies that changed AWS, or may have. */
+  listUnfinished: { request: Record<string, never>; result: UnfinishedWorkView };
+  /** Goes on where the run stopped, as continueRun does, with a session of its account and Region. */
+  resumeRun: { request: { readonly run: string; readonly session: string }; result: RunView };
+  /** Forgets the run. With a session, the deletion of its key is scheduled first. */
+  discardRun: {
+    request: { readonly run: string; readonly session?: string };
+    result: {
+      /** ISO 8601, UTC: when AWS will delete the key. */
+      readonly deletionAt?: string;
+    };
+  };
   /** Forgets every handle of the job that is being left. */
   leaveJob: { request: Record<string, never>; result: null };
 }
@@ -180,6 +239,16 @@ export const verbs = [
   'dropParameters',
   'chooseMaterialFile',
   'dropMaterialFile',
+  'makeCopy',
+  'chooseCopy',
+  'dropCopy',
+  'openCopy',
+  'rehearseRestore',
+  'cancelCopy',
+  'chooseRecord',
+  'dropRecord',
+  'releaseMaterial',
+  'suggestPassphrase',
   'wrapAndSave',
   'showSavedFiles',
   'copyText',
@@ -191,31 +260,18 @@ export const verbs = [
   'planKey',
   'createAndImport',
   'continueRun',
+  'cancelRun',
   'chooseReturnPackage',
   'dropReturnPackage',
   'finishImport',
   'saveSummary',
+  'listUnfinished',
+  'resumeRun',
+  'discardRun',
   'leaveJob',
 ] as const satisfies readonly Verb[];
 
 export const channelOf = (verb: Verb): string => `keyferry:${verb}`;
 export const progressChannel = 'keyferry:progress';
 export const ceremonyProgressChannel = 'keyferry:ceremony-progress';
-
-/** What the page calls: like the wire, but dropped files stay DOM `File`s until the preload
- * resolves them. */
-export type PageApi<DroppedFile> = {
-  readonly [V in Exclude<Verb, 'dropParameters' | 'dropMaterialFile' | 'dropReturnPackage'>]: (
-    request: RequestOf<V>,
-  ) => Promise<ResultOf<V>>;
-} & {
-  readonly dropParameters: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropParameters'>>;
-  readonly dropMaterialFile: (
-    request: MaterialExpectation,
-    files: readonly DroppedFile[],
-  ) => Promise<ResultOf<'dropMaterialFile'>>;
-  readonly dropReturnPackage: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropReturnPackage'>>;
-  /** Returns the function that ends the subscription. */
-  readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;
-  readonly onCeremonyProgress: (listener: (progress: CeremonyProgress) => void) => () => void;
-};
+export const openedChannel = 'keyferry:opened';

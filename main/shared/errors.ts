@@ -70,6 +70,31 @@ export const appErrorCodes = [
   'material.tooLargeForWrappingKey',
   'material.changed',
   'material.gone',
+  'journal.notWritten',
+  'journal.gone',
+  'copy.notConfirmed',
+  'copy.weakPassphrase',
+  'copy.badRecipient',
+  'copy.badCustodians',
+  'copy.reopenDiffers',
+  'copy.nothingRecognised',
+  'copy.severalCopies',
+  'copy.wrongPassphrase',
+  'copy.needsIdentity',
+  'copy.wrongIdentity',
+  'copy.workFactor',
+  'copy.damaged',
+  'copy.notOurs',
+  'copy.version',
+  'copy.tooFewShares',
+  'copy.mixedShares',
+  'copy.shareDamaged',
+  'copy.sharesDisagree',
+  'copy.otherMaterial',
+  'copy.noCheckValue',
+  'copy.gone',
+  'copy.released',
+  'copy.cancelled',
   'wrap.selfTestFailed',
   'wrap.failed',
   'wrap.vaultStopped',
@@ -91,7 +116,17 @@ export type AppErrorCode = (typeof appErrorCodes)[number];
 
 /** Where in a job the failure happened. */
 export type Stage =
-  'parameters' | 'material' | 'wrap' | 'save' | 'sign-in' | 'receiver' | 'key' | 'run' | 'package' | 'app';
+  | 'parameters'
+  | 'material'
+  | 'custody'
+  | 'wrap'
+  | 'save'
+  | 'sign-in'
+  | 'receiver'
+  | 'key'
+  | 'run'
+  | 'package'
+  | 'app';
 
 /**
  * An expected failure. Crosses the process boundary as plain data.

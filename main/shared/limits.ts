@@ -21,5 +21,22 @@ export const limits = {
   maxDescriptionChars: 16 * 1024,
   maxKeyTags: 64,
   maxKeyPrincipals: 200,
+  /** A sealed copy of an RSA-4096 key is under 9 kB, and under 42 kB with twenty post-quantum recipients; a share of it, as text, is about as long. */
+  maxCopyFileBytes: 64 * 1024,
+  maxCopyFiles: 12,
+  maxPassphraseChars: 1024,
+  /** Below this no passphrase is strong, whatever it is made of. */
+  minPassphraseChars: 12,
+  minCustodians: 2,
+  maxCustodians: 10,
+  maxCustodianChars: 80,
+  maxRecipients: 20,
+  maxRecordBytes: 64 * 1024,
   vaultTimeoutSeconds: 60,
+  vaultEndSeconds: 5,
+  clipboardSeconds: 60,
+  /** Between the copy and its use a person reads a page and clicks; after this the vault ends by itself. */
+  heldMaterialMinutes: 30,
+  /** Of the log on this computer; one older generation is kept besides. */
+  maxLogBytes: 256 * 1024,
 } as const;

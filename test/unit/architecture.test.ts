@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Doors that stand open to one file only: [from, what it may import of that room]. */
 const doors: readonly (readonly [string, string, RegExp])[] = [
-  ['main/jobs', 'main/vault', /^main\/vault\/(client|messages)\.ts$/],
+  ['main/jobs', 'main/vault', /^main\/vault\/(vault-client|messages)\.ts$/],
   ['main', 'main/vault', /^main\/vault\/client\.ts$/],
   ['main/ipc', 'main', /^main\/app-protocol\.ts$/],
 ];
@@ -121,6 +121,11 @@ describe('the house', () => {
     expect(loaded.filter((name) => /^@aws-sdk|^@smithy|main\/(aws|practice|ceremony)/.test(name))).toEqual(
       [],
     );
+  });
+
+  it('rehearses a restore without the AWS SDK', () => {
+    const loaded = [...loadedBy(join(root, 'main/jobs/custody-desk.ts'))];
+    expect(loaded.filter((name) => /^@aws-sdk|^@smithy|main\/practice/.test(name))).toEqual([]);
   });
 
   it('keeps the AWS SDK in its room, and its types where the practice AWS speaks with it', () => {

@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noCopyConfirmation } from '../../../main/shared/custody-views';
 import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-ceremony-'));
@@ -11,6 +12,8 @@ const expectation = {
   wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
   lengthBytes: 32,
 } as const;
+
+const ownFile = (handle: string) => ({ from: 'file', handle, confirmation: noCopyConfirmation }) as const;
 
 function saved(name: string, content: Uint8Array | string): string {
   const path = join(folder, name);
@@ -24,7 +27,7 @@ describe('key material of one’s own', () => {
     const path = saved('key.hex', `${randomBytes(32).toString('hex')}\n`);
     const view = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
     expect(view).toMatchObject({ fileName: 'key.hex', form: 'hex', kind: 'symmetric', lengthBytes: 32 });
-    const run = await bench.create({ material: { from: 'file', handle: view.handle } });
+    const run = await bench.create({ material: ownFile(view.handle) });
     expect(rowsOf(run)).toBe(allDone);
   });
 
@@ -33,7 +36,7 @@ describe('key material of one’s own', () => {
     const path = saved('again.bin', randomBytes(32));
     const { handle } = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
     bench.way.fail('ImportKeyMaterial', { name: 'ExpiredImportTokenException' });
-    const run = await bench.create({ material: { from: 'file', handle } });
+    const run = await bench.create({ material: ownFile(handle) });
     expect(rowsOf(await bench.goOn(run))).toBe(allDone);
     expect(new Set(bench.way.bodies('ImportKeyMaterial')).size).toBe(2);
   });
@@ -52,13 +55,13 @@ describe('key material of one’s own', () => {
     const path = saved('changing.bin', randomBytes(32));
     const { handle } = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
     saved('changing.bin', randomBytes(32));
-    const run = await bench.create({ material: { from: 'file', handle } });
+    const run = await bench.create({ material: ownFile(handle) });
     expect(run.failure).toMatchObject({
       error: { code: 'material.changed', changedInAws: true },
       next: 'change-material',
     });
     const again = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
-    const changes = { material: { from: 'file', handle: again.handle } } as const;
+    const changes = { material: ownFile(again.handle) };
     expect(rowsOf(await bench.goOn(run, changes))).toBe(allDone);
     expect(await bench.countKeys()).toBe(1);
   });
@@ -72,7 +75,7 @@ describe('what a run must not change', () => {
     const request = { run: run.run, session: bench.session.view.session };
     for (const changes of [
       { alias: 'other' },
-      { material: { from: 'generate', lengthBytes: 32 } } as const,
+      { material: { from: 'generate', lengthBytes: 32, confirmation: noCopyConfirmation } } as const,
     ]) {
       expect(codeOf(await bench.continueRun({ ...request, changes }))).toBe('ipc.badRequest');
     }
@@ -96,7 +99,7 @@ describe('nothing secret', () => {
     const picked = await bench.dropMaterialFile({ ...expectation, paths: [path] });
     const { handle } = valueOf(picked);
     bench.way.fail('ImportKeyMaterial', { name: 'AccessDeniedException', message: material.toString('hex') });
-    const stopped = await bench.create({ material: { from: 'file', handle } });
+    const stopped = await bench.create({ material: ownFile(handle) });
     const done = await bench.goOn(stopped);
     expect(rowsOf(done)).toBe(allDone);
     const target = join(mkdtempSync(join(folder, 'saved-')), 'summary.json');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noCopyConfirmation } from '../../../main/shared/custody-views';
 import { allDone, benchRegion, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -140,13 +141,29 @@ describe('a plan', () => {
     ['a date in the past', { expiry: { kind: 'on', validTo: '2020-01-01T00:00:00Z' } }, 'key.expiry'],
     [
       'material of 16 bytes outside China',
-      { material: { from: 'generate', lengthBytes: 16 } },
+      { material: { from: 'generate', lengthBytes: 16, confirmation: noCopyConfirmation } },
       'material.wrongLength',
     ],
     [
       'a material file that is not at hand',
-      { material: { from: 'file', handle: '00000000-0000-4000-8000-000000000000' } },
+      {
+        material: {
+          from: 'file',
+          handle: '00000000-0000-4000-8000-000000000000',
+          confirmation: noCopyConfirmation,
+        },
+      },
       'material.gone',
+    ],
+    [
+      'material without a copy that nobody confirmed',
+      { material: { from: 'generate', lengthBytes: 32, confirmation: 'no' } },
+      'copy.notConfirmed',
+    ],
+    [
+      'a copy that was never opened',
+      { material: { from: 'held', handle: '00000000-0000-4000-8000-000000000000' } },
+      'copy.gone',
     ],
     [
       'a policy that is too large',
@@ -172,7 +189,7 @@ describe('a plan', () => {
       ...bench.draft,
       session: session.view.session,
       administrators: [],
-      material: { from: 'generate', lengthBytes: 16 },
+      material: { from: 'generate', lengthBytes: 16, confirmation: noCopyConfirmation },
     } as const;
     expect(codeOf(await bench.planKey({ draft }))).toBe('ok');
   });

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { makeReturnPackage } from '../../../main/parameters/return-package';
 import { validateParameters } from '../../../main/parameters/validate-parameters';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
+import { checkValueOf } from '../../../main/vault/check-value';
 import { codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
@@ -60,6 +61,7 @@ async function offlineWork(bench: Bench, origin: 'EXTERNAL' | 'AWS_KMS' = 'EXTER
         parameters,
         wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
         encryptedKeyMaterial,
+        checkValue: checkValueOf(material),
         savedAt: bench.clock.now(),
         appVersion: '0.1.0',
       }),

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSignInDesk } from '../../../main/aws/sign-in/sign-in-desk';
-import { createCeremony } from '../../../main/jobs/ceremony';
+import { createJobs } from '../../../main/jobs/jobs';
+import { createStateFiles } from '../../../main/platform/state-files';
 import { createPracticeAws } from '../../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../../main/practice/options';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import { createMovingClock } from '../../helpers/moving-clock';
+import { noDialogs } from '../../helpers/no-dialogs';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 
 const region = 'eu-central-1';
@@ -16,20 +18,17 @@ const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
 function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: string) {
   const clock = createMovingClock();
   let loaded = 0;
-  const nothing = (): Promise<undefined> => Promise.resolve(undefined);
-  const ceremony = createCeremony({
+  const ceremony = createJobs({
     clock,
+    log: () => undefined,
     vault: createVaultInProcess(),
     appVersion: '0.1.0',
-    emit: () => undefined,
-    dialogs: {
-      pickParameters: nothing,
-      pickMaterialFile: nothing,
-      pickSaveFolder: nothing,
-      pickReturnPackage: nothing,
-      pickSaveFile: nothing,
-      pickCertificates: () => Promise.resolve(certificates),
-    },
+    emitWrap: () => undefined,
+    emitRun: () => undefined,
+    stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    refusedRequests: () => 0,
+    revealFile: () => undefined,
+    dialogs: { ...noDialogs, pickCertificates: () => Promise.resolve(certificates) },
     loadDesk: () => {
       loaded += 1;
       const practice = createPracticeAws({ now: clock.now, ...options });

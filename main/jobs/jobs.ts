@@ -1,0 +1,82 @@
+import type { Dialogs } from '../platform/dialogs';
+import type { LogEntry } from '../platform/log';
+import type { StateFiles } from '../platform/state-files';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { without } from '../shared/without';
+import type { VaultClient } from '../vault/vault-client';
+import { createCeremony, type CeremonyPorts } from './ceremony';
+import { createPurposeOf } from './copy-purpose';
+import { createCustodyDesk } from './custody-desk';
+import { createMaterialDesk } from './material-desk';
+import { createRunJournal } from './run-journal';
+import { createWrapOffline, type WrapOfflinePorts } from './wrap-offline';
+
+export interface JobsPorts {
+  readonly dialogs: Dialogs;
+  readonly vault: VaultClient;
+  readonly appVersion: string;
+  /** Where unfinished runs are written down. */
+  readonly stateFiles: StateFiles;
+  readonly log: (entry: LogEntry) => void;
+  readonly loadDesk: CeremonyPorts['loadDesk'];
+  readonly clock: CeremonyPorts['clock'];
+  readonly refusedRequests: WrapOfflinePorts['refusedRequests'];
+  readonly revealFile: WrapOfflinePorts['revealFile'];
+  readonly emitWrap: WrapOfflinePorts['emit'];
+  readonly emitRun: CeremonyPorts['emit'];
+}
+
+/** What closing the app would interrupt: calls of the real AWS, a vault with a copy, files that are being saved. */
+export type UnderWay = 'aws' | 'copy' | 'files';
+
+/** The verbs of all jobs, which share the desks for key material and for its copies. */
+export function createJobs(ports: JobsPorts) {
+  const { now } = ports.clock;
+  const {
+    salt,
+    find,
+    forget: forgetFiles,
+    ...materialVerbs
+  } = createMaterialDesk({
+    ...ports,
+    specOf: (handle) => wrapOffline.findParameters(handle)?.wrappingKey.spec,
+  });
+  const custody = createCustodyDesk({
+    ...ports,
+    now,
+    files: { find, salt },
+    purposeOf: createPurposeOf({
+      findParameters: (handle) => wrapOffline.findParameters(handle),
+      findSession: (handle) => ceremony.findSession(handle),
+    }),
+  });
+  const journal = createRunJournal(ports.stateFiles);
+  const shared = { ...ports, now, custody, salt, journal };
+  const wrapOffline = createWrapOffline({ ...shared, emit: ports.emitWrap });
+  const ceremony = createCeremony({ ...shared, emit: ports.emitRun });
+  const { isBusy: isWrapping, forget: forgetParameters } = wrapOffline;
+  const { isBusy, isAtAws, forget: forgetRuns } = ceremony;
+
+  return {
+    ...materialVerbs,
+    ...custody.verbs,
+    ...without(wrapOffline, 'findParameters', 'isBusy', 'forget'),
+    ...without(ceremony, 'findSession', 'isBusy', 'isAtAws', 'forget'),
+    underWay: (): UnderWay | undefined => {
+      if (isAtAws()) return 'aws';
+      if (custody.isWorking()) return 'copy';
+      return isWrapping() ? 'files' : undefined;
+    },
+    endVaults: custody.forget,
+    endOverdue: custody.endOverdue,
+    /** Forgets every handle, and ends every vault that holds something. Error: job.busy. */
+    leaveJob: async (): Promise<Result<null>> => {
+      // A run that is going on would lose its way to AWS in the middle of a call.
+      if (isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+      for (const forget of [forgetRuns, forgetParameters, forgetFiles]) forget();
+      await custody.forget();
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { limits } from '../shared/limits';
+
+export const logFileName = 'keyferry.log';
+export const previousLogFileName = 'keyferry.previous.log';
+
+// SECURITY: a link in the place of the log could lead anywhere, and a FIFO would block. Windows has neither flag.
+const flags =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK);
+
+/** More lines than this waiting for a slow disk are dropped: a log must not fill the memory. */
+const mostWaiting = 500;
+
+/**
+ * A log file that grows to a limit and then becomes the previous one; two are kept. Lines are appended one after the
+ * other in the background: nothing waits for them, and a disk that is full or forbidden costs lines and nothing else.
+ *
+ * @param folder made when it is first needed, for its owner alone.
+ * @returns takes one line without its break.
+ */
+export function createLogFile(folder: string, maxBytes: number = limits.maxLogBytes): (line: string) => void {
+  const path = join(folder, logFileName);
+  const waiting: string[] = [];
+  let isWriting = false;
+
+  async function append(text: string): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const { size } = await lstat(path).catch(() => ({ size: 0 }));
+    if (size > 0 && size + Buffer.byteLength(text) > maxBytes) {
+      await rename(path, join(folder, previousLogFileName));
+    }
+    const file = await open(path, flags, 0o600);
+    await file.writeFile(text).finally(() => file.close());
+  }
+
+  /** As many as a file has room for: what came at once is also written at once. */
+  function nextLines(): string {
+    let text = waiting.shift() ?? '';
+    for (
+      let [next] = waiting;
+      next !== undefined && text.length + next.length <= maxBytes;
+      [next] = waiting
+    ) {
+      text += next;
+      waiting.shift();
+    }
+    return text;
+  }
+
+  async function writeAll(): Promise<void> {
+    while (waiting.length > 0) await append(nextLines()).catch(() => undefined);
+    isWriting = false;
+  }
+
+  return (line) => {
+    if (waiting.length >= mostWaiting) return;
+    waiting.push(`${line}\n`);
+    if (isWriting) return;
+    isWriting = true;
+    void writeAll();
+  };
+}
