@@ -3,15 +3,7 @@ import type { WrappingAlgorithm } from '../../main/shared/kms-words';
 export const ceremonyMaterial = {
   title: 'Key material',
   description: 'The secret itself: what AWS KMS will encrypt and decrypt with.',
-  generateText: (lengthBytes: number) =>
-    `Recommended. ${lengthBytes} random bytes, made by this computer when you import.`,
   fileHint: (lengthBytes: number) => `Exactly ${lengthBytes} bytes, raw or as hexadecimal or base64 text.`,
-  custody: {
-    title: 'No copy stays behind',
-    generated:
-      'This version of Keyferry keeps no sealed copy of the key material, and AWS gives none back. If AWS loses or deletes it, or it expires, it can never be imported again, and what it encrypted stays unreadable. If you must be able to import it again, use a file that you keep.',
-    own: 'Keyferry keeps no copy of your file, and AWS gives none back. Keep it for as long as anything encrypted with it matters: only this very key material can be imported into the key again.',
-  },
 } as const;
 
 export const expiryWords = {

@@ -6,13 +6,15 @@ export const materialStep = {
   source: 'Where the key material comes from',
   generate: 'Generate on this computer',
   generateText: (lengthBytes: number | undefined) =>
-    `Recommended. ${lengthBytes === undefined ? 'Random' : `${lengthBytes} random`} bytes, made by this computer when you wrap.`,
+    `Recommended. ${lengthBytes === undefined ? 'Random' : `${lengthBytes} random`} bytes that this computer makes up.`,
   own: 'Use my own file',
   ownText: 'Key material that you already have, from an HSM or a safe.',
+  restore: 'Restore a sealed copy',
+  restoreText: 'Key material that was sealed or split before, to be imported again.',
   onlyOwn: {
     title: 'These import parameters are for a private key',
     text: (algorithm: string) =>
-      `${algorithm} wraps private keys, which Keyferry does not generate. Use the file of a key that you already have.`,
+      `${algorithm} wraps private keys, which Keyferry does not generate. Use the file of a key that you already have, or a copy of it.`,
   },
   submit: 'Wrap and save',
   submitting: 'Waiting for the folder to save in',
@@ -89,11 +91,4 @@ export const plan = {
   validity: 'To be imported',
   before: (instant: string) => `By ${instant}`,
   unknownValidity: 'Within 24 hours of the download',
-} as const;
-
-export const custody = {
-  title: 'No copy stays behind',
-  generated:
-    'This version of Keyferry keeps no sealed copy of the key material, and AWS gives none back. If AWS loses or deletes it, or it expires, it can never be imported again, and what it encrypted stays unreadable. If you must be able to import it again, export it under Advanced, or use a file that you keep.',
-  own: 'Keyferry keeps no copy of your file, and AWS gives none back. Keep it for as long as anything encrypted with it matters: only this very key material can be imported into the key again.',
 } as const;

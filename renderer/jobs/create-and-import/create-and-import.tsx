@@ -49,7 +49,7 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
           onSubmit={(plan) =>
             runIntents.start(async () => {
               const answer = await api.createAndImport({ plan });
-              if (!answer.ok) draftIntents.dispatch({ type: 'planDropped' });
+              if (!answer.ok) draftIntents.dispatch({ type: 'planRefused', error: answer.error });
               return answer;
             })
           }
@@ -62,6 +62,8 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
           key={run.at}
           state={run}
           runningTitle={ceremonyRunPage.running}
+          onStop={runIntents.stop}
+          onLeave={onLeave}
           resume={
             run.at === 'paused' && (
               <Resume

@@ -1,13 +1,10 @@
-import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Tiles from '@cloudscape-design/components/tiles';
+import { MaterialCustody } from '../../custody/material-custody';
 import { ExpiryFields } from '../../expiry-fields';
-import { MaterialIntake } from '../../material-intake';
 import { ceremonyMaterial } from '../../words/ceremony-material';
 import { materialStep } from '../../words/material';
-import { materialLength, missingIn } from './selectors';
+import { materialLength, materialSources, missingIn } from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';
 import { Wrapping } from './wrapping';
@@ -20,43 +17,19 @@ export interface MaterialStepProps {
 export function MaterialStep({ state, intents }: MaterialStepProps) {
   const { material, receiver, askedTooEarly } = state;
   const { dispatch } = intents;
-  const isOwn = material.source === 'file';
   const lengthBytes = materialLength(receiver.region);
   const missing = missingIn(state, new Date(), undefined);
   return (
     <SpaceBetween size="l">
-      <FormField stretch label={materialStep.source}>
-        <Tiles
-          columns={2}
-          value={material.source}
-          items={[
-            {
-              value: 'generate',
-              label: materialStep.generate,
-              description: ceremonyMaterial.generateText(lengthBytes),
-            },
-            { value: 'file', label: materialStep.own, description: materialStep.ownText },
-          ]}
-          onChange={({ detail }) =>
-            dispatch({
-              type: 'materialChanged',
-              change: { source: detail.value === 'file' ? 'file' : 'generate' },
-            })
-          }
-        />
-      </FormField>
-      {isOwn && (
-        <MaterialIntake
-          file={material.file}
-          hint={ceremonyMaterial.fileHint(lengthBytes)}
-          askedTooEarly={askedTooEarly}
-          onChoose={intents.chooseFile}
-          onDrop={intents.dropFile}
-        />
-      )}
-      <Alert type={isOwn ? 'info' : 'warning'} header={ceremonyMaterial.custody.title}>
-        {isOwn ? ceremonyMaterial.custody.own : ceremonyMaterial.custody.generated}
-      </Alert>
+      <MaterialCustody
+        state={material.custody}
+        intents={intents.custody}
+        label={materialStep.source}
+        sources={materialSources}
+        lengthBytes={lengthBytes}
+        fileHint={ceremonyMaterial.fileHint(lengthBytes)}
+        expectedKeyId={undefined}
+      />
       <Container>
         <ExpiryFields
           expiry={material.expiry}

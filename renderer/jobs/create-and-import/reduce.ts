@@ -1,7 +1,11 @@
 import type { PlanView } from '../../../main/shared/aws-views';
+import type { AppError } from '../../../main/shared/errors';
+import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/reduce';
+import { isBusy, isHeldGone } from '../../custody/selectors';
+import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from '../../words/key';
-import { idle, settledOf, startWork } from '../../work';
-import { materialLength, missingIn } from './selectors';
+import { idle, startWork } from '../../work';
+import { materialChoice, materialLength, missingIn } from './selectors';
 import {
   stepNames,
   type DraftAction,
@@ -22,27 +26,21 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
     case 'keyChanged':
       return changed(state, { key: { ...state.key, ...action.change } });
     case 'materialChanged':
-      return changed(state, { material: { ...state.material, ...action.change } });
-    case 'fileAsked':
-      return withFile(state, startWork(state.material.file, action.requestId));
-    case 'fileAnswered': {
-      const { file } = state.material;
-      if (file.at !== 'working' || file.requestId !== action.requestId) return state;
-      const { result } = action;
-      if (!result.ok) return withFile(state, { at: 'failed', error: result.error });
-      return withFile(state, result.value.picked ? { at: 'ready', view: result.value.value } : file.before);
-    }
+      return withMaterial(state, action.change);
+    case 'custody':
+      return withCustody(state, action.action);
     case 'planAsked':
       return { ...state, plan: startWork(state.plan, action.requestId) };
     case 'planAnswered': {
       if (state.plan.at !== 'working' || state.plan.requestId !== action.requestId) return state;
       const { result } = action;
-      return result.ok
-        ? planned(state, result.value)
-        : { ...state, plan: { at: 'failed', error: result.error } };
+      if (result.ok) return planned(state, result.value);
+      return ifHeldGone({ ...state, plan: { at: 'failed', error: result.error } }, result.error);
     }
     case 'planDropped':
       return { ...state, plan: idle };
+    case 'planRefused':
+      return ifHeldGone({ ...state, plan: idle }, action.error);
     case 'understoodChosen':
       return { ...state, isUnderstood: action.isUnderstood };
     case 'nextChosen':
@@ -61,14 +59,36 @@ function changed(state: DraftState, change: Partial<DraftState>): DraftState {
 
 function withReceiver(state: DraftState, change: Partial<ReceiverFields>): DraftState {
   const receiver = { ...state.receiver, ...change };
-  // A picked file was checked against the length that the other Region takes.
+  const isSameRegion = receiver.region === state.receiver.region;
   const isSameLength = materialLength(receiver.region) === materialLength(state.receiver.region);
-  const material = isSameLength ? state.material : { ...state.material, file: idle };
+  const { custody } = state.material;
+  // A copy says which Region it is for, and a picked file was checked against the length that its Region takes.
+  const kept = isSameRegion ? custody : withoutHeld(custody);
+  const material = { ...state.material, custody: isSameLength ? kept : { ...kept, file: idle } };
   return changed(state, { receiver, material });
 }
 
-function withFile(state: DraftState, file: MaterialFields['file']): DraftState {
-  return changed(state, { material: { ...state.material, file } });
+function withMaterial(state: DraftState, change: Partial<MaterialFields>): DraftState {
+  const { custody, wrappingKeySpec, wrappingAlgorithm } = state.material;
+  const material = { ...state.material, ...change };
+  const isSameWrapping =
+    material.wrappingKeySpec === wrappingKeySpec && material.wrappingAlgorithm === wrappingAlgorithm;
+  if (isSameWrapping) return changed(state, { material });
+  if (isBusy(custody)) return state;
+  // What is held was checked against the wrapping that it was to have.
+  return changed(state, { material: { ...material, custody: withoutHeld(custody) } });
+}
+
+function ifHeldGone(state: DraftState, error: AppError): DraftState {
+  return isHeldGone(error) ? withCustody(state, { type: 'heldLost', error }) : state;
+}
+
+/** Material that is lost on the last step leads back to where it can be had again. */
+function withCustody(state: DraftState, action: CustodyAction): DraftState {
+  const custody = reduceCustody(state.material.custody, action);
+  if (custody === state.material.custody) return state;
+  const next = changed(state, { material: { ...state.material, custody } });
+  return next.step === 'review' && materialChoice(next) === undefined ? { ...next, step: 'material' } : next;
 }
 
 type SignedIn = Extract<DraftAction, { type: 'signedIn' }>;
@@ -76,9 +96,15 @@ type SignedIn = Extract<DraftAction, { type: 'signedIn' }>;
 /** Users and roles belong to one account; in another one they are chosen anew. */
 function signedIn(state: DraftState, view: SignedIn['view']): DraftState {
   if (state.owner?.accountId === view.accountId) return changed(state, { owner: view });
+  const { material } = state;
   // The root of an account is no administrator: every key policy names the account anyway.
   const caller = isPrincipalArn(view.principalArn) ? [view.principalArn] : [];
-  return changed(state, { owner: view, key: { ...state.key, administrators: caller, users: caller } });
+  return changed(state, {
+    owner: view,
+    key: { ...state.key, administrators: caller, users: caller },
+    // A copy says whose account it is for.
+    material: { ...material, custody: withoutHeld(material.custody) },
+  });
 }
 
 /** A suggested alias that somebody else has is replaced by the next suggestion; a typed one is for the person. */
@@ -93,19 +119,17 @@ type Next = Extract<DraftAction, { type: 'nextChosen' }>;
 
 function next(state: DraftState, { now, signedIn }: Next): DraftState {
   const following = stepNames[stepNames.indexOf(state.step) + 1];
-  if (missingIn(state, now, signedIn) !== undefined || following === undefined) {
-    return { ...state, askedTooEarly: state.askedTooEarly + 1 };
-  }
-  return { ...left(state), step: following };
+  const missing = missingIn(state, now, signedIn);
+  if (missing === undefined && following !== undefined) return { ...left(state), step: following };
+  const asked = { ...state, askedTooEarly: state.askedTooEarly + 1 };
+  return missing === 'file' || missing === 'copy' ? withCustody(asked, { type: 'triedTooEarly' }) : asked;
 }
 
-/** An answer about a file that arrives after the step was left is dropped, so nothing may go on waiting for it. */
 function left(state: DraftState): DraftState {
   const { material } = state;
-  const file = settledOf(material.file);
   return {
     ...state,
-    material: { ...material, file },
+    material: { ...material, custody: atRest(material.custody) },
     askedTooEarly: 0,
     isUnderstood: false,
     plan: state.plan.at === 'failed' ? idle : state.plan,

@@ -9,7 +9,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef } from 'react';
 import type { PlanView, RegionView } from '../../../main/shared/aws-views';
+import type { HeldView } from '../../../main/shared/custody-views';
 import type { AppError } from '../../../main/shared/errors';
+import { HeldFacts } from '../../custody/held-facts';
+import { heldOf } from '../../custody/selectors';
 import { Failure } from '../../failure';
 import { useFocusOnAsking } from '../../use-screen';
 import { outcomeSentence, reviewWords } from '../../words/review';
@@ -40,7 +43,12 @@ export function ReviewStep({ state, dispatch, regions, failure }: ReviewStepProp
       )}
       {plan.at === 'ready' && (
         <SpaceBetween size="l">
-          <Plan plan={plan.view} regions={regions} dispatch={dispatch} />
+          <Plan
+            plan={plan.view}
+            regions={regions}
+            held={heldOf(state.material.custody)}
+            dispatch={dispatch}
+          />
           <PolicyPanel plan={plan} lastPlan={undefined} callerArn={owner?.principalArn ?? ''} />
           <Container>
             <FormField
@@ -68,11 +76,12 @@ export function ReviewStep({ state, dispatch, regions, failure }: ReviewStepProp
 interface PlanProps {
   readonly plan: PlanView;
   readonly regions: readonly RegionView[];
+  readonly held: HeldView | undefined;
   readonly dispatch: (action: DraftAction) => void;
 }
 
-function Plan({ plan, regions, dispatch }: PlanProps) {
-  const { aliasTaken } = reviewWords;
+function Plan({ plan, regions, held, dispatch }: PlanProps) {
+  const { aliasTaken, noCopy } = reviewWords;
   return (
     <SpaceBetween size="l">
       {plan.alias === 'taken' && (
@@ -89,9 +98,18 @@ function Plan({ plan, regions, dispatch }: PlanProps) {
       {plan.alias === 'unknown' && <Alert type="info">{reviewWords.aliasUnknown}</Alert>}
       <Container header={<Header variant="h2">{reviewWords.outcome}</Header>}>
         <Box variant="p" fontSize="heading-s">
-          {outcomeSentence(plan, regions)}
+          {outcomeSentence(plan, regions, held)}
         </Box>
       </Container>
+      {held ? (
+        <Container header={<Header variant="h2">{reviewWords.copyTitle}</Header>}>
+          <HeldFacts held={held} />
+        </Container>
+      ) : (
+        <Alert type="warning" header={noCopy.title}>
+          {noCopy.text}
+        </Alert>
+      )}
       <Alert type="warning" header={reviewWords.undo}>
         {reviewWords.undoText}
       </Alert>

@@ -1,5 +1,8 @@
 import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/aws-views';
+import type { CopyPurpose } from '../../../main/shared/custody-views';
 import type { MaterialChoice } from '../../../main/shared/views';
+import { materialOf, missingIn as missingInCustody } from '../../custody/selectors';
+import type { MaterialSource } from '../../custody/state';
 import { presetNames } from '../../words/receiver';
 import { isPrincipalArn, keySuggestions } from '../../words/key';
 import { expiryOf } from '../../expiry';
@@ -36,11 +39,26 @@ export function materialLength(region: string | undefined): 32 | 16 {
 }
 
 export function materialChoice({ material, receiver }: DraftState): MaterialChoice | undefined {
-  if (material.source === 'generate') {
-    return { from: 'generate', lengthBytes: materialLength(receiver.region) };
-  }
-  return material.file.at === 'ready' ? { from: 'file', handle: material.file.view.handle } : undefined;
+  return materialOf(material.custody, materialLength(receiver.region));
 }
+
+/** What the material and its copy are for; undefined until somebody has signed in. */
+export function copyPurpose(state: DraftState): CopyPurpose | undefined {
+  const { owner, material, receiver } = state;
+  const { wrappingKeySpec, wrappingAlgorithm } = material;
+  return (
+    owner && {
+      session: owner.session,
+      alias: aliasOf(state).trim(),
+      wrappingKeySpec,
+      wrappingAlgorithm,
+      lengthBytes: materialLength(receiver.region),
+    }
+  );
+}
+
+/** Where the material can come from. */
+export const materialSources = ['generate', 'file', 'restore'] as const satisfies readonly MaterialSource[];
 
 /** Why the step that is showing is not done yet; undefined when it is. */
 export type Missing =
@@ -52,6 +70,7 @@ export type Missing =
   | 'alias-taken'
   | 'plan'
   | 'file'
+  | 'copy'
   | 'expiry'
   | 'understanding';
 
@@ -70,7 +89,8 @@ export function missingIn(
     case 'key':
       return missingInKey(state);
     case 'material': {
-      if (materialChoice(state) === undefined) return 'file';
+      const missing = missingInCustody(state.material.custody);
+      if (missing !== undefined) return missing;
       return expiryOf(state.material.expiry, now) ? undefined : 'expiry';
     }
     case 'review':
@@ -93,7 +113,7 @@ function receiverChoice({ receiver }: DraftState): ReceiverChoice {
 
 /**
  * What main is asked to plan; undefined while there is nothing to plan yet. From the key step on, so that its policy
- * can be shown: what later steps add has a value from the beginning.
+ * can be shown: what later steps add has a value from the beginning, or is left out.
  */
 export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
   const { step, owner, key, material } = state;
@@ -113,7 +133,7 @@ export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
     expiry: expiry ?? { kind: 'never' },
     wrappingKeySpec: material.wrappingKeySpec,
     wrappingAlgorithm: material.wrappingAlgorithm,
-    material: chosen ?? { from: 'generate', lengthBytes: materialLength(owner.region) },
+    ...(chosen ? { material: chosen } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { PlanView, ReceiverPreset, SignedInView, TagView } from '../../../main/shared/aws-views';
-import type { Picked } from '../../../main/shared/contract';
+import type { AppError } from '../../../main/shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../../main/shared/kms-words';
 import type { Result } from '../../../main/shared/result';
-import type { MaterialView } from '../../../main/shared/views';
+import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
 import type { ExpiryFields } from '../../expiry';
 import { idle, type Work } from '../../work';
 
@@ -33,8 +33,8 @@ export interface KeyFields {
 }
 
 export interface MaterialFields {
-  readonly source: 'generate' | 'file';
-  readonly file: Work<MaterialView>;
+  /** Where the material comes from, and its copy. */
+  readonly custody: CustodyState;
   readonly expiry: ExpiryFields;
   readonly wrappingKeySpec: WrappingKeySpec;
   readonly wrappingAlgorithm: WrappingAlgorithm;
@@ -64,17 +64,14 @@ export type DraftAction =
   | { readonly type: 'regionSuggested'; readonly region: string }
   | { readonly type: 'signedIn'; readonly view: SignedInView }
   | { readonly type: 'keyChanged'; readonly change: Partial<KeyFields> }
-  | { readonly type: 'materialChanged'; readonly change: Partial<Omit<MaterialFields, 'file'>> }
-  | { readonly type: 'fileAsked'; readonly requestId: number }
-  | {
-      readonly type: 'fileAnswered';
-      readonly requestId: number;
-      readonly result: Result<Picked<MaterialView>>;
-    }
+  | { readonly type: 'materialChanged'; readonly change: Partial<Omit<MaterialFields, 'custody'>> }
+  | { readonly type: 'custody'; readonly action: CustodyAction }
   | { readonly type: 'planAsked'; readonly requestId: number }
   | { readonly type: 'planAnswered'; readonly requestId: number; readonly result: Result<PlanView> }
   /** Asks for the plan once more: after a failure, or when main no longer has it. */
   | { readonly type: 'planDropped' }
+  /** Main did not begin with it. */
+  | { readonly type: 'planRefused'; readonly error: AppError }
   | { readonly type: 'understoodChosen'; readonly isUnderstood: boolean }
   /** `signedIn`: who is signed in for the Region of the draft. */
   | { readonly type: 'nextChosen'; readonly now: Date; readonly signedIn: SignedInView | undefined }
@@ -88,8 +85,7 @@ const noReceiver: ReceiverFields = {
 };
 
 const generatedMaterial: MaterialFields = {
-  source: 'generate',
-  file: idle,
+  custody: newCustody('generate'),
   expiry: { kind: 'never' },
   wrappingKeySpec: 'RSA_4096',
   wrappingAlgorithm: 'RSAES_OAEP_SHA_256',

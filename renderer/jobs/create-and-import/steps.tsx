@@ -1,11 +1,13 @@
 import Wizard from '@cloudscape-design/components/wizard';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../../main/shared/errors';
+import { isBusy as isCustodyBusy, isHeldGone } from '../../custody/selectors';
 import { regionOfProfiles, signedInFor, surroundingsOf } from '../../sign-in/selectors';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
 import { useFocusWhenLost, useHeadingFocus, useTopOfScreen } from '../../use-screen';
 import { chrome } from '../../words/app';
+import { custodyWords } from '../../words/custody';
 import { reviewWords } from '../../words/review';
 import { stepDescriptions, stepTitles } from '../../words/steps';
 import { KeyStep } from './key-step';
@@ -35,6 +37,8 @@ export function Steps(props: StepsProps) {
   useTopOfScreen(draft.step);
   useFocusWhenLost(draft.plan.at, screen);
   const signedIn = signedInFor(signIn, draft.receiver.region);
+  // While a copy is being made or opened nothing else can be done.
+  const isBusy = isCustodyBusy(draft.material.custody);
   const next = (): void => dispatch({ type: 'nextChosen', now: new Date(), signedIn });
   const submit = (): void => {
     const { plan } = draft;
@@ -46,11 +50,17 @@ export function Steps(props: StepsProps) {
     <div ref={screen} tabIndex={-1} className="page quiet-focus">
       <Wizard
         activeStepIndex={stepNames.indexOf(draft.step)}
-        isLoadingNextStep={draft.step === 'sign-in' && signIn.attempt.at === 'asking'}
+        isLoadingNextStep={isBusy || (draft.step === 'sign-in' && signIn.attempt.at === 'asking')}
         submitButtonText={reviewWords.submit}
-        i18nStrings={{ cancelButton: chrome.backToHome }}
-        onCancel={props.onLeave}
+        i18nStrings={{
+          cancelButton: chrome.backToHome,
+          ...(isBusy ? { nextButtonLoadingAnnouncement: custodyWords.saving } : {}),
+        }}
+        onCancel={() => {
+          if (!isBusy) props.onLeave();
+        }}
         onNavigate={({ detail }) => {
+          if (isBusy) return;
           const step = stepNames[detail.requestedStepIndex];
           if (detail.reason === 'next') next();
           else if (step !== undefined) dispatch({ type: 'stepChosen', step });
@@ -87,7 +97,10 @@ function content(props: StepsProps): ReactNode {
       return <KeyStep state={draft} dispatch={dispatch} />;
     case 'material':
       return <MaterialStep state={draft} intents={draftIntents} />;
-    case 'review':
-      return <ReviewStep state={draft} dispatch={dispatch} regions={regions} failure={props.failure} />;
+    case 'review': {
+      // Told where the material can be had again.
+      const failure = props.failure && isHeldGone(props.failure) ? undefined : props.failure;
+      return <ReviewStep state={draft} dispatch={dispatch} regions={regions} failure={failure} />;
+    }
   }
 }

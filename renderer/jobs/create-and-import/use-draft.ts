@@ -1,18 +1,15 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
-import type { MaterialExpectation, Picked } from '../../../main/shared/contract';
-import { ok, type Result } from '../../../main/shared/result';
-import type { MaterialView } from '../../../main/shared/views';
 import { api } from '../../api';
+import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { regionOfProfiles, signedInFor } from '../../sign-in/selectors';
 import type { SignInState } from '../../sign-in/state';
 import { reduce } from './reduce';
-import { keyDraft, materialLength } from './selectors';
+import { copyPurpose, keyDraft } from './selectors';
 import { newDraft, type DraftAction, type DraftState } from './state';
 
 export interface DraftIntents {
   readonly dispatch: (action: DraftAction) => void;
-  readonly chooseFile: () => void;
-  readonly dropFile: (files: readonly File[]) => void;
+  readonly custody: CustodyIntents;
 }
 
 /** While somebody types, AWS is not asked at every letter. */
@@ -48,27 +45,8 @@ export function useDraft(signIn: SignInState): readonly [DraftState, DraftIntent
     return () => clearTimeout(timer);
   }, [draftText, delayMs]);
 
-  const takeFile = async (ask: () => Promise<Result<Picked<MaterialView>>>): Promise<void> => {
-    const requestId = ++lastRequest.current;
-    dispatch({ type: 'fileAsked', requestId });
-    dispatch({ type: 'fileAnswered', requestId, result: await ask() });
-  };
-  const expectation: MaterialExpectation = {
-    wrappingAlgorithm: state.material.wrappingAlgorithm,
-    wrappingKeySpec: state.material.wrappingKeySpec,
-    lengthBytes: materialLength(state.receiver.region),
-  };
-  return [
-    state,
-    {
-      dispatch,
-      chooseFile: () => void takeFile(() => api.chooseMaterialFile(expectation)),
-      dropFile: (files) => void takeFile(async () => picked(await api.dropMaterialFile(expectation, files))),
-    },
-  ];
-}
-
-/** A drop has no dialog that could be dismissed. */
-function picked<T>(result: Result<T>): Result<Picked<T>> {
-  return result.ok ? ok({ picked: true, value: result.value }) : result;
+  const custody = useCustody(state.material.custody, copyPurpose(state), (action) =>
+    dispatch({ type: 'custody', action }),
+  );
+  return [state, { dispatch, custody }];
 }

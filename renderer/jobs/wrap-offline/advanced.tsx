@@ -17,7 +17,7 @@ export function Advanced({ state, intents, withLength }: AdvancedProps) {
     <ExpandableSection headerText={advanced.title}>
       <SpaceBetween size="l">
         {withLength && <KeyLength state={state} intents={intents} />}
-        {draft.source === 'generate' && (
+        {draft.custody.source === 'generate' && (
           <Checkbox
             checked={draft.exportPlaintext}
             description={advanced.plainExportText}
@@ -28,7 +28,7 @@ export function Advanced({ state, intents, withLength }: AdvancedProps) {
             {advanced.plainExport}
           </Checkbox>
         )}
-        {draft.source === 'generate' && draft.exportPlaintext && (
+        {draft.custody.source === 'generate' && draft.exportPlaintext && (
           <div role="alert">
             <Alert type="warning" header={advanced.plainExportWarning.title}>
               {advanced.plainExportWarning.text}

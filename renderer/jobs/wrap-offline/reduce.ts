@@ -1,9 +1,12 @@
 import type { AppError } from '../../../main/shared/errors';
 import type { ParametersView } from '../../../main/shared/views';
-import { idle, settledOf, startWork } from '../../work';
+import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/reduce';
+import { heldOf, isBusy, isHeldGone } from '../../custody/selectors';
+import type { CustodyAction, CustodyState } from '../../custody/state';
+import { idle, startWork } from '../../work';
 import {
-  canGenerate,
   materialChoice,
+  materialSources,
   missingParameters,
   regionRefusing16Bytes,
   wrappingAlgorithmOf,
@@ -65,6 +68,10 @@ function reduceParameters(state: ParametersStep, action: WrapOfflineAction): Wra
       const draft = state.draft ?? newDraft(parameters, wrappingAlgorithm);
       return { step: 'material', parameters, wrappingAlgorithm, draft, askedTooEarly: 0 };
     }
+    case 'custody':
+      return state.draft
+        ? { ...state, draft: { ...state.draft, custody: custodyAfter(state.draft, action) } }
+        : state;
     default:
       return state;
   }
@@ -87,31 +94,27 @@ function reduceMaterial(state: MaterialStep, action: WrapOfflineAction): WrapOff
   switch (action.type) {
     case 'previousChosen':
       return lookBack(state);
-    case 'sourceChosen':
-      return action.source === 'generate' && !canGenerate(state)
-        ? state
-        : { ...withDraft({ source: action.source }), askedTooEarly: 0 };
-    case 'lengthChosen':
-      if (action.lengthBytes === state.draft.lengthBytes) return state;
+    case 'custody': {
+      const isOffered =
+        action.action.type !== 'sourceChosen' || materialSources(state).includes(action.action.source);
+      return isOffered ? withDraft({ custody: custodyAfter(state.draft, action) }) : state;
+    }
+    case 'lengthChosen': {
+      const { custody } = state.draft;
+      if (action.lengthBytes === state.draft.lengthBytes || isBusy(custody)) return state;
       if (action.lengthBytes === 16 && regionRefusing16Bytes(state) !== undefined) return state;
-      // A picked file was checked against the other length.
-      return withDraft({ lengthBytes: action.lengthBytes, file: idle });
+      // A picked file was checked against the other length, and what is held was made for it.
+      return withDraft({ lengthBytes: action.lengthBytes, custody: { ...withoutHeld(custody), file: idle } });
+    }
     case 'exportChosen':
       return withDraft({ exportPlaintext: action.exportPlaintext });
-    case 'materialAsked':
-      return { ...withDraft({ file: startWork(state.draft.file, action.requestId) }), askedTooEarly: 0 };
-    case 'materialAnswered': {
-      const { file } = state.draft;
-      if (file.at !== 'working' || file.requestId !== action.requestId) return state;
-      const { result } = action;
-      if (!result.ok) return withDraft({ file: { at: 'failed', error: result.error } });
-      if (!result.value.picked) return withDraft({ file: file.before });
-      return withDraft({ file: { at: 'ready', view: result.value.value } });
-    }
     case 'wrapAsked': {
-      if (materialChoice(state) === undefined) return { ...state, askedTooEarly: state.askedTooEarly + 1 };
+      if (materialChoice(state) === undefined) {
+        const custody = reduceCustody(state.draft.custody, { type: 'triedTooEarly' });
+        return { ...withDraft({ custody }), askedTooEarly: state.askedTooEarly + 1 };
+      }
       const { step, parameters, wrappingAlgorithm, draft } = state;
-      const from = { step, parameters, wrappingAlgorithm, draft: settledDraft(draft), askedTooEarly: 0 };
+      const from = { step, parameters, wrappingAlgorithm, draft: restingDraft(draft), askedTooEarly: 0 };
       return { step: 'running', requestId: action.requestId, from, progress: [] };
     }
     default:
@@ -125,13 +128,19 @@ function lookBack(state: MaterialStep): ParametersStep {
     ...initialState,
     intake: { at: 'ready', view: parameters },
     ...(parameters.wrappingAlgorithm === undefined ? { chosenAlgorithm: wrappingAlgorithm } : {}),
-    draft: settledDraft(draft),
+    draft: restingDraft(draft),
   };
 }
 
-/** An answer that arrives after the step was left is dropped, so nothing may go on waiting for it. */
-function settledDraft(draft: MaterialDraft): MaterialDraft {
-  return { ...draft, file: settledOf(draft.file) };
+function restingDraft(draft: MaterialDraft): MaterialDraft {
+  return { ...draft, custody: atRest(draft.custody) };
+}
+
+function custodyAfter(
+  { custody }: MaterialDraft,
+  { action }: { readonly action: CustodyAction },
+): CustodyState {
+  return reduceCustody(custody, action);
 }
 
 function reduceRunning(state: RunningStep, action: WrapOfflineAction): WrapOfflineState {
@@ -152,11 +161,20 @@ function reduceRunning(state: RunningStep, action: WrapOfflineAction): WrapOffli
   }
 }
 
-/** Back to where the cause can be mended: the set, the file of key material, or the step as a whole. */
+/** Back to where the cause can be mended: the set, the file of key material, its copy, or the step as a whole. */
 function backFrom(from: MaterialStep, error: AppError): WrapOfflineState {
+  const { custody } = from.draft;
+  const withCustody = (changed: CustodyState): MaterialStep => ({
+    ...from,
+    draft: { ...from.draft, custody: changed },
+  });
   if (error.stage === 'parameters') return refused(error);
-  if (error.stage === 'material' && from.draft.source === 'file') {
-    return { ...from, draft: { ...from.draft, file: { at: 'failed', error } } };
+  if (heldOf(custody)) {
+    return isHeldGone(error)
+      ? withCustody(reduceCustody(custody, { type: 'heldLost', error }))
+      : { ...from, failure: error };
   }
-  return { ...from, failure: error };
+  return error.stage === 'material' && custody.source === 'file'
+    ? withCustody({ ...custody, file: { at: 'failed', error } })
+    : { ...from, failure: error };
 }

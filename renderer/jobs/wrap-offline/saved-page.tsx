@@ -6,13 +6,15 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
-import type { SavedView } from '../../../main/shared/views';
+import type { SavedView } from '../../../main/shared/saved-view';
 import { api } from '../../api';
 import { CopyButton } from '../../components/copy-button';
 import { useHeadingFocus } from '../../use-screen';
 import { chrome } from '../../words/app';
+import { noCopy } from '../../words/copies';
 import { consoleSteps, refusedRequestsLine, savedPage, whereaboutsLine } from '../../words/saved';
 import { summaryText } from '../../words/summary';
+import { SavedCopy } from './saved-copy';
 import { SavedFiles } from './saved-files';
 
 export interface SavedPageProps {
@@ -34,6 +36,11 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
           {savedPage.done(saved.folderName)} {whereaboutsLine(saved)}{' '}
           {refusedRequestsLine(saved.refusedRequests)}
         </Alert>
+        {saved.custody.kept === 'none' && (
+          <Alert type="warning" header={noCopy.title}>
+            {noCopy.text}
+          </Alert>
+        )}
         {saved.plaintextExported && (
           <Alert type="warning" header={savedPage.plainTitle}>
             {savedPage.plain}
@@ -45,6 +52,7 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
         <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
           <Box variant="p">{savedPage.carry}</Box>
         </Container>
+        {saved.custody.kept !== 'none' && <SavedCopy custody={saved.custody} checkValue={saved.checkValue} />}
         <Container header={<Header variant="h2">{savedPage.console}</Header>}>
           <ol className="console-steps">
             {consoleSteps(saved).map((step) => (

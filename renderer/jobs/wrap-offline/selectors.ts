@@ -1,9 +1,11 @@
-import type { MaterialExpectation } from '../../../main/shared/contract';
+import type { CopyPurpose } from '../../../main/shared/custody-views';
 import type { MaterialChoice } from '../../../main/shared/views';
 import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import { wrapStages, type WrapProgress, type WrapStage } from '../../../main/shared/progress';
+import { materialOf, missingIn } from '../../custody/selectors';
+import type { CustodyState, MaterialSource } from '../../custody/state';
 import type { RowState } from '../../words/run';
-import type { MaterialDraft, MaterialStep, ParametersStep } from './state';
+import type { MaterialDraft, MaterialStep, ParametersStep, WrapOfflineState } from './state';
 
 /** What the files say, else what a person said. */
 export function wrappingAlgorithmOf(state: ParametersStep): WrappingAlgorithm | undefined {
@@ -27,35 +29,52 @@ export function canGenerate(state: MaterialStep): boolean {
   return !usesAesKeyWrap(state.wrappingAlgorithm);
 }
 
+/** Where the material can come from. */
+export function materialSources(state: MaterialStep): readonly MaterialSource[] {
+  return canGenerate(state) ? ['generate', 'file', 'restore'] : ['file', 'restore'];
+}
+
+/** As it is in each step that has one. While the job runs, what is held is still needed. */
+export function custodyOf(state: WrapOfflineState): CustodyState | undefined {
+  switch (state.step) {
+    case 'parameters':
+      return state.draft?.custody;
+    case 'material':
+      return state.draft.custody;
+    case 'running':
+      return state.from.draft.custody;
+    case 'saved':
+      return undefined;
+  }
+}
+
 /** The Region that forbids 16 bytes, when the files name one; China Regions start with `cn-`. */
 export function regionRefusing16Bytes(state: MaterialStep): string | undefined {
   const { region } = state.parameters;
   return region === undefined || region.startsWith('cn-') ? undefined : region;
 }
 
-/** An own file exists already: a second plain copy of it would help nobody. */
-export function willExportPlaintext(draft: MaterialDraft): boolean {
-  return draft.source === 'generate' && draft.exportPlaintext;
+/** What exists already needs no second copy that is plain. */
+export function willExportPlaintext({ custody, exportPlaintext }: MaterialDraft): boolean {
+  return custody.source === 'generate' && exportPlaintext;
 }
 
-/** What a file is checked against when it is picked; undefined while the length has to be chosen first. */
-export function materialExpectation(state: MaterialStep): MaterialExpectation | undefined {
+/** What the material and its copy are for; undefined while the length has to be chosen first. */
+export function copyPurpose(state: MaterialStep): CopyPurpose | undefined {
   const { lengthBytes } = state.draft;
   if (lengthBytes === undefined) return undefined;
   return { parameters: state.parameters.handle, wrappingAlgorithm: state.wrappingAlgorithm, lengthBytes };
 }
 
 /** Why step 2 is not done yet; undefined when it is. */
-export function missingMaterial(state: MaterialStep): 'length' | 'file' | undefined {
-  if (state.draft.lengthBytes === undefined) return 'length';
-  return materialChoice(state) === undefined ? 'file' : undefined;
+export function missingMaterial({ draft }: MaterialStep): 'length' | 'file' | 'copy' | undefined {
+  return draft.lengthBytes === undefined ? 'length' : missingIn(draft.custody);
 }
 
 /** Undefined while something is missing. */
 export function materialChoice({ draft }: MaterialStep): MaterialChoice | undefined {
-  if (draft.lengthBytes === undefined) return undefined;
-  if (draft.source === 'generate') return { from: 'generate', lengthBytes: draft.lengthBytes };
-  return draft.file.at === 'ready' ? { from: 'file', handle: draft.file.view.handle } : undefined;
+  const { lengthBytes, custody } = draft;
+  return lengthBytes === undefined ? undefined : materialOf(custody, lengthBytes);
 }
 
 export interface ChecklistRow {

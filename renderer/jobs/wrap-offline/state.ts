@@ -3,17 +3,19 @@ import type { AppError } from '../../../main/shared/errors';
 import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import type { WrapProgress } from '../../../main/shared/progress';
 import type { Result } from '../../../main/shared/result';
-import type { MaterialView, ParametersView, SavedView } from '../../../main/shared/views';
+import type { SavedView } from '../../../main/shared/saved-view';
+import type { ParametersView } from '../../../main/shared/views';
+import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
 import { idle, type Work } from '../../work';
 
 export type LengthBytes = 32 | 16;
 
 /** What step 2 asks for. */
 export interface MaterialDraft {
-  readonly source: 'generate' | 'file';
   /** Undefined while a person has to say it. */
   readonly lengthBytes: LengthBytes | undefined;
-  readonly file: Work<MaterialView>;
+  /** Where the material comes from, and its copy. */
+  readonly custody: CustodyState;
   readonly exportPlaintext: boolean;
 }
 
@@ -67,15 +69,9 @@ export type WrapOfflineAction =
   | { readonly type: 'algorithmChosen'; readonly algorithm: WrappingAlgorithm }
   | { readonly type: 'nextChosen'; readonly now: Date }
   | { readonly type: 'previousChosen' }
-  | { readonly type: 'sourceChosen'; readonly source: MaterialDraft['source'] }
   | { readonly type: 'lengthChosen'; readonly lengthBytes: LengthBytes }
   | { readonly type: 'exportChosen'; readonly exportPlaintext: boolean }
-  | { readonly type: 'materialAsked'; readonly requestId: number }
-  | {
-      readonly type: 'materialAnswered';
-      readonly requestId: number;
-      readonly result: Result<Picked<MaterialView>>;
-    }
+  | { readonly type: 'custody'; readonly action: CustodyAction }
   | { readonly type: 'wrapAsked'; readonly requestId: number }
   | { readonly type: 'progressed'; readonly progress: WrapProgress }
   | { readonly type: 'wrapAnswered'; readonly requestId: number; readonly result: Result<Picked<SavedView>> }
@@ -92,9 +88,8 @@ export const initialState: ParametersStep = {
 export function newDraft(parameters: ParametersView, algorithm: WrappingAlgorithm): MaterialDraft {
   const onlyPrivateKeys = usesAesKeyWrap(algorithm);
   return {
-    source: onlyPrivateKeys ? 'file' : 'generate',
     lengthBytes: isInChina(parameters) && !onlyPrivateKeys ? undefined : 32,
-    file: idle,
+    custody: newCustody(onlyPrivateKeys ? 'file' : 'generate'),
     exportPlaintext: false,
   };
 }

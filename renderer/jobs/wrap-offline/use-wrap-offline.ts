@@ -1,10 +1,11 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { Picked } from '../../../main/shared/contract';
 import { ok, type Result } from '../../../main/shared/result';
-import type { MaterialView, ParametersView } from '../../../main/shared/views';
+import type { ParametersView } from '../../../main/shared/views';
 import { api } from '../../api';
+import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { reduce } from './reduce';
-import { materialChoice, materialExpectation, willExportPlaintext } from './selectors';
+import { copyPurpose, custodyOf, materialChoice, willExportPlaintext } from './selectors';
 import { initialState, type WrapOfflineAction, type WrapOfflineState } from './state';
 
 /** What a person can ask for in this job, one function an intent. */
@@ -12,10 +13,16 @@ export interface WrapOfflineIntents {
   readonly dispatch: (action: WrapOfflineAction) => void;
   readonly chooseParameters: (what: 'files' | 'folder') => void;
   readonly dropParameters: (files: readonly File[]) => void;
-  readonly chooseMaterialFile: () => void;
-  readonly dropMaterialFile: (files: readonly File[]) => void;
+  readonly custody: CustodyIntents;
   readonly wrapAndSave: () => void;
   readonly startOver: () => void;
+}
+
+/** What the app was started with, read as import parameters. */
+export interface OpenedFiles {
+  readonly opened: Result<ParametersView> | undefined;
+  /** They came when the parameters were chosen already. */
+  readonly onNotOpened: () => void;
 }
 
 /** A drop has no dialog that could be dismissed. */
@@ -24,7 +31,10 @@ async function picked<T>(answer: Promise<Result<T>>): Promise<Result<Picked<T>>>
   return result.ok ? ok({ picked: true, value: result.value }) : result;
 }
 
-export function useWrapOffline(): readonly [WrapOfflineState, WrapOfflineIntents] {
+export function useWrapOffline({
+  opened,
+  onNotOpened,
+}: OpenedFiles): readonly [WrapOfflineState, WrapOfflineIntents] {
   const [state, dispatch] = useReducer(reduce, initialState);
   const lastRequest = useRef(0);
 
@@ -36,11 +46,13 @@ export function useWrapOffline(): readonly [WrapOfflineState, WrapOfflineIntents
     dispatch({ type: 'parametersAsked', requestId });
     dispatch({ type: 'parametersAnswered', requestId, result: await ask() });
   };
-  const takeMaterial = async (ask: () => Promise<Result<Picked<MaterialView>>>): Promise<void> => {
-    const requestId = ++lastRequest.current;
-    dispatch({ type: 'materialAsked', requestId });
-    dispatch({ type: 'materialAnswered', requestId, result: await ask() });
-  };
+  const take = useEffectEvent((files: Result<ParametersView>) => {
+    if (state.step === 'parameters') void takeParameters(() => picked(Promise.resolve(files)));
+    else onNotOpened();
+  });
+  useEffect(() => {
+    if (opened !== undefined) take(opened);
+  }, [opened]);
   const wrapAndSave = async (): Promise<void> => {
     if (state.step !== 'material') return;
     const requestId = ++lastRequest.current;
@@ -56,7 +68,8 @@ export function useWrapOffline(): readonly [WrapOfflineState, WrapOfflineIntents
     });
     dispatch({ type: 'wrapAnswered', requestId, result });
   };
-  const expectation = state.step === 'material' ? materialExpectation(state) : undefined;
+  const purpose = state.step === 'material' ? copyPurpose(state) : undefined;
+  const custody = useCustody(custodyOf(state), purpose, (action) => dispatch({ type: 'custody', action }));
 
   return [
     state,
@@ -64,12 +77,7 @@ export function useWrapOffline(): readonly [WrapOfflineState, WrapOfflineIntents
       dispatch,
       chooseParameters: (what) => void takeParameters(() => api.chooseParameters({ what })),
       dropParameters: (files) => void takeParameters(() => picked(api.dropParameters(files))),
-      chooseMaterialFile: () => {
-        if (expectation) void takeMaterial(() => api.chooseMaterialFile(expectation));
-      },
-      dropMaterialFile: (files) => {
-        if (expectation) void takeMaterial(() => picked(api.dropMaterialFile(expectation, files)));
-      },
+      custody,
       wrapAndSave: () => void wrapAndSave(),
       startOver: () => {
         void api.leaveJob({});

@@ -1,6 +1,8 @@
 import Wizard from '@cloudscape-design/components/wizard';
+import { isBusy as isCustodyBusy } from '../../custody/selectors';
 import { useHeadingFocus, useScreenTitle, useTopOfScreen } from '../../use-screen';
 import { chrome } from '../../words/app';
+import { custodyWords } from '../../words/custody';
 import { wrapOfflineJob } from '../../words/home';
 import { materialStep } from '../../words/material';
 import { parametersStep } from '../../words/parameters';
@@ -11,7 +13,7 @@ import { ParametersStepContent } from './parameters-step';
 import { RunningPage } from './running-page';
 import { SavedPage } from './saved-page';
 import type { MaterialStep, ParametersStep, WrapOfflineState } from './state';
-import { useWrapOffline, type WrapOfflineIntents } from './use-wrap-offline';
+import { useWrapOffline, type OpenedFiles, type WrapOfflineIntents } from './use-wrap-offline';
 
 /** The wizard stays up while the folder is being chosen; the run has a page of its own. */
 function isRunning(state: WrapOfflineState): boolean {
@@ -31,33 +33,39 @@ function screenTitle(state: WrapOfflineState): string {
   }
 }
 
-export function WrapOffline({ onLeave }: { readonly onLeave: () => void }) {
-  const [state, intents] = useWrapOffline();
+export interface WrapOfflineProps extends OpenedFiles {
+  readonly onLeave: () => void;
+}
+
+export function WrapOffline({ opened, onNotOpened, onLeave }: WrapOfflineProps) {
+  const [state, intents] = useWrapOffline({ opened, onNotOpened });
   useScreenTitle(screenTitle(state), wrapOfflineJob.label);
   if (state.step === 'saved') {
     return <SavedPage saved={state.saved} onStartOver={intents.startOver} onLeave={onLeave} />;
   }
   if (state.step !== 'running')
-    return <Steps state={state} isBusy={false} intents={intents} onLeave={onLeave} />;
+    return <Steps state={state} isSaving={false} intents={intents} onLeave={onLeave} />;
   return isRunning(state) ? (
     <RunningPage state={state} />
   ) : (
-    <Steps state={state.from} isBusy intents={intents} onLeave={onLeave} />
+    <Steps state={state.from} isSaving intents={intents} onLeave={onLeave} />
   );
 }
 
 interface StepsProps {
   readonly state: ParametersStep | MaterialStep;
-  /** While the folder is being chosen nothing else can be. */
-  readonly isBusy: boolean;
+  /** While the folder is being chosen. */
+  readonly isSaving: boolean;
   readonly intents: WrapOfflineIntents;
   readonly onLeave: () => void;
 }
 
-function Steps({ state, isBusy, intents, onLeave }: StepsProps) {
+function Steps({ state, isSaving, intents, onLeave }: StepsProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
   useTopOfScreen(state.step);
   const { dispatch } = intents;
+  // Nothing else can be done meanwhile, nor while a copy is being made.
+  const isBusy = isSaving || (state.step === 'material' && isCustodyBusy(state.draft.custody));
   return (
     <div ref={screen} className="page">
       <Wizard
@@ -66,7 +74,7 @@ function Steps({ state, isBusy, intents, onLeave }: StepsProps) {
         submitButtonText={materialStep.submit}
         i18nStrings={{
           cancelButton: chrome.backToHome,
-          submitButtonLoadingAnnouncement: materialStep.submitting,
+          submitButtonLoadingAnnouncement: isSaving ? materialStep.submitting : custodyWords.saving,
         }}
         onCancel={() => {
           if (!isBusy) onLeave();

@@ -6,7 +6,9 @@ import {
   type DraftAction,
   type DraftState,
 } from '../../../../../renderer/jobs/create-and-import/state';
+import type { CustodyAction } from '../../../../../renderer/custody/state';
 import { planView, region, signedInView, theirs } from '../../ceremony-views';
+import { noCopy } from '../../custody/steps';
 
 /** What happens in job 1, one name a thing that a person or main does. */
 export const now = new Date('2026-11-23T12:00:00.000Z');
@@ -23,6 +25,8 @@ export const planned = (requestId: number, view: PlanView = planView): readonly 
   { type: 'planAsked', requestId },
   { type: 'planAnswered', requestId, result: ok(view) },
 ];
+export const custody = (...actions: readonly CustodyAction[]): readonly DraftAction[] =>
+  actions.map((action) => ({ type: 'custody', action }));
 const receiverFilled: DraftAction = {
   type: 'receiverChanged',
   change: { accountId: theirs, region },
@@ -30,4 +34,5 @@ const receiverFilled: DraftAction = {
 export const atSignIn = after([receiverFilled, nextSignedOut]);
 export const atKey = after([{ type: 'signedIn', view: signedInView }, next()], atSignIn);
 export const atMaterial = after([...planned(1), next()], atKey);
-export const atReview = after([next()], atMaterial);
+/** Ready to be reviewed, without a copy. */
+export const atReview = after([...custody(noCopy), ...planned(2), next()], atMaterial);

@@ -3,15 +3,20 @@ import { err, ok } from '../../../../../main/shared/result';
 import { materialChoice } from '../../../../../renderer/jobs/create-and-import/selectors';
 import type { DraftAction, DraftState } from '../../../../../renderer/jobs/create-and-import/state';
 import { admin, planView, region, signedInView } from '../../ceremony-views';
-import { materialView, wrongLength } from '../../views';
-import { after, atKey, atMaterial, atReview, atSignIn, fresh, next, nextSignedOut, planned } from './drafts';
-
-const dismissed = ok({ picked: false } as const);
-const fileTaken = (requestId: number): readonly DraftAction[] => [
-  { type: 'materialChanged', change: { source: 'file' } },
-  { type: 'fileAsked', requestId },
-  { type: 'fileAnswered', requestId, result: ok({ picked: true, value: materialView }) },
-];
+import { fileTaken, held, noCopy } from '../../custody/steps';
+import { released, wrongLength } from '../../views';
+import {
+  after,
+  atKey,
+  atMaterial,
+  atReview,
+  atSignIn,
+  custody,
+  fresh,
+  next,
+  nextSignedOut,
+  planned,
+} from './drafts';
 
 describe('Next', () => {
   it('goes from step to step with the defaults', () => {
@@ -28,10 +33,14 @@ describe('Next', () => {
     ['the receiver', fresh, next()],
     ['the sign-in', atSignIn, nextSignedOut],
     ['the receiver not being oneself', atSignIn, next({ ...signedInView, accountId: '210987654321' })],
-    ['the file', after([{ type: 'materialChanged', change: { source: 'file' } }], atMaterial), next()],
+    ['a copy', atMaterial, next()],
+    ['the file', after(custody({ type: 'sourceChosen', source: 'file' }), atMaterial), next()],
     [
       'the day of expiry',
-      after([{ type: 'materialChanged', change: { expiry: { kind: 'on', day: '' } } }], atMaterial),
+      after(
+        [...custody(noCopy), { type: 'materialChanged', change: { expiry: { kind: 'on', day: '' } } }],
+        atMaterial,
+      ),
       next(),
     ],
     ['the tick', atReview, next()],
@@ -62,13 +71,10 @@ describe('going back', () => {
 
   it('does not leave a file waiting for an answer that will be dropped', () => {
     const left = after(
-      [
-        { type: 'fileAsked', requestId: 5 },
-        { type: 'stepChosen', step: 'key' },
-      ],
+      [...custody({ type: 'fileAsked', requestId: 5 }), { type: 'stepChosen', step: 'key' }],
       atMaterial,
     );
-    expect(left.material.file).toEqual({ at: 'idle' });
+    expect(left.material.custody.file).toEqual({ at: 'idle' });
   });
 });
 
@@ -145,26 +151,65 @@ describe('the Region', () => {
   });
 
   it('that takes another key length drops the file that was checked against the other one', () => {
-    const picked = after(fileTaken(5), atMaterial);
+    const picked = after(custody(...fileTaken(5)), atMaterial);
     const move = (to: string): DraftState =>
       after([{ type: 'receiverChanged', change: { region: to } }], picked);
-    expect(move('cn-north-1').material.file).toEqual({ at: 'idle' });
-    expect(move('eu-west-1').material.file).toMatchObject({ at: 'ready' });
+    expect(move('cn-north-1').material.custody.file).toEqual({ at: 'idle' });
+    expect(move('eu-west-1').material.custody.file).toMatchObject({ at: 'ready' });
   });
 });
 
-describe('the file with key material', () => {
-  it('is kept when the dialog is dismissed, and replaced by a refusal', () => {
-    const picked = after(fileTaken(5), atMaterial);
-    const again = after([{ type: 'fileAsked', requestId: 6 }], picked);
-    expect(materialChoice(after([{ type: 'fileAnswered', requestId: 6, result: dismissed }], again))).toEqual(
-      {
-        from: 'file',
-        handle: materialView.handle,
-      },
-    );
-    const refused = after([{ type: 'fileAnswered', requestId: 6, result: err(wrongLength) }], again);
-    expect(refused.material.file).toEqual({ at: 'failed', error: wrongLength });
-    expect(materialChoice(refused)).toBeUndefined();
+describe('material that is held', () => {
+  const heldNow = after(custody(...held(7)), atMaterial);
+  const review = after([...planned(8), next()], heldNow);
+  const other = { ...signedInView, accountId: '444455556666', principalArn: admin.replace('1111', '4444') };
+
+  it.each<[string, DraftAction]>([
+    ['another Region', { type: 'receiverChanged', change: { region: 'eu-west-1' } }],
+    ['another account', { type: 'signedIn', view: other }],
+    ['another wrapping key', { type: 'materialChanged', change: { wrappingKeySpec: 'RSA_3072' } }],
+    ['another algorithm', { type: 'materialChanged', change: { wrappingAlgorithm: 'RSAES_OAEP_SHA_1' } }],
+  ])('goes with %s, for which its copy was not made', (_, action) => {
+    expect(after([action], heldNow).material.custody.held).toEqual({ at: 'idle' });
+  });
+
+  it.each<[string, DraftAction]>([
+    ['another alias', { type: 'keyChanged', change: { alias: 'mine' } }],
+    ['a day of expiry', { type: 'materialChanged', change: { expiry: { kind: 'on', day: '' } } }],
+    ['a new session', { type: 'signedIn', view: { ...signedInView, session: 'session-2' } }],
+  ])('stays with %s', (_, action) => {
+    expect(after([action], heldNow).material.custody.held).toMatchObject({ at: 'ready' });
+  });
+
+  it('keeps its wrapping while it is being made', () => {
+    const working = after(custody({ type: 'holdAsked', requestId: 7 }), atMaterial);
+    const change = { wrappingKeySpec: 'RSA_3072' } as const;
+    expect(after([{ type: 'materialChanged', change }], working)).toBe(working);
+  });
+
+  it.each<[string, readonly DraftAction[]]>([
+    ['its time is over', custody({ type: 'heldLost', error: released })],
+    ['main does not begin with it', [{ type: 'planRefused', error: released }]],
+    [
+      'main cannot plan with it',
+      [
+        { type: 'planDropped' },
+        { type: 'planAsked', requestId: 9 },
+        { type: 'planAnswered', requestId: 9, result: err(released) },
+      ],
+    ],
+  ])('leads back to its copy once %s', (_, actions) => {
+    expect(after(actions, review)).toMatchObject({
+      step: 'material',
+      plan: { at: 'idle' },
+      isUnderstood: false,
+      material: { custody: { source: 'restore', held: { at: 'failed', error: released } } },
+    });
+  });
+
+  it('is not blamed for another refusal', () => {
+    const refused = after([{ type: 'planRefused', error: wrongLength }], review);
+    expect(refused).toMatchObject({ step: 'review', plan: { at: 'idle' } });
+    expect(materialChoice(refused)).toEqual({ from: 'held', handle: 'held-1' });
   });
 });

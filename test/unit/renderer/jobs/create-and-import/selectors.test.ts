@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   accountFault,
   aliasOf,
+  copyPurpose,
   keyDraft,
   leavesOutCaller,
   materialLength,
@@ -9,7 +10,9 @@ import {
   typedAccount,
 } from '../../../../../renderer/jobs/create-and-import/selectors';
 import { keyDraftView, planView, signedInView, theirs } from '../../ceremony-views';
-import { after, atKey, atMaterial, atReview, atSignIn, fresh, now, planned } from './drafts';
+import { noCopy } from '../../custody/steps';
+import { without } from '../../views';
+import { after, atKey, atMaterial, atReview, atSignIn, custody, fresh, now, planned } from './drafts';
 
 describe("the receiver's account", () => {
   it.each([
@@ -67,7 +70,7 @@ describe('what main is asked to plan', () => {
   });
 
   it('is everything that was said, with the defaults', () => {
-    expect(keyDraft(atKey, now)).toEqual(keyDraftView);
+    expect(keyDraft(atKey, now)).toEqual(without(keyDraftView, 'material'));
     expect(keyDraft(atReview, now)).toEqual(keyDraftView);
   });
 
@@ -90,14 +93,26 @@ describe('what main is asked to plan', () => {
     expect(keyDraft(state, now)).toMatchObject({ alias: 'mine', tags: [{ key: 'team', value: '' }] });
   });
 
-  it('waits for the file and for the day once they are asked for', () => {
-    const own = after([{ type: 'materialChanged', change: { source: 'file' } }], atMaterial);
-    expect(keyDraft(own, now)).toBeUndefined();
+  it('waits for the copy and for the day once they are asked for', () => {
+    expect(keyDraft(atMaterial, now)).toBeUndefined();
     const day = after(
-      [{ type: 'materialChanged', change: { expiry: { kind: 'on', day: '2027-0' } } }],
+      [...custody(noCopy), { type: 'materialChanged', change: { expiry: { kind: 'on', day: '2027-0' } } }],
       atMaterial,
     );
     expect(keyDraft(day, now)).toBeUndefined();
+  });
+});
+
+describe('what a copy is made for', () => {
+  it('is the key as far as it is known', () => {
+    expect(copyPurpose(atMaterial)).toEqual({
+      session: 'session-1',
+      alias: 'bluescape-byok-2026',
+      wrappingKeySpec: 'RSA_4096',
+      wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+      lengthBytes: 32,
+    });
+    expect(copyPurpose(fresh)).toBeUndefined();
   });
 });
 

@@ -6,10 +6,23 @@ import {
   type WrapOfflineAction,
   type WrapOfflineState,
 } from '../../../../../renderer/jobs/wrap-offline/state';
-import { diskFull, expired, savedView, wrongLength } from '../../views';
-import { after, atMaterial, dismissed, fileTaken, inChina, next, picked, taken } from './steps';
+import { noCopy } from '../../custody/steps';
+import { diskFull, expired, released, savedView, wrongLength } from '../../views';
+import {
+  after,
+  atMaterial,
+  confirmed,
+  custody,
+  dismissed,
+  fileTaken,
+  held,
+  inChina,
+  next,
+  picked,
+  taken,
+} from './steps';
 
-const running = after([{ type: 'wrapAsked', requestId: 9 }], atMaterial);
+const running = after([{ type: 'wrapAsked', requestId: 9 }], confirmed);
 const event = (seq: number, stage: WrapProgress['stage'] = 'wrap'): WrapProgress => ({
   seq,
   stage,
@@ -18,12 +31,14 @@ const event = (seq: number, stage: WrapProgress['stage'] = 'wrap'): WrapProgress
 
 describe('Wrap and save', () => {
   it.each<[string, WrapOfflineState]>([
-    ['a file', after([{ type: 'sourceChosen', source: 'file' }], atMaterial)],
+    ['a copy', atMaterial],
+    ['a file', after(custody({ type: 'sourceChosen', source: 'file' }), confirmed)],
     ['a length', after([...taken(1, inChina), next])],
   ])('stays while %s is missing', (_, state) => {
     expect(after([{ type: 'wrapAsked', requestId: 9 }], state)).toMatchObject({
       step: 'material',
       askedTooEarly: 1,
+      draft: { custody: { askedTooEarly: 1 } },
     });
   });
 
@@ -32,6 +47,7 @@ describe('Wrap and save', () => {
       { type: 'wrapAsked', requestId: 10 },
       { type: 'previousChosen' },
       { type: 'exportChosen', exportPlaintext: true },
+      ...custody({ type: 'startedAgain' }, { type: 'heldLost', error: released }),
       { type: 'parametersAsked', requestId: 11 },
       { type: 'wrapAnswered', requestId: 8, result: picked(savedView) },
     ];
@@ -40,7 +56,7 @@ describe('Wrap and save', () => {
   });
 
   it('goes back to the step when no folder is chosen', () => {
-    expect(after([{ type: 'wrapAnswered', requestId: 9, result: dismissed }], running)).toEqual(atMaterial);
+    expect(after([{ type: 'wrapAnswered', requestId: 9, result: dismissed }], running)).toEqual(confirmed);
   });
 
   it('ends on the saved screen', () => {
@@ -76,10 +92,30 @@ describe('Wrap and save', () => {
   });
 
   it('shows a fault of the file at the file', () => {
-    const fromFile = after([...fileTaken(3), { type: 'wrapAsked', requestId: 9 }], atMaterial);
+    const fromFile = after(
+      [...fileTaken(3), ...custody(noCopy), { type: 'wrapAsked', requestId: 9 }],
+      atMaterial,
+    );
     const failed = after([{ type: 'wrapAnswered', requestId: 9, result: err(wrongLength) }], fromFile);
-    expect(failed).toMatchObject({ step: 'material', draft: { file: { at: 'failed', error: wrongLength } } });
+    expect(failed).toMatchObject({
+      step: 'material',
+      draft: { custody: { file: { at: 'failed', error: wrongLength } } },
+    });
     expect(failed).not.toHaveProperty('failure');
+  });
+
+  it('leads to the copy when what was held is gone, and keeps it after any other failure', () => {
+    const fromHeld = after([...held(7), { type: 'wrapAsked', requestId: 9 }], atMaterial);
+    const lost = after([{ type: 'wrapAnswered', requestId: 9, result: err(released) }], fromHeld);
+    expect(lost).toMatchObject({
+      step: 'material',
+      draft: { custody: { source: 'restore', held: { at: 'failed', error: released } } },
+    });
+    const failed = after([{ type: 'wrapAnswered', requestId: 9, result: err(diskFull) }], fromHeld);
+    expect(failed).toMatchObject({
+      failure: diskFull,
+      draft: { custody: { source: 'generate', held: { at: 'ready' } } },
+    });
   });
 });
 

@@ -2,8 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { err } from '../../../../../main/shared/result';
 import type { ParametersView } from '../../../../../main/shared/views';
 import { initialState, type WrapOfflineAction } from '../../../../../renderer/jobs/wrap-offline/state';
-import { materialView, noToken, parametersView, without, wrongLength } from '../../views';
-import { after, atMaterial, dismissed, fileTaken, inChina, next, now, picked, taken } from './steps';
+import { noToken, parametersView, released, without } from '../../views';
+import {
+  after,
+  atMaterial,
+  custody,
+  dismissed,
+  fileTaken,
+  held,
+  inChina,
+  next,
+  now,
+  picked,
+  taken,
+} from './steps';
 
 const openAlgorithm = without(parametersView, 'wrappingAlgorithm');
 const otherSet: ParametersView = { ...parametersView, handle: 'parameters-2' };
@@ -90,16 +102,14 @@ describe('Next', () => {
     expect(chosen).toMatchObject({ step: 'material', wrappingAlgorithm: 'RSAES_OAEP_SHA_1' });
   });
 
-  it.each<[string, ParametersView, object]>([
-    ['symmetric material', parametersView, { source: 'generate', lengthBytes: 32 }],
-    [
-      'a China Region, whose length a person has to say',
-      inChina,
-      { source: 'generate', lengthBytes: undefined },
-    ],
-    ['private keys, which are never generated', forPrivateKeys, { source: 'file', lengthBytes: 32 }],
-  ])('offers a draft for %s', (_, view, draft) => {
-    expect(after([...taken(1, view), next])).toMatchObject({ draft: { ...draft, exportPlaintext: false } });
+  it.each<[string, ParametersView, string, number | undefined]>([
+    ['symmetric material', parametersView, 'generate', 32],
+    ['a China Region, whose length a person has to say', inChina, 'generate', undefined],
+    ['private keys, which are never generated', forPrivateKeys, 'file', 32],
+  ])('offers a draft for %s', (_, view, source, lengthBytes) => {
+    expect(after([...taken(1, view), next])).toMatchObject({
+      draft: { custody: { source }, lengthBytes, exportPlaintext: false },
+    });
   });
 });
 
@@ -129,77 +139,44 @@ describe('Previous', () => {
       { type: 'previousChosen' },
     ]);
     expect(after([...change, next], filled)).toMatchObject({
-      draft: { source: 'generate', file: { at: 'idle' }, exportPlaintext: false },
+      draft: { custody: { source: 'generate', file: { at: 'idle' } }, exportPlaintext: false },
     });
   });
 
   it('does not leave a file waiting for an answer that will be dropped', () => {
     const left = after(
       [
-        { type: 'sourceChosen', source: 'file' },
-        { type: 'materialAsked', requestId: 3 },
+        ...custody({ type: 'sourceChosen', source: 'file' }, { type: 'fileAsked', requestId: 3 }),
         { type: 'previousChosen' },
-        { type: 'materialAnswered', requestId: 3, result: picked(materialView) },
         next,
       ],
       atMaterial,
     );
-    expect(left).toMatchObject({ step: 'material', draft: { source: 'file', file: { at: 'idle' } } });
+    expect(left).toMatchObject({
+      step: 'material',
+      draft: { custody: { source: 'file', file: { at: 'idle' } } },
+    });
+  });
+
+  it('keeps what is held, unless its time runs out meanwhile', () => {
+    const back = after([...held(7), { type: 'previousChosen' }], atMaterial);
+    expect(after([next], back)).toMatchObject({ draft: { custody: { held: { at: 'ready' } } } });
+    const lost = after([...custody({ type: 'heldLost', error: released }), next], back);
+    expect(lost).toMatchObject({ draft: { custody: { source: 'restore', held: { at: 'failed' } } } });
   });
 });
 
 describe('key material', () => {
-  it('takes a file, and keeps the earlier one when the dialog is dismissed', () => {
-    const state = after(
-      [
-        ...fileTaken(3),
-        { type: 'materialAsked', requestId: 4 },
-        { type: 'materialAnswered', requestId: 4, result: dismissed },
-      ],
-      atMaterial,
-    );
-    expect(state).toMatchObject({ draft: { file: { at: 'ready', view: materialView } } });
+  it('drops the file, and what is held, with the length that they were checked against', () => {
+    const state = after([...fileTaken(3), ...held(7), { type: 'lengthChosen', lengthBytes: 16 }], atMaterial);
+    expect(state).toMatchObject({
+      draft: { lengthBytes: 16, custody: { file: { at: 'idle' }, held: { at: 'idle' } } },
+    });
   });
 
-  it('shows a refused file in its place', () => {
-    const state = after(
-      [
-        { type: 'materialAsked', requestId: 3 },
-        { type: 'materialAnswered', requestId: 3, result: err(wrongLength) },
-      ],
-      atMaterial,
-    );
-    expect(state).toMatchObject({ step: 'material', draft: { file: { at: 'failed', error: wrongLength } } });
-  });
-
-  it('drops a late answer', () => {
-    const asked = after(
-      [
-        { type: 'materialAsked', requestId: 3 },
-        { type: 'materialAsked', requestId: 4 },
-      ],
-      atMaterial,
-    );
-    expect(after([{ type: 'materialAnswered', requestId: 3, result: picked(materialView) }], asked)).toBe(
-      asked,
-    );
-  });
-
-  it('no longer asks for a file once its source was chosen again', () => {
-    const asked = after(
-      [
-        { type: 'sourceChosen', source: 'file' },
-        { type: 'wrapAsked', requestId: 9 },
-      ],
-      atMaterial,
-    );
-    const chosen = after([{ type: 'sourceChosen', source: 'file' }], asked);
-    expect([asked, chosen]).toMatchObject([{ askedTooEarly: 1 }, { askedTooEarly: 0 }]);
-  });
-
-  it('drops the file with the length that it was checked against', () => {
-    const state = after([...fileTaken(3), { type: 'lengthChosen', lengthBytes: 16 }], atMaterial);
-    expect(state).toMatchObject({ draft: { lengthBytes: 16, file: { at: 'idle' } } });
+  it('keeps its length while a copy is being made', () => {
+    const working = after(custody({ type: 'holdAsked', requestId: 7 }), atMaterial);
+    expect(after([{ type: 'lengthChosen', lengthBytes: 16 }], working)).toBe(working);
   });
 
   it('refuses 16 bytes where the files name a Region outside China', () => {
@@ -209,6 +186,9 @@ describe('key material', () => {
 
   it('is never generated for an algorithm that wraps private keys', () => {
     const state = after([...taken(1, forPrivateKeys), next]);
-    expect(after([{ type: 'sourceChosen', source: 'generate' }], state)).toBe(state);
+    expect(after(custody({ type: 'sourceChosen', source: 'generate' }), state)).toBe(state);
+    expect(after(custody({ type: 'sourceChosen', source: 'restore' }), state)).toMatchObject({
+      draft: { custody: { source: 'restore' } },
+    });
   });
 });

@@ -3,8 +3,10 @@ import { wrapStages } from '../../../../../main/shared/progress';
 import type { ParametersView } from '../../../../../main/shared/views';
 import {
   checklist,
+  copyPurpose,
+  custodyOf,
   materialChoice,
-  materialExpectation,
+  materialSources,
   missingMaterial,
   missingParameters,
   regionRefusing16Bytes,
@@ -17,7 +19,8 @@ import {
   type MaterialStep,
   type ParametersStep,
 } from '../../../../../renderer/jobs/wrap-offline/state';
-import { materialView, parametersView, without } from '../../views';
+import { after, fileTaken, held, noCopy } from '../../custody/steps';
+import { parametersView, savedView, without } from '../../views';
 
 const now = new Date('2026-11-23T12:00:00.000Z');
 const ready = (view: ParametersView): ParametersStep => ({ ...initialState, intake: { at: 'ready', view } });
@@ -51,42 +54,63 @@ describe('what is missing in step 1', () => {
 });
 
 describe('what step 2 asks main for', () => {
-  const file = { at: 'ready', view: materialView } as const;
+  const custody = after([noCopy]);
+  const own = after([...fileTaken(3), noCopy]);
 
   it('generates the chosen length', () => {
-    expect(materialChoice(step({ lengthBytes: 16 }))).toEqual({ from: 'generate', lengthBytes: 16 });
-  });
-
-  it('names a file by its handle, never the file that a new one may replace', () => {
-    expect(materialChoice(step({ source: 'file', file }))).toEqual({ from: 'file', handle: 'material-1' });
-    const replacing = { at: 'working', requestId: 2, before: file } as const;
-    expect(materialChoice(step({ source: 'file', file: replacing }))).toBeUndefined();
+    expect(materialChoice(step({ lengthBytes: 16, custody }))).toEqual({
+      from: 'generate',
+      lengthBytes: 16,
+      confirmation: 'no copy',
+    });
   });
 
   it.each<[string, Partial<MaterialDraft>, ReturnType<typeof missingMaterial>]>([
-    ['nothing', {}, undefined],
-    ['a length', { lengthBytes: undefined }, 'length'],
-    ['a file', { source: 'file' }, 'file'],
-    ['nothing', { source: 'file', file }, undefined],
+    ['a copy', {}, 'copy'],
+    ['nothing', { custody }, undefined],
+    ['nothing', { custody: after(held(7)) }, undefined],
+    ['a length', { lengthBytes: undefined, custody }, 'length'],
+    ['a file', { custody: after([{ type: 'sourceChosen', source: 'file' }]) }, 'file'],
+    ['nothing', { custody: own }, undefined],
   ])('or says that it lacks %s', (_, draft, missing) => {
     expect(missingMaterial(step(draft))).toBe(missing);
+    expect(materialChoice(step(draft)) === undefined).toBe(missing !== undefined);
   });
 
-  it('checks a file against the set, the algorithm and the length', () => {
-    expect(materialExpectation(step({}))).toEqual({
+  it('makes copies for the set, the algorithm and the length', () => {
+    expect(copyPurpose(step({}))).toEqual({
       parameters: 'parameters-1',
       wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
       lengthBytes: 32,
     });
-    expect(materialExpectation(step({ lengthBytes: undefined }))).toBeUndefined();
+    expect(copyPurpose(step({ lengthBytes: undefined }))).toBeUndefined();
   });
 
   it.each([
-    ['generate', true, true],
-    ['generate', false, false],
-    ['file', true, false],
-  ] as const)('exports plain key material: %s, ticked %s: %s', (source, exportPlaintext, willExport) => {
-    expect(willExportPlaintext({ ...step({}).draft, source, exportPlaintext })).toBe(willExport);
+    ['generated, ticked', custody, true, true],
+    ['generated, with a copy, ticked', after(held(7)), true, true],
+    ['generated, not ticked', custody, false, false],
+    ['an own file, ticked', own, true, false],
+    ['restored, ticked', after([{ type: 'sourceChosen', source: 'restore' }]), true, false],
+  ] as const)('exports plain key material: %s', (_, given, exportPlaintext, willExport) => {
+    expect(willExportPlaintext(step({ custody: given, exportPlaintext }).draft)).toBe(willExport);
+  });
+
+  it('offers to restore always, and to generate what is no private key', () => {
+    expect(materialSources(step({}))).toEqual(['generate', 'file', 'restore']);
+    expect(materialSources({ ...step({}), wrappingAlgorithm: 'RSA_AES_KEY_WRAP_SHA_256' })).toEqual([
+      'file',
+      'restore',
+    ]);
+  });
+
+  it('goes on needing what is held while it runs, and no longer', () => {
+    const from = step({ custody: after(held(7)) });
+    expect(custodyOf(from)).toBe(from.draft.custody);
+    expect(custodyOf({ step: 'running', requestId: 1, from, progress: [] })).toBe(from.draft.custody);
+    expect(custodyOf({ ...initialState, draft: from.draft })).toBe(from.draft.custody);
+    expect(custodyOf(initialState)).toBeUndefined();
+    expect(custodyOf({ step: 'saved', saved: savedView })).toBeUndefined();
   });
 
   it.each([

@@ -1,5 +1,3 @@
-import type { Picked } from '../../../../../main/shared/contract';
-import { ok, type Result } from '../../../../../main/shared/result';
 import type { ParametersView } from '../../../../../main/shared/views';
 import { reduce } from '../../../../../renderer/jobs/wrap-offline/reduce';
 import {
@@ -7,12 +5,13 @@ import {
   type WrapOfflineAction,
   type WrapOfflineState,
 } from '../../../../../renderer/jobs/wrap-offline/state';
-import { materialView, parametersView } from '../../views';
+import type { CustodyAction } from '../../../../../renderer/custody/state';
+import * as custodySteps from '../../custody/steps';
+import { parametersView } from '../../views';
 
 /** What happens in job 2, one name a thing that a person or main does. */
 export const now = new Date('2026-11-23T12:00:00.000Z');
-export const dismissed = ok({ picked: false } as const);
-export const picked = <T>(value: T): Result<Picked<T>> => ok({ picked: true, value });
+export const { dismissed, picked } = custodySteps;
 
 export const after = (
   actions: readonly WrapOfflineAction[],
@@ -23,10 +22,13 @@ export const taken = (requestId: number, view: ParametersView): readonly WrapOff
   { type: 'parametersAnswered', requestId, result: picked(view) },
 ];
 export const next: WrapOfflineAction = { type: 'nextChosen', now };
-export const fileTaken = (requestId: number): readonly WrapOfflineAction[] => [
-  { type: 'sourceChosen', source: 'file' },
-  { type: 'materialAsked', requestId },
-  { type: 'materialAnswered', requestId, result: picked(materialView) },
-];
+export const custody = (...actions: readonly CustodyAction[]): readonly WrapOfflineAction[] =>
+  actions.map((action) => ({ type: 'custody', action }));
+export const fileTaken = (requestId: number): readonly WrapOfflineAction[] =>
+  custody(...custodySteps.fileTaken(requestId));
+export const held = (requestId: number): readonly WrapOfflineAction[] =>
+  custody(...custodySteps.held(requestId));
 export const inChina: ParametersView = { ...parametersView, region: 'cn-north-1' };
 export const atMaterial = after([...taken(1, parametersView), next]);
+/** Ready to be wrapped, without a copy. */
+export const confirmed = after(custody(custodySteps.noCopy), atMaterial);

@@ -1,0 +1,60 @@
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tiles from '@cloudscape-design/components/tiles';
+import type { CopyForm } from '../../main/shared/custody-views';
+import { Failure } from '../failure';
+import { custodyWords } from '../words/custody';
+import type { CustodyProps } from './custody-props';
+import { NoCopy } from './no-copy';
+import { RecipientsForm } from './recipients-form';
+import { SealForm } from './seal-form';
+import { isBusy } from './selectors';
+import { SplitForm } from './split-form';
+
+const shownForms = ['passphrase', 'shares'] as const satisfies readonly CopyForm[];
+
+/** Makes the copy without which nothing is imported, in one of several forms; or lets one go on without it. */
+export function CopyPanel({ state, intents }: CustodyProps) {
+  const { fields, held, mustTypeAgain } = state;
+  const busy = isBusy(state);
+  const choose = (form: CopyForm): void => intents.dispatch({ type: 'fieldsChanged', change: { form } });
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={custodyWords.description}>
+          {custodyWords.title}
+        </Header>
+      }
+      footer={<NoCopy state={state} intents={intents} />}
+    >
+      <SpaceBetween size="l">
+        {held.at === 'failed' && <Failure error={held.error} takesFocus={!mustTypeAgain} />}
+        <FormField stretch label={custodyWords.form}>
+          <Tiles
+            columns={2}
+            value={fields.form === 'recipients' ? null : fields.form}
+            items={shownForms.map((value) => ({
+              value,
+              label: custodyWords.forms[value].label,
+              description: custodyWords.forms[value].text,
+              disabled: busy,
+            }))}
+            onChange={({ detail }) => choose(detail.value === 'shares' ? 'shares' : 'passphrase')}
+          />
+        </FormField>
+        {fields.form === 'passphrase' && <SealForm state={state} intents={intents} />}
+        {fields.form === 'shares' && <SplitForm state={state} intents={intents} />}
+        <ExpandableSection
+          headerText={custodyWords.otherWays}
+          expanded={fields.form === 'recipients'}
+          onChange={({ detail }) => choose(detail.expanded ? 'recipients' : 'passphrase')}
+        >
+          {fields.form === 'recipients' && <RecipientsForm state={state} intents={intents} />}
+        </ExpandableSection>
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,83 @@
+import type { CopyPlan } from '../../main/shared/custody-views';
+import { limits } from '../../main/shared/limits';
+import type { Score } from './passphrase-score';
+import type { CopyFields } from './state';
+
+export type PassphraseFault = 'empty' | 'short' | 'long' | 'weak';
+export type CustodianFault = 'empty' | 'twice' | 'unusable';
+
+/** What is wrong with the fields of the form that is chosen; undefined where nothing is. */
+export interface CopyFaults {
+  readonly passphrase?: PassphraseFault;
+  readonly repeated?: 'empty' | 'differs';
+  /** One entry a custodian, in their order. */
+  readonly custodians?: readonly (CustodianFault | undefined)[];
+  readonly recipients?: 'none' | 'many';
+}
+
+/** @param score of the passphrase; undefined while it is not known, which is as good as weak. */
+export function copyFaults(fields: CopyFields, score: Score | undefined): CopyFaults {
+  switch (fields.form) {
+    case 'passphrase':
+      return passphraseFaults(fields, score);
+    case 'recipients': {
+      const count = recipientsOf(fields).length;
+      if (count === 0) return { recipients: 'none' };
+      return count > limits.maxRecipients ? { recipients: 'many' } : {};
+    }
+    case 'shares': {
+      const custodians = fields.custodians.map(custodianFault);
+      return custodians.every((fault) => fault === undefined) ? {} : { custodians };
+    }
+  }
+}
+
+function passphraseFaults({ passphrase, repeated }: CopyFields, score: Score | undefined): CopyFaults {
+  const fault = passphraseFault(passphrase, score);
+  if (fault !== undefined) return { passphrase: fault };
+  if (repeated === passphrase) return {};
+  return { repeated: repeated === '' ? 'empty' : 'differs' };
+}
+
+function passphraseFault(passphrase: string, score: Score | undefined): PassphraseFault | undefined {
+  if (passphrase === '') return 'empty';
+  if (charsIn(passphrase) < limits.minPassphraseChars) return 'short';
+  if (passphrase.length > limits.maxPassphraseChars) return 'long';
+  return score === 4 ? undefined : 'weak';
+}
+
+/** Counted as main counts: in characters, not in UTF-16 units. */
+export function charsIn(passphrase: string): number {
+  return Array.from(passphrase).length;
+}
+
+/** Names are compared as main compares them. */
+function custodianFault(name: string, at: number, all: readonly string[]): CustodianFault | undefined {
+  const same = (other: string): boolean => nameOf(other).toLowerCase() === nameOf(name).toLowerCase();
+  if (nameOf(name) === '') return 'empty';
+  if (nameOf(name).length > limits.maxCustodianChars || /\p{C}/u.test(nameOf(name))) return 'unusable';
+  return all.findIndex(same) < at ? 'twice' : undefined;
+}
+
+const nameOf = (typed: string): string => typed.trim().normalize('NFC');
+
+/** One a line; empty lines count for nothing. */
+function recipientsOf({ recipients }: CopyFields): readonly string[] {
+  return recipients
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** What main is asked to make; undefined while something is wrong with it. */
+export function copyPlan(fields: CopyFields, score: Score | undefined): CopyPlan | undefined {
+  if (Object.keys(copyFaults(fields, score)).length > 0) return undefined;
+  switch (fields.form) {
+    case 'passphrase':
+      return { by: 'passphrase', passphrase: fields.passphrase };
+    case 'recipients':
+      return { by: 'recipients', recipients: recipientsOf(fields) };
+    case 'shares':
+      return { by: 'shares', threshold: fields.threshold, custodians: fields.custodians.map(nameOf) };
+  }
+}

@@ -1,0 +1,23 @@
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import type { HeldView } from '../../main/shared/custody-views';
+import { checkValueGroups, copyLabels, copyRows } from '../words/copies';
+import { heldWords } from '../words/custody';
+import { materialKindName } from '../words/material';
+import { knownRows } from '../words/rows';
+import { savedPage } from '../words/saved';
+
+/** Which material is held, and which copy there is of it. */
+export function HeldFacts({ held }: { readonly held: HeldView }) {
+  const { copy, material } = held;
+  const rows = knownRows([
+    ...copyRows(copy),
+    [copyLabels.checkValue, checkValueGroups(copy.checkValue)],
+    [heldWords.material, `${materialKindName(material)}, ${savedPage.bytes(material.lengthBytes)}`],
+  ]);
+  return (
+    <KeyValuePairs
+      columns={2}
+      items={rows.map(([label, value]) => ({ label, value: <span className="fact">{value}</span> }))}
+    />
+  );
+}

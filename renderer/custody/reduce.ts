@@ -1,0 +1,129 @@
+import type { Picked } from '../../main/shared/contract';
+import { limits } from '../../main/shared/limits';
+import type { Result } from '../../main/shared/result';
+import { idle, settledOf, startWork, type Work } from '../work';
+import { heldOf, isBusy } from './selectors';
+import type { CopyFields, CustodyAction, CustodyState, RestoreFields } from './state';
+
+/** The only place where custody changes. While a copy is being made or opened, its answer alone counts. */
+export function reduce(state: CustodyState, action: CustodyAction): CustodyState {
+  if (isBusy(state) && action.type !== 'holdAnswered') return state;
+  switch (action.type) {
+    case 'sourceChosen':
+      return action.source === state.source
+        ? { ...state, askedTooEarly: 0 }
+        : { ...atRest(withoutHeld(state)), source: action.source };
+    case 'fileAsked':
+      return { ...withoutHeld(state), file: startWork(state.file, action.requestId), askedTooEarly: 0 };
+    case 'fileAnswered':
+      return { ...state, file: answered(state.file, action) };
+    case 'fieldsChanged': {
+      const fields = changed(state.fields, action.change);
+      if (fields.form === state.fields.form) return { ...state, fields };
+      return { ...withoutHeld(state), fields, mustTypeAgain: false, askedTooEarly: 0 };
+    }
+    case 'passphraseSuggested': {
+      const { result } = action;
+      if (!result.ok) return { ...state, held: { at: 'failed', error: result.error } };
+      const { passphrase } = result.value;
+      return { ...state, fields: { ...state.fields, passphrase, repeated: passphrase, isSuggested: true } };
+    }
+    case 'confirmationTyped':
+      return { ...state, confirmation: action.text };
+    case 'copyAsked': {
+      const copy = startWork(state.restore.copy, action.requestId);
+      return { ...withoutHeld(state), restore: { ...state.restore, copy }, askedTooEarly: 0 };
+    }
+    case 'copyAnswered':
+      return { ...state, restore: { ...state.restore, copy: answered(state.restore.copy, action) } };
+    case 'restoreChanged':
+      return { ...state, restore: { ...state.restore, ...action.change } };
+    case 'holdAsked':
+      return {
+        ...withoutPassphrases(state),
+        confirmation: '',
+        held: startWork(idle, action.requestId),
+        mustTypeAgain: false,
+        askedTooEarly: 0,
+      };
+    case 'holdAnswered':
+      return holdAnswered(state, action);
+    case 'heldLost':
+      return heldOf(state)
+        ? { ...atRest(state), source: 'restore', held: { at: 'failed', error: action.error } }
+        : state;
+    case 'startedAgain':
+      return atRest(withoutHeld(state));
+    case 'triedTooEarly':
+      return { ...state, askedTooEarly: state.askedTooEarly + 1 };
+    case 'neededAgain':
+      return heldOf(state)
+        ? { ...atRest(withoutHeld(state)), source: 'restore' }
+        : { ...atRest(state), confirmation: '' };
+  }
+}
+
+type HoldAnswered = Extract<CustodyAction, { type: 'holdAnswered' }>;
+
+function holdAnswered(state: CustodyState, { requestId, result }: HoldAnswered): CustodyState {
+  if (state.held.at !== 'working' || state.held.requestId !== requestId) return state;
+  const held = answered(state.held, { requestId, result });
+  return { ...state, held, mustTypeAgain: held.at !== 'ready' && asksPassphrase(state) };
+}
+
+function asksPassphrase({ source, fields, restore: { copy } }: CustodyState): boolean {
+  if (source !== 'restore') return fields.form === 'passphrase';
+  return copy.at === 'ready' && copy.view.form === 'passphrase';
+}
+
+interface Answer<T> {
+  readonly requestId: number;
+  readonly result: Result<Picked<T>>;
+}
+
+/** A late answer changes nothing, and a dismissed dialog leaves what there was. */
+function answered<T>(work: Work<T>, { requestId, result }: Answer<T>): Work<T> {
+  if (work.at !== 'working' || work.requestId !== requestId) return work;
+  if (!result.ok) return { at: 'failed', error: result.error };
+  return result.value.picked ? { at: 'ready', view: result.value.value } : work.before;
+}
+
+/** A passphrase that was changed is no longer the one that was suggested, and never need more custodians than there are. */
+function changed(fields: CopyFields, change: Partial<CopyFields>): CopyFields {
+  const next = { ...fields, ...change };
+  const most = Math.max(next.custodians.length, limits.minCustodians);
+  return {
+    ...next,
+    isSuggested: fields.isSuggested && next.passphrase === fields.passphrase && next.form === fields.form,
+    threshold: Math.min(next.threshold, most),
+  };
+}
+
+/** Whatever was held was so for a choice that is being changed; its vault is ended by whoever sees it go. */
+export function withoutHeld(state: CustodyState): CustodyState {
+  return isBusy(state) || state.held.at === 'idle' ? state : { ...state, held: idle };
+}
+
+/** SECURITY: a passphrase stays no longer than the question that it is needed for. */
+function withoutPassphrases(state: CustodyState): CustodyState {
+  const fields: CopyFields = { ...state.fields, passphrase: '', repeated: '', isSuggested: false };
+  const restore: RestoreFields = { ...state.restore, passphrase: '' };
+  return { ...state, fields, restore };
+}
+
+/**
+ * When the step is left: answers that arrive later are dropped, so nothing may go on waiting for them, and no
+ * passphrase stays behind.
+ */
+export function atRest(state: CustodyState): CustodyState {
+  if (isBusy(state)) return state;
+  const { restore, fields } = withoutPassphrases(state);
+  return {
+    ...state,
+    fields,
+    file: settledOf(state.file),
+    restore: { ...restore, copy: settledOf(restore.copy) },
+    mustTypeAgain: false,
+    askedTooEarly: 0,
+  };
+}

@@ -1,0 +1,109 @@
+import type { ButtonProps } from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef } from 'react';
+import type { FoundCopyView } from '../../main/shared/custody-views';
+import { CopyIntake } from '../copy-intake';
+import { Failure } from '../failure';
+import { PassphraseField } from '../passphrase-field';
+import { useFocusOnAsking } from '../use-screen';
+import { passphraseWords } from '../words/custody';
+import { restoreWords } from '../words/custody-restore';
+import type { CustodyProps } from './custody-props';
+import { SaveRow } from './save-row';
+import { copyToOpen, isBusy, restoreFaults } from './selectors';
+import { TypeAgain } from './type-again';
+import { useFocusOnFault } from './use-focus-on-fault';
+
+/** Opens a copy that was made before, and takes what it holds. */
+export function RestorePanel({ state, intents }: CustodyProps) {
+  const { restore, held, mustTypeAgain, askedTooEarly } = state;
+  const copy = copyToOpen(restore);
+  return (
+    <SpaceBetween size="l">
+      {held.at === 'failed' && <Failure error={held.error} takesFocus={!mustTypeAgain} />}
+      <CopyIntake
+        copy={restore.copy}
+        askedTooEarly={copy ? 0 : askedTooEarly}
+        onChoose={intents.chooseCopy}
+        onDrop={intents.dropCopy}
+      />
+      {copy && <OpenForm copy={copy} state={state} intents={intents} />}
+    </SpaceBetween>
+  );
+}
+
+interface OpenFormProps extends CustodyProps {
+  readonly copy: FoundCopyView;
+}
+
+function OpenForm({ copy, state, intents }: OpenFormProps) {
+  const { restore, askedTooEarly, mustTypeAgain } = state;
+  const faults = restoreFaults(restore);
+  const isAsked = askedTooEarly > 0;
+  const busy = isBusy(state);
+  const passphrase = useRef<{ focus(): void }>(null);
+  const checkValue = useRef<InputProps.Ref>(null);
+  const open = useRef<ButtonProps.Ref>(null);
+  useFocusOnAsking(mustTypeAgain ? 1 : 0, passphrase);
+  useFocusOnFault(askedTooEarly, [
+    [faults.passphrase !== undefined, () => passphrase.current?.focus()],
+    [faults.checkValue !== undefined, () => checkValue.current?.focus()],
+    [true, () => open.current?.focus()],
+  ]);
+  return (
+    <Container header={<Header variant="h2">{restoreWords.title}</Header>}>
+      <SpaceBetween size="m">
+        {copy.form === 'passphrase' && (
+          <div>
+            <TypeAgain isNeeded={mustTypeAgain} />
+            <PassphraseField
+              isNew={false}
+              label={passphraseWords.passphrase}
+              description={restoreWords.passphraseText}
+              value={restore.passphrase}
+              errorText={isAsked && faults.passphrase ? restoreWords.passphraseMissing : ''}
+              disabled={busy}
+              focusRef={passphrase}
+              onChange={(value) =>
+                intents.dispatch({ type: 'restoreChanged', change: { passphrase: value } })
+              }
+              onEnter={intents.openCopy}
+            />
+          </div>
+        )}
+        <FormField
+          label={restoreWords.checkValue}
+          description={restoreWords.checkValueText}
+          constraintText={restoreWords.checkValueForm}
+          errorText={isAsked && faults.checkValue ? restoreWords.checkValueWrong : ''}
+        >
+          <Input
+            ref={checkValue}
+            value={restore.checkValue}
+            disabled={busy}
+            autoComplete={false}
+            spellcheck={false}
+            onChange={({ detail }) =>
+              intents.dispatch({ type: 'restoreChanged', change: { checkValue: detail.value } })
+            }
+            onKeyDown={({ detail }) => {
+              if (detail.key === 'Enter' && !detail.isComposing) intents.openCopy();
+            }}
+          />
+        </FormField>
+        <SaveRow
+          label={restoreWords.open[copy.form]}
+          isBusy={busy}
+          busyText={restoreWords.opening}
+          errorText={isAsked ? restoreWords.notOpened : ''}
+          buttonRef={open}
+          onClick={intents.openCopy}
+        />
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,84 @@
+import Button, { type ButtonProps } from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef } from 'react';
+import { PassphraseField } from '../passphrase-field';
+import { useFocusOnAsking } from '../use-screen';
+import {
+  custodyWords,
+  passphraseFaultText,
+  passphraseWords,
+  repeatFaultText,
+  sealWords,
+} from '../words/custody';
+import { copyFaults } from './copy-plan';
+import type { CustodyProps } from './custody-props';
+import { SaveRow } from './save-row';
+import { isBusy } from './selectors';
+import { Strength } from './strength';
+import { SuggestedPassphrase } from './suggested-passphrase';
+import { TypeAgain } from './type-again';
+import { useFocusOnFault } from './use-focus-on-fault';
+import { usePassphraseScore } from './use-passphrase-score';
+
+/** A sealed copy: one file and a passphrase. */
+export function SealForm({ state, intents }: CustodyProps) {
+  const { fields, askedTooEarly, mustTypeAgain } = state;
+  const score = usePassphraseScore(fields.passphrase);
+  // What has not been measured yet is not called weak.
+  const faults = copyFaults(fields, score ?? 4);
+  const shown = askedTooEarly > 0 ? faults : {};
+  const busy = isBusy(state);
+
+  const passphrase = useRef<{ focus(): void }>(null);
+  const repeat = useRef<{ focus(): void }>(null);
+  const save = useRef<ButtonProps.Ref>(null);
+  useFocusOnAsking(mustTypeAgain ? 1 : 0, passphrase);
+  useFocusOnFault(askedTooEarly, [
+    [faults.passphrase !== undefined, () => passphrase.current?.focus()],
+    [faults.repeated !== undefined, () => repeat.current?.focus()],
+    [true, () => save.current?.focus()],
+  ]);
+
+  return (
+    <SpaceBetween size="m">
+      <div>
+        <TypeAgain isNeeded={mustTypeAgain} />
+        <PassphraseField
+          isNew
+          label={passphraseWords.passphrase}
+          description={sealWords.text}
+          value={fields.passphrase}
+          errorText={passphraseFaultText(shown)}
+          disabled={busy}
+          focusRef={passphrase}
+          onChange={(value) => intents.dispatch({ type: 'fieldsChanged', change: { passphrase: value } })}
+          onEnter={intents.saveCopy}
+        />
+        <Strength passphrase={fields.passphrase} score={score} />
+      </div>
+      <PassphraseField
+        isNew
+        label={passphraseWords.repeat}
+        value={fields.repeated}
+        errorText={repeatFaultText(shown)}
+        disabled={busy}
+        focusRef={repeat}
+        onChange={(value) => intents.dispatch({ type: 'fieldsChanged', change: { repeated: value } })}
+        onEnter={intents.saveCopy}
+      />
+      {fields.isSuggested && <SuggestedPassphrase passphrase={fields.passphrase} />}
+      <SaveRow
+        label={custodyWords.save.passphrase}
+        isBusy={busy}
+        busyText={custodyWords.saving}
+        errorText={askedTooEarly > 0 ? custodyWords.notSaved : ''}
+        buttonRef={save}
+        onClick={intents.saveCopy}
+      >
+        <Button disabled={busy} onClick={intents.suggestPassphrase}>
+          {sealWords.suggest}
+        </Button>
+      </SaveRow>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,107 @@
+import type { MaterialExpectation, RequestOf } from '../../main/shared/contract';
+import {
+  noCopyConfirmation,
+  type CopyPurpose,
+  type CopySource,
+  type FoundCopyView,
+  type HeldView,
+} from '../../main/shared/custody-views';
+import type { AppError } from '../../main/shared/errors';
+import type { MaterialChoice } from '../../main/shared/views';
+import { copyLack } from '../copy-lack';
+import type { CustodyState, RestoreFields } from './state';
+
+export function heldOf({ held }: CustodyState): HeldView | undefined {
+  return held.at === 'ready' ? held.view : undefined;
+}
+
+/** While a copy is being made or opened nothing else can be changed. */
+export function isBusy({ held }: CustodyState): boolean {
+  return held.at === 'working';
+}
+
+/** Compared as main compares it. */
+export function confirmsNoCopy(typed: string): boolean {
+  return typed.trim().toLowerCase() === noCopyConfirmation;
+}
+
+/** Why the material cannot be used yet; undefined when it can. */
+export function missingIn(custody: CustodyState): 'file' | 'copy' | undefined {
+  const { source, file, held, confirmation } = custody;
+  if (held.at === 'ready') return undefined;
+  if (source === 'file' && file.at !== 'ready') return 'file';
+  return held.at !== 'working' && source !== 'restore' && confirmsNoCopy(confirmation) ? undefined : 'copy';
+}
+
+/** The material to use; undefined while something is missing. */
+export function materialOf(custody: CustodyState, lengthBytes: 32 | 16): MaterialChoice | undefined {
+  if (missingIn(custody) !== undefined) return undefined;
+  const { confirmation } = custody;
+  const held = heldOf(custody);
+  if (held) return { from: 'held', handle: held.handle };
+  const source = copySource(custody, lengthBytes);
+  return source && { ...source, confirmation };
+}
+
+/** What a copy would be made of; undefined while a file is missing, and for material that has its copy already. */
+export function copySource({ source, file }: CustodyState, lengthBytes: 32 | 16): CopySource | undefined {
+  switch (source) {
+    case 'generate':
+      return { from: 'generate', lengthBytes };
+    case 'file':
+      return file.at === 'ready' ? { from: 'file', handle: file.view.handle } : undefined;
+    case 'restore':
+      return undefined;
+  }
+}
+
+/** What a file is checked against when it is picked. */
+export function expectationOf(purpose: CopyPurpose): MaterialExpectation {
+  const { wrappingAlgorithm, lengthBytes } = purpose;
+  return 'parameters' in purpose
+    ? { wrappingAlgorithm, lengthBytes, parameters: purpose.parameters }
+    : { wrappingAlgorithm, lengthBytes, wrappingKeySpec: purpose.wrappingKeySpec };
+}
+
+/** Digits of a check value however they are grouped; undefined when these are none. */
+export function checkValueOf(typed: string): string | undefined {
+  const digits = typed.replaceAll(/[\s\-\u2010-\u2015]/g, '').toLowerCase();
+  return /^[0-9a-f]{16}$/.test(digits) ? digits : undefined;
+}
+
+/** Whether main says that what was held is held no longer. */
+export function isHeldGone({ code }: AppError): boolean {
+  return code === 'copy.released' || code === 'copy.gone';
+}
+
+/** The copy that was found, if it has all that opening it takes. */
+export function copyToOpen({ copy }: RestoreFields): FoundCopyView | undefined {
+  return copy.at === 'ready' && copyLack(copy.view) === undefined ? copy.view : undefined;
+}
+
+/** What is wrong with what was said about the copy; undefined where nothing is. */
+export function restoreFaults(restore: RestoreFields): {
+  readonly passphrase?: 'empty';
+  readonly checkValue?: 'digits';
+} {
+  const { passphrase, checkValue } = restore;
+  const needsPassphrase = copyToOpen(restore)?.form === 'passphrase';
+  return {
+    ...(needsPassphrase && passphrase === '' ? { passphrase: 'empty' } : {}),
+    ...(checkValue.trim() !== '' && checkValueOf(checkValue) === undefined ? { checkValue: 'digits' } : {}),
+  };
+}
+
+export type OpenRequest = Omit<RequestOf<'openCopy'>, 'purpose'>;
+
+/** What main is asked to open; undefined while something is missing. */
+export function openRequest(restore: RestoreFields): OpenRequest | undefined {
+  const copy = copyToOpen(restore);
+  if (!copy || Object.keys(restoreFaults(restore)).length > 0) return undefined;
+  const checkValue = checkValueOf(restore.checkValue);
+  return {
+    copy: copy.handle,
+    ...(copy.form === 'passphrase' ? { passphrase: restore.passphrase } : {}),
+    ...(checkValue === undefined ? {} : { checkValue }),
+  };
+}

@@ -1,0 +1,72 @@
+import Box from '@cloudscape-design/components/box';
+import type { ButtonProps } from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef } from 'react';
+import { limits } from '../../main/shared/limits';
+import { custodyWords, splitWords } from '../words/custody';
+import { copyFaults } from './copy-plan';
+import type { CustodyProps } from './custody-props';
+import { Custodians, type CustodiansRef } from './custodians';
+import { SaveRow } from './save-row';
+import { isBusy } from './selectors';
+import { useFocusOnFault } from './use-focus-on-fault';
+
+/** Shares for several custodians, of whom some suffice. */
+export function SplitForm({ state, intents }: CustodyProps) {
+  const { fields, askedTooEarly } = state;
+  const { threshold, custodians } = fields;
+  const faults = copyFaults(fields, undefined);
+  const busy = isBusy(state);
+  const names = useRef<CustodiansRef>(null);
+  const save = useRef<ButtonProps.Ref>(null);
+  useFocusOnFault(askedTooEarly, [
+    [
+      faults.custodians !== undefined,
+      () => names.current?.focus(faults.custodians?.findIndex((fault) => fault !== undefined) ?? 0),
+    ],
+    [true, () => save.current?.focus()],
+  ]);
+  const option = (needed: number) => ({
+    value: String(needed),
+    label: splitWords.thresholdOption(needed, custodians.length),
+  });
+  return (
+    <SpaceBetween size="m">
+      <Box variant="p">{splitWords.text}</Box>
+      <Custodians
+        ref={names}
+        custodians={custodians}
+        faults={askedTooEarly > 0 ? faults : {}}
+        disabled={busy}
+        onChange={(changed) => intents.dispatch({ type: 'fieldsChanged', change: { custodians: changed } })}
+        onEnter={intents.saveCopy}
+      />
+      <FormField
+        label={splitWords.threshold}
+        warningText={threshold === custodians.length ? splitWords.thresholdAll : ''}
+      >
+        <Select
+          disabled={busy}
+          selectedOption={option(threshold)}
+          options={custodians.map((_, at) => option(at + 1)).slice(limits.minCustodians - 1)}
+          onChange={({ detail }) =>
+            intents.dispatch({
+              type: 'fieldsChanged',
+              change: { threshold: Number(detail.selectedOption.value) },
+            })
+          }
+        />
+      </FormField>
+      <SaveRow
+        label={custodyWords.save.shares}
+        isBusy={busy}
+        busyText={custodyWords.saving}
+        errorText={askedTooEarly > 0 ? custodyWords.notSaved : ''}
+        buttonRef={save}
+        onClick={intents.saveCopy}
+      />
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,96 @@
+import type { CopyForm, FoundCopyView, HeldView } from '../../main/shared/custody-views';
+import type { Picked } from '../../main/shared/contract';
+import type { AppError } from '../../main/shared/errors';
+import { limits } from '../../main/shared/limits';
+import type { Result } from '../../main/shared/result';
+import type { MaterialView } from '../../main/shared/views';
+import { idle, type Work } from '../work';
+
+export type MaterialSource = 'generate' | 'file' | 'restore';
+
+/** How a copy is to be protected, as far as a person has said it. */
+export interface CopyFields {
+  readonly form: CopyForm;
+  readonly passphrase: string;
+  readonly repeated: string;
+  /** Whether Keyferry made the passphrase up: then it is shown in clear. */
+  readonly isSuggested: boolean;
+  readonly threshold: number;
+  /** In the order of their shares. */
+  readonly custodians: readonly string[];
+  /** One `age1…` key a line. */
+  readonly recipients: string;
+}
+
+export interface RestoreFields {
+  readonly copy: Work<FoundCopyView>;
+  readonly passphrase: string;
+  /** As typed; may be left empty. */
+  readonly checkValue: string;
+}
+
+/** Where key material comes from, and the copy without which it goes nowhere. The jobs share it. */
+export interface CustodyState {
+  readonly source: MaterialSource;
+  readonly file: Work<MaterialView>;
+  readonly fields: CopyFields;
+  /** What was typed to go on without a copy. */
+  readonly confirmation: string;
+  readonly restore: RestoreFields;
+  /** The material and its copy: being made or opened, or there. */
+  readonly held: Work<HeldView>;
+  /** Whether the passphrase was used up by an attempt that brought no copy. */
+  readonly mustTypeAgain: boolean;
+  /** How often one tried to save, to open or to go on too early. From the first time on, what is missing is shown. */
+  readonly askedTooEarly: number;
+}
+
+export type CustodyAction =
+  | { readonly type: 'sourceChosen'; readonly source: MaterialSource }
+  | { readonly type: 'fileAsked'; readonly requestId: number }
+  | {
+      readonly type: 'fileAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<MaterialView>>;
+    }
+  | { readonly type: 'fieldsChanged'; readonly change: Partial<Omit<CopyFields, 'isSuggested'>> }
+  | { readonly type: 'passphraseSuggested'; readonly result: Result<{ readonly passphrase: string }> }
+  | { readonly type: 'confirmationTyped'; readonly text: string }
+  | { readonly type: 'copyAsked'; readonly requestId: number }
+  | {
+      readonly type: 'copyAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<FoundCopyView>>;
+    }
+  | { readonly type: 'restoreChanged'; readonly change: Partial<Omit<RestoreFields, 'copy'>> }
+  /** A copy is being made or opened. */
+  | { readonly type: 'holdAsked'; readonly requestId: number }
+  | { readonly type: 'holdAnswered'; readonly requestId: number; readonly result: Result<Picked<HeldView>> }
+  /** The vault has ended; the copy has to be opened again. */
+  | { readonly type: 'heldLost'; readonly error: AppError }
+  /** For other material than the one held. */
+  | { readonly type: 'startedAgain' }
+  | { readonly type: 'triedTooEarly' }
+  /** A run that exists already asks for material once more. */
+  | { readonly type: 'neededAgain' };
+
+const noFields: CopyFields = {
+  form: 'passphrase',
+  passphrase: '',
+  repeated: '',
+  isSuggested: false,
+  threshold: limits.minCustodians,
+  custodians: ['', '', ''],
+  recipients: '',
+};
+
+export const newCustody = (source: MaterialSource): CustodyState => ({
+  source,
+  file: idle,
+  fields: noFields,
+  confirmation: '',
+  restore: { copy: idle, passphrase: '', checkValue: '' },
+  held: idle,
+  mustTypeAgain: false,
+  askedTooEarly: 0,
+});

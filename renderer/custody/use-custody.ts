@@ -1,0 +1,118 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { Picked } from '../../main/shared/contract';
+import type { CopyPurpose, FoundCopyView, HeldView } from '../../main/shared/custody-views';
+import { localError } from '../../main/shared/errors';
+import { ok, type Result } from '../../main/shared/result';
+import type { MaterialView } from '../../main/shared/views';
+import { api } from '../api';
+import { mostTimerMs } from '../use-now';
+import { copyPlan } from './copy-plan';
+import { loadPassphraseMeter } from './passphrase-score';
+import { copySource, expectationOf, heldOf, isBusy, openRequest } from './selectors';
+import type { CustodyAction, CustodyState } from './state';
+
+/** What a person can ask for where key material comes from, one function an intent. */
+export interface CustodyIntents {
+  readonly dispatch: (action: CustodyAction) => void;
+  readonly chooseFile: () => void;
+  readonly dropFile: (files: readonly File[]) => void;
+  readonly chooseCopy: () => void;
+  readonly dropCopy: (files: readonly File[]) => void;
+  readonly suggestPassphrase: () => void;
+  readonly saveCopy: () => void;
+  readonly openCopy: () => void;
+}
+
+/**
+ * @param custody undefined while the job shows nothing of it.
+ * @param purpose what the material is for; undefined while that is not known, and nothing can be asked then.
+ */
+export function useCustody(
+  custody: CustodyState | undefined,
+  purpose: CopyPurpose | undefined,
+  dispatch: (action: CustodyAction) => void,
+): CustodyIntents {
+  const lastRequest = useRef(0);
+  const isMeasuring = useRef(false);
+  useHeldUntil(custody && heldOf(custody), dispatch);
+
+  const takeFile = async (ask: () => Promise<Result<Picked<MaterialView>>>): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'fileAsked', requestId });
+    dispatch({ type: 'fileAnswered', requestId, result: await ask() });
+  };
+  const takeCopy = async (ask: () => Promise<Result<Picked<FoundCopyView>>>): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'copyAsked', requestId });
+    dispatch({ type: 'copyAnswered', requestId, result: await ask() });
+  };
+  const hold = async (ask: () => Promise<Result<Picked<HeldView>>>): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'holdAsked', requestId });
+    dispatch({ type: 'holdAnswered', requestId, result: await ask() });
+  };
+  const saveCopy = async (): Promise<void> => {
+    const source = custody && purpose && copySource(custody, purpose.lengthBytes);
+    if (!source || isBusy(custody) || isMeasuring.current) return;
+    const { fields } = custody;
+    isMeasuring.current = true;
+    const score = fields.form === 'passphrase' ? (await loadPassphraseMeter())(fields.passphrase) : undefined;
+    isMeasuring.current = false;
+    const copy = copyPlan(fields, score);
+    if (copy) await hold(() => api.makeCopy({ source, purpose, copy }));
+    else dispatch({ type: 'triedTooEarly' });
+  };
+  const openCopy = async (): Promise<void> => {
+    if (!custody || !purpose || isBusy(custody)) return;
+    const request = openRequest(custody.restore);
+    if (request) await hold(() => picked(api.openCopy({ ...request, purpose })));
+    else dispatch({ type: 'triedTooEarly' });
+  };
+  const suggestPassphrase = async (): Promise<void> =>
+    dispatch({ type: 'passphraseSuggested', result: await api.suggestPassphrase({}) });
+
+  return {
+    dispatch,
+    chooseFile: () => {
+      if (purpose) void takeFile(() => api.chooseMaterialFile(expectationOf(purpose)));
+    },
+    dropFile: (files) => {
+      if (purpose) void takeFile(() => picked(api.dropMaterialFile(expectationOf(purpose), files)));
+    },
+    chooseCopy: () => void takeCopy(() => api.chooseCopy({})),
+    dropCopy: (files) => void takeCopy(() => picked(api.dropCopy(files))),
+    suggestPassphrase: () => void suggestPassphrase(),
+    saveCopy: () => void saveCopy(),
+    openCopy: () => void openCopy(),
+  };
+}
+
+/** A drop has no dialog that could be dismissed, and neither has opening what was found. */
+async function picked<T>(answer: Promise<Result<T>>): Promise<Result<Picked<T>>> {
+  const result = await answer;
+  return result.ok ? ok({ picked: true, value: result.value }) : result;
+}
+
+/** Says when the vault has ended by itself, and ends it as soon as the job has no more use for what it holds. */
+function useHeldUntil(held: HeldView | undefined, dispatch: (action: CustodyAction) => void): void {
+  const handle = held?.handle;
+  const heldUntil = held?.heldUntil;
+  const end = useEffectEvent(() =>
+    dispatch({ type: 'heldLost', error: localError('custody', 'copy.released') }),
+  );
+  useEffect(() => {
+    if (heldUntil === undefined) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const look = (): void => {
+      const leftMs = new Date(heldUntil).getTime() - Date.now();
+      if (leftMs <= 0) end();
+      else timer = setTimeout(look, Math.min(leftMs, mostTimerMs));
+    };
+    look();
+    return () => clearTimeout(timer);
+  }, [heldUntil]);
+  useEffect(() => {
+    if (handle === undefined) return;
+    return () => void api.releaseMaterial({ held: handle });
+  }, [handle]);
+}

@@ -1,0 +1,24 @@
+import type { CopyForm } from '../../main/shared/custody-views';
+
+export const restoreWords = {
+  title: 'What opens it',
+  passphraseText: 'The one that was chosen when the copy was sealed. It is used once and kept nowhere.',
+  passphraseMissing: 'Type the passphrase of the copy.',
+  checkValue: 'Check value from your record (recommended)',
+  checkValueText:
+    'It tells whether this copy is of the very key material that you are looking for. It stands in every hand-over summary, return package and saved summary.',
+  checkValueForm: '16 digits and letters, as in 0123 4567 89ab cdef',
+  checkValueWrong: 'A check value has 16 hexadecimal digits: 0 to 9 and a to f.',
+  open: {
+    passphrase: 'Open sealed copy',
+    recipients: 'Open sealed copy',
+    shares: 'Open shares',
+  } satisfies Record<CopyForm, string>,
+  opening: 'Opening the copy and checking what it holds…',
+  notOpened: 'The copy is not open yet: open it before you go on.',
+  otherKey: {
+    title: 'The copy was made for another key',
+    text: (ofCopy: string, expected: string) =>
+      `It names the key ${ofCopy}, and the import parameters are for ${expected}. A key that had key material before takes the very same material again and nothing else, so AWS would refuse any other.`,
+  },
+} as const;
