@@ -1,4 +1,4 @@
-import type { PageApi } from '../main/shared/contract';
+import type { PageApi } from '../main/shared/page-api';
 import { localError } from '../main/shared/errors';
 import { err } from '../main/shared/result';
 import type { Result } from '../main/shared/result';
@@ -27,6 +27,16 @@ export const api: PageApi<File> = {
   dropParameters: (files) => settled(door.dropParameters(files)),
   chooseMaterialFile: (request) => settled(door.chooseMaterialFile(request)),
   dropMaterialFile: (request, files) => settled(door.dropMaterialFile(request, files)),
+  makeCopy: (request) => settled(door.makeCopy(request)),
+  chooseCopy: (request) => settled(door.chooseCopy(request)),
+  dropCopy: (files) => settled(door.dropCopy(files)),
+  openCopy: (request) => settled(door.openCopy(request)),
+  rehearseRestore: (request) => settled(door.rehearseRestore(request)),
+  cancelCopy: (request) => settled(door.cancelCopy(request)),
+  chooseRecord: (request) => settled(door.chooseRecord(request)),
+  dropRecord: (files) => settled(door.dropRecord(files)),
+  releaseMaterial: (request) => settled(door.releaseMaterial(request)),
+  suggestPassphrase: (request) => settled(door.suggestPassphrase(request)),
   wrapAndSave: (request) => settled(door.wrapAndSave(request)),
   showSavedFiles: (request) => settled(door.showSavedFiles(request)),
   copyText: (request) => settled(door.copyText(request)),
@@ -38,11 +48,16 @@ export const api: PageApi<File> = {
   planKey: (request) => settled(door.planKey(request)),
   createAndImport: (request) => settled(door.createAndImport(request)),
   continueRun: (request) => settled(door.continueRun(request)),
+  cancelRun: (request) => settled(door.cancelRun(request)),
   chooseReturnPackage: (request) => settled(door.chooseReturnPackage(request)),
   dropReturnPackage: (files) => settled(door.dropReturnPackage(files)),
   finishImport: (request) => settled(door.finishImport(request)),
   saveSummary: (request) => settled(door.saveSummary(request)),
+  listUnfinished: (request) => settled(door.listUnfinished(request)),
+  resumeRun: (request) => settled(door.resumeRun(request)),
+  discardRun: (request) => settled(door.discardRun(request)),
   leaveJob: (request) => settled(door.leaveJob(request)),
   onProgress: (listener) => door.onProgress(listener),
   onCeremonyProgress: (listener) => door.onCeremonyProgress(listener),
+  onOpened: (listener) => door.onOpened(listener),
 };

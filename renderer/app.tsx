@@ -1,41 +1,67 @@
-import { useEffect, useState } from 'react';
-import type { AppView } from '../main/shared/views';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Result } from '../main/shared/result';
+import type { UnfinishedView } from '../main/shared/unfinished-views';
+import type { AppView, ParametersView } from '../main/shared/views';
 import { api } from './api';
+import { AppViewContext } from './app-view';
 import { AppBar } from './components/app-bar';
+import { NotOpened } from './not-opened';
 import { PracticeMark } from './components/practice-mark';
 import { Home } from './home';
 import { CreateAndImport } from './jobs/create-and-import/create-and-import';
 import { FinishImport } from './jobs/finish-import/finish-import';
+import { RehearseRestore } from './jobs/rehearse-restore/rehearse-restore';
+import { ResumeWork } from './jobs/resume-work/resume-work';
 import { WrapOffline } from './jobs/wrap-offline/wrap-offline';
 import { appName, versionLine } from './words/app';
-import { createAndImportJob, finishImportJob, wrapOfflineJob } from './words/home';
+import { createAndImportJob, finishImportJob, rehearseRestoreJob, wrapOfflineJob } from './words/home';
 import { practice } from './words/practice';
+import { unfinishedWork } from './words/unfinished';
 
-type Screen = 'home' | 'create-and-import' | 'practise' | 'wrap-offline' | 'finish-import';
+type JobName =
+  'home' | 'create-and-import' | 'practise' | 'wrap-offline' | 'finish-import' | 'rehearse-restore';
+type Screen =
+  | { readonly at: Exclude<JobName, 'wrap-offline'> }
+  /** `opened`: what the app was started with. */
+  | { readonly at: 'wrap-offline'; readonly opened?: Result<ParametersView> }
+  | { readonly at: 'unfinished'; readonly work: UnfinishedView };
 
-const jobNames: Record<Screen, string> = {
+const jobNames: Record<Screen['at'], string> = {
   home: '',
   'create-and-import': createAndImportJob.label,
   practise: createAndImportJob.label,
   'wrap-offline': wrapOfflineJob.label,
   'finish-import': finishImportJob.label,
+  'rehearse-restore': rehearseRestoreJob.label,
+  unfinished: unfinishedWork.title,
 };
 
 export function App() {
-  const [screen, setScreen] = useState<Screen>('home');
+  const [screen, setScreen] = useState<Screen>({ at: 'home' });
   const [app, setApp] = useState<AppView>();
+  const [isNotOpened, setIsNotOpened] = useState(false);
+  const take = useEffectEvent((opened: Result<ParametersView>) => {
+    // Work that is under way is not dropped for files that come in between.
+    const isFree = screen.at === 'home' || screen.at === 'wrap-offline';
+    setIsNotOpened(!isFree);
+    if (isFree) setScreen({ at: 'wrap-offline', opened });
+  });
+  useEffect(() => api.onOpened((opened) => take(opened)), []);
   useEffect(() => {
     void api.describeApp({}).then((described) => {
       if (described.ok) setApp(described.value);
     });
   }, []);
-  const isPractice = screen === 'practise';
+  const isPractice = screen.at === 'practise';
   return (
     <div className={isPractice ? 'app app-practice' : 'app'}>
-      <AppBar appName={appName} jobName={jobNames[screen]} />
+      <AppBar appName={appName} jobName={jobNames[screen.at]} />
       {isPractice && <PracticeMark mark={practice.mark} text={practice.text} />}
       <main className="app-main">
-        <Job screen={screen} onOpen={setScreen} />
+        <NotOpened isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
+        <AppViewContext value={app}>
+          <Job screen={screen} onOpen={setScreen} onNotOpened={() => setIsNotOpened(true)} />
+        </AppViewContext>
       </main>
       <footer className="app-footer">{versionLine(app?.version)}</footer>
     </div>
@@ -45,18 +71,23 @@ export function App() {
 interface JobProps {
   readonly screen: Screen;
   readonly onOpen: (screen: Screen) => void;
+  /** Files that the app was started with came at the wrong moment. */
+  readonly onNotOpened: () => void;
 }
 
-function Job({ screen, onOpen }: JobProps) {
-  const leave = (): void => onOpen('home');
-  switch (screen) {
+function Job({ screen, onOpen, onNotOpened }: JobProps) {
+  const open = (at: JobName) => (): void => onOpen({ at });
+  const leave = open('home');
+  switch (screen.at) {
     case 'home':
       return (
         <Home
-          onCreateAndImport={() => onOpen('create-and-import')}
-          onPractise={() => onOpen('practise')}
-          onWrapOffline={() => onOpen('wrap-offline')}
-          onFinishImport={() => onOpen('finish-import')}
+          onCreateAndImport={open('create-and-import')}
+          onPractise={open('practise')}
+          onWrapOffline={open('wrap-offline')}
+          onFinishImport={open('finish-import')}
+          onRehearseRestore={open('rehearse-restore')}
+          onUnfinished={(work) => onOpen({ at: 'unfinished', work })}
         />
       );
     case 'create-and-import':
@@ -64,8 +95,12 @@ function Job({ screen, onOpen }: JobProps) {
     case 'practise':
       return <CreateAndImport mode="practice" onLeave={leave} />;
     case 'wrap-offline':
-      return <WrapOffline onLeave={leave} />;
+      return <WrapOffline opened={screen.opened} onNotOpened={onNotOpened} onLeave={leave} />;
     case 'finish-import':
       return <FinishImport onLeave={leave} />;
+    case 'rehearse-restore':
+      return <RehearseRestore onLeave={leave} />;
+    case 'unfinished':
+      return <ResumeWork work={screen.work} onLeave={leave} />;
   }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '../main/shared/errors';
 import { api } from './api';
+import { useAppView } from './app-view';
 import { CopyButton } from './components/copy-button';
 import { FailureAlert } from './components/failure-alert';
 import { chrome } from './words/app';
@@ -18,7 +19,7 @@ export function Failure({ error, takesFocus, verdict }: FailureProps) {
   // The time of the failure, not of whatever is drawn later.
   const [at] = useState(() => new Date());
   const words = errorWords(error, at);
-  const details = technicalDetails(error, at);
+  const details = technicalDetails(error, at, useAppView());
   return (
     <FailureAlert
       {...words}

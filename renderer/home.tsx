@@ -3,18 +3,29 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { UnfinishedView } from '../main/shared/unfinished-views';
 import { JobTile } from './components/job-tile';
+import { UnfinishedWork } from './unfinished-work';
 import { useHeadingFocus, useScreenTitle } from './use-screen';
-import { createAndImportJob, finishImportJob, home, promises, wrapOfflineJob } from './words/home';
+import {
+  createAndImportJob,
+  finishImportJob,
+  home,
+  promises,
+  rehearseRestoreJob,
+  wrapOfflineJob,
+} from './words/home';
 
 export interface HomeProps {
   readonly onCreateAndImport: () => void;
   readonly onPractise: () => void;
   readonly onWrapOffline: () => void;
   readonly onFinishImport: () => void;
+  readonly onRehearseRestore: () => void;
+  readonly onUnfinished: (work: UnfinishedView) => void;
 }
 
-export function Home({ onCreateAndImport, onPractise, onWrapOffline, onFinishImport }: HomeProps) {
+export function Home(props: HomeProps) {
   useScreenTitle(home.title);
   const screen = useHeadingFocus<HTMLDivElement>();
   return (
@@ -23,22 +34,29 @@ export function Home({ onCreateAndImport, onPractise, onWrapOffline, onFinishImp
         <Header variant="h1" description={home.lead}>
           {home.title}
         </Header>
+        <UnfinishedWork onOpen={props.onUnfinished} />
         <JobTile
           {...createAndImportJob}
           needsTitle={home.needs}
           isWide
-          onOpen={onCreateAndImport}
+          onOpen={props.onCreateAndImport}
           footer={
             <>
-              <Button onClick={onPractise}>{createAndImportJob.practise}</Button>
+              <Button onClick={props.onPractise}>{createAndImportJob.practise}</Button>
               <span>{createAndImportJob.practiseText}</span>
             </>
           }
         />
         <div className="job-pair">
-          <JobTile {...wrapOfflineJob} needsTitle={home.needs} isWide={false} onOpen={onWrapOffline} />
-          <JobTile {...finishImportJob} needsTitle={home.needs} isWide={false} onOpen={onFinishImport} />
+          <JobTile {...wrapOfflineJob} needsTitle={home.needs} isWide={false} onOpen={props.onWrapOffline} />
+          <JobTile
+            {...finishImportJob}
+            needsTitle={home.needs}
+            isWide={false}
+            onOpen={props.onFinishImport}
+          />
         </div>
+        <JobTile {...rehearseRestoreJob} needsTitle={home.needs} isWide onOpen={props.onRehearseRestore} />
         <Container header={<Header variant="h2">{promises.title}</Header>}>
           <div className="promises">
             {promises.items.map(({ label, text }) => (

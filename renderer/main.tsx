@@ -9,6 +9,9 @@ import { refuseStrayDrops } from './stray-drops';
 import './styles/app.css';
 import './styles/parts.css';
 import './styles/ceremony.css';
+import './styles/custody.css';
+import './styles/rehearse.css';
+import './styles/unfinished.css';
 
 followSystemColours();
 refuseStrayDrops();

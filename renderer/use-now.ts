@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 
+/** Timers stand still while a computer sleeps, and know nothing of a clock that is set: so it is looked at anyway. */
+export const mostTimerMs = 10_000;
+
 /** The current time, renewed whenever what is shown of it changes; `untilChangeMs` says when that is. */
 export function useNow(untilChangeMs: (now: Date) => number): Date {
   const [now, setNow] = useState(() => new Date());
-  const delayMs = untilChangeMs(now);
+  const delayMs = Math.min(untilChangeMs(now), mostTimerMs);
   useEffect(() => {
     const timer = setTimeout(() => setNow(new Date()), delayMs);
     return () => clearTimeout(timer);

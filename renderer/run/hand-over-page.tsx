@@ -9,7 +9,9 @@ import type { HandOverView } from '../../main/shared/aws-views';
 import { CopyText } from '../copy-text';
 import { useHeadingFocus } from '../use-screen';
 import { chrome } from '../words/app';
+import { noCopy } from '../words/copies';
 import { handOverPage, receiverOf } from '../words/hand-over';
+import { ownRecordText } from '../words/hand-over-record';
 import { handOverText } from '../words/hand-over-summary';
 import { HandOverFacts } from './hand-over-facts';
 import { HandOverRecord } from './hand-over-record';
@@ -50,6 +52,11 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
             {handOverPage.doneText(receiver)}
           </Alert>
         )}
+        {handOver.custody?.kept === 'none' && (
+          <Alert type="warning" header={noCopy.title}>
+            {noCopy.text}
+          </Alert>
+        )}
         <Container
           header={
             <Header
@@ -69,7 +76,18 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
             <CopyText label={handOverPage.copyStatement} text={receiverStatement} variant="inline-link" />
           </Container>
         )}
-        <Container header={<Header variant="h2">{handOverPage.recordTitle}</Header>}>
+        <Container
+          header={
+            <Header
+              variant="h2"
+              actions={
+                <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="normal" />
+              }
+            >
+              {handOverPage.recordTitle}
+            </Header>
+          }
+        >
           <HandOverRecord handOver={handOver} />
         </Container>
         <ExpandableSection variant="container" headerText={handOverPage.summaryTitle}>

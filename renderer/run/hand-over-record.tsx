@@ -1,30 +1,20 @@
 import Box from '@cloudscape-design/components/box';
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { HandOverView } from '../../main/shared/aws-views';
 import { CopyText } from '../copy-text';
+import { Facts } from '../facts';
 import { ceremonyRunPage } from '../words/ceremony-run';
-import { handOverLabels, handOverPage } from '../words/hand-over';
+import { handOverPage } from '../words/hand-over';
+import { ownRecordRows } from '../words/hand-over-record';
 
-/** What an auditor asks for later: where AWS recorded it, and under which request IDs. */
+/** What an auditor asks for later: where the copy is, where AWS recorded it, and under which request IDs. */
 export function HandOverRecord({ handOver }: { readonly handOver: HandOverView }) {
-  const { keyMaterialId, multiRegion, cloudTrailEvents, requestIds } = handOver;
+  const { custody, requestIds } = handOver;
   return (
     <SpaceBetween size="m">
-      <KeyValuePairs
-        columns={2}
-        items={[
-          ...(keyMaterialId === undefined
-            ? []
-            : [
-                {
-                  label: handOverLabels.keyMaterialId,
-                  value: <span className="breakable">{keyMaterialId}</span>,
-                },
-              ]),
-          { label: handOverLabels.multiRegion, value: multiRegion ? 'Yes' : 'No' },
-          { label: handOverPage.cloudTrail, value: cloudTrailEvents.join(', ') },
-        ]}
+      <Facts
+        rows={ownRecordRows(handOver)}
+        copyFiles={custody === undefined || custody.kept === 'none' ? [] : custody.files}
       />
       {requestIds.length > 0 && (
         <div>

@@ -9,7 +9,7 @@ export function reduce(state: RunState, action: RunAction): RunState {
       if (state.at === 'running' || state.at === 'done') return state;
       const paused = state.at === 'paused' ? { paused: state } : {};
       const rows = state.at === 'paused' ? state.rows : [];
-      return { at: 'running', requestId: action.requestId, seq: -1, rows, ...paused };
+      return { at: 'running', requestId: action.requestId, seq: -1, rows, isStopping: false, ...paused };
     }
     case 'runProgressed':
       return state.at === 'running' && action.progress.seq > state.seq
@@ -22,6 +22,8 @@ export function reduce(state: RunState, action: RunAction): RunState {
       if (result.ok) return answered(result.value, paused?.failures ?? 0);
       return paused ? refused(paused, result.error) : { at: 'none', failure: result.error };
     }
+    case 'stopAsked':
+      return state.at === 'running' ? { ...state, isStopping: true } : state;
     case 'runLeft':
       return state.at === 'running' ? state : noRun;
   }

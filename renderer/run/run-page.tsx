@@ -1,25 +1,33 @@
-import Alert from '@cloudscape-design/components/alert';
+import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import type { AppError } from '../../main/shared/errors';
 import { Announcement } from '../components/announcement';
 import { Failure } from '../failure';
-import { useHeadingFocus } from '../use-screen';
+import { useFocusOnAsking, useHeadingFocus } from '../use-screen';
+import { chrome } from '../words/app';
 import { ceremonyRunPage, retryText, runAnnouncement } from '../words/ceremony-run';
+import { errorWords } from '../words/errors';
 import { RowList } from './row-list';
 import type { PausedRun, RunState } from './state';
 
 export interface RunPageProps {
   readonly state: Extract<RunState, { at: 'running' | 'paused' }>;
   readonly runningTitle: string;
+  /** Pauses the run after the step that it is at. */
+  readonly onStop: () => void;
   /** The one next action after a failure. */
   readonly resume: ReactNode;
+  readonly onLeave: () => void;
 }
 
 /** The run as it goes; after a failure, what is done, what went wrong, and the one next action. */
-export function RunPage({ state, runningTitle, resume }: RunPageProps) {
+export function RunPage({ state, runningTitle, onStop, resume, onLeave }: RunPageProps) {
   const isRunning = state.at === 'running';
   const screen = useHeadingFocus<HTMLDivElement>();
   return (
@@ -29,7 +37,9 @@ export function RunPage({ state, runningTitle, resume }: RunPageProps) {
         <Header variant="h1" description={isRunning ? ceremonyRunPage.lead : ceremonyRunPage.pausedLead}>
           {isRunning ? runningTitle : ceremonyRunPage.paused}
         </Header>
-        {state.at === 'paused' && <Stopped key={state.failures} run={state} resume={resume} />}
+        {state.at === 'paused' && (
+          <Stopped key={state.failures} run={state} resume={resume} onLeave={onLeave} />
+        )}
         <Container>
           {state.rows.length === 0 ? (
             <StatusIndicator type="loading">{ceremonyRunPage.starting}</StatusIndicator>
@@ -37,26 +47,63 @@ export function RunPage({ state, runningTitle, resume }: RunPageProps) {
             <RowList rows={state.rows.filter((row) => row.state !== 'skipped')} />
           )}
         </Container>
+        {state.at === 'running' && <Stop isStopping={state.isStopping} onStop={onStop} />}
       </SpaceBetween>
     </div>
+  );
+}
+
+function Stop({ isStopping, onStop }: { readonly isStopping: boolean; readonly onStop: () => void }) {
+  return (
+    <SpaceBetween size="xxs">
+      <Button loading={isStopping} loadingText={ceremonyRunPage.stopping} onClick={onStop}>
+        {isStopping ? ceremonyRunPage.stopping : ceremonyRunPage.stop}
+      </Button>
+      <Box color="text-body-secondary" fontSize="body-s">
+        {ceremonyRunPage.stopText}
+      </Box>
+    </SpaceBetween>
   );
 }
 
 interface StoppedProps {
   readonly run: PausedRun;
   readonly resume: ReactNode;
+  readonly onLeave: () => void;
 }
 
-function Stopped({ run, resume }: StoppedProps) {
+function Stopped({ run, resume, onLeave }: StoppedProps) {
   return (
     <SpaceBetween size="m">
-      <Failure error={run.error} takesFocus verdict={retryText(run.error.retry)} />
+      {run.error.code === 'run.cancelled' ? (
+        <AsAsked error={run.error} />
+      ) : (
+        <Failure error={run.error} takesFocus verdict={retryText(run.error.retry)} />
+      )}
       {run.keyArn !== undefined && (
         <Alert type="info" header={ceremonyRunPage.keyExists}>
           {ceremonyRunPage.keyArn}: <span className="breakable">{run.keyArn}</span>
         </Alert>
       )}
       {resume}
+      {run.next !== 'stop' && (
+        <Button variant="link" onClick={onLeave}>
+          {chrome.backToHome}
+        </Button>
+      )}
     </SpaceBetween>
+  );
+}
+
+/** What a person asked for is no failure. */
+function AsAsked({ error }: { readonly error: AppError }) {
+  const [at] = useState(() => new Date());
+  const alert = useRef<AlertProps.Ref>(null);
+  useFocusOnAsking(1, alert);
+  const { title, meaning, next } = errorWords(error, at);
+  return (
+    <Alert ref={alert} type="info" header={title}>
+      {meaning} {next}
+    </Alert>
   );
 }

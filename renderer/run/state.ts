@@ -13,6 +13,8 @@ export type RunState =
       /** Of the progress event that told the rows; -1 before the first. */
       readonly seq: number;
       readonly rows: readonly CeremonyRow[];
+      /** Whether it was asked to pause after the step that it is at. */
+      readonly isStopping: boolean;
       /** What a call that is refused falls back to. */
       readonly paused?: PausedRun;
     }
@@ -35,6 +37,7 @@ export type RunAction =
   | { readonly type: 'runAsked'; readonly requestId: number }
   | { readonly type: 'runProgressed'; readonly progress: CeremonyProgress }
   | { readonly type: 'runAnswered'; readonly requestId: number; readonly result: Result<RunView> }
+  | { readonly type: 'stopAsked' }
   | { readonly type: 'runLeft' };
 
 export const noRun = { at: 'none' } as const;

@@ -9,6 +9,8 @@ export interface RunIntents {
   readonly start: (ask: () => Promise<Result<RunView>>) => void;
   /** Goes on where the run stopped, with this session. */
   readonly continueWith: (session: string, changes?: RunChanges) => void;
+  /** Pauses the run after the step that it is at. */
+  readonly stop: () => void;
   /** Back to the form that the run came from. */
   readonly leave: () => void;
 }
@@ -33,6 +35,10 @@ export function useRun(): readonly [RunState, RunIntents] {
         if (state.at !== 'paused') return;
         const { run } = state;
         void start(() => api.continueRun({ run, session, ...(changes ? { changes } : {}) }));
+      },
+      stop: () => {
+        dispatch({ type: 'stopAsked' });
+        void api.cancelRun({});
       },
       leave: () => dispatch({ type: 'runLeft' }),
     },

@@ -1,3 +1,5 @@
+import { limits } from '../../main/shared/limits';
+
 export const appName = 'Keyferry';
 
 /** `What do you want to do? – Keyferry`: the screen first, as taskbars and screen readers cut the end. */
@@ -9,10 +11,18 @@ export function versionLine(version: string | undefined): string {
   return version === undefined ? appName : `${appName} ${version}`;
 }
 
+/** Files that the app is started with open the offline job, unless another one is under way. */
+export const notOpened = {
+  title: 'The files were not opened',
+  text: 'Something else is under way here. Finish or leave it, then open the files once more.',
+  dismiss: 'Dismiss',
+} as const;
+
 export const chrome = {
   backToHome: 'Back to home',
   technicalDetails: 'Technical details',
   copyDetails: 'Copy details',
-  copied: 'Copied',
+  /** Main clears the clipboard then, unless something else is on it. */
+  copied: `Copied, for ${limits.clipboardSeconds} seconds`,
   notCopied: 'Not copied',
 } as const;

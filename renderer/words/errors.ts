@@ -1,9 +1,12 @@
 import type { AppError, AppErrorCode, Stage } from '../../main/shared/errors';
+import type { AppView } from '../../main/shared/views';
 import { appTexts } from './errors/app';
 import { awsTexts, kmsTexts } from './errors/aws';
 import { bundleTexts } from './errors/bundle';
 import { packageTexts, planTexts, runTexts, verifyTexts } from './errors/ceremony';
 import { browserTexts, credentialsTexts } from './errors/credentials';
+import { copyTexts } from './errors/copy';
+import { journalTexts } from './errors/journal';
 import { keyTexts, receiverTexts } from './errors/entered';
 import type { ErrorText, ErrorWords } from './errors/error-text';
 import { fileTexts } from './errors/file';
@@ -21,6 +24,8 @@ const texts: Record<AppErrorCode, ErrorText> = {
   ...wrappingKeyTexts,
   ...parametersTexts,
   ...materialTexts,
+  ...copyTexts,
+  ...journalTexts,
   ...wrapTexts,
   ...saveTexts,
   ...appTexts,
@@ -41,6 +46,7 @@ const texts: Record<AppErrorCode, ErrorText> = {
 const effects: Record<Stage, string> = {
   parameters: 'Nothing was saved, and nothing changed in AWS.',
   material: 'Nothing was saved, and nothing changed in AWS.',
+  custody: 'Nothing was imported, and nothing changed in AWS.',
   wrap: 'Nothing was saved, and nothing changed in AWS.',
   save: 'Nothing half-written was left behind, and nothing changed in AWS.',
   app: 'Nothing changed in AWS.',
@@ -67,8 +73,8 @@ export function errorWords(error: AppError, now: Date): ErrorWords {
   return { title, meaning: `${meaning} ${effectOf(error)}`, next };
 }
 
-/** The plain text behind “Technical details”, one fact a line. */
-export function technicalDetails(error: AppError, now: Date): string {
+/** The plain text behind “Technical details”, one fact a line; `app` as soon as it is known. */
+export function technicalDetails(error: AppError, now: Date, app?: AppView): string {
   const facts = Object.entries(error.facts ?? {}).map(([name, value]) => `${name}: ${value}`);
   return [
     `code: ${error.code}`,
@@ -78,5 +84,6 @@ export function technicalDetails(error: AppError, now: Date): string {
     ...(error.requestId === undefined ? [] : [`AWS request ID: ${error.requestId}`]),
     ...facts,
     `time: ${now.toISOString()}`,
+    ...(app === undefined ? [] : [`app version: ${app.version}`, `platform: ${app.platform}`]),
   ].join('\n');
 }

@@ -1,16 +1,12 @@
 import type { HandOverView } from '../../main/shared/aws-views';
+import { copyLabels } from './copies';
 import { expiryText, handOverLabels, handOverPage, receiverOf, stateText } from './hand-over';
 import { practice } from './practice';
-
-type Row = readonly [label: string, value: string | undefined];
-
-function rows(all: readonly Row[]): readonly string[] {
-  return all.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
-}
+import { rowLines } from './rows';
 
 /**
- * What the receiver needs, as plain text to send. Nothing in it is secret; the key is named by its ARN, and a practice
- * run says so before and after.
+ * What the receiver needs, as plain text to send. Nothing in it is secret, and nothing of the copy is in it: the receiver
+ * has no use for it. The key is named by its ARN, and a practice run says so before and after.
  */
 export function handOverText(handOver: HandOverView, timeZone?: string): string {
   const { mode, receiver, receiverStatement, actionsAllowed, alias } = handOver;
@@ -20,7 +16,7 @@ export function handOverText(handOver: HandOverView, timeZone?: string): string 
     ...(mark.length > 0 ? [''] : []),
     `AWS KMS key for ${receiverOf(handOver)}`,
     '',
-    ...rows([
+    ...rowLines([
       [handOverLabels.arn, handOver.keyArn],
       [handOverLabels.account, handOver.accountId],
       [handOverLabels.region, handOver.region],
@@ -29,6 +25,8 @@ export function handOverText(handOver: HandOverView, timeZone?: string): string 
       [handOverLabels.expiry, expiryText(handOver, timeZone)],
       [handOverLabels.multiRegion, handOver.multiRegion ? 'yes' : 'no'],
       [handOverLabels.keyMaterialId, handOver.keyMaterialId],
+      // Identifies without revealing; by it this text serves as a record when a restore is rehearsed.
+      [copyLabels.checkValue, handOver.checkValue],
       [handOverLabels.receiverAccount, receiver?.accountId],
       [handOverLabels.actions, actionsAllowed.length > 0 ? actionsAllowed.join(', ') : undefined],
     ]),

@@ -7,7 +7,7 @@ export const home = {
 export const createAndImportJob = {
   label: 'Create and import a key',
   result:
-    'Creates a KMS key in your AWS account, makes its key material on this computer, imports it, and allows the service that asked for it. Ends with the ARN to hand over.',
+    'Creates a KMS key in your AWS account, makes its key material on this computer, keeps a copy of it safe, imports it, and allows the service that asked for it. Ends with the ARN to hand over.',
   needs: [
     'The AWS account ID and the Region that the service gave you',
     'A sign-in to your own AWS account that may create keys',
@@ -23,7 +23,7 @@ export const wrapOfflineJob = {
     'Turns ImportParameters.zip from the AWS KMS console into EncryptedKeyMaterial.bin, ready to upload. This computer needs no network for it.',
   needs: [
     'ImportParameters.zip, or its files, downloaded from the AWS KMS console in the last 24 hours',
-    'Key material: generated here, or a file of your own',
+    'Key material: generated here, a file of your own, or a sealed copy',
     'A folder for the result, for example on the stick that travels back',
   ],
 } as const;
@@ -38,16 +38,26 @@ export const finishImportJob = {
   ],
 } as const;
 
+export const rehearseRestoreJob = {
+  label: 'Rehearse a restore',
+  result:
+    'Opens a sealed copy, or the shares of your custodians, and checks that the right key material is in it, before the day on which you need it. AWS is not touched.',
+  needs: [
+    'The sealed copy and its passphrase, or as many shares as are needed',
+    'A record with the check value, for example the hand-over summary',
+  ],
+} as const;
+
 export const promises = {
   title: 'What Keyferry never does',
   items: [
     {
       label: 'It shows your key material to nobody',
-      text: 'Key material lives in a separate process that ends as soon as the wrapping is done. This window never receives it, and AWS receives it wrapped.',
+      text: 'Key material lives in a separate process that ends as soon as the wrapping is done, or after half an hour. This window never receives it, and AWS receives it wrapped.',
     },
     {
-      label: 'It stores no credentials',
-      text: 'A sign-in is held in memory while its job is open, and forgotten when you leave it. What remains are the files that you save, in the folder you choose.',
+      label: 'It stores no credentials and no passphrase',
+      text: 'A sign-in is held in memory while its job is open, a passphrase until it is used. What remains are the files that you save, in the folder you choose.',
     },
     {
       label: 'It sends nothing behind your back',

@@ -1,19 +1,24 @@
-import type { Expiry, PlanView } from '../../main/shared/aws-views';
+import type { Expiry, PlanView, RegionView } from '../../main/shared/aws-views';
+import { noCopyConfirmation, type HeldView } from '../../main/shared/custody-views';
 import { bothInstants } from './instants';
 import { regionName } from './regions';
-import type { RegionView } from '../../main/shared/aws-views';
 
 export const reviewWords = {
   title: 'Review',
   description: 'Nothing has been changed in AWS so far.',
   outcome: 'What will exist afterwards',
+  copyTitle: 'The copy that is kept',
+  noCopy: {
+    title: 'No copy of the key material is kept',
+    text: `You confirmed that by typing “${noCopyConfirmation}”. Unless you keep the key material elsewhere, everything encrypted under it is lost for good once it expires or is deleted.`,
+  },
   undo: 'What cannot be undone',
   undoText:
     'A key cannot be deleted at once: AWS lets it wait for at least 7 days, and until then it counts as a key of your account and costs money. Its Region, and that its key material is imported, can never be changed. What was encrypted with it can be read only while its key material is in AWS.',
   calls: 'What AWS is asked to do, in this order',
   understand: 'I understand the implications of using an imported key',
   understandText:
-    'You are responsible for the key material: AWS keeps it available, but not for ever and not for you to fetch. Keep what you need to import it again.',
+    'You are responsible for the key material: AWS keeps it available, but not for ever and not for you to fetch. Only this very key material can be imported into the key again.',
   understandMissing: 'Tick the box once you have read this.',
   submit: 'Create and import',
   working: 'Checking everything that can be checked without changing AWS',
@@ -31,14 +36,28 @@ function expiryPhrase(expiry: Expiry): string {
   return expiry.kind === 'never' ? 'does not expire' : `expires on ${bothInstants(new Date(expiry.validTo))}`;
 }
 
-/** One sentence: the key as it will be. */
-export function outcomeSentence(plan: PlanView, regions: readonly RegionView[]): string {
+const heldSources: Record<HeldView['source'], string> = {
+  generated: 'generated on this computer',
+  file: 'from your own file',
+  restored: 'restored from its copy',
+};
+
+function sourcePhrase({ draft }: PlanView, held: HeldView | undefined): string {
+  if (held) return heldSources[held.source];
+  return draft.material?.from === 'file' ? heldSources.file : heldSources.generated;
+}
+
+/**
+ * One sentence: the key as it will be.
+ *
+ * @param held the material that has a copy; absent when one goes on without.
+ */
+export function outcomeSentence(plan: PlanView, regions: readonly RegionView[], held?: HeldView): string {
   const { draft, accountId, region } = plan;
   const { receiver } = draft;
   const kind = draft.multiRegion ? 'a Multi-Region KMS key' : 'a KMS key';
-  const source = draft.material.from === 'generate' ? 'generated on this computer' : 'from your own file';
   const use = receiver.needsGrants
     ? 'may encrypt and decrypt with it and let AWS services do so'
     : 'may encrypt and decrypt with it';
-  return `Your account ${accountId} will own ${kind} called ${draft.alias} in the Region ${regionName(region, regions)}, with key material that is ${source} and ${expiryPhrase(draft.expiry)}, and ${receiver.name} (account ${receiver.accountId}) ${use}.`;
+  return `Your account ${accountId} will own ${kind} called ${draft.alias} in the Region ${regionName(region, regions)}, with key material that is ${sourcePhrase(plan, held)} and ${expiryPhrase(draft.expiry)}, and ${receiver.name} (account ${receiver.accountId}) ${use}.`;
 }

@@ -1,5 +1,6 @@
+import type { CustodyView } from '../../main/shared/custody-views';
 import { fileNames } from '../../main/shared/file-names';
-import type { SavedView } from '../../main/shared/views';
+import type { SavedView } from '../../main/shared/saved-view';
 import { bothInstants } from './instants';
 
 export const savedPage = {
@@ -13,6 +14,13 @@ export const savedPage = {
   noDigest: 'not shown, because it would help to guess the key material',
   carryTitle: 'What to carry to the connected computer',
   carry: `${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}. The console needs these two and no other. ${fileNames.returnPackage} holds both with their checksums; put it with your records.`,
+  copyTitle: 'The copy of the key material',
+  copyStays: {
+    sealed:
+      'The sealed copy does not travel with the files above, and AWS needs nothing of it. Keep it where it lasts, and what opens it somewhere else.',
+    shares:
+      'The shares do not travel with the files above, and AWS needs none of them. Give each custodian their own, and see that no two stay in one place.',
+  },
   plainTitle: 'PlaintextKeyMaterial.bin does not travel',
   plain:
     'It is the key itself, unprotected. Move it to where you keep secrets now, and see that no copy stays on this computer or on the stick.',
@@ -33,11 +41,29 @@ export function refusedRequestsLine(count: number): string {
 }
 
 /** Where the key material is now. */
-export function whereaboutsLine(saved: Pick<SavedView, 'source' | 'plaintextExported'>): string {
-  if (saved.source === 'file') return 'Keep your own file: Keyferry has no copy of it.';
-  return saved.plaintextExported
-    ? 'The key material is in PlaintextKeyMaterial.bin and, wrapped, in the other files.'
-    : 'The key material now exists in its wrapped form alone.';
+export function whereaboutsLine({
+  source,
+  custody,
+  plaintextExported,
+}: Pick<SavedView, 'source' | 'custody' | 'plaintextExported'>): string {
+  const plain = plaintextExported ? [`in ${fileNames.plaintextKeyMaterial}`] : [];
+  const own = source === 'file' ? ['in your own file'] : [];
+  const places = [...own, ...copyPlace(custody), ...plain];
+  return places.length === 0
+    ? 'The key material now exists in its wrapped form alone.'
+    : `The key material is, besides its wrapped form, ${places.join(' and ')}.`;
+}
+
+function copyPlace(custody: CustodyView): readonly string[] {
+  switch (custody.kept) {
+    case 'none':
+      return [];
+    case 'shares':
+      return ['in the shares of your custodians'];
+    case 'passphrase':
+    case 'recipients':
+      return ['in your sealed copy'];
+  }
 }
 
 /** The clicks in the AWS KMS console, in their order. */

@@ -1,14 +1,16 @@
-import type { SavedView } from '../../main/shared/views';
+import type { SavedView } from '../../main/shared/saved-view';
+import { copyLabels, custodyRows, fileLines } from './copies';
 import { bothInstants } from './instants';
 import { materialKindName } from './material';
 import { parametersLabels } from './parameters';
+import { rowLines } from './rows';
 import { consoleSteps, refusedRequestsLine } from './saved';
 
-type Row = readonly [label: string, value: string | undefined];
-
-function rows(all: readonly Row[]): readonly string[] {
-  return all.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
-}
+const sourceNames: Record<SavedView['source'], string> = {
+  generated: 'generated on this computer',
+  file: 'own file',
+  restored: 'restored from a copy',
+};
 
 function instant(iso: string | undefined, timeZone?: string): string | undefined {
   return iso === undefined ? undefined : bothInstants(new Date(iso), timeZone);
@@ -16,15 +18,11 @@ function instant(iso: string | undefined, timeZone?: string): string | undefined
 
 /** The outcome of the job as plain text for a record. Nothing in it is secret. */
 export function summaryText(saved: SavedView, timeZone?: string): string {
-  const { parameters, material } = saved;
-  const files = saved.files.map(
-    ({ name, bytes, sha256 }) =>
-      `- ${name}, ${bytes} bytes${sha256 === undefined ? '' : `, SHA-256 ${sha256}`}`,
-  );
+  const { parameters, material, custody } = saved;
   return [
     'Key material wrapped for AWS KMS',
     '',
-    ...rows([
+    ...rowLines([
       [parametersLabels.keyId, parameters.keyId ?? 'not stated in the files'],
       [parametersLabels.keyArn, parameters.keyArn],
       [parametersLabels.account, parameters.accountId],
@@ -34,15 +32,17 @@ export function summaryText(saved: SavedView, timeZone?: string): string {
       [parametersLabels.wrappingAlgorithm, saved.wrappingAlgorithm],
       ['Import by', instant(parameters.validTo, timeZone) ?? 'within 24 hours of the download'],
       ['Key material', `${materialKindName(material)}, ${material.lengthBytes} bytes`],
-      ['Source', saved.source === 'generated' ? 'generated on this computer' : 'own file'],
-      ['Check value', saved.checkValue],
+      ['Source', sourceNames[saved.source]],
+      [copyLabels.checkValue, saved.checkValue],
+      ...custodyRows(custody, timeZone),
       ['Unprotected copy saved', saved.plaintextExported ? 'yes' : 'no'],
       ['Saved', instant(saved.savedAt, timeZone)],
       ['Network', refusedRequestsLine(saved.refusedRequests)],
     ]),
     '',
     `Files in “${saved.folderName}”`,
-    ...files,
+    ...fileLines(saved.files),
+    ...(custody.kept === 'none' ? [] : ['', copyLabels.files, ...fileLines(custody.files)]),
     '',
     'In the AWS console',
     ...consoleSteps(saved, timeZone).map((step, index) => `${index + 1}. ${step}`),

@@ -54,6 +54,8 @@ export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
           key={run.at}
           state={run}
           runningTitle={ceremonyRunPage.finishing}
+          onStop={runIntents.stop}
+          onLeave={onLeave}
           resume={
             run.at === 'paused' && (
               <Resume

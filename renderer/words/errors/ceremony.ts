@@ -43,6 +43,11 @@ export const runTexts: TextsOf<'run'> = {
     meaning: 'The run began elsewhere, and the key is there.',
     next: 'Sign in to the account that the run began in.',
   }),
+  'run.cancelled': () => ({
+    title: 'Stopped, as you asked',
+    meaning: 'The step that was under way was finished first, and nothing after it was begun.',
+    next: 'Go on from here when you are ready. What was begun at AWS is listed under Unfinished work until then.',
+  }),
 };
 
 export const verifyTexts: TextsOf<'verify'> = {

@@ -25,15 +25,15 @@ export const fileTexts: TextsOf<'file'> = {
   }),
   'file.tooLarge': (facts) => ({
     title: `${quoted(facts, 'name', 'The file')} is too large to be what is needed here`,
-    meaning: `Import parameters and key material are small files${withFact(facts, 'maxBytes', (max) => `; this one is over ${max} bytes`)}.`,
+    meaning: `Import parameters, key material, its copies and records are small files${withFact(facts, 'maxBytes', (max) => `; this one is over ${max} bytes`)}.`,
     next: 'Check that you chose the right file and choose again.',
   }),
   'file.tooMany': (facts) => ({
     title: 'That is too many files at once',
     meaning:
       facts['max'] === 1
-        ? 'A zip file, or a file with key material, is read by itself: what lies beside it could belong to something else.'
-        : `A set of import parameters is two or three files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
-    next: facts['max'] === 1 ? 'Choose that one file alone.' : 'Choose ImportParameters.zip alone.',
+        ? 'This kind of file is read by itself: what lies beside it could belong to something else.'
+        : `What belongs together is a handful of files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
+    next: facts['max'] === 1 ? 'Choose that one file alone.' : 'Choose only the files that are needed.',
   }),
 };

@@ -1,6 +1,6 @@
 import { quoted, withFact, type TextsOf } from './error-text';
 
-const tryAgain = 'Choose Wrap and save again.';
+const tryAgain = 'Try the same once more.';
 
 export const wrapTexts: TextsOf<'wrap'> = {
   'wrap.selfTestFailed': () => ({
@@ -21,8 +21,8 @@ export const wrapTexts: TextsOf<'wrap'> = {
     next: tryAgain,
   }),
   'wrap.vaultTimedOut': () => ({
-    title: 'Wrapping took too long',
-    meaning: 'It normally takes a second. The process was ended, and the key material went with it.',
+    title: 'The work with the key material took too long',
+    meaning: 'It normally takes seconds. The process was ended, and the key material went with it.',
     next: tryAgain,
   }),
 };
@@ -31,31 +31,31 @@ export const saveTexts: TextsOf<'save'> = {
   'save.exists': (facts) => ({
     title: `The folder already holds ${quoted(facts, 'name', 'files of the same names')}`,
     meaning: 'Keyferry never overwrites a file: the one that is there may be the only copy of something.',
-    next: 'Choose Wrap and save again and pick an empty folder.',
+    next: 'Save again, in an empty folder or under another name.',
   }),
   'save.diskFull': () => ({
     title: 'There is no room on the disk',
-    meaning: 'The files need about 10 kB. What had been written of them was removed.',
-    next: 'Choose Wrap and save again and pick a folder on another disk.',
+    meaning: 'The files need 100 kB at most. What had been written of them was removed.',
+    next: 'Save again, on another disk.',
   }),
   'save.notWritable': () => ({
     title: 'The folder cannot be written to',
     meaning: 'It is read-only, or your account may not write there. Some sticks have a lock switch.',
-    next: 'Choose Wrap and save again and pick another folder.',
+    next: 'Save again, in another folder.',
   }),
   'save.folderGone': () => ({
     title: 'The folder is not there any more',
     meaning: 'It was moved or deleted, or the disk that holds it was taken out.',
-    next: 'Put the disk back, choose Wrap and save again, and pick the folder once more.',
+    next: 'Put the disk back and save again, or save in another folder.',
   }),
   'save.readBackDiffers': (facts) => ({
     title: 'What the disk gives back is not what was saved',
     meaning: `${quoted(facts, 'name', 'A file')} was read back and differs. The disk or the stick is failing.`,
-    next: 'Choose Wrap and save again and pick a folder on another disk.',
+    next: 'Save again, on another disk.',
   }),
   'save.failed': (facts) => ({
     title: 'The files could not be saved',
     meaning: `The system refused to write them${withFact(facts, 'system', (code) => ` (${code})`)}.`,
-    next: 'Choose Wrap and save again and pick another folder.',
+    next: 'Save again, in another folder.',
   }),
 };

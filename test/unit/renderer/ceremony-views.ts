@@ -8,6 +8,7 @@ import type {
   SignedInView,
 } from '../../../main/shared/aws-views';
 import { localError, type AppError } from '../../../main/shared/errors';
+import { sealedCustody } from './views';
 
 /** Stand-ins for what main tells the page of AWS; tests change what they are about. */
 export const own = '111122223333';
@@ -58,7 +59,7 @@ export const keyDraftView: KeyDraft = {
   expiry: { kind: 'never' },
   wrappingKeySpec: 'RSA_4096',
   wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
-  material: { from: 'generate', lengthBytes: 32 },
+  material: { from: 'generate', lengthBytes: 32, confirmation: 'no copy' },
 };
 
 export const planView: PlanView = {
@@ -85,6 +86,8 @@ export const handOverView: HandOverView = {
   checkedAt: '2026-11-23T13:40:00.000Z',
   multiRegion: false,
   keyMaterialId: 'd5e0f7c4b1a29386'.repeat(4),
+  checkValue: '0123456789abcdef',
+  custody: sealedCustody,
   receiver: keyDraftView.receiver,
   actionsAllowed: ['kms:Encrypt', 'kms:Decrypt'],
   receiverStatement: '{\n  "Version": "2012-10-17"\n}',

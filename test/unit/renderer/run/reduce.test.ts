@@ -82,6 +82,14 @@ describe('a run', () => {
     });
   });
 
+  it('says that it is stopping from the moment that it was asked to, and no longer than that run', () => {
+    const stopping = after([asked(1), { type: 'stopAsked' }]);
+    expect(stopping).toMatchObject({ at: 'running', isStopping: true });
+    const stopped = after([answered(1, failed)], stopping);
+    expect(after([asked(2)], stopped)).toMatchObject({ at: 'running', isStopping: false });
+    expect(after([{ type: 'stopAsked' }], paused)).toBe(paused);
+  });
+
   it('is never left while it runs, nor begun twice', () => {
     const running = after([asked(1)]);
     expect(after([{ type: 'runLeft' }, asked(2)], running)).toBe(running);

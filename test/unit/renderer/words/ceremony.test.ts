@@ -99,7 +99,9 @@ describe('the sentence of the review', () => {
   it('changes with what was chosen', () => {
     expect(said({ multiRegion: true })).toContain('Multi-Region');
     expect(said({ expiry: { kind: 'on', validTo: '2027-03-01T22:59:59.000Z' } })).toContain('expires on');
-    expect(said({ material: { from: 'file', handle: 'x' } })).toContain('your own file');
+    expect(said({ material: { from: 'file', handle: 'x', confirmation: 'no copy' } })).toContain(
+      'your own file',
+    );
     expect(said({ receiver: { ...planView.draft.receiver, needsGrants: false } })).not.toContain('services');
   });
 });

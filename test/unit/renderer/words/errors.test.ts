@@ -47,6 +47,13 @@ const facts = {
   algorithm: 'RSA_AES_KEY_WRAP_SHA_256',
   keys: 'key-1, key-2',
   version: 2,
+  number: 3,
+  minChars: 12,
+  workFactor: 22,
+  have: 1,
+  need: 2,
+  serials: '7F3A-91C2, 0B1D-22E0',
+  expected: '0123456789abcdef',
 };
 const unfinished = /undefined|null|NaN|Invalid Date|\$\{|“”|\s{2}|\.\./;
 
@@ -78,6 +85,7 @@ describe('the words for a failure', () => {
   it.each<[Stage, RegExp]>([
     ['parameters', /Nothing was saved/],
     ['material', /Nothing was saved/],
+    ['custody', /Nothing was imported/],
     ['wrap', /Nothing was saved/],
     ['save', /Nothing half-written was left behind/],
   ])('of stage %s say what is on the disk', (stage, effect) => {
@@ -109,6 +117,7 @@ describe('the words for a failure', () => {
     ['credentials.pastedUnreadable', 'reason', 'notTemporary', /never expires/],
     ['network.untrustedCertificate', 'kind', 'file', /cannot be read/],
     ['package.otherKey', 'reason', 'region', /Region/],
+    ['copy.badRecipient', 'reason', 'unsupported', /plugin/],
     ['package.malformed', 'reason', 'severalPackages', /more than one/],
   ])('of %s follow the %s %s', (code, fact, value, words) => {
     expect(errorWords(localError('run', code, { [fact]: value }), now).meaning).toMatch(words);
@@ -123,6 +132,15 @@ describe('the words for a failure', () => {
     expect(said(localError('parameters', 'bundle.readmeContradictsKey', facts))).toMatch(
       /“RSA_2048”.*“RSA_4096”/,
     );
+  });
+
+  it.each<[AppErrorCode, AppError['facts'], RegExp]>([
+    ['copy.otherMaterial', { expected: 'a'.repeat(16), found: 'b'.repeat(16) }, /bbbb bbbb.*not aaaa aaaa/],
+    ['copy.tooFewShares', { have: 1, need: 3 }, /takes 3 .*At hand: 1\./],
+    ['copy.mixedShares', { serials: '7F3A-91C2, 0B1D-22E0' }, /7F3A-91C2, 0B1D-22E0/],
+    ['copy.workFactor', { workFactor: 22 }, /22/],
+  ])('of %s use the facts', (code, stated, words) => {
+    expect(errorWords(localError('custody', code, stated), now).meaning).toMatch(words);
   });
 
   it('tell a foreign container from a foreign kind of key', () => {
@@ -144,5 +162,7 @@ describe('the technical details', () => {
       'time: 2026-11-24T12:00:00.000Z',
     ]);
     expect(technicalDetails({ ...error, requestId: 'r-1' }, now)).toContain('AWS request ID: r-1');
+    const app = { version: '0.1.0', electron: '45.4.1', platform: 'linux' } as const;
+    expect(technicalDetails(error, now, app)).toMatch(/\napp version: 0\.1\.0\nplatform: linux$/);
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { HandOverView } from '../../../../main/shared/aws-views';
 import { limits } from '../../../../main/shared/limits';
+import { ownRecordText } from '../../../../renderer/words/hand-over-record';
 import { handOverText } from '../../../../renderer/words/hand-over-summary';
 import { handOverView, keyArn, own, region, theirs } from '../ceremony-views';
-import { without } from '../views';
+import { sharedCustody, without } from '../views';
 
 const fromJob3: HandOverView = {
-  ...without(handOverView, 'alias', 'receiver', 'receiverStatement'),
+  ...without(handOverView, 'alias', 'receiver', 'receiverStatement', 'checkValue', 'custody'),
   actionsAllowed: [],
   expiresAt: '2027-03-01T22:59:59.000Z',
 };
@@ -37,6 +38,7 @@ describe('the hand-over summary', () => {
         `Receiver's AWS account ID: ${theirs}`,
         'What that account may do: kms:Encrypt, kms:Decrypt',
         'Events to look for in CloudTrail: CreateKey, ImportKeyMaterial',
+        'Check value: 0123456789abcdef',
         '- CreateKey: 7f3c1b7a-9d24-4e0f-8c6b-2a7d9e4f1c03',
       ]),
     );
@@ -46,6 +48,11 @@ describe('the hand-over summary', () => {
   it('never gives the alias as an identifier', () => {
     const named = lines.filter((line) => line.includes('bluescape-byok-2026'));
     expect(named).toEqual(['Alias (a name, not an identifier): bluescape-byok-2026']);
+  });
+
+  it('tells the receiver nothing of the copy and of who holds it', () => {
+    const text = handOverText({ ...handOverView, custody: sharedCustody }, 'UTC');
+    expect(text).not.toMatch(/copy|share|custodian|Alice|\.age/i);
   });
 
   it('leaves out what an offline import does not know', () => {
@@ -70,4 +77,47 @@ describe('the hand-over summary', () => {
       expect(text.length).toBeLessThanOrEqual(limits.maxCopiedTextChars);
     },
   );
+});
+
+describe('the own record', () => {
+  it('says which key material it is and where its copy is', () => {
+    expect(ownRecordText(handOverView, 'UTC').split('\n')).toEqual(
+      expect.arrayContaining([
+        `Key ARN: ${keyArn}`,
+        'Check value: 0123456789abcdef',
+        `- orders.age, 1408 bytes, SHA-256 ${'a9'.repeat(32)}`,
+        'Events to look for in CloudTrail: CreateKey, ImportKeyMaterial',
+        '- CreateKey: 7f3c1b7a-9d24-4e0f-8c6b-2a7d9e4f1c03',
+      ]),
+    );
+    expect(ownRecordText({ ...handOverView, custody: sharedCustody })).toContain(
+      'Custodians: Alice, Bob, Carol',
+    );
+  });
+
+  it('says plainly that there is no copy', () => {
+    const text = ownRecordText({ ...handOverView, custody: { kept: 'none' } });
+    expect(text).toContain('No copy was kept: confirmed by typing “no copy”');
+  });
+
+  it.each([
+    handOverView,
+    fromJob3,
+    practised,
+    {
+      ...longest,
+      custody: {
+        ...sharedCustody,
+        files: Array.from({ length: 20 }, (_, number) => ({
+          name: `${'n'.repeat(100)} ${number}.txt`,
+          bytes: 1200,
+        })),
+      },
+    },
+  ])('holds no gap, and fits the clipboard verb (%#)', (view) => {
+    const text = ownRecordText(view);
+    expect(text).not.toMatch(/undefined|null|NaN|Invalid Date|\$\{|: \n/);
+    expect(text.startsWith('PRACTICE')).toBe(view.mode === 'practice');
+    expect(text.length).toBeLessThanOrEqual(limits.maxCopiedTextChars);
+  });
 });

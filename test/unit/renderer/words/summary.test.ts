@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../../main/shared/limits';
-import type { SavedView } from '../../../../main/shared/views';
+import type { SavedView } from '../../../../main/shared/saved-view';
 import { consoleSteps, refusedRequestsLine, whereaboutsLine } from '../../../../renderer/words/saved';
 import { savedFileWords } from '../../../../renderer/words/saved-files';
 import { summaryText } from '../../../../renderer/words/summary';
-import { parametersView, savedView, without } from '../views';
+import { parametersView, restoredCustody, savedView, sealedCustody, sharedCustody, without } from '../views';
 
 const ownKey: SavedView = {
-  ...without(savedView, 'checkValue'),
+  ...savedView,
   source: 'file',
   material: { kind: 'rsa-private-key', lengthBytes: 1218, keyName: 'RSA 2048' },
   parameters: {
@@ -18,7 +18,8 @@ const ownKey: SavedView = {
   },
 };
 const unknown: SavedView = { ...savedView, parameters: without(parametersView, 'keyId', 'validTo') };
-const all: readonly SavedView[] = [savedView, ownKey, unknown];
+const shared: SavedView = { ...savedView, source: 'restored', custody: restoredCustody };
+const all: readonly SavedView[] = [savedView, ownKey, unknown, shared];
 
 describe('the summary', () => {
   it('states what a record needs', () => {
@@ -43,8 +44,16 @@ describe('the summary', () => {
     const text = summaryText(ownKey, 'UTC');
     expect(text).toContain('AWS account: 111122223333');
     expect(text).toContain('Key material: RSA 2048 private key, 1218 bytes');
-    expect(text).not.toContain('Check value');
     expect(summaryText(savedView)).not.toContain('AWS Region:');
+  });
+
+  it('says what became of the key material', () => {
+    expect(summaryText(savedView)).toContain('Copy: No copy was kept: confirmed by typing “no copy”');
+    const sealed = summaryText({ ...savedView, custody: sealedCustody }, 'UTC');
+    expect(sealed).toContain('Copy made: Mon, 23 Nov 2026, 13:30 UTC');
+    expect(sealed).toContain(`\n- orders.age, 1408 bytes, SHA-256 ${'a9'.repeat(32)}\n`);
+    expect(summaryText(shared)).toContain('Source: restored from a copy');
+    expect(summaryText(shared)).toContain('Shares brought by: Alice, Carol');
   });
 
   it('says what the files do not', () => {
@@ -91,14 +100,15 @@ describe('the last screen', () => {
     expect(refusedRequestsLine(count)).toContain(words);
   });
 
-  it('never says that the key material is gone while a plain copy of it was saved', () => {
-    expect(whereaboutsLine({ source: 'generated', plaintextExported: false })).toContain(
-      'wrapped form alone',
-    );
-    expect(whereaboutsLine({ source: 'generated', plaintextExported: true })).toContain(
-      'PlaintextKeyMaterial.bin',
-    );
-    expect(whereaboutsLine({ source: 'file', plaintextExported: false })).toContain('your own file');
+  it.each<[Partial<SavedView>, RegExp]>([
+    [{}, /wrapped form alone/],
+    [{ plaintextExported: true }, /in PlaintextKeyMaterial\.bin\.$/],
+    [{ source: 'file' }, /in your own file\.$/],
+    [{ custody: sealedCustody }, /in your sealed copy\.$/],
+    [{ custody: sharedCustody, plaintextExported: true }, /in the shares.* and in Plaintext/],
+    [{ source: 'file', custody: sealedCustody }, /in your own file and in your sealed copy/],
+  ])('never says that the key material is gone while there is a copy of it (%#)', (change, words) => {
+    expect(whereaboutsLine({ ...savedView, ...change })).toMatch(words);
   });
 
   it('explains each file that the job saves', () => {

@@ -1,0 +1,85 @@
+import { checkValueOf } from '../../custody/selectors';
+import { idle, settledOf, startWork } from '../../work';
+import { missingInRehearsal, recordOf } from './selectors';
+import {
+  nothingChosen,
+  type Comparing,
+  type Rehearsed,
+  type RehearseAction,
+  type RehearseForm,
+  type RehearseState,
+} from './state';
+
+/** The only place where the job's state changes. What does not fit what is showing leaves it as it is. */
+export function reduce(state: RehearseState, action: RehearseAction): RehearseState {
+  if (action.type === 'startedOver') return nothingChosen;
+  switch (state.step) {
+    case 'form':
+      return reduceForm(state, action);
+    case 'comparing':
+      return reduceComparing(state, action);
+    case 'rehearsed':
+      return state;
+  }
+}
+
+function reduceForm(state: RehearseForm, action: RehearseAction): RehearseForm | Comparing {
+  switch (action.type) {
+    case 'copyAsked':
+      return { ...withoutFailure(state), copy: startWork(state.copy, action.requestId) };
+    case 'copyAnswered': {
+      const { copy } = state;
+      if (copy.at !== 'working' || copy.requestId !== action.requestId) return state;
+      const { result } = action;
+      // What was typed was for the earlier copy.
+      if (!result.ok) return { ...state, passphrase: '', copy: { at: 'failed', error: result.error } };
+      if (!result.value.picked) return { ...state, copy: copy.before };
+      return { ...state, passphrase: '', copy: { at: 'ready', view: result.value.value } };
+    }
+    case 'recordAsked':
+      return { ...withoutFailure(state), record: startWork(state.record, action.requestId) };
+    case 'recordAnswered': {
+      const { record } = state;
+      if (record.at !== 'working' || record.requestId !== action.requestId) return state;
+      const { result } = action;
+      if (!result.ok) return { ...state, record: { at: 'failed', error: result.error } };
+      if (!result.value.picked) return { ...state, record: record.before };
+      const view = result.value.value;
+      return { ...state, record: { at: 'ready', view }, checkValue: view.checkValue };
+    }
+    case 'passphraseTyped':
+      return { ...state, passphrase: action.passphrase };
+    case 'checkValueTyped': {
+      const { checkValue } = action;
+      const record = recordOf(state);
+      const isOfRecord = record !== undefined && record.checkValue === checkValueOf(checkValue);
+      return { ...state, checkValue, record: isOfRecord ? state.record : idle };
+    }
+    case 'compareAskedTooEarly':
+      return { ...state, askedTooEarly: state.askedTooEarly + 1 };
+    case 'compareAsked': {
+      if (missingInRehearsal(state) !== undefined) return state;
+      // SECURITY: the passphrase leaves the state with the question, whatever the answer will be.
+      const from = { ...withoutFailure(state), passphrase: '', record: settledOf(state.record) };
+      return { step: 'comparing', requestId: action.requestId, from };
+    }
+    default:
+      return state;
+  }
+}
+
+function reduceComparing(state: Comparing, action: RehearseAction): Comparing | RehearseForm | Rehearsed {
+  if (action.type !== 'compareAnswered' || action.requestId !== state.requestId) return state;
+  const { from } = state;
+  const { result } = action;
+  if (result.ok) {
+    const record = recordOf(from);
+    return { step: 'rehearsed', rehearsal: result.value, ...(record ? { record } : {}) };
+  }
+  const isGone = result.error.code === 'copy.gone';
+  return { ...from, ...(isGone ? { copy: idle } : {}), failure: result.error };
+}
+
+function withoutFailure({ step, copy, passphrase, record, checkValue }: RehearseForm): RehearseForm {
+  return { step, copy, passphrase, record, checkValue, askedTooEarly: 0 };
+}

@@ -1,0 +1,57 @@
+import type { RequestOf } from '../../../main/shared/contract';
+import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/shared/custody-views';
+import { copyLack } from '../../copy-lack';
+import { checkValueOf } from '../../custody/selectors';
+import { settledOf } from '../../work';
+import type { RehearseForm } from './state';
+
+export function foundCopyOf({ copy }: RehearseForm): FoundCopyView | undefined {
+  const settled = settledOf(copy);
+  return settled.at === 'ready' ? settled.view : undefined;
+}
+
+/** The record that the check value in the field comes from. */
+export function recordOf({ record }: RehearseForm): RecordView | undefined {
+  const settled = settledOf(record);
+  return settled.at === 'ready' ? settled.view : undefined;
+}
+
+/** Why the comparison cannot begin yet; undefined when it can. */
+export function missingInRehearsal(form: RehearseForm): 'copy' | 'passphrase' | 'check-value' | undefined {
+  const found = foundCopyOf(form);
+  if (found === undefined || form.copy.at === 'working' || copyLack(found) !== undefined) return 'copy';
+  if (found.form === 'passphrase' && form.passphrase === '') return 'passphrase';
+  return checkValueOf(form.checkValue) === undefined || form.record.at === 'working'
+    ? 'check-value'
+    : undefined;
+}
+
+/** What main is asked for; undefined while something is missing. */
+export function rehearsalRequest(form: RehearseForm): RequestOf<'rehearseRestore'> | undefined {
+  const found = foundCopyOf(form);
+  const checkValue = checkValueOf(form.checkValue);
+  if (missingInRehearsal(form) !== undefined || !found || checkValue === undefined) return undefined;
+  const passphrase = found.form === 'passphrase' ? { passphrase: form.passphrase } : {};
+  return { copy: found.handle, checkValue, ...passphrase };
+}
+
+/** Records of ours by their names: JSON, or the text of a hand-over summary. Everything else may be a copy. */
+const recordName = /\.json$|hand-over.*\.txt$/i;
+
+/** Tells dropped records from dropped copies, so that both can be dropped on the one window, even at once. */
+export function sortDropped<F extends { readonly name: string }>(
+  files: readonly F[],
+): { readonly copies: readonly F[]; readonly records: readonly F[] } {
+  return {
+    copies: files.filter(({ name }) => !recordName.test(name)),
+    records: files.filter(({ name }) => recordName.test(name)),
+  };
+}
+
+/** Whether both say which key they are of, and it is not the same. */
+export function namesOtherKey({ copy }: RehearsalView, record: RecordView | undefined): boolean {
+  const { keyId, keyArn } = copy.key;
+  const differ = (one: string | undefined, other: string | undefined): boolean =>
+    one !== undefined && other !== undefined && one !== other;
+  return differ(keyId, record?.keyId) || differ(keyArn, record?.keyArn);
+}

@@ -1,0 +1,30 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useHeadingFocus } from '../../use-screen';
+import { chrome } from '../../words/app';
+import { discardedText, unfinishedPage } from '../../words/unfinished';
+
+export interface DiscardedPageProps {
+  readonly name: string;
+  readonly deletionAt: string | undefined;
+  readonly onLeave: () => void;
+}
+
+export function DiscardedPage({ name, deletionAt, onLeave }: DiscardedPageProps) {
+  const screen = useHeadingFocus<HTMLDivElement>();
+  return (
+    <div ref={screen} className="page">
+      <SpaceBetween size="l">
+        <Header variant="h1" description={name}>
+          {unfinishedPage.discarded}
+        </Header>
+        <Alert type="success">{discardedText(deletionAt)}</Alert>
+        <Button variant="primary" onClick={onLeave}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect } from 'react';
+import type { UnfinishedView } from '../../../main/shared/unfinished-views';
+import { api } from '../../api';
+import { HandOverPage } from '../../run/hand-over-page';
+import { Resume } from '../../run/resume';
+import { RunPage } from '../../run/run-page';
+import { useRun } from '../../run/use-run';
+import { signedInFor } from '../../sign-in/selectors';
+import { useSignIn } from '../../sign-in/use-sign-in';
+import { useScreenTitle } from '../../use-screen';
+import { ceremonyRunPage } from '../../words/ceremony-run';
+import { handOverPage } from '../../words/hand-over';
+import { unfinishedPage } from '../../words/unfinished';
+import { RestoredMaterial } from './restored-material';
+import { UnfinishedPage } from './unfinished-page';
+import { useRestored } from './use-restored';
+
+export interface ResumeWorkProps {
+  readonly work: UnfinishedView;
+  readonly onLeave: () => void;
+}
+
+/** Work that stopped on the way: signed in again, it goes on as a run like any other. */
+export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
+  const [run, runIntents] = useRun();
+  const [signIn, signInIntents] = useSignIn('aws');
+  const signedIn = signedInFor(signIn, work.region);
+  const restored = useRestored(work, signedIn?.session);
+  const titles = {
+    none: unfinishedPage.title,
+    running: work.job === 'finish-import' ? ceremonyRunPage.finishing : ceremonyRunPage.running,
+    paused: ceremonyRunPage.paused,
+    done: handOverPage.title,
+  };
+  useScreenTitle(titles[run.at]);
+  useEffect(() => () => void api.leaveJob({}), []);
+
+  switch (run.at) {
+    case 'none':
+      return (
+        <UnfinishedPage
+          work={work}
+          signIn={signIn}
+          signInIntents={signInIntents}
+          failure={run.failure}
+          onResume={(session) => runIntents.start(() => api.resumeRun({ run: work.run, session }))}
+          onLeave={onLeave}
+        />
+      );
+    case 'running':
+    case 'paused':
+      return (
+        <RunPage
+          key={run.at}
+          state={run}
+          runningTitle={titles.running}
+          onStop={runIntents.stop}
+          onLeave={onLeave}
+          resume={
+            run.at === 'paused' && (
+              <Resume
+                next={run.next}
+                signedIn={signedIn}
+                signInState={signIn}
+                signInIntents={signInIntents}
+                region={work.region}
+                {...(work.alias === undefined ? {} : { alias: work.alias })}
+                newMaterial={(goOn) => (
+                  <RestoredMaterial
+                    restored={restored}
+                    expectedKeyId={work.keyId}
+                    onChosen={(material) => goOn({ material })}
+                  />
+                )}
+                onContinue={runIntents.continueWith}
+                onBackToForm={onLeave}
+                onStop={onLeave}
+              />
+            )
+          }
+        />
+      );
+    case 'done':
+      return <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />;
+  }
+}

@@ -1,0 +1,35 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { UnfinishedView } from '../../../main/shared/unfinished-views';
+import { RowList } from '../../run/row-list';
+import { existingRows, progressLine, unfinishedName, unfinishedPage } from '../../words/unfinished';
+
+/** What exists, and how far it got. */
+export function UnfinishedFacts({ work }: { readonly work: UnfinishedView }) {
+  const [openedAt] = useState(() => new Date());
+  return (
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header variant="h2" description={progressLine(work)}>
+            {unfinishedName(work)}
+          </Header>
+        }
+      >
+        <KeyValuePairs
+          columns={2}
+          items={existingRows(work, openedAt).map(([label, value]) => ({
+            label,
+            value: <span className="breakable">{value}</span>,
+          }))}
+        />
+      </Container>
+      <Container header={<Header variant="h2">{unfinishedPage.done}</Header>}>
+        <RowList rows={work.rows.filter(({ state }) => state !== 'skipped')} />
+      </Container>
+    </SpaceBetween>
+  );
+}

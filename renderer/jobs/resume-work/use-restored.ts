@@ -1,0 +1,28 @@
+import { useReducer } from 'react';
+import type { CopyPurpose } from '../../../main/shared/custody-views';
+import type { UnfinishedView } from '../../../main/shared/unfinished-views';
+import { reduce } from '../../custody/reduce';
+import { newCustody, type CustodyState } from '../../custody/state';
+import { useCustody, type CustodyIntents } from '../../custody/use-custody';
+
+export interface Restored {
+  readonly custody: CustodyState;
+  readonly intents: CustodyIntents;
+  readonly lengthBytes: 32 | 16;
+}
+
+/**
+ * The key material of a run whose memory is gone. It belongs to the job, not to the screen that asks for it: that screen
+ * goes as soon as the run goes on, and what is held must stay until it is wrapped.
+ */
+export function useRestored(work: UnfinishedView, session: string | undefined): Restored {
+  const [custody, dispatch] = useReducer(reduce, 'restore', newCustody);
+  const lengthBytes = work.region.startsWith('cn-') ? 16 : 32;
+  const { wrapping, alias } = work;
+  const purpose: CopyPurpose | undefined =
+    wrapping && alias !== undefined && session !== undefined
+      ? { ...wrapping, session, alias, lengthBytes }
+      : undefined;
+  const intents = useCustody(custody, purpose, dispatch);
+  return { custody, intents, lengthBytes };
+}

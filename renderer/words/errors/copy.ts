@@ -1,0 +1,136 @@
+import { limits } from '../../../main/shared/limits';
+import { checkValueGroups } from '../copies';
+import { because, quoted, withFact, type TextsOf } from './error-text';
+
+export const copyTexts: TextsOf<'copy'> = {
+  'copy.notConfirmed': () => ({
+    title: 'There is no copy of the key material yet',
+    meaning:
+      'AWS gives key material to nobody, so without a copy it can never be imported again. Going on without one takes a confirmation, which was not given.',
+    next: 'Save a sealed copy or shares, or type “no copy” where that is asked for.',
+  }),
+  'copy.weakPassphrase': (facts) => ({
+    title: 'This passphrase is too weak for a sealed copy',
+    meaning: `Whoever finds the file can try passphrases for years. It takes at least ${withFact(facts, 'minChars', String) || limits.minPassphraseChars} characters that nobody can guess.`,
+    next: 'Use the suggested passphrase, or a longer one of your own.',
+  }),
+  'copy.badRecipient': (facts) => ({
+    title: `${withFact(facts, 'number', (number) => `Recipient ${number}`) || 'One of the recipients'} cannot be used`,
+    meaning: because(
+      facts,
+      {
+        notAge:
+          'This is no age public key. Those begin with age1, and a missing or a wrong letter spoils them.',
+        unsupported:
+          'It needs a plugin or an SSH key, which Keyferry does not use, or it is post-quantum beside others that are not: age seals for one kind at a time.',
+      },
+      'It is no age public key that Keyferry can seal for.',
+    ),
+    next: 'Paste this public key again, whole, or leave it out.',
+  }),
+  'copy.badCustodians': () => ({
+    title: 'The key material cannot be split in this way',
+    meaning: `There are ${limits.minCustodians} to ${limits.maxCustodians} custodians with different names, and of their shares at least ${limits.minCustodians} and at most all are needed.`,
+    next: 'Correct the names, or the number of shares that are needed.',
+  }),
+  'copy.reopenDiffers': (facts) => ({
+    title: `${quoted(facts, 'name', 'The copy')} does not open to what was put into it`,
+    meaning:
+      'It was saved, read back from the disk and opened, and it was something else, so it was removed again. The disk or the stick is probably failing.',
+    next: 'Save the copy again, on another disk.',
+  }),
+  'copy.nothingRecognised': (facts) => ({
+    title: `${quoted(facts, 'name', 'What you chose')} is neither a sealed copy nor a share`,
+    meaning:
+      'A sealed copy is an age file. A share is a text file that Keyferry wrote, or that somebody typed from the printed sheet.',
+    next: 'Choose the sealed copy, or the shares.',
+  }),
+  'copy.severalCopies': () => ({
+    title: 'There is more than one copy among these files',
+    meaning: 'What is opened is one sealed copy, or the shares of one set, and not both at once.',
+    next: 'Choose one sealed copy, or the shares alone.',
+  }),
+  'copy.wrongPassphrase': () => ({
+    title: 'This passphrase does not open the copy',
+    meaning:
+      'Either it is not the passphrase of this copy, or the file is damaged where the passphrase is needed. A sealed file does not tell which.',
+    next: 'Type the passphrase again. Capitals and spaces count.',
+  }),
+  'copy.needsIdentity': () => ({
+    title: 'This copy opens with an age identity file',
+    meaning: 'It was sealed for age recipients, and no identity file came with it.',
+    next: 'Choose the copy again, together with the identity file of one of its recipients.',
+  }),
+  'copy.wrongIdentity': () => ({
+    title: 'This age identity file does not open the copy',
+    meaning: 'The copy was sealed for other recipients.',
+    next: 'Choose the copy again, together with the identity file of one of its recipients.',
+  }),
+  'copy.workFactor': (facts) => ({
+    title: 'Opening this file would take too long',
+    meaning: `It asks for more work than a copy of Keyferry ever does${withFact(facts, 'workFactor', (factor) => `: its work factor is ${factor}`)}. Somebody may have made it to keep this computer busy.`,
+    next: 'Choose the copy that Keyferry saved.',
+  }),
+  'copy.damaged': (facts) => ({
+    title: `${quoted(facts, 'name', 'The copy')} is damaged`,
+    meaning: 'It is not what was once saved: a part of it was changed or cut off. Nothing of it was used.',
+    next: 'Choose another copy of this file.',
+  }),
+  'copy.notOurs': (facts) => ({
+    title: `${quoted(facts, 'name', 'The file')} holds no copy of key material`,
+    meaning: 'It opens, but what is in it was not written by Keyferry.',
+    next: 'Choose the sealed copy that Keyferry saved.',
+  }),
+  'copy.version': (facts) => ({
+    title: 'A newer Keyferry made this copy',
+    meaning: `This version does not know its form${withFact(facts, 'version', (version) => ` (version ${version})`)}.`,
+    next: 'Open it with a version of Keyferry that is at least as new as the one that made it.',
+  }),
+  'copy.tooFewShares': (facts) => ({
+    title: 'More shares are needed',
+    meaning: `${withFact(facts, 'need', (need) => `Restoring takes ${need} shares of this set. `)}${withFact(facts, 'have', (have) => `At hand: ${have}. `)}The same share twice counts once.`,
+    next: 'Choose the shares of more custodians, together with those at hand.',
+  }),
+  'copy.mixedShares': (facts) => ({
+    title: 'These shares belong to different sets',
+    meaning: `Only shares with the same serial fit together${withFact(facts, 'serials', (serials) => `; these are of ${serials}`)}.`,
+    next: 'Choose the shares of one set alone.',
+  }),
+  'copy.shareDamaged': (facts) => ({
+    title: `${quoted(facts, 'name', 'A share')} is damaged or mistyped`,
+    meaning: 'Its checksum does not match its digits and the lines above them.',
+    next: 'Compare it with the printed sheet, character by character, or use the share of another custodian.',
+  }),
+  'copy.sharesDisagree': () => ({
+    title: 'These shares do not fit together',
+    meaning:
+      'Each of them is whole, but together they are not the key material that was split. At least one of them was replaced.',
+    next: 'Exchange one share for that of another custodian, and find out where the wrong one comes from.',
+  }),
+  'copy.otherMaterial': (facts) => ({
+    title: 'This is other key material',
+    meaning: `It is whole, but ${withFact(facts, 'found', (found) => `its check value is ${checkValueGroups(found)}`) || 'its check value is another one'}${withFact(facts, 'expected', (expected) => `, and not ${checkValueGroups(expected)}`)}.`,
+    next: 'Look for the copy of the right key material, and check that the record is of the same key.',
+  }),
+  'copy.noCheckValue': (facts) => ({
+    title: `${quoted(facts, 'name', 'The record')} says no check value`,
+    meaning:
+      'A hand-over summary, a return package and a saved summary say it, once. This file says none, or several that differ.',
+    next: 'Choose another record, or type the check value.',
+  }),
+  'copy.gone': () => ({
+    title: 'The copy is no longer at hand',
+    meaning: 'What you choose is held only while this job is open, and was released.',
+    next: 'Choose the copy again.',
+  }),
+  'copy.released': () => ({
+    title: 'The key material is no longer held',
+    meaning: `The process that held it has ended, after use or after ${limits.heldMaterialMinutes} minutes. Your copy is where you saved it.`,
+    next: 'Restore the key material from the copy, then go on.',
+  }),
+  'copy.cancelled': () => ({
+    title: 'Cancelled, as you asked',
+    meaning: 'The process that was at work with the copy has ended, and nothing of it is kept.',
+    next: 'Begin again when you are ready.',
+  }),
+};

@@ -1,0 +1,120 @@
+import type { CeremonyRow } from '../../main/shared/aws-views';
+import type { UnfinishedView, UnfinishedWorkView } from '../../main/shared/unfinished-views';
+import { custodyRows } from './copies';
+import { bothInstants } from './instants';
+import { knownRows, type Row } from './rows';
+
+export const unfinishedWork = {
+  title: 'Unfinished work',
+  lead: 'These stopped on the way. What is done in AWS stays; going on repeats nothing of it.',
+  open: 'Resume or discard',
+  openNamed: (name: string) => `Resume or discard ${name}`,
+  started: 'Started',
+} as const;
+
+export const unfinishedPage = {
+  title: 'Unfinished work',
+  lead: 'Sign in to the account that it began in. Whatever is uncertain is looked up in AWS before anything is sent.',
+  done: 'What is done, and what is missing',
+  signIn: 'Sign in',
+  signInToDelete: 'Sign in, if the key is to be deleted',
+  otherAccount: (own: string, runs: string) =>
+    `You are signed in to account ${own}; this work began in account ${runs}.`,
+  signInToAccount: 'Sign in to the account that it began in.',
+  resume: 'Resume',
+  stoppedText: 'Nothing more is sent for this key. Discard it, and create another one.',
+  discard: 'Discard',
+  discardTitle: 'Discard this work',
+  discardText: {
+    key: 'Keyferry forgets this work. The key in your account stays as it is, until somebody deletes it.',
+    noKey: 'Keyferry forgets this work. As far as it knows, no key was created.',
+    unknown:
+      'Keyferry forgets this work. Whether AWS created the key is not known: a key with the tag keyferry:ceremony may exist in your account.',
+  },
+  deleteKey: 'Also schedule the deletion of the key',
+  deleteKeyText:
+    'AWS deletes it after 30 days. Until then you can cancel the deletion in the AWS console; nobody can use the key meanwhile.',
+  deleteKeyNeedsSignIn: 'Sign in first: then the deletion of the key can be scheduled as well.',
+  discardNow: 'Discard now',
+  keep: 'Keep it',
+  discarded: 'Discarded',
+  discardedText: 'This work is no longer listed.',
+  deletionAt: (when: string) => `AWS will delete the key on ${when}, unless somebody cancels that.`,
+  material: 'The key material, once more',
+} as const;
+
+/** What forgetting the work leaves behind. */
+export function discardText({ keyArn, rows }: UnfinishedView): string {
+  const { key, noKey, unknown } = unfinishedPage.discardText;
+  if (keyArn !== undefined) return key;
+  return isUncertain(rows, 'create-key') ? unknown : noKey;
+}
+
+export function discardedText(deletionAt: string | undefined): string {
+  if (deletionAt === undefined) return unfinishedPage.discardedText;
+  return `${unfinishedPage.discardedText} ${unfinishedPage.deletionAt(bothInstants(new Date(deletionAt)))}`;
+}
+
+/** `alias/orders for Bluescape`, or as much as is known. */
+export function unfinishedName({ alias, receiverName, keyId, job }: UnfinishedView): string {
+  const key = alias === undefined ? (keyId ?? 'A key') : `alias/${alias}`;
+  if (job === 'finish-import') return `Offline import into ${key}`;
+  return receiverName === undefined || receiverName === '' ? key : `${key} for ${receiverName}`;
+}
+
+/** How far it got, in one line. */
+export function progressLine(work: UnfinishedView): string {
+  const { keyArn, rows } = work;
+  if (rows.every(({ state }) => state === 'done' || state === 'skipped')) {
+    return 'Everything is done; only the summary was not shown.';
+  }
+  if (isDone(rows, 'import')) return 'The key material is imported; the last checks are missing.';
+  if (isUncertain(rows, 'import')) return 'Whether the key material was imported has to be looked up.';
+  if (keyArn !== undefined) return 'The key exists; its key material is not imported yet.';
+  return isUncertain(rows, 'create-key')
+    ? 'Whether the key was created has to be looked up.'
+    : 'No key was created yet.';
+}
+
+const stateOf = (rows: readonly CeremonyRow[], step: CeremonyRow['step']) =>
+  rows.find((row) => row.step === step)?.state;
+const isDone = (rows: readonly CeremonyRow[], step: CeremonyRow['step']): boolean =>
+  stateOf(rows, step) === 'done';
+
+/** Whether a call may have been carried out without anybody knowing. */
+export function isUncertain(rows: readonly CeremonyRow[], step: CeremonyRow['step']): boolean {
+  return ['running', 'unknown'].includes(stateOf(rows, step) ?? '');
+}
+
+/** What is known to exist, and how long it can be used. */
+export function existingRows(work: UnfinishedView, now: Date): ReturnType<typeof knownRows> {
+  const rows: readonly Row[] = [
+    ['AWS account', work.accountId],
+    ['AWS Region', work.region],
+    ['Key ARN', work.keyArn ?? 'None is known'],
+    ['Alias', work.alias === undefined ? undefined : `alias/${work.alias}`],
+    [unfinishedWork.started, bothInstants(new Date(work.startedAt))],
+    ['Import parameters', validityText(work, now)],
+    ...(work.custody ? custodyRows(work.custody) : []),
+  ];
+  return knownRows(rows);
+}
+
+function validityText({ parametersValidTo, rows }: UnfinishedView, now: Date): string | undefined {
+  if (parametersValidTo === undefined || isDone(rows, 'import')) return undefined;
+  const until = new Date(parametersValidTo);
+  return until <= now ? 'Expired; fresh ones are fetched' : `Valid until ${bothInstants(until)}`;
+}
+
+/** What is said of journals that could not be used; empty when there are none. */
+export function setAsideText({ damaged, newerVersion }: UnfinishedWorkView): string {
+  const parts = [
+    damaged > 0
+      ? `${damaged === 1 ? 'One note' : `${damaged} notes`} of unfinished work could not be read. If a ceremony was interrupted, look in the AWS console for a key with the tag keyferry:ceremony in the state Pending import.`
+      : '',
+    newerVersion > 0
+      ? `${newerVersion === 1 ? 'One note' : `${newerVersion} notes`} of unfinished work came from a newer version of Keyferry. Install that version to go on with it.`
+      : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { ceremonySteps, type CeremonyStep, type RowState } from '../../../../main/shared/aws-views';
+import type { UnfinishedView } from '../../../../main/shared/unfinished-views';
+import {
+  existingRows,
+  isUncertain,
+  progressLine,
+  setAsideText,
+  unfinishedName,
+} from '../../../../renderer/words/unfinished';
+
+const now = new Date('2026-11-25T12:00:00Z');
+
+function work(
+  states: Partial<Record<CeremonyStep, RowState>> = {},
+  more: Partial<UnfinishedView> = {},
+): UnfinishedView {
+  return {
+    run: '00000000-0000-4000-8000-000000000000',
+    job: 'create-and-import',
+    accountId: '111122223333',
+    region: 'eu-central-1',
+    startedAt: '2026-11-25T09:30:00.000Z',
+    rows: ceremonySteps.map((step) => ({ step, state: states[step] ?? 'waiting' })),
+    isWrapped: false,
+    alias: 'orders',
+    receiverName: 'Bluescape',
+    ...more,
+  };
+}
+
+const keyArn = 'arn:aws:kms:eu-central-1:111122223333:key/1234';
+const everything = Object.fromEntries(ceremonySteps.map((step) => [step, 'done'])) as Record<
+  CeremonyStep,
+  RowState
+>;
+function omit<T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Omit<T, K> {
+  const copy = { ...value };
+  for (const key of keys) Reflect.deleteProperty(copy, key);
+  return copy;
+}
+const valueOf = (view: UnfinishedView, label: string): string | undefined =>
+  existingRows(view, now).find(([name]) => name === label)?.[1];
+
+describe('unfinished work', () => {
+  it('is called by its alias and its receiver, or by as much as is known', () => {
+    const bare: UnfinishedView = omit(work(), 'alias', 'receiverName');
+    expect(unfinishedName(work())).toBe('alias/orders for Bluescape');
+    expect(unfinishedName({ ...bare, alias: 'orders' })).toBe('alias/orders');
+    expect(unfinishedName({ ...bare, keyId: '1234' })).toBe('1234');
+    expect(unfinishedName(bare)).toBe('A key');
+    expect(unfinishedName({ ...bare, job: 'finish-import', keyId: '1234' })).toBe('Offline import into 1234');
+  });
+
+  it.each<readonly [UnfinishedView, RegExp]>([
+    [work(), /^No key was created/],
+    [work({ 'create-key': 'running' }), /created has to be looked up/],
+    [work({ 'create-key': 'unknown' }), /created has to be looked up/],
+    [work({ 'create-key': 'done' }, { keyArn }), /^The key exists; .* not imported yet/],
+    [work({ 'create-key': 'done', import: 'running' }, { keyArn }), /imported has to be looked up/],
+    [work({ 'create-key': 'done', import: 'done' }, { keyArn }), /^The key material is imported/],
+    [work(everything, { keyArn }), /^Everything is done/],
+    [work({ ...everything, 'create-key': 'skipped' }, { keyArn }), /^Everything is done/],
+  ])('%# says in one line how far it got', (view, line) => {
+    expect(progressLine(view)).toMatch(line);
+  });
+
+  it('calls what nobody saw an answer to uncertain, and a refusal not', () => {
+    const { rows } = work({ 'create-key': 'running', import: 'unknown', 'create-alias': 'failed' });
+    const uncertain = ceremonySteps.filter((step) => isUncertain(rows, step));
+    expect(uncertain).toEqual(['create-key', 'import']);
+  });
+
+  it('says what exists, and leaves out what does not', () => {
+    expect(valueOf(work(), 'Key ARN')).toBe('None is known');
+    expect(valueOf(work({}, { keyArn }), 'Key ARN')).toBe(keyArn);
+    expect(valueOf(work(), 'Alias')).toBe('alias/orders');
+    expect(valueOf(work(), 'Import parameters')).toBeUndefined();
+    expect(existingRows(work(), now).flat()).not.toContain(undefined);
+  });
+
+  it('says how long the import parameters live, as long as they matter', () => {
+    const validTo = { parametersValidTo: '2026-11-26T09:30:00.000Z' };
+    expect(valueOf(work({}, validTo), 'Import parameters')).toMatch(/^Valid until .*26 Nov 2026/);
+    const over = { parametersValidTo: now.toISOString() };
+    expect(valueOf(work({}, over), 'Import parameters')).toMatch(/^Expired/);
+    expect(valueOf(work({ import: 'done' }, validTo), 'Import parameters')).toBeUndefined();
+  });
+
+  it('says whether there is a copy of the key material', () => {
+    const kept = {
+      kept: 'shares',
+      restored: false,
+      files: [{ name: 'share-1.txt', bytes: 900 }],
+      madeAt: '2026-11-25T09:00:00.000Z',
+      shares: { serial: '7F3A-91C2', threshold: 2, count: 3, custodians: ['Ada', 'Grace', 'Mei'] },
+    } as const;
+    expect(
+      existingRows(work({}, { custody: kept }), now)
+        .flat()
+        .join(),
+    ).toContain('7F3A-91C2');
+    expect(existingRows(work({}, { custody: { kept: 'none' } }), now).length).toBeGreaterThan(
+      existingRows(work(), now).length,
+    );
+  });
+});
+
+describe('notes that could not be used', () => {
+  it('are not spoken of when there are none', () => {
+    expect(setAsideText({ runs: [], damaged: 0, newerVersion: 0 })).toBe('');
+  });
+
+  it.each([
+    [{ damaged: 1, newerVersion: 0 }, /^One note .* could not be read\. .*keyferry:ceremony/],
+    [{ damaged: 3, newerVersion: 0 }, /^3 notes .* could not be read/],
+    [{ damaged: 0, newerVersion: 1 }, /^One note .* newer version/],
+    [{ damaged: 1, newerVersion: 2 }, /could not be read.* 2 notes .* newer version/],
+  ])('%o are counted, with what to do', (counts, text) => {
+    expect(setAsideText({ runs: [], ...counts })).toMatch(text);
+  });
+});
