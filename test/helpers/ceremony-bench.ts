@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   GetKeyPolicyCommand,
   KMSClient,
@@ -6,21 +9,42 @@ import {
   PutKeyPolicyCommand,
 } from '@aws-sdk/client-kms';
 import { clientConfig } from '../../main/aws/client-settings';
-import { openSession } from '../../main/aws/open-session';
+import { openSession, type Reach } from '../../main/aws/open-session';
 import type { AwsSession } from '../../main/aws/session';
+import type { Clock } from '../../main/jobs/calls';
 import { createCreateAndImport } from '../../main/jobs/create-and-import';
 import { createFinishOffline } from '../../main/jobs/finish-offline';
+import { createPurposeOf } from '../../main/jobs/copy-purpose';
+import { createCustodyDesk } from '../../main/jobs/custody-desk';
 import { createMaterialDesk } from '../../main/jobs/material-desk';
 import { ceremonyTagKey } from '../../main/jobs/plan-key';
 import { createRunDesk } from '../../main/jobs/run-desk';
+import { createRunJournal, type RunJournal } from '../../main/jobs/run-journal';
+import { createUnfinishedWork } from '../../main/jobs/unfinished-work';
+import type { LogEntry } from '../../main/platform/log';
+import { createStateFiles } from '../../main/platform/state-files';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { CeremonyProgress, KeyDraft, TagView } from '../../main/shared/aws-views';
 import type { RunChanges, RunView } from '../../main/shared/contract';
+import { noCopyConfirmation } from '../../main/shared/custody-views';
 import type { Result } from '../../main/shared/result';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
 import { createVaultInProcess } from './vault-in-process';
+
+/** What outlives an app: AWS, time, and what was written down. */
+export interface House {
+  readonly clock?: ReturnType<typeof createMovingClock>;
+  readonly practice?: ReturnType<typeof createPracticeAws>;
+  readonly journal?: RunJournal;
+  /** As `aws` the runs are written down. */
+  readonly mode?: 'aws';
+  /** How AWS is reached instead of directly; no faults are on that way but its own. */
+  readonly reach?: Reach;
+  /** What this computer takes the time to be, where that is not AWS's. */
+  readonly ownClock?: Clock;
+}
 
 export const benchRegion = 'eu-central-1';
 const credentials = {
@@ -29,9 +53,14 @@ const credentials = {
 };
 
 /** Jobs 1 and 3 as main wires them, on the AWS SDK, the practice AWS, a clock that moves by itself, and faults on request. */
-export async function createBench(options: Partial<PracticeOptions> = {}) {
-  const clock = createMovingClock();
-  const practice = createPracticeAws({ now: clock.now, ...options });
+export async function createBench(
+  options: Partial<PracticeOptions> = {},
+  {
+    clock = createMovingClock(),
+    practice = createPracticeAws({ now: clock.now, ...options }),
+    ...house
+  }: House = {},
+) {
   const way = createFaultyHandler(practice);
   const sessions = new Map<string, AwsSession>();
   const progress: CeremonyProgress[] = [];
@@ -42,10 +71,12 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
 
   async function signIn(region = benchRegion): Promise<AwsSession> {
     const opened = await openSession({
-      mode: 'practice',
+      mode: house.mode ?? 'practice',
       region,
       credentials,
-      reach: () => ({ region, requestHandler: way, useFipsEndpoint: false, useDualstackEndpoint: false }),
+      reach:
+        house.reach ??
+        (() => ({ region, requestHandler: way, useFipsEndpoint: false, useDualstackEndpoint: false })),
       patience: { sleep: () => Promise.resolve(), random: () => 0 },
     });
     const session = valueOf(opened);
@@ -57,18 +88,41 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
     clientConfig(
       { region: benchRegion, requestHandler: practice, useFipsEndpoint: false, useDualstackEndpoint: false },
       credentials,
+      clock.now().getTime() - Date.now(),
     ),
   );
   const session = await signIn();
+  const ownClock = house.ownClock ?? clock;
   const vault = createVaultInProcess();
   const materials = createMaterialDesk({
     dialogs: { pickMaterialFile: () => Promise.resolve(undefined) },
     vault,
     specOf: () => undefined,
   });
-  const runs = createRunDesk({
-    clock,
+  let copyAt: string | undefined;
+  const custody = createCustodyDesk({
+    dialogs: {
+      pickCopy: () => Promise.resolve(undefined),
+      pickCopyFile: () => Promise.resolve(copyAt),
+      pickSaveFolder: () => Promise.resolve(copyAt),
+      pickRecord: () => Promise.resolve(undefined),
+    },
     vault,
+    files: materials,
+    purposeOf: createPurposeOf({ findParameters: () => undefined, findSession }),
+    now: ownClock.now,
+    appVersion: '0.1.0',
+  });
+  const journal =
+    house.journal ?? createRunJournal(createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))));
+  const logged: LogEntry[] = [];
+  const log = (entry: LogEntry): void => void logged.push(entry);
+  const runs = createRunDesk({
+    log,
+    clock: ownClock,
+    journal,
+    vault,
+    custody,
     salt: materials.salt,
     dialogs: {
       pickSaveFile: (suggestedName) => {
@@ -77,16 +131,15 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
       },
     },
     findSession,
-    materials,
     appVersion: '0.1.0',
     emit: (event) => {
       progress.push(structuredClone(event));
       whenProgress(event);
     },
   });
-  const ceremony = createCreateAndImport({ clock, findSession, materials, runs });
+  const ceremony = createCreateAndImport({ clock: ownClock, findSession, custody, runs });
   const offline = createFinishOffline({
-    clock,
+    clock: ownClock,
     dialogs: { pickReturnPackage: () => Promise.resolve(undefined) },
     findSession,
     runs,
@@ -104,17 +157,26 @@ export async function createBench(options: Partial<PracticeOptions> = {}) {
     expiry: { kind: 'never' },
     wrappingKeySpec: 'RSA_2048',
     wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
-    material: { from: 'generate', lengthBytes: 32 },
+    material: { from: 'generate', lengthBytes: 32, confirmation: noCopyConfirmation },
   };
 
   return {
     ...ceremony,
     ...offline,
     ...materials,
+    ...custody.verbs,
+    ...createUnfinishedWork({ journal, findSession, runs, log }),
+    /** Where the next copy goes: a file, or a folder for shares. */
+    copyTo: (path: string | undefined) => {
+      copyAt = path;
+    },
     continueRun: runs.continueRun,
+    cancelRun: runs.cancelRun,
+    logged,
     saveSummary: runs.saveSummary,
     isBusy: runs.isBusy,
     clock,
+    practice,
     way,
     session,
     signIn,

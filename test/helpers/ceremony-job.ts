@@ -1,3 +1,5 @@
+import { noCopyConfirmation } from '../../main/shared/custody-views';
+import { noCopyWords } from '../../renderer/words/custody';
 import type { LaunchedApp } from './launch-app';
 
 export const receiverAccount = '210987654321';
@@ -12,9 +14,12 @@ export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
     await button('Next').click();
     await heading(title).waitFor();
   };
+  const withoutCopy = (): Promise<void> =>
+    page.getByRole('textbox', { name: noCopyWords.label }).fill(noCopyConfirmation);
   return {
     heading,
     button,
+    withoutCopy,
     next,
 
     async practise(): Promise<void> {
@@ -31,14 +36,15 @@ export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
       await shoot('receiver');
     },
 
-    /** From the sign-in step, signed in, to the review. */
-    async toReview(): Promise<void> {
+    /** From the sign-in step, signed in, to the review; with a copy, or with the confirmation that there is none. */
+    async toReview(custody: () => Promise<void> = withoutCopy): Promise<void> {
       await page.getByText('What this identity may do').waitFor();
       await shoot('sign-in');
       await next('Key');
       await page.getByText('This name is free.').waitFor();
       await shoot('key');
       await next('Key material');
+      await custody();
       await shoot('key-material');
       await next('Review');
       await page

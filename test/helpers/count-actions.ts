@@ -14,7 +14,12 @@ export async function startCounting(page: Page): Promise<() => Promise<number>> 
     window.addEventListener(
       'input',
       ({ target }) => {
-        if (filled.has(target) || !(target instanceof HTMLInputElement) || target.type !== 'text') return;
+        if (
+          filled.has(target) ||
+          !(target instanceof HTMLInputElement) ||
+          !['text', 'password'].includes(target.type)
+        )
+          return;
         filled.add(target);
         acts += 1;
       },

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright-core';
 
-/** Answers the system's dialogs: each call to one takes the next answer; undefined means dismissed. */
+/** Answers the system's dialogs, to open and to save: each takes the next answer; undefined means dismissed. */
 export async function answerDialogs(
   app: ElectronApplication,
   answers: readonly (readonly string[] | undefined)[],
@@ -8,12 +8,19 @@ export async function answerDialogs(
   await app.evaluate(
     ({ dialog }, queue) => {
       Object.assign(globalThis, { dialogsAnswered: 0 });
-      dialog.showOpenDialog = () => {
+      const next = () => {
         (globalThis as unknown as { dialogsAnswered: number }).dialogsAnswered += 1;
-        const filePaths = queue.shift();
+        return queue.shift() ?? undefined;
+      };
+      dialog.showOpenDialog = () => {
+        const filePaths = next();
         return Promise.resolve(
           filePaths ? { canceled: false, filePaths } : { canceled: true, filePaths: [] },
         );
+      };
+      dialog.showSaveDialog = () => {
+        const [filePath = ''] = next() ?? [];
+        return Promise.resolve({ canceled: filePath === '', filePath });
       };
     },
     // null, because undefined does not survive the way into the other process.

@@ -1,8 +1,12 @@
 import { HttpResponse, type HttpRequest } from '@smithy/protocol-http';
 import type { RequestHandler } from '../../main/aws/request-handler';
 
-/** What befalls a call: its request is lost, its answer is lost, or AWS answers with an error. */
-export type Fault = 'request lost' | 'answer lost' | { readonly name: string; readonly message?: string };
+/** What befalls a call: its request is lost, its answer is lost, AWS answers with an error, or with something else. */
+export type Fault =
+  | 'request lost'
+  | 'answer lost'
+  | { readonly name: string; readonly message?: string }
+  | { readonly otherwise: (body: string) => string };
 
 export interface FaultyHandler extends RequestHandler {
   /** Each KMS operation that was sent, in order. */
@@ -42,9 +46,10 @@ export function createFaultyHandler(inner: RequestHandler): FaultyHandler {
       listeners.get(operation)?.();
       const fault = queues.get(operation)?.shift() ?? always.get(operation);
       if (fault === 'request lost') throw connectionReset();
-      if (typeof fault === 'object') return { response: errorAnswer(fault) };
+      if (typeof fault === 'object' && 'name' in fault) return { response: errorAnswer(fault) };
       const answered = await inner.handle(request, options);
       if (fault === 'answer lost') throw connectionReset();
+      if (fault !== undefined) return { response: changedAnswer(answered.response, fault.otherwise) };
       return answered;
     },
   };
@@ -63,7 +68,19 @@ function textOf(body: unknown): string {
 const connectionReset = (): Error =>
   Object.assign(new Error('socket hang up'), { name: 'Error', code: 'ECONNRESET' });
 
-function errorAnswer({ name, message = '' }: Exclude<Fault, string>): HttpResponse {
+function changedAnswer(response: HttpResponse, otherwise: (body: string) => string): HttpResponse {
+  const body = new TextEncoder().encode(otherwise(textOf(response.body)));
+  const { statusCode, headers } = response;
+  return new HttpResponse({ statusCode, headers, body });
+}
+
+function errorAnswer({
+  name,
+  message = '',
+}: {
+  readonly name: string;
+  readonly message?: string;
+}): HttpResponse {
   const body = JSON.stringify({ __type: name, message });
   return new HttpResponse({
     statusCode: name.endsWith('InternalException') ? 500 : 400,

@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly words?: readonly string[];
   /** Run as this user, with Chromium's sandbox on. */
   readonly user?: OrdinaryUser;
+  /** The home of an app before this one; it stays when the app is closed. */
+  readonly home?: string;
 }
 
 const launchTimeoutMs = 15_000;
@@ -41,9 +43,9 @@ export async function launchApp(
 
 async function attempt(
   env: Readonly<Record<string, string>>,
-  { appFolder = repoRoot, words = [], user }: LaunchOptions,
+  { appFolder = repoRoot, words = [], user, home: kept }: LaunchOptions,
 ): Promise<LaunchedApp | undefined> {
-  const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
+  const home = kept ?? mkdtempSync(join(tmpdir(), 'keyferry-home-'));
   const launching = _electron.launch({
     executablePath: user ? startAs(user, electronPath(), home) : electronPath(),
     args: [appFolder, ...words],
@@ -73,7 +75,7 @@ async function attempt(
       await withDeadline(app.close());
       child.kill('SIGKILL');
       // Processes that are being ended may still write there.
-      await rm(home, { recursive: true, force: true, maxRetries: 10 });
+      if (kept === undefined) await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

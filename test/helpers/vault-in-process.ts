@@ -1,46 +1,47 @@
+import { EventEmitter } from 'node:events';
 import { vi } from 'vitest';
-import type { Result } from '../../main/shared/result';
-import type { OnStage, VaultClient } from '../../main/vault/client';
-import type { Inspected, VaultMessage, VaultRequest, Wrapped } from '../../main/vault/messages';
+import type { VaultMessage, VaultRequest } from '../../main/vault/messages';
+import { createVaultClient, type VaultClient, type VaultPort } from '../../main/vault/vault-client';
 
-/** The vault's own program, run in this process: a module of its own for each request, behind a port like Electron's. */
-export function createVaultInProcess(): VaultClient {
-  return {
-    inspect: (request) =>
-      run<Inspected>(request, (message) => (message.kind === 'inspected' ? message.result : undefined)),
-    wrap: (request, onStage) =>
-      run<Wrapped>(request, (message) => (message.kind === 'wrapped' ? message.result : undefined), onStage),
-  };
+/**
+ * The vault's own program, run in this process: a module of its own for each vault, behind a port like Electron's. What
+ * ends a real process (its `end`, and being killed) only closes the port here.
+ */
+export const createVaultInProcess = (): VaultClient => createVaultClient(startVault);
+
+interface ProgramPort {
+  readonly on: (name: 'message', listener: (event: { readonly data: VaultRequest }) => void) => void;
+  readonly postMessage: (message: VaultMessage) => void;
 }
 
-interface Port {
-  receive: (event: { readonly data: VaultRequest }) => void;
-  readonly on: (name: 'message', listener: Port['receive']) => void;
-  postMessage: (message: VaultMessage) => void;
-}
-
-async function run<T>(
-  request: VaultRequest,
-  resultIn: (message: VaultMessage) => Result<T> | undefined,
-  onStage: OnStage = () => undefined,
-): Promise<Result<T>> {
-  const port: Port = {
-    receive: () => undefined,
+function startVault(): VaultPort {
+  const outside = new EventEmitter();
+  let receive: (event: { readonly data: VaultRequest }) => void = () => undefined;
+  const inside: ProgramPort = {
     on: (_name, listener) => {
-      port.receive = listener;
+      receive = listener;
     },
-    postMessage: () => undefined,
+    postMessage: (message) => outside.emit('message', structuredClone(message)),
   };
+  // Programs are loaded one after the other, because each finds its port in the same place.
+  const program = (loading = loading.then(() => load(inside)));
+  const exit = (): void => void outside.emit('exit');
+  return {
+    postMessage: (message) => {
+      const data = structuredClone(message);
+      if (data.kind === 'end') setImmediate(exit);
+      else void program.then(() => receive({ data }));
+    },
+    on: (event, listener) => outside.on(event, listener),
+    once: (event, listener) => outside.once(event, listener),
+    kill: () => setImmediate(exit),
+  };
+}
+
+let loading: Promise<void> = Promise.resolve();
+
+async function load(port: ProgramPort): Promise<void> {
   Object.defineProperty(process, 'parentPort', { value: port, configurable: true });
   vi.resetModules();
   await import('../../main/vault/vault');
-  return await new Promise((resolve) => {
-    port.postMessage = (sent) => {
-      const message = structuredClone(sent);
-      if (message.kind === 'stage') onStage(message.stage, message.state);
-      const result = resultIn(message);
-      if (result !== undefined) resolve(result);
-    };
-    port.receive({ data: structuredClone(request) });
-  });
 }

@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { noCopyConfirmation } from '../../main/shared/custody-views';
+import { noCopyWords } from '../../renderer/words/custody';
 import { answerDialogs } from './dialogs';
 import { dropFiles } from './drop-files';
 import type { LaunchedApp } from './launch-app';
@@ -32,12 +34,18 @@ export function wrapJob({ app, page, home }: LaunchedApp) {
       await page.getByRole('button', { name: 'Wrap and save' }).waitFor();
     },
 
+    async withoutCopy(): Promise<void> {
+      await page.getByRole('textbox', { name: noCopyWords.label }).fill(noCopyConfirmation);
+    },
+
     async chooseAlgorithm(name: string): Promise<void> {
       await page.getByRole('radio', { name, exact: true }).check();
     },
 
-    /** Presses the button, answers the folder dialog, and waits for the last screen. */
+    /** Confirms that there is no copy, unless there is one; then the button, the folder, and the last screen. */
     async wrapAndSave(folder = mkdtempSync(join(home, 'saved-'))): Promise<string> {
+      const noCopy = page.getByRole('textbox', { name: noCopyWords.label });
+      if (await noCopy.isVisible()) await noCopy.fill(noCopyConfirmation);
       await answerDialogs(app, [[folder]]);
       await page.getByRole('button', { name: 'Wrap and save' }).click();
       await heading('Saved').waitFor({ timeout: 60_000 });

@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { refusedArgument, refusedArgumentExitCode } from '../../main/command-line';
+import { plainWords, refusedArgument, refusedArgumentExitCode } from '../../main/command-line';
 import { electronPath, homeEnvironment, inherited, repoRoot } from '../helpers/launch-app';
 
 /** What each opens: the debugger, the network, the sandbox, other programs, the profile, the checks of the web. */
@@ -95,6 +95,18 @@ describe('the arguments of a packaged app', () => {
   it('starts from the macOS Finder, which adds a process serial number', () => {
     expect(refusedArgument(['-psn_0_12345'], true, 'darwin')).toBeUndefined();
     expect(refusedArgument(['-psn_0_12345 --inspect'], true, 'darwin')).toBeDefined();
+  });
+});
+
+describe('the words that may name files', () => {
+  it.each(['linux', 'win32', 'darwin'] as const)('are never a switch on %s', (platform) => {
+    const words = ['ImportParameters.zip', ...dangerousSwitches, '--original-process-start-time=1', 'b.bin'];
+    expect(plainWords(words, platform)).toEqual(['ImportParameters.zip', 'b.bin']);
+  });
+
+  it('are no switches of Windows either', () => {
+    expect(plainWords(windowsForms, 'win32')).toEqual([]);
+    expect(plainWords(['/home/ada/ImportParameters.zip'], 'linux')).toHaveLength(1);
   });
 });
 

@@ -145,7 +145,7 @@ describe('a hostile script in the page', () => {
       frozen: Object.isFrozen(window.keyferry),
       own: Object.getOwnPropertyDescriptor(window, 'keyferry'),
     }));
-    expect(bridge.keys).toEqual([...verbs, 'onProgress', 'onCeremonyProgress'].sort());
+    expect(bridge.keys).toEqual([...verbs, 'onProgress', 'onCeremonyProgress', 'onOpened'].sort());
     expect(bridge.kinds).toEqual(['function']);
     expect(bridge.frozen).toBe(true);
     expect(bridge.own).toMatchObject({ writable: false, configurable: false });

@@ -135,7 +135,12 @@ function packetsIn(capture: string): readonly string[] {
   return stdout.split('\n').filter(Boolean);
 }
 
-const threeFiles = ['EncryptedKeyMaterial.bin', 'ImportToken.bin', 'KeyferryReturnPackage.json'];
+const filesAndCopy = [
+  'EncryptedKeyMaterial.bin',
+  'ImportToken.bin',
+  'KeyferryReturnPackage.json',
+  'copy.age',
+];
 
 describe.skipIf(!works)(`the whole offline job, in a network of its own${why}`, () => {
   let connected: Run;
@@ -148,7 +153,7 @@ describe.skipIf(!works)(`the whole offline job, in a network of its own${why}`, 
     expect(connected.verdict.failed ?? connected.output.slice(0, connected.code === 0 ? 0 : undefined)).toBe(
       '',
     );
-    expect(connected.saved).toEqual(threeFiles);
+    expect(connected.saved).toEqual(filesAndCopy);
     expect(connected.verdict.openSeconds).toBeGreaterThanOrEqual(leastOpenSeconds);
     expect(connected.verdict.text).toContain('No network request was attempted since Keyferry started.');
   });
@@ -189,7 +194,7 @@ describe.skipIf(!works)(`the whole offline job, in a network of its own${why}`, 
   it('is done with no network interface at all', async () => {
     const alone = await run('none');
     expect(alone.verdict.failed).toBeUndefined();
-    expect(alone.saved).toEqual(threeFiles);
+    expect(alone.saved).toEqual(filesAndCopy);
   });
 });
 

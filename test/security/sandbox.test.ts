@@ -59,6 +59,7 @@ describe.skipIf(typeof user === 'string')(`as an ordinary user, with every sandb
     chmodSync(folder, 0o755);
     await job.drop(intakeForms[0].write(folder, bundleContents()));
     await job.next();
+    await job.withoutCopy();
     const held = await holdVault(app);
     const out = join(home, 'planted-folder');
     mkdirSync(out);

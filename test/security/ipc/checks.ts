@@ -53,6 +53,7 @@ export const listOf =
   (value) =>
     Array.isArray(value) && value.length <= most && value.every(check);
 export const material = anyOf(
-  fields({ from: oneOf('generate'), lengthBytes: length }),
-  fields({ from: oneOf('file'), handle: uuid }),
+  fields({ from: oneOf('held'), handle: uuid }),
+  fields({ from: oneOf('generate'), lengthBytes: length, confirmation: text(64) }),
+  fields({ from: oneOf('file'), handle: uuid, confirmation: text(64) }),
 );

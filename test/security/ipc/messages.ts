@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Verb } from '../../../main/shared/contract';
 import { ceremonyMessages, ceremonyShapes } from './ceremony-messages';
+import { custodyMessages, custodyShapes } from './custody-messages';
 import {
   algorithm,
   anyOf,
@@ -35,6 +36,7 @@ const shapes: Readonly<Record<Verb, Check>> = {
   showSavedFiles: fields({ saved: uuid }),
   copyText: fields({ text: text(8192) }),
   ...ceremonyShapes,
+  ...custodyShapes,
   leaveJob: fields({}),
 };
 
@@ -61,12 +63,13 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   wrapAndSave: {
     parameters: randomUUID(),
     wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
-    material: { from: 'file', handle: randomUUID() },
+    material: { from: 'file', handle: randomUUID(), confirmation: 'no copy' },
     exportPlaintext: false,
   },
   showSavedFiles: { saved: randomUUID() },
   copyText: { text: 'x' },
   ...ceremonyMessages,
+  ...custodyMessages,
   leaveJob: {},
 };
 

@@ -18,6 +18,7 @@ const { app, BrowserWindow, dialog, protocol, utilityProcess } = require('electr
 const job = /** @type {Job} */ (JSON.parse(readFileSync(join(__dirname, 'job.json'), 'utf8')));
 const started = Date.now();
 const patienceMs = 30_000;
+const passphrase = 'zebra-orbit-mosaic-ladder-canyon-velvet-thunder-pickle';
 
 /**
  * @template T
@@ -73,6 +74,14 @@ function person(page) {
       page.sendInputEvent({ type: 'mouseDown', button: 'left', clickCount: 1, ...at });
       page.sendInputEvent({ type: 'mouseUp', button: 'left', clickCount: 1, ...at });
     },
+    /** @param {string} name @param {string} text */
+    fill: async (name, text) => {
+      await ask('DOM.focus', { backendNodeId: await find('textbox', name) });
+      await ask('Input.insertText', { text });
+      await until(`the text in ${name}`, async () =>
+        (await page.executeJavaScript('document.activeElement?.value')) === text ? true : undefined,
+      );
+    },
     /** @param {string} path */
     drop: async (path) => {
       const data = { items: [], files: [path], dragOperationsMask: 1 };
@@ -94,12 +103,17 @@ async function drive() {
   page.debugger.attach('1.3');
   await page.debugger.sendCommand('DOM.enable');
   if (!job.bare) {
-    const { find, press, drop } = person(page);
+    const { find, press, fill, drop } = person(page);
     await press('Wrap key material offline');
     await find('button', 'Choose files');
     await drop(job.parameters);
     await find('heading', 'Fingerprint of the wrapping key');
     await press('Next');
+    for (const name of ['Passphrase', 'Repeat passphrase']) await fill(name, passphrase);
+    // It appears a moment later, and moves the button.
+    await find('StaticText', 'Strong');
+    await press('Save sealed copy');
+    await find('heading', 'What is held');
     await press('Wrap and save');
     await find('heading', 'Saved');
   }
@@ -125,6 +139,7 @@ async function openBare() {
   await new Promise((done) => vault.once('exit', done));
 }
 
+dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: join(job.folder, 'copy.age') });
 dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [job.folder] });
 const bareIsOpen = job.bare ? app.whenReady().then(openBare) : undefined;
 if (!job.bare) require(join(__dirname, 'out/main/main.cjs'));

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerDialogs } from './dialogs';
+import { dropFiles } from './drop-files';
+import type { LaunchedApp } from './launch-app';
+
+/** Sealing takes a second or two on purpose, and twice that because the file is opened again. */
+const sealMs = 60_000;
+
+/** A passphrase that nothing else in the app resembles, and that counts as strong. */
+export function freshPassphrase(): string {
+  return randomBytes(21).toString('base64url');
+}
+
+/** The steps of custody as a person takes them, in the step Key material and in a rehearsal. */
+export function custodyJob({ app, page, home }: LaunchedApp) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const radio = (name: string) => page.getByRole('radio', { name });
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+  const held = (): Promise<void> => button('Start again with other material').waitFor({ timeout: sealMs });
+  const found = (): Promise<void> => page.getByText('Nothing was opened yet').first().waitFor();
+  return {
+    /** @param holds what the page says that the file holds */
+    async useOwnFile(path: string, holds = 'Symmetric key material'): Promise<void> {
+      await radio('Use my own file').check();
+      await dropFiles(page, [path]);
+      await page.getByText(holds).first().waitFor();
+    },
+
+    /** Has a passphrase suggested, which fills both fields. */
+    async suggestPassphrase(): Promise<string> {
+      await button('Suggest a passphrase').click();
+      await page.getByText('Ten random words').first().waitFor();
+      return await field('Passphrase').inputValue();
+    },
+
+    async typePassphrase(passphrase = freshPassphrase()): Promise<string> {
+      await field('Passphrase').fill(passphrase);
+      await field('Repeat passphrase').fill(passphrase);
+      return passphrase;
+    },
+
+    /** Saves a sealed copy, and waits until the material is held. @returns where the copy is. */
+    async saveSealedCopy(path = join(mkdtempSync(join(home, 'copy-')), 'copy.age')): Promise<string> {
+      await answerDialogs(app, [[path]]);
+      await button('Save sealed copy').click();
+      await held();
+      return path;
+    },
+
+    /** Saves shares of which any two suffice. @returns where they are, as files without the sheets, in order. */
+    async saveShares(
+      custodians: readonly [string, string, string] = ['Alice', 'Bob', 'Carol'],
+      folder = mkdtempSync(join(home, 'shares-')),
+    ): Promise<readonly string[]> {
+      await radio('Split among custodians').check();
+      for (const [at, name] of custodians.entries()) await field(`Custodian ${at + 1}`).fill(name);
+      await answerDialogs(app, [[folder]]);
+      await button('Save shares').click();
+      await held();
+      const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+      return names.sort().map((name) => join(folder, name));
+    },
+
+    /** Releases what is held; the copy stays. */
+    async startAgain(): Promise<void> {
+      await button('Start again with other material').click();
+      await radio('Restore a sealed copy').waitFor();
+    },
+
+    async restoreSealedCopy(path: string, passphrase: string): Promise<void> {
+      await radio('Restore a sealed copy').check();
+      await dropFiles(page, [path]);
+      await found();
+      await field('Passphrase').fill(passphrase);
+      await button('Open sealed copy').click();
+      await held();
+    },
+
+    async restoreShares(paths: readonly string[]): Promise<void> {
+      await radio('Restore a sealed copy').check();
+      await dropFiles(page, paths);
+      await found();
+      await button('Open shares').click();
+      await held();
+    },
+
+    /** From home to the result, by a passphrase or by shares. */
+    async rehearse(paths: readonly string[], checkValue: string, passphrase?: string): Promise<void> {
+      await page.getByRole('button', { name: 'Rehearse a restore' }).click();
+      await dropFiles(page, paths);
+      await found();
+      if (passphrase !== undefined) await field('Passphrase').fill(passphrase);
+      await field('Check value').fill(checkValue);
+      await button('Open and compare').click();
+      await page.getByRole('heading', { name: 'Rehearsal passed', level: 1 }).waitFor({ timeout: sealMs });
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Dialogs } from '../../main/platform/dialogs';
+
+const dismissed = (): Promise<undefined> => Promise.resolve(undefined);
+
+/** Dialogs that nobody answers. */
+export const noDialogs: Dialogs = {
+  pickParameters: dismissed,
+  pickMaterialFile: dismissed,
+  pickSaveFolder: dismissed,
+  pickCertificates: dismissed,
+  pickReturnPackage: dismissed,
+  pickSaveFile: dismissed,
+  pickCopy: dismissed,
+  pickCopyFile: dismissed,
+  pickRecord: dismissed,
+};

@@ -1,0 +1,9 @@
+import type { ElectronApplication } from 'playwright-core';
+import { descendants, wordsOf } from './processes';
+
+/** The vaults that run now, on Linux. Electron calls the process of a utility of ours a Node service. */
+export function vaultPids(app: ElectronApplication): readonly number[] {
+  return descendants(Number(app.process().pid)).filter((pid) =>
+    wordsOf(pid, 'cmdline').includes('--utility-sub-type=node.mojom.NodeService'),
+  );
+}

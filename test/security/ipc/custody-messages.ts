@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { algorithm, anyOf, fields, length, listOf, oneOf, paths, text, uuid, type Check } from './checks';
+
+/** The verbs of custody: what the contract allows, and one message each that is in order. */
+
+const source = anyOf(
+  fields({ from: oneOf('generate'), lengthBytes: length }),
+  fields({ from: oneOf('file'), handle: uuid }),
+);
+const wrapping = { wrappingAlgorithm: algorithm, lengthBytes: length };
+const purpose = anyOf(
+  fields({ ...wrapping, parameters: uuid }),
+  fields({
+    ...wrapping,
+    session: uuid,
+    alias: text(2048),
+    wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096'),
+  }),
+);
+const passphrase = text(1024);
+const checkValue: Check = (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
+const copy = anyOf(
+  fields({ by: oneOf('passphrase'), passphrase }),
+  fields({
+    by: oneOf('recipients'),
+    recipients: (value) => listOf(text(2048), 20)(value) && (value as unknown[]).length > 0,
+  }),
+  fields({ by: oneOf('shares'), threshold: Number.isSafeInteger, custodians: listOf(text(80), 10) }),
+);
+
+export const custodyShapes = {
+  makeCopy: fields({ source, purpose, copy }),
+  chooseCopy: fields({}),
+  dropCopy: fields({ paths }),
+  openCopy: fields({ copy: uuid, purpose }, { passphrase, checkValue }),
+  rehearseRestore: fields({ copy: uuid, checkValue }, { passphrase }),
+  cancelCopy: fields({}),
+  chooseRecord: fields({}),
+  dropRecord: fields({ paths }),
+  releaseMaterial: fields({ held: uuid }),
+  suggestPassphrase: fields({}),
+} as const;
+
+export const custodyMessages = {
+  makeCopy: {
+    source: { from: 'generate', lengthBytes: 32 },
+    purpose: { parameters: randomUUID(), wrappingAlgorithm: 'RSAES_OAEP_SHA_256', lengthBytes: 32 },
+    copy: { by: 'shares', threshold: 2, custodians: ['x', 'y'] },
+  },
+  chooseCopy: {},
+  dropCopy: { paths: ['/planted-folder/copy.age'] },
+  openCopy: {
+    copy: randomUUID(),
+    purpose: {
+      session: randomUUID(),
+      alias: 'x',
+      wrappingKeySpec: 'RSA_4096',
+      wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+      lengthBytes: 32,
+    },
+  },
+  rehearseRestore: { copy: randomUUID(), checkValue: '0123456789abcdef' },
+  cancelCopy: {},
+  chooseRecord: {},
+  dropRecord: { paths: ['/planted-folder/summary.json'] },
+  releaseMaterial: { held: randomUUID() },
+  suggestPassphrase: {},
+} as const;

@@ -1,0 +1,296 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Decrypter } from 'age-encryption';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkValueOf } from '../../main/vault/check-value';
+import { makeCopyDocument } from '../../main/vault/copy-document';
+import { sealWithPassphrase } from '../../main/vault/seal';
+import { readShare } from '../../main/vault/share-text';
+import { bundleContents } from '../fixtures/archives/bundle-contents';
+import { intakeForms } from '../fixtures/intake-forms';
+import { makeAwsHome } from '../helpers/aws-files';
+import { ceremonyJob } from '../helpers/ceremony-job';
+import { custodyJob, freshPassphrase } from '../helpers/custody-job';
+import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { copiesIn, scanMemory, withoutMemoryScan } from '../helpers/memory-scan';
+import { startPracticeServer } from '../helpers/practice-server';
+import { recordMessages } from '../helpers/record-messages';
+import { encodingsOf, findSecret } from '../helpers/secret-encodings';
+import { takeStock } from '../helpers/take-stock';
+import { until } from '../helpers/until';
+import { vaultPids } from '../helpers/vault-pids';
+import { wrapJob } from '../helpers/wrap-job';
+
+const skip = withoutMemoryScan !== undefined && process.env['CI'] === undefined;
+const skipped = withoutMemoryScan === undefined ? '' : ` (skipped: ${withoutMemoryScan})`;
+
+let outside: string;
+let launched: LaunchedApp;
+let messages: () => Promise<Buffer>;
+let wrap: ReturnType<typeof wrapJob>;
+let custody: ReturnType<typeof custodyJob>;
+
+beforeAll(() => {
+  outside = mkdtempSync(join(tmpdir(), 'keyferry-memory-'));
+});
+
+afterAll(() => rmSync(outside, { recursive: true, force: true }));
+
+async function open(env: Readonly<Record<string, string>> = {}): Promise<void> {
+  launched = await launchApp(env);
+  messages = await recordMessages(launched.app);
+  wrap = wrapJob(launched);
+  custody = custodyJob(launched);
+}
+
+/** Job 2 up to the question where the key material comes from. */
+async function openWrapJob(wrappingAlgorithm = 'RSAES_OAEP_SHA_256'): Promise<void> {
+  await wrap.open();
+  const contents = bundleContents({ wrappingAlgorithm });
+  await wrap.drop(intakeForms[0].write(mkdtempSync(join(outside, 'in-')), contents));
+  await wrap.next();
+}
+
+/** A file with key material, outside of what is searched. */
+function plant(key: Uint8Array): string {
+  const file = join(mkdtempSync(join(outside, 'key-')), 'material.bin');
+  writeFileSync(file, key);
+  return file;
+}
+
+const scan = (secrets: readonly Uint8Array[]) =>
+  scanMemory(Number(launched.app.process().pid), secrets.flatMap(encodingsOf));
+
+/** While a copy has been made and nothing was wrapped yet: this is also the proof that the scan finds what is there. */
+function expectInVaultAlone(key: Uint8Array): void {
+  const processes = scan([key]);
+  const vaults = processes.filter(({ kind }) => kind === 'vault');
+  const others = processes.filter(({ kind }) => kind !== 'vault');
+  expect(vaults).toHaveLength(1);
+  expect(copiesIn(vaults)).not.toEqual([]);
+  expect(copiesIn(others)).toEqual([]);
+}
+
+/** After the last screen: no process, file, message, page, clipboard or line of output has it. */
+async function expectNowhere(flow: string, key: Uint8Array, more: readonly Uint8Array[] = []): Promise<void> {
+  const started = Date.now();
+  const processes = scan([key, ...more]);
+  const seconds = (Date.now() - started) / 1000;
+  const copies = copiesIn(processes);
+  const megabytes = processes.reduce((sum, { scannedBytes }) => sum + scannedBytes, 0) / 1e6;
+  console.log(
+    `memory scan: ${copies.length} copies (${flow}: ${processes.length} processes, ${megabytes.toFixed(0)} MB, ${seconds.toFixed(1)} s)`,
+  );
+  expect(copies).toEqual([]);
+  const kinds = processes.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['main', 'zygote', 'gpu-process', 'renderer']));
+  expect(kinds).not.toContain('vault');
+  const encodings = encodingsOf(key);
+  const clipboard = await launched.app.evaluate(({ clipboard: board }) => board.readText());
+  const places = [
+    ...(await takeStock(launched, messages)),
+    ['the clipboard', Buffer.from(clipboard)] as const,
+  ];
+  expect(
+    places.filter(([, bytes]) => findSecret(bytes, encodings).length > 0).map(([place]) => place),
+  ).toEqual([]);
+  await expectFoundWherePut(key);
+}
+
+/** The same scan, of the same processes, once main and the page hold what they never should. */
+async function expectFoundWherePut(key: Uint8Array): Promise<void> {
+  const numbers = [...key];
+  await launched.app.evaluate(
+    (_, bytes) => void Object.assign(globalThis, { put: Uint8Array.from(bytes) }),
+    numbers,
+  );
+  await launched.page.evaluate(
+    (bytes) => void Object.assign(globalThis, { put: Uint8Array.from(bytes) }),
+    numbers,
+  );
+  const kinds = scan([key]).flatMap(({ kind, found }) => ('raw' in found ? [kind] : []));
+  expect(kinds.sort()).toEqual(['main', 'renderer']);
+}
+
+/** A sealed copy as the app would have made it, made without the app. */
+async function writeSealedCopy(key: Uint8Array, passphrase: string): Promise<string> {
+  const document = makeCopyDocument(key, {
+    material: { kind: 'symmetric', lengthBytes: key.length },
+    checkValue: checkValueOf(key),
+    madeAt: new Date().toISOString(),
+    madeBy: 'Keyferry 0.1.0',
+    practice: false,
+    key: {},
+  });
+  const file = join(mkdtempSync(join(outside, 'copy-')), 'copy.age');
+  writeFileSync(file, await sealWithPassphrase(document, passphrase));
+  return file;
+}
+
+/** What the age library finds in a sealed copy. */
+async function openSealedCopy(file: string, passphrase: string): Promise<Buffer> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  const document = JSON.parse(await decrypter.decrypt(readFileSync(file), 'text')) as {
+    readonly keyMaterial: { readonly value: string };
+  };
+  return Buffer.from(document.keyMaterial.value, 'hex');
+}
+
+/** The secret part of a share. */
+function digitsOf(file: string): Buffer {
+  const share = readShare(readFileSync(file), basename(file));
+  if (!share.ok) throw new Error(share.error.code);
+  return share.value.digits.use((bytes) => Buffer.from(bytes));
+}
+
+describe.skipIf(skip)(`key material in job 2, in the memory of every process${skipped}`, () => {
+  beforeEach(async () => {
+    await open();
+    return () => launched.close();
+  });
+
+  it('is nowhere once it is wrapped without a copy', async () => {
+    await openWrapJob();
+    const key = randomBytes(32);
+    await custody.useOwnFile(plant(key));
+    await wrap.wrapAndSave();
+    await expectNowhere('own file, no copy', key);
+  });
+
+  it('is nowhere once a private key is wrapped, which is done with AES', async () => {
+    await openWrapJob('RSA_AES_KEY_WRAP_SHA_256');
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    await custody.useOwnFile(plant(privateKey.export({ format: 'der', type: 'pkcs8' })), 'P-256 private key');
+    await custody.saveShares();
+    // What is secret of it; the rest is the same in every such key, or public.
+    const secret = Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url');
+    expectInVaultAlone(secret);
+    await wrap.wrapAndSave();
+    await expectNowhere('private key, shares', secret);
+  });
+
+  it('is in the vault alone while a sealed copy is all that was made, and nowhere once it is wrapped', async () => {
+    await openWrapJob();
+    const key = randomBytes(32);
+    await custody.useOwnFile(plant(key));
+    await custody.typePassphrase();
+    await custody.saveSealedCopy();
+    expectInVaultAlone(key);
+    await wrap.wrapAndSave();
+    await expectNowhere('own file, sealed copy', key);
+  });
+
+  it('is in the vault alone while shares are all that was made, and nowhere once it is wrapped', async () => {
+    await openWrapJob();
+    const key = randomBytes(32);
+    await custody.useOwnFile(plant(key));
+    const shares = await custody.saveShares();
+    expectInVaultAlone(key);
+    const digits = shares.map(digitsOf);
+    await wrap.wrapAndSave();
+    await expectNowhere('own file, shares', key, digits);
+  });
+
+  it('is in the vault alone once a sealed copy is open, and nowhere once it is wrapped', async () => {
+    await openWrapJob();
+    const key = randomBytes(32);
+    const passphrase = freshPassphrase();
+    await custody.restoreSealedCopy(await writeSealedCopy(key, passphrase), passphrase);
+    expectInVaultAlone(key);
+    await wrap.wrapAndSave();
+    await expectNowhere('restored from a sealed copy', key);
+  });
+
+  it('is in the vault alone once shares are combined, and nowhere once it is wrapped', async () => {
+    await openWrapJob();
+    const key = randomBytes(32);
+    await custody.useOwnFile(plant(key));
+    const shares = await custody.saveShares();
+    await custody.startAgain();
+    await custody.restoreShares(shares.slice(1));
+    expectInVaultAlone(key);
+    await wrap.wrapAndSave();
+    await expectNowhere('restored from shares', key, shares.map(digitsOf));
+  });
+
+  it('is nowhere once the person starts again with other material', async () => {
+    await openWrapJob();
+    const key = randomBytes(32);
+    await custody.useOwnFile(plant(key));
+    await custody.typePassphrase();
+    await custody.saveSealedCopy();
+    expectInVaultAlone(key);
+    await custody.startAgain();
+    await until('the end of the vault', () => vaultPids(launched.app).length === 0 || undefined);
+    await expectNowhere('released', key);
+  });
+});
+
+describe.skipIf(skip)(`key material in a rehearsal, in the memory of every process${skipped}`, () => {
+  beforeEach(async () => {
+    await open();
+    return () => launched.close();
+  });
+
+  it('is nowhere once a sealed copy was compared', async () => {
+    const key = randomBytes(32);
+    const passphrase = freshPassphrase();
+    const copy = await writeSealedCopy(key, passphrase);
+    await custody.rehearse([copy], checkValueOf(key), passphrase);
+    await expectNowhere('rehearsal', key);
+  });
+});
+
+describe.skipIf(skip)(`generated key material in job 1, in the memory of every process${skipped}`, () => {
+  const secretAccessKey = randomBytes(30).toString('base64');
+  const region = 'eu-central-1';
+
+  /** AWS is a process of its own here, so that main has no reason to know what was imported. */
+  beforeEach(async () => {
+    const server = await startPracticeServer();
+    const aws = makeAwsHome();
+    aws.write({
+      config: `[profile work]\nregion = ${region}\n`,
+      credentials: `[work]\naws_access_key_id = 123456789012\naws_secret_access_key = ${secretAccessKey}\n`,
+    });
+    await open({
+      AWS_CONFIG_FILE: join(aws.folder, '.aws/config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(aws.folder, '.aws/credentials'),
+      AWS_ENDPOINT_URL: server.url,
+    });
+    await launched.page.emulateMedia({ reducedMotion: 'reduce' });
+    return async () => {
+      await launched.close();
+      aws.remove();
+      await server.stop();
+    };
+  });
+
+  it('is in the vault alone while a sealed copy is all that was made, and nowhere once it is imported', async () => {
+    const { page } = launched;
+    const job = ceremonyJob(launched);
+    const passphrase = freshPassphrase();
+    await page.getByRole('button', { name: 'Create and import a key' }).click();
+    await job.receiver();
+    await job.next('Sign in');
+    // It is ticked once main has agreed.
+    const agreed = { name: 'I know these addresses and agree to use them' };
+    await page.getByRole('checkbox', agreed).click();
+    await page.getByRole('checkbox', { ...agreed, checked: true }).waitFor();
+    await page.getByRole('button', { name: 'Profile' }).click();
+    await page.getByRole('option', { name: 'work' }).click();
+    let copy = '';
+    await job.toReview(async () => {
+      await custody.typePassphrase(passphrase);
+      copy = await custody.saveSealedCopy();
+    });
+    const key = await openSealedCopy(copy, passphrase);
+    expectInVaultAlone(key);
+    await job.createAndImport();
+    await job.button('Copy ARN').click({ timeout: 90_000 });
+    await expectNowhere('generated, sealed copy, imported', key);
+  });
+});
