@@ -9,8 +9,10 @@ const packages = {
   display: ['xvfb'],
   /** makes import parameters as AWS does, and opens what we wrap */
   openssl: ['openssl'],
-  /** what else tests compare with: another zip writer, another KMS, and what leaves the machine */
-  tests: ['python3', 'python3-venv', 'iproute2', 'tcpdump'],
+  /** opens the copies that we seal, and seals copies for us to open */
+  age: ['age'],
+  /** what else tests compare with: another zip writer, another KMS, what leaves the machine, and what a window shows */
+  tests: ['python3', 'python3-venv', 'iproute2', 'tcpdump', 'xdotool', 'imagemagick'],
 };
 const installSeconds = 15 * 60;
 

@@ -11,6 +11,7 @@ import { openVirtualDisplay } from './virtual-display.mjs';
 
 /** @typedef {{ name: string, project: string, inElectron?: boolean }} Stage */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+/** @typedef {{ title: string, status: string }} Test */
 
 /** @type {readonly Stage[]} */
 const stages = [
@@ -21,6 +22,7 @@ const stages = [
   // One suite against the practice KMS and against servers that others wrote.
   { name: 'contract', project: 'contract' },
   { name: 'security', project: 'security' },
+  { name: 'faults', project: 'faults' },
   { name: 'e2e', project: 'e2e' },
 ];
 const results = join(repoRoot, 'out', 'test');
@@ -79,6 +81,7 @@ async function runStage({ name, project, inElectron = false }, electron, environ
     },
   );
   const totals = await readTotals(file);
+  if (totals.faults.length > 0) process.stdout.write(`${survival(totals.faults)}\n`);
   if (code === 0 || totals.failed > 0) return totals;
   // Something failed that no single test is to blame for: a crash, an error between tests, a file that does not load.
   say(`${name}: vitest ended with code ${code}`);
@@ -87,15 +90,15 @@ async function runStage({ name, project, inElectron = false }, electron, environ
 
 /**
  * @param {string} file as vitest's JSON reporter writes it
- * @returns {Promise<Totals>}
+ * @returns {Promise<Totals & { faults: readonly Test[] }>} with the rows of the fault matrix that are among the tests
  */
 async function readTotals(file) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: Test[] }[] }} */
   let report;
   try {
     report = JSON.parse(await readFile(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: 0, faults: [] };
   }
   // A file that fails as a whole has no failed test in it, and yet it must count.
   const brokenFiles = report.testResults.filter(
@@ -106,11 +109,25 @@ async function readTotals(file) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    faults: report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ title }) => /^F-\d+ /.test(title)),
   };
 }
 
+/**
+ * What the fault matrix is about, in one line: `survived 68 of 68`.
+ * @param {readonly Test[]} rows
+ */
+function survival(rows) {
+  const tried = rows.filter(({ status }) => status === 'passed' || status === 'failed');
+  const survived = tried.filter(({ status }) => status === 'passed');
+  const rest = tried.length < rows.length ? `, ${rows.length - tried.length} skipped` : '';
+  return `survived ${survived.length} of ${tried.length}${rest}`;
+}
+
 const { chosen, forVitest, partly } = readCommandLine(process.argv.slice(2));
-const { executable } = await setUpElectron(['window', 'display', 'openssl', 'tests']);
+const { executable } = await setUpElectron(['window', 'display', 'openssl', 'age', 'tests']);
 await bundle();
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -17,6 +18,7 @@ export default defineConfig({
   test: {
     // A process for each file, so that the same tests can also run in Electron's own Node.
     pool: 'forks',
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -46,6 +48,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'security', include: ['test/security/**/*.test.ts'], ...window },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...window },
       },
       {
         extends: true,

@@ -1,0 +1,24 @@
+import type { FaultRow } from './fault-row';
+import { anyStepRows } from './rows/any-step';
+import { createKeyRows } from './rows/create-key';
+import { credentialRows } from './rows/credentials';
+import { custodyRows } from './rows/custody';
+import { importRows } from './rows/import';
+import { intakeRows } from './rows/intake';
+import { launchRows } from './rows/launch';
+import { materialRows } from './rows/material';
+import { mixedSets } from './rows/mixed-sets';
+import { parameterRows } from './rows/parameters';
+
+export const faultRows: readonly FaultRow[] = [
+  ...launchRows,
+  ...credentialRows,
+  ...createKeyRows,
+  ...parameterRows,
+  ...intakeRows,
+  mixedSets,
+  ...materialRows,
+  ...custodyRows,
+  ...importRows,
+  ...anyStepRows,
+];

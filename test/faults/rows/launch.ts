@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { createRunJournal } from '../../../main/jobs/run-journal';
+import { createStateFiles } from '../../../main/platform/state-files';
+import { valueOf } from '../../helpers/ceremony-bench';
+import { createMovingClock } from '../../helpers/moving-clock';
+import type { FaultRow } from '../fault-row';
+import { beginLife, expectFinished, expectListed, newFolder, sentCount } from '../life';
+import { hourMs } from './parameters';
+
+const step = 'Launch';
+
+export const launchRows: readonly FaultRow[] = [
+  {
+    id: 'F-06',
+    step,
+    fault: 'the notes come from a newer version of the app',
+    expected: 'said; they are set aside unchanged, and nothing is done with them',
+    how: async () => {
+      const folder = newFolder();
+      const files = createStateFiles(folder);
+      const name = '00000000-0000-4000-8000-000000000000';
+      const note = JSON.stringify({
+        format: 'keyferry-journal',
+        version: 2,
+        run: { secret: 'of the future' },
+      });
+      valueOf(await files.write(name, note));
+      const before = readFileSync(join(folder, `${name}.state`));
+      const { bench } = await beginLife({}, {}, folder);
+      expect(valueOf(await bench.listUnfinished())).toEqual({ runs: [], damaged: 0, newerVersion: 1 });
+      expect(readdirSync(folder)).toEqual([`${name}.state.set-aside`]);
+      expect(readFileSync(join(folder, `${name}.state.set-aside`)).equals(before)).toBe(true);
+    },
+  },
+  {
+    id: 'F-07',
+    step,
+    fault: 'the folder for notes cannot be written to',
+    expected: 'said before any call that changes AWS',
+    how: async () => {
+      const file = join(newFolder(), 'a file in the way');
+      writeFileSync(file, '');
+      const journal = createRunJournal(createStateFiles(join(file, 'unfinished')));
+      const life = await beginLife({}, { journal });
+      const run = await life.bench.create();
+      expect(run.failure).toMatchObject({ error: { code: 'journal.notWritten', changedInAws: false } });
+      expect(sentCount(life.bench, 'CreateKey')).toBe(0);
+      expect(await life.bench.countKeys()).toBe(0);
+    },
+  },
+  {
+    id: 'F-10',
+    step,
+    fault: 'this computer’s clock is wrong by a day',
+    expected: 'AWS’s time is learnt when signing in; every call is signed with it',
+    note: 'There is nothing to warn of: whatever expires is measured by AWS’s time.',
+    how: async () => {
+      for (const days of [-1, 1]) {
+        const clock = createMovingClock(new Date(Date.now() + days * 24 * hourMs));
+        const life = await beginLife({ checkSignatureTime: true }, { clock, ownClock: createMovingClock() });
+        const offsetHours = life.bench.session.clockOffsetMs / hourMs;
+        expect(Math.round(offsetHours)).toBe(days * 24);
+        life.bench.way.fail('CreateAlias', { name: 'AccessDeniedException' });
+        const run = await life.bench.create();
+        await expectListed(life);
+        await expectFinished(life, await life.bench.goOn(run));
+      }
+    },
+  },
+];

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { newFolder } from './life';
+
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** Why rows that need a small disk cannot run here; in CI they run or fail. */
+export const withoutSmallDisk =
+  mayMount || process.env['CI'] !== undefined ? undefined : 'only root may mount a small disk';
+
+/** A disk in memory, at most as large as told, for as long as it is used. */
+export async function onSmallDisk(kilobytes: number, use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = newFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder]);
+  try {
+    await use(folder);
+  } finally {
+    execFileSync('umount', [folder]);
+  }
+}
+
+/** Takes every byte that is left on a disk. */
+export function fillUp(folder: string): void {
+  try {
+    execFileSync('dd', ['if=/dev/zero', `of=${folder}/full`, 'bs=1k'], { stdio: 'ignore' });
+  } catch {
+    // A full disk is how it ends.
+  }
+}

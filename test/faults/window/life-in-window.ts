@@ -1,0 +1,148 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { createPracticeAws } from '../../../main/practice/practice-aws';
+import { benchRegion } from '../../helpers/ceremony-bench';
+import { makeAwsHome } from '../../helpers/aws-files';
+import { ceremonyJob } from '../../helpers/ceremony-job';
+import { launchApp, type LaunchedApp, type LaunchOptions } from '../../helpers/launch-app';
+import { descendants, statusOf } from '../../helpers/processes';
+import { until } from '../../helpers/until';
+import { beginLife, expectOneEnabledKey, type Bench } from '../life';
+import { practiceOnTheWire, type PracticeOnTheWire } from '../practice-on-the-wire';
+
+/** An app with its main process, whose number is needed when it has ended. */
+export interface AppInWindow extends LaunchedApp {
+  readonly pid: number;
+}
+
+/** One computer: its home, the AWS on its wire, and the apps that are started on it one after the other. */
+export interface LifeInWindow {
+  readonly wire: PracticeOnTheWire;
+  readonly home: string;
+  /** Where the notes of unfinished work are. */
+  readonly notes: string;
+  readonly launch: (
+    env?: Readonly<Record<string, string>>,
+    options?: Omit<LaunchOptions, 'home'>,
+  ) => Promise<AppInWindow>;
+  /** Leaves the note of a ceremony that an answer of AWS stopped; unless told, its key exists and has no alias yet. */
+  readonly leaveUnfinished: (operation?: string, answer?: string) => Promise<Bench>;
+  /** From outside: exactly one key, enabled. */
+  readonly expectOneEnabledKey: () => Promise<void>;
+}
+
+const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMIK7MDENGbPxRfiCY' };
+
+export async function inWindow(use: (life: LifeInWindow) => Promise<void>): Promise<void> {
+  const practice = createPracticeAws({ now: () => new Date() });
+  const wire = await practiceOnTheWire(practice);
+  const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
+  const aws = makeAwsHome();
+  aws.write({
+    config: `[profile work]\nregion = ${benchRegion}\n`,
+    credentials: `[work]\naws_access_key_id = ${credentials.accessKeyId}\naws_secret_access_key = ${credentials.secretAccessKey}\n`,
+  });
+  const launched: AppInWindow[] = [];
+  const notes = join(home, '.config', 'Keyferry', 'unfinished');
+  try {
+    await use({
+      wire,
+      home,
+      notes,
+      launch: async (env = {}, options = {}) => {
+        const app = await launchApp(
+          {
+            AWS_CONFIG_FILE: join(aws.folder, '.aws/config'),
+            AWS_SHARED_CREDENTIALS_FILE: join(aws.folder, '.aws/credentials'),
+            AWS_ENDPOINT_URL: wire.url,
+            ...env,
+          },
+          { ...options, home },
+        );
+        const started = { ...app, pid: Number(app.app.process().pid) };
+        launched.push(started);
+        await app.page.emulateMedia({ reducedMotion: 'reduce' });
+        return started;
+      },
+      leaveUnfinished: async (operation = 'CreateAlias', answer = 'AccessDeniedException') => {
+        const { bench } = await beginLife({}, { practice }, notes);
+        bench.way.fail(operation, { name: answer });
+        await bench.create();
+        return bench;
+      },
+      expectOneEnabledKey: async () => expectOneEnabledKey((await beginLife({}, { practice })).bench),
+    });
+  } finally {
+    for (const app of launched) await kill(app);
+    await wire.close();
+    aws.remove();
+    rmSync(home, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+/** A process that has ended stays in the list until somebody has asked for its exit code. */
+function isRunning(pid: number): boolean {
+  try {
+    return statusOf(pid, 'State') !== 'Z';
+  } catch {
+    return false;
+  }
+}
+
+export const hasEnded = (pid: number, seconds: number): Promise<true> =>
+  until(`the end of process ${pid}`, () => (isRunning(pid) ? undefined : true), seconds);
+
+/** Ends main without a word, and waits until every process of the app is gone. */
+export async function kill({ pid: main }: AppInWindow): Promise<void> {
+  if (!isRunning(main)) return;
+  const all = [main, ...descendants(main)];
+  process.kill(main, 'SIGKILL');
+  // A process that was stopped notices nothing.
+  for (const pid of all.filter(isRunning)) process.kill(pid, 'SIGCONT');
+  for (const pid of all) await hasEnded(pid, 10);
+}
+
+/** By the one profile, at the address that the environment names. */
+export async function signIn({ page }: LaunchedApp): Promise<void> {
+  // Main has to agree before the box is ticked, so it is not ticked at once.
+  const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
+  await agreed.click();
+  await agreed.and(page.locator(':checked')).waitFor();
+  await page.getByRole('button', { name: 'Profile' }).click();
+  await page.getByRole('option', { name: 'work' }).click();
+  await page.getByText('What this identity may do').waitFor({ timeout: 60_000 });
+}
+
+/** Job 1 up to its last button, with a copy, or without one where it is left out. */
+export async function begin(launched: LaunchedApp, custody?: () => Promise<unknown>): Promise<void> {
+  const job = ceremonyJob(launched);
+  await job.button('Create and import a key').click();
+  await job.receiver();
+  await job.next('Sign in');
+  await signIn(launched);
+  await job.next('Key');
+  await job.next('Key material');
+  await (custody ?? job.withoutCopy)();
+  await job.next('Review');
+  await job.createAndImport();
+}
+
+/** From home to the run that goes on. */
+export async function resume(launched: LaunchedApp): Promise<void> {
+  const { page } = launched;
+  await page.getByRole('button', { name: /^Resume or discard/ }).click();
+  await signIn(launched);
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+}
+
+/** The hand-over is there, and home lists nothing any more. */
+export async function expectHandOver({ page }: LaunchedApp, { notes, ...life }: LifeInWindow): Promise<void> {
+  await page.getByRole('button', { name: 'Copy ARN', exact: true }).waitFor({ timeout: 90_000 });
+  await life.expectOneEnabledKey();
+  expect(readdirSync(notes)).toEqual([]);
+  await page.getByRole('button', { name: 'Back to home' }).first().click();
+  await page.getByRole('heading', { name: 'What do you want to do?' }).waitFor();
+  expect(await page.getByText('Unfinished work').count()).toBe(0);
+}
