@@ -1,8 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSignInDesk } from '../../main/aws/sign-in/sign-in-desk';
 import { prepareEnvironment } from '../../main/aws/sign-in/profile-credentials';
-import { createCeremony } from '../../main/jobs/ceremony';
+import { createJobs } from '../../main/jobs/jobs';
+import { noCopyConfirmation } from '../../main/shared/custody-views';
+import { createStateFiles } from '../../main/platform/state-files';
 import type { Result } from '../../main/shared/result';
+import { noDialogs } from '../helpers/no-dialogs';
 import { createVaultInProcess } from '../helpers/vault-in-process';
 
 export interface RealCeremony {
@@ -14,7 +20,6 @@ export interface RealCeremony {
 }
 
 const deletionDays = 7;
-const dismissed = (): Promise<undefined> => Promise.resolve(undefined);
 
 /**
  * The ceremony as the app runs it, without its window, on the account of a profile; then the key's deletion is
@@ -29,20 +34,18 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     now: () => new Date(),
     practice: () => Promise.reject(new Error('not in this script')),
   });
-  const ceremony = createCeremony({
+  const ceremony = createJobs({
     loadDesk: () => Promise.resolve(desk),
-    dialogs: {
-      pickParameters: dismissed,
-      pickMaterialFile: dismissed,
-      pickSaveFolder: dismissed,
-      pickCertificates: dismissed,
-      pickReturnPackage: dismissed,
-      pickSaveFile: dismissed,
-    },
+    dialogs: noDialogs,
     vault: createVaultInProcess(),
+    log: () => undefined,
     clock: { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds), random: Math.random },
     appVersion: 'test:aws',
-    emit: () => undefined,
+    stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    refusedRequests: () => 0,
+    revealFile: () => undefined,
+    emitWrap: () => undefined,
+    emitRun: () => undefined,
   });
   const { profile, region, receiver, foreignEndpointsAllowed = false } = options;
   valueOf(
@@ -72,7 +75,8 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
         expiry: { kind: 'never' },
         wrappingKeySpec: 'RSA_4096',
         wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
-        material: { from: 'generate', lengthBytes: 32 },
+        // The key is deleted again.
+        material: { from: 'generate', lengthBytes: 32, confirmation: noCopyConfirmation },
       },
     }),
   );

@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ceremonyJob } from '../helpers/ceremony-job';
+import { custodyJob } from '../helpers/custody-job';
 import { launchApp } from '../helpers/launch-app';
 import { numberedScreenshots } from './screenshots';
 
@@ -15,12 +18,18 @@ export async function runCeremonyDemo(folder: string): Promise<string> {
     const clipboardText = (): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText());
     const shoot = numberedScreenshots(page, folder, 'ceremony');
     const job = ceremonyJob(launched, shoot);
+    const custody = custodyJob(launched);
+    rmSync(join(folder, 'PRACTICE Sealed copy.age'), { force: true });
     await job.heading('What do you want to do?').waitFor();
     await shoot('home');
     await job.practise();
     await job.receiver('eu-central-1');
     await job.next('Sign in');
-    await job.toReview();
+    await job.toReview(async () => {
+      await custody.suggestPassphrase();
+      await shoot('copy');
+      await custody.saveSealedCopy(join(folder, 'PRACTICE Sealed copy.age'));
+    });
     await job.createAndImport();
     await job.heading('Creating and importing').waitFor();
     await shoot('import');

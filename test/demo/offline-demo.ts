@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentsFor, intakeForms } from '../fixtures/intake-forms';
+import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { launchApp } from '../helpers/launch-app';
 import { makeKeyPair, unwrap } from '../helpers/openssl';
@@ -28,6 +29,9 @@ export async function runOfflineDemo(folder: string): Promise<string> {
     const shoot = numberedScreenshots(page, folder, 'offline');
     const stick = join(work, 'USB stick');
     mkdirSync(stick);
+    const safe = join(work, 'Safe');
+    mkdirSync(safe);
+    const custody = custodyJob(launched);
     await job.heading('What do you want to do?').waitFor();
     await job.open();
     await shoot('import-parameters-empty');
@@ -35,12 +39,19 @@ export async function runOfflineDemo(folder: string): Promise<string> {
     await shoot('import-parameters');
     await job.next();
     await shoot('key-material');
+    const passphrase = await custody.suggestPassphrase();
+    const copy = await custody.saveSealedCopy(join(safe, 'Sealed copy.age'));
+    await shoot('copy-saved');
     const saved = await job.wrapAndSave(stick);
     await shoot('saved');
     await answerDialogs(app, []);
     await page.getByRole('button', { name: 'Copy summary' }).click();
     const summary = await app.evaluate(({ clipboard }) => clipboard.readText());
     for (const name of savedFiles) copyFileSync(join(saved, name), join(folder, name));
+    const checkValue = /Check value: ([0-9a-f]{16})/.exec(summary)?.[1] ?? '';
+    await page.getByRole('button', { name: 'Back to home' }).first().click();
+    await custody.rehearse([copy], checkValue, passphrase);
+    await shoot('rehearsal');
     const opened = unwrap(pair, 'RSAES_OAEP_SHA_256', readFileSync(join(folder, 'EncryptedKeyMaterial.bin')));
     return `${summary}\nOpenSSL opened EncryptedKeyMaterial.bin: ${opened.length} bytes of key material.`;
   } finally {

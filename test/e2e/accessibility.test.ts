@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { axeViolations } from '../helpers/axe';
+import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
+import { dropFiles } from '../helpers/drop-files';
 import { freezeVault } from '../helpers/freeze-vault';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { failureCode, wrapJob } from '../helpers/wrap-job';
@@ -92,6 +94,64 @@ const states: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   ['key material: private keys only', () => toMaterial('RSA_AES_KEY_WRAP_SHA_256')],
+  [
+    'custody: passphrase suggested',
+    async () => {
+      await toMaterial();
+      await custodyJob(launched).suggestPassphrase();
+    },
+  ],
+  [
+    'custody: nothing entered, Save sealed copy',
+    async () => {
+      await toMaterial();
+      await launched.page.getByRole('button', { name: 'Save sealed copy' }).click();
+      await launched.page.getByText('Type a passphrase').first().waitFor();
+    },
+  ],
+  [
+    'custody: shares, no names, Save shares',
+    async () => {
+      await toMaterial();
+      await launched.page.getByRole('radio', { name: 'Split among custodians' }).check();
+      await launched.page.getByRole('button', { name: 'Save shares' }).click();
+      await launched.page.getByText('Type a name.').first().waitFor();
+    },
+  ],
+  [
+    'custody: recipients',
+    async () => {
+      await toMaterial();
+      await launched.page.getByRole('button', { name: 'Other ways' }).click();
+    },
+  ],
+  [
+    'custody: shares saved, material held',
+    async () => {
+      await toMaterial();
+      await custodyJob(launched).saveShares();
+    },
+  ],
+  [
+    'custody: restore, a share too few',
+    async () => {
+      await toMaterial();
+      const custody = custodyJob(launched);
+      const [share = ''] = await custody.saveShares();
+      await custody.startAgain();
+      await launched.page.getByRole('radio', { name: 'Restore a sealed copy' }).check();
+      await dropFiles(launched.page, [share]);
+      await launched.page.getByText('1 of the 2 needed is here').first().waitFor();
+    },
+  ],
+  [
+    'rehearsal: empty, Open and compare',
+    async () => {
+      await launched.page.getByRole('button', { name: 'Back to home' }).first().click();
+      await launched.page.getByRole('button', { name: 'Rehearse a restore' }).click();
+      await launched.page.getByRole('button', { name: 'Open and compare' }).click();
+    },
+  ],
 ];
 
 async function toMaterial(algorithm?: string): Promise<void> {
@@ -134,6 +194,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
     const { app, page, home } = launched;
     await afresh();
     await toMaterial();
+    await job.withoutCopy();
     const { thaw } = await freezeVault(app);
     await answerDialogs(app, [[mkdtempSync(join(home, 'out-'))]]);
     await page.getByRole('button', { name: 'Wrap and save' }).click();

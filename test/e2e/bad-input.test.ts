@@ -206,6 +206,7 @@ describe('own key material is refused when it is', () => {
     const out = join(folder, 'out');
     mkdirSync(out);
     await answerDialogs(app, [[out]]);
+    await job.withoutCopy();
     await page.getByRole('button', { name: 'Wrap and save' }).click();
     expect(await failureCode(page)).toBe('material.changed');
     expect(readdirSync(out)).toEqual([]);

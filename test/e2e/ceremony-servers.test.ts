@@ -56,7 +56,10 @@ async function open(): Promise<void> {
 
 async function signIn(): Promise<void> {
   const { page } = launched;
-  await page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' }).check();
+  // Main has to agree before the box is ticked, so it is not ticked at once.
+  const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
+  await agreed.click();
+  await agreed.and(page.locator(':checked')).waitFor();
   await page.getByRole('button', { name: 'Profile' }).click();
   await page.getByRole('option', { name: 'work' }).click();
   await page.getByText('What this identity may do').waitFor({ timeout: 60_000 });
@@ -80,6 +83,7 @@ async function ceremony(material: Uint8Array): Promise<string> {
     await answerDialogs(app, [[file]]);
     await job.button('Choose file').click();
     await page.getByText('Symmetric key material').first().waitFor();
+    await job.withoutCopy();
     await job.next('Review');
     await job.createAndImport();
     await job.button('Copy ARN').click({ timeout: 90_000 });

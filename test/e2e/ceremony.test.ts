@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { axeViolations } from '../helpers/axe';
 import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
 import { startCounting } from '../helpers/count-actions';
+import { custodyJob } from '../helpers/custody-job';
+import { answeredDialogs } from '../helpers/dialogs';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 
 const region = 'eu-central-1';
@@ -19,19 +21,23 @@ describe('the ceremony in practice mode', () => {
   });
   afterEach(() => launched.close());
 
-  it('takes at most 12 deliberate actions to a copied ARN', async () => {
+  it('takes at most 12 deliberate actions to a copied ARN, with a sealed copy that is opened again', async () => {
     const job = ceremonyJob(launched);
+    const custody = custodyJob(launched);
     await job.practise();
     const actions = await startCounting(launched.page);
     await job.receiver(region);
     await job.next('Sign in');
-    await job.toReview();
+    await job.toReview(async () => {
+      await custody.suggestPassphrase();
+      await custody.saveSealedCopy();
+    });
     await job.createAndImport();
     await job.button('Copy ARN').click({ timeout: 60_000 });
     await launched.page.getByText('Copied').first().waitFor();
-    const count = await actions();
-    console.log(`job 1: ${count} actions`);
-    expect(count).toBeGreaterThanOrEqual(8);
+    const count = (await actions()) + (await answeredDialogs(launched.app));
+    console.log(`job 1: ${count} actions, the dialog for the copy among them`);
+    expect(count).toBeGreaterThanOrEqual(11);
     expect(count).toBeLessThanOrEqual(12);
     expect(await clipboardText()).toMatch(arn);
   });

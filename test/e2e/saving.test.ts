@@ -33,6 +33,7 @@ beforeEach(async () => {
 
 async function refusalIn(folder: string): Promise<string> {
   await answerDialogs(launched.app, [[folder]]);
+  await job.withoutCopy();
   await launched.page.getByRole('button', { name: 'Wrap and save' }).click();
   return await failureCode(launched.page);
 }
@@ -47,6 +48,7 @@ describe('saving', () => {
   it('changes nothing when the folder dialog is dismissed', async () => {
     const { app, page } = launched;
     await answerDialogs(app, [undefined, [out]]);
+    await job.withoutCopy();
     await page.getByRole('button', { name: 'Wrap and save' }).click();
     await page.getByRole('button', { name: 'Wrap and save' }).click();
     await job.heading('Saved').waitFor({ timeout: 60_000 });

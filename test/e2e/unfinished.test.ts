@@ -1,0 +1,120 @@
+import { readdirSync } from 'node:fs';
+import { ListKeysCommand, DescribeKeyCommand } from '@aws-sdk/client-kms';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { inWindow, signIn } from '../faults/window/life-in-window';
+import { axeViolations } from '../helpers/axe';
+import type { LaunchedApp } from '../helpers/launch-app';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const opener = (page: Page) => page.getByRole('button', { name: /^Resume or discard/ });
+
+/** Every state of the screens for unfinished work, from home on: its name, and how to get there. */
+const states: readonly (readonly [string, (launched: LaunchedApp) => Promise<unknown>])[] = [
+  ['home', ({ page }) => opener(page).waitFor()],
+  [
+    'the page',
+    async ({ page }) => {
+      await opener(page).click();
+      await button(page, 'Resume').waitFor();
+    },
+  ],
+  [
+    'Resume without a sign-in',
+    async ({ page }) => {
+      await button(page, 'Resume').click();
+      await page.getByText('Sign in first.').waitFor();
+    },
+  ],
+  ['discard', ({ page }) => button(page, 'Discard').click()],
+  [
+    'kept, signed in',
+    async (launched) => {
+      await button(launched.page, 'Keep it').click();
+      await signIn(launched);
+    },
+  ],
+  [
+    'discard with the key',
+    async ({ page }) => {
+      await button(page, 'Discard').click();
+      await page.getByRole('checkbox', { name: 'Also schedule the deletion of the key' }).check();
+    },
+  ],
+  [
+    'discarded',
+    async ({ page }) => {
+      await button(page, 'Discard now').click();
+      await page.getByRole('heading', { name: 'Discarded', level: 1 }).waitFor();
+    },
+  ],
+];
+
+/** What has the focus, as a screen reader would name it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+
+const overflow = ({ page }: LaunchedApp): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('the screens for unfinished work', () => {
+  it.each([
+    ['light', 1],
+    ['dark', 1],
+    ['light', 2],
+  ] as const)('are accessible in each state, in %s at zoom %d', (colorScheme, zoom) =>
+    inWindow(async (life) => {
+      await life.leaveUnfinished();
+      const launched = await life.launch();
+      await launched.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await launched.app.evaluate(({ BrowserWindow }, factor) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
+      }, zoom);
+      const found: string[] = [];
+      for (const [name, reach] of states) {
+        await reach(launched);
+        found.push(...(await axeViolations(launched.page)).map((violation) => `${name}: ${violation}`));
+        if ((await overflow(launched)) > 0) found.push(`${name}: sideways scrolling`);
+      }
+      expect(found).toEqual([]);
+    }),
+  );
+
+  it('discard in two steps, with the focus where the person goes on, and the key only where that is wanted', () =>
+    inWindow(async (life) => {
+      const { outside } = await life.leaveUnfinished();
+      const { page } = await life.launch();
+      await opener(page).click();
+      await button(page, 'Discard').click();
+      expect(await focused(page)).toBe('Discard this work');
+      expect(await page.getByRole('checkbox', { name: 'Also schedule' }).isDisabled()).toBe(true);
+      await button(page, 'Keep it').click();
+      expect(await focused(page)).toBe('Discard');
+      expect(readdirSync(life.notes)).not.toEqual([]);
+      await button(page, 'Discard').click();
+      await button(page, 'Discard now').click();
+      await page.getByRole('heading', { name: 'Discarded', level: 1 }).waitFor();
+      expect(await focused(page)).toBe('Discarded');
+      expect(readdirSync(life.notes)).toEqual([]);
+      const { Keys = [] } = await outside.send(new ListKeysCommand({}));
+      const { KeyMetadata } = await outside.send(new DescribeKeyCommand({ KeyId: Keys[0]?.KeyId }));
+      expect(KeyMetadata?.KeyState).toBe('PendingImport');
+      await button(page, 'Back to home').click();
+      await page.getByRole('heading', { name: 'What do you want to do?' }).waitFor();
+      expect(await opener(page).count()).toBe(0);
+    }));
+
+  it('offer no way on for work that was stopped for good, and say why', () =>
+    inWindow(async (life) => {
+      await life.leaveUnfinished('ImportKeyMaterial', 'InvalidCiphertextException');
+      const { page } = await life.launch();
+      await opener(page).click();
+      await page.getByText('Nothing more is sent for this key.').waitFor();
+      await page.getByText('code: kms.invalidCiphertext').waitFor({ state: 'attached' });
+      expect(await button(page, 'Resume').count()).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+    }));
+});
