@@ -26,7 +26,7 @@ export async function saveFiles(folder: string, files: readonly FileToSave[]): P
     if (!free.ok) return free;
     const pending: { temporary: string; final: string }[] = [];
     for (const file of files) {
-      const temporary = join(folder, `.keyferry-${randomUUID()}.tmp`);
+      const temporary = temporaryIn(folder);
       made.push(temporary);
       await writeWhole(temporary, file.bytes);
       pending.push({ temporary, final: join(folder, file.name) });
@@ -54,6 +54,8 @@ export async function readBack(folder: string, files: readonly FileToSave[]): Pr
   return ok(null);
 }
 
+/** Where a file is written before it takes its name; what a kill leaves there is removed by discardFiles. */
+export const temporaryIn = (folder: string): string => join(folder, `.keyferry-${randomUUID()}.tmp`);
 const temporaryName = /^\.keyferry-[0-9a-f-]{36}\.tmp$/;
 
 /** Removes what an unfinished job left: the named files, and temporary ones of a process that was ended. */

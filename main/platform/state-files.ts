@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../shared/result';
-import { flushFolder, saveError, writeWhole } from './save-files';
+import { discardFiles, flushFolder, saveError, temporaryIn, writeWhole } from './save-files';
 
 /** What a state file held when it was read; `damaged` when neither of its generations is whole. */
 export type StateRead =
@@ -24,7 +24,6 @@ export interface StateFiles {
 const ending = '.state';
 const previousEnding = '.previous';
 const asideEnding = '.set-aside';
-const temporary = /^\.keyferry-[0-9a-f-]{36}\.tmp$/;
 
 /**
  * Each file is `sha256 <hex>`, a line break, and the text. A write makes a whole new file, flushes it, keeps the one
@@ -36,14 +35,9 @@ export function createStateFiles(folder: string): StateFiles {
   const pathOf = (name: string): string => join(folder, `${name}${ending}`);
   let swept: Promise<void> | undefined;
 
-  async function sweep(): Promise<void> {
-    const left = (await readdir(folder).catch(() => [])).filter((name) => temporary.test(name));
-    await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
-  }
-
   return {
     names: async () => {
-      await (swept ??= sweep());
+      await (swept ??= discardFiles(folder, []));
       const entries = await readdir(folder).catch(() => []);
       const names = entries
         .map((entry) => entry.replace(new RegExp(`${previousEnding}$`), ''))
@@ -61,7 +55,7 @@ export function createStateFiles(folder: string): StateFiles {
     },
     write: async (name, text) => {
       const path = pathOf(name);
-      const fresh = join(folder, `.keyferry-${randomUUID()}.tmp`);
+      const fresh = temporaryIn(folder);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeWhole(fresh, Buffer.from(sealed(text), 'utf8'));

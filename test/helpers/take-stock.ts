@@ -23,7 +23,8 @@ export async function takeStock(
   ]);
 }
 
-function filesBelow(folder: string): readonly [string, Uint8Array][] {
+/** Each file below a folder, by its path. */
+export function filesBelow(folder: string): readonly [string, Uint8Array][] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -7,8 +7,10 @@ import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { dropFiles } from '../helpers/drop-files';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { pageHeap } from '../helpers/page-heap';
 import { recordMessages } from '../helpers/record-messages';
 import { encodingsOf, findSecret } from '../helpers/secret-encodings';
+import { filesBelow } from '../helpers/take-stock';
 import { wrapJob } from '../helpers/wrap-job';
 
 let outside: string;
@@ -38,7 +40,7 @@ async function everywhere(saved: string): Promise<ReadonlyMap<string, Uint8Array
     fields: [...document.querySelectorAll('input')].map((field) => field.value),
   }));
   const overheard = await messages();
-  const heap = await heapOf(page);
+  const heap = await pageHeap(page);
   // What must be there is there: the wrapped material came from the vault, and the page shows the fingerprint.
   expect(overheard.includes(readFileSync(join(saved, 'EncryptedKeyMaterial.bin')))).toBe(true);
   expect(heap).toContain(fingerprint);
@@ -52,23 +54,6 @@ async function everywhere(saved: string): Promise<ReadonlyMap<string, Uint8Array
     ['the console of the page', Buffer.from(heard.join('\n'))],
     ['the output and the log of main', Buffer.from(output())],
   ]);
-}
-
-/** Every object that is alive in the page. */
-async function heapOf(page: LaunchedApp['page']): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
-  return chunks.join('');
-}
-
-function filesBelow(folder: string): readonly [string, Uint8Array][] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path, readFileSync(path)]);
 }
 
 async function hits(saved: string, key: Uint8Array): Promise<readonly string[]> {
@@ -138,7 +123,7 @@ describe('key material that a test knows', () => {
     await page.getByRole('alert').filter({ hasText: 'Technical details' }).waitFor();
     const places = [
       Buffer.from(await page.content()),
-      Buffer.from(await heapOf(page)),
+      Buffer.from(await pageHeap(page)),
       await messages(),
       Buffer.from(heard.join('\n')),
       Buffer.from(launched.output()),

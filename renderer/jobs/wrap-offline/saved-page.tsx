@@ -8,7 +8,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import type { SavedView } from '../../../main/shared/saved-view';
 import { api } from '../../api';
-import { CopyButton } from '../../components/copy-button';
+import { CopyText } from '../../copy-text';
 import { useHeadingFocus } from '../../use-screen';
 import { chrome } from '../../words/app';
 import { noCopy } from '../../words/copies';
@@ -65,15 +65,7 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
             <Header
               variant="h2"
               description={savedPage.summaryHint}
-              actions={
-                <CopyButton
-                  label={savedPage.copySummary}
-                  copiedText={chrome.copied}
-                  notCopiedText={chrome.notCopied}
-                  variant="normal"
-                  onCopy={async () => (await api.copyText({ text: summary })).ok}
-                />
-              }
+              actions={<CopyText label={savedPage.copySummary} text={summary} variant="normal" />}
             >
               {savedPage.summary}
             </Header>
