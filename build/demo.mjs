@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { repoRoot, say } from './run.mjs';
 import { setUpElectron } from './set-up.mjs';
-import { openVirtualDisplay } from './virtual-display.mjs';
+import { openVirtualDisplays } from './virtual-display.mjs';
 
 const folder = join(repoRoot, 'out', 'demo');
 const { executable } = await setUpElectron(['window', 'display', 'openssl']);
 await bundle();
 await rm(folder, { recursive: true, force: true });
-const display = await openVirtualDisplay();
+const display = await openVirtualDisplays();
 Object.assign(process.env, display.environment, { KEYFERRY_ELECTRON: executable });
 try {
   // The demo shares its helpers with the tests, which are TypeScript; Vite is there after set-up and not before.

@@ -3,15 +3,17 @@
 //   npm test -- test/unit/x.test.ts  only these files, in the stages they belong to
 //   npm test -- -t "a name"          anything else goes on to vitest
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
 import { bundle } from './bundle.mjs';
-import { giveUp, repoRoot, run, say } from './run.mjs';
+import { giveUp, repoRoot, run } from './run.mjs';
 import { setUpElectron } from './set-up.mjs';
-import { openVirtualDisplay } from './virtual-display.mjs';
+import { openVirtualDisplays } from './virtual-display.mjs';
 
 /** @typedef {{ name: string, project: string, inElectron?: boolean }} Stage */
-/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
-/** @typedef {{ title: string, status: string }} Test */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Totals */
+/** @typedef {{ title: string, fullName: string, status: string, failureMessages?: string[] }} Test */
+/** @typedef {{ name: string, status: string, message?: string, assertionResults: Test[] }} TestFile */
 
 /** @type {readonly Stage[]} */
 const stages = [
@@ -84,8 +86,7 @@ async function runStage({ name, project, inElectron = false }, electron, environ
   if (totals.faults.length > 0) process.stdout.write(`${survival(totals.faults)}\n`);
   if (code === 0 || totals.failed > 0) return totals;
   // Something failed that no single test is to blame for: a crash, an error between tests, a file that does not load.
-  say(`${name}: vitest ended with code ${code}`);
-  return { ...totals, failed: 1 };
+  return { ...totals, failed: 1, failures: [`${name}: vitest ended with code ${code}`] };
 }
 
 /**
@@ -93,12 +94,12 @@ async function runStage({ name, project, inElectron = false }, electron, environ
  * @returns {Promise<Totals & { faults: readonly Test[] }>} with the rows of the fault matrix that are among the tests
  */
 async function readTotals(file) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: Test[] }[] }} */
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: TestFile[] }} */
   let report;
   try {
     report = JSON.parse(await readFile(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0, faults: [] };
+    return { passed: 0, failed: 0, skipped: 0, failures: [], faults: [] };
   }
   // A file that fails as a whole has no failed test in it, and yet it must count.
   const brokenFiles = report.testResults.filter(
@@ -109,10 +110,29 @@ async function readTotals(file) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [
+      ...brokenFiles.map(({ name, message = '' }) => failure(name, 'the whole file', message)),
+      ...report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages = [] }) => failure(name, fullName, failureMessages.join('\n'))),
+      ),
+    ],
     faults: report.testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ title }) => /^F-\d+ /.test(title)),
   };
+}
+
+/**
+ * A failed test as the end of the output names it: there it is found without the whole log.
+ * @param {string} file
+ * @param {string} title
+ * @param {string} message
+ */
+function failure(file, title, message) {
+  const [first = ''] = message.split('\n', 1);
+  return `${relative(repoRoot, file)}: ${title}: ${first.slice(0, 300)}`;
 }
 
 /**
@@ -131,26 +151,28 @@ const { executable } = await setUpElectron(['window', 'display', 'openssl', 'age
 await bundle();
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
-const display = await openVirtualDisplay();
+const display = await openVirtualDisplays(Math.min(2, availableParallelism()));
 
 /** @type {Totals} */
-const sum = { passed: 0, failed: 0, skipped: 0 };
+const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
 for (const stage of chosen) {
   const totals = await runStage(stage, executable, display.environment, forVitest);
   // Tests that silently did not run must not look like tests that passed.
   if (!partly && totals.passed + totals.failed === 0) {
-    say(`${stage.name}: no test ran`);
     totals.failed = 1;
+    totals.failures = [`${stage.name}: no test ran`];
   }
   sum.passed += totals.passed;
   sum.failed += totals.failed;
   sum.skipped += totals.skipped;
+  sum.failures = [...sum.failures, ...totals.failures];
 }
 if (sum.passed + sum.failed === 0) {
-  say('No test ran.');
   sum.failed = 1;
+  sum.failures = ['no test ran'];
 }
 display.close();
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+for (const line of sum.failures) process.stdout.write(`\nfailed: ${line}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

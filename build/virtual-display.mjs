@@ -1,4 +1,4 @@
-// A display of our own (Xvfb), for tests and the demo: the same size everywhere, and nobody's desktop is disturbed.
+// Displays of our own (Xvfb), for tests and the demo: the same size everywhere, and nobody's desktop is disturbed.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,11 +10,12 @@ const screen = '1600x1200x24';
 const startSeconds = 20;
 
 /**
- * Starts Xvfb on a free display number. It ends with this script, or by close().
- * @returns {Promise<{ environment: NodeJS.ProcessEnv, close: () => void }>} environment to start windows with;
- *   on Windows and macOS the one we have, as there the desktop itself is used
+ * Starts Xvfb on free display numbers. It ends with this script, or by close().
+ * @param {number} count
+ * @returns {Promise<{ environment: NodeJS.ProcessEnv, close: () => void }>} environment to start windows with: DISPLAY
+ *   is the first, KEYFERRY_DISPLAYS all of them; on Windows and macOS the one we have, as there the desktop itself is used
  */
-export async function openVirtualDisplay() {
+export async function openVirtualDisplays(count = 1) {
   const environment = { ...process.env };
   if (process.platform !== 'linux') return { environment, close: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-display-'));
@@ -22,18 +23,26 @@ export async function openVirtualDisplay() {
   process.once('exit', removeFolder);
   const authority = join(folder, 'Xauthority');
   writeFileSync(authority, cookieForAnyDisplay(), { mode: 0o600 });
-  // Descriptor 3: Xvfb writes there which number it took.
-  const server = endWithUs(
-    spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority], {
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    }),
-  );
-  const number = await displayNumber(server);
-  environment['DISPLAY'] = `:${number}`;
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const servers = [];
+  /** @type {string[]} */
+  const names = [];
+  while (names.length < count) {
+    // Descriptor 3: Xvfb writes there which number it took.
+    const server = endWithUs(
+      spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority], {
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      }),
+    );
+    servers.push(server);
+    names.push(`:${await displayNumber(server)}`);
+  }
+  environment['DISPLAY'] = names[0];
+  environment['KEYFERRY_DISPLAYS'] = names.join(' ');
   environment['XAUTHORITY'] = authority;
   delete environment['WAYLAND_DISPLAY'];
   const close = () => {
-    server.kill();
+    for (const server of servers) server.kill();
     removeFolder();
   };
   return { environment, close };

@@ -4,9 +4,10 @@ import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
 
-/** Tests that drive a window: one file at a time, as they share a display and two cores; never repeated until green. */
+/** Tests that drive a window, each file with a display of its own; never repeated until green. */
 const window = {
-  fileParallelism: false,
+  maxWorkers: Math.min(2, availableParallelism()),
+  setupFiles: ['test/helpers/own-display.ts'],
   retry: 0,
   testTimeout: 3 * minute,
   hookTimeout: 2 * minute,

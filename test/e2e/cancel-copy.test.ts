@@ -5,6 +5,7 @@ import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
+import { freezeVault } from '../helpers/freeze-vault';
 import { holdVault } from '../helpers/hold-vault';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { statusOf } from '../helpers/processes';
@@ -27,7 +28,7 @@ beforeEach(async () => {
 
 const button = (name: string) => launched.page.getByRole('button', { name, exact: true });
 const noVault = (): Promise<unknown> =>
-  until('the end of the vault', () => (vaultPids(launched.app).length === 0 ? true : undefined), 2);
+  until('the end of the vault', () => (vaultPids(launched.app).length === 0 ? true : undefined));
 
 describe('a copy that is cancelled', () => {
   it('while it is sealed ends its vault, leaves no file, and asks for the passphrase again', async () => {
@@ -41,7 +42,10 @@ describe('a copy that is cancelled', () => {
       // Once it has the 256 MB that scrypt asks for, it works without a pause.
       await until('the work of sealing', () => Number(statusOf(vault, 'VmRSS')) > 250_000 || undefined);
     }
+    // It must not be done before the click is.
+    process.kill(vault, 'SIGSTOP');
     await button('Cancel').click();
+    process.kill(vault, 'SIGCONT');
     await noVault();
     await page.getByText('Type it again for the next attempt').first().waitFor();
     expect(readdirSync(folder)).toEqual([]);
@@ -86,8 +90,10 @@ describe('a copy that is cancelled', () => {
     await page.getByText('Nothing was opened yet').first().waitFor();
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await noVault();
+    const { thaw } = await freezeVault(launched.app);
     await button('Open sealed copy').click();
     await button('Cancel').click();
+    await thaw();
     await page.getByText('Cancelled, as you asked').first().waitFor();
     await noVault();
   });

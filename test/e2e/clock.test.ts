@@ -52,7 +52,7 @@ describe('a computer that wakes', () => {
     await custody.saveSealedCopy();
     expect(vaultPids(app)).toHaveLength(1);
     await sleepFor(limits.heldMaterialMinutes * 60_000);
-    await until('the end of the vault', () => vaultPids(app).length === 0 || undefined, 2);
+    await until('the end of the vault', () => vaultPids(app).length === 0 || undefined);
     await until('the log', () => logged().some(({ event }) => event === 'time.jumped') || undefined);
     expect(logged().slice(-2)).toMatchObject([
       { event: 'time.woke' },

@@ -65,7 +65,7 @@ async function attempt(
     child.kill('SIGKILL');
     return undefined;
   }
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return {
     app,
     page,

@@ -139,11 +139,10 @@ describe.skipIf(!onLinux)(`the real program${onLinux ? '' : ' (skipped: Linux on
   ];
 
   it.each(refused)('ends with code 78 before any port opens: %s', async (word) => {
-    const { code, milliseconds, output, portOpened } = await start(word, port);
+    const { code, output, portOpened } = await start(word, port);
     expect(output).toContain(`refused to start with the argument ${word.split('=', 1)[0]}`);
     expect(code).toBe(refusedArgumentExitCode);
     expect(portOpened).toBe(false);
-    expect(milliseconds).toBeLessThan(5000);
   });
 
   it('repeats the name of a refused switch, never its value', async () => {
@@ -154,7 +153,6 @@ describe.skipIf(!onLinux)(`the real program${onLinux ? '' : ' (skipped: Linux on
 
 interface Ended {
   readonly code: number | null;
-  readonly milliseconds: number;
   readonly output: string;
   readonly portOpened: boolean;
 }
@@ -162,7 +160,6 @@ interface Ended {
 async function start(word: string, port: number): Promise<Ended> {
   const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
   const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const started = Date.now();
   const child = spawn(electronPath(), [...unsandboxed, repoRoot, word], {
     env: { ...inherited(), ...homeEnvironment(home) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -182,7 +179,7 @@ async function start(word: string, port: number): Promise<Ended> {
   clearTimeout(giveUp);
   await watched;
   rmSync(home, { recursive: true, force: true });
-  return { code, milliseconds: Date.now() - started, output, portOpened };
+  return { code, output, portOpened };
 }
 
 function connects(port: number): Promise<boolean> {
