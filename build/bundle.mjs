@@ -31,7 +31,10 @@ export async function bundle() {
   const environment = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production'; // Vite lets this variable choose which React it bundles
   try {
-    await Promise.all([...nodePrograms.map(bundleNodeProgram), bundlePage()]);
+    await Promise.all([
+      ...nodePrograms.map((program) => bundleNodeProgram(program, { into: out })),
+      bundlePage({ into: out }),
+    ]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     giveUp(`The build failed.\n${process.stderr.isTTY ? message : stripVTControlCharacters(message)}`);
@@ -43,19 +46,37 @@ export async function bundle() {
   say(`Built into out/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** @param {NodeProgram} program */
-async function bundleNodeProgram({ name, entry, oneFile }) {
+/**
+ * Compiles everything once more, elsewhere, for plugins that look at what goes into it.
+ * @param {string} into
+ * @param {(program: string) => import('vite').PluginOption} watch a plugin for each of main, vault, preload and renderer
+ */
+export async function bundleWatched(into, watch) {
+  process.env['NODE_ENV'] = 'production';
+  const watched = (/** @type {string} */ name) => ({ into, watch: watch(name) });
+  await Promise.all([
+    ...nodePrograms.map((program) => bundleNodeProgram(program, watched(program.name))),
+    bundlePage(watched('renderer')),
+  ]);
+}
+
+/**
+ * @param {NodeProgram} program
+ * @param {{ into: string, watch?: import('vite').PluginOption }} options
+ */
+async function bundleNodeProgram({ name, entry, oneFile }, { into, watch }) {
   const { build } = await import('vite');
   await build({
     root: repoRoot,
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [watch],
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: entry,
       target: targets.node,
-      outDir: join(out, name),
+      outDir: join(into, name),
       emptyOutDir: true,
       minify: false, // stack traces stay readable, and size does not matter here
       sourcemap: false,
@@ -72,23 +93,27 @@ async function bundleNodeProgram({ name, entry, oneFile }) {
   });
 }
 
-async function bundlePage() {
+/** @param {{ into: string, watch?: import('vite').PluginOption }} options */
+async function bundlePage({ into, watch }) {
   const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
   await build({
     root: join(repoRoot, 'renderer'),
     base: '/',
     configFile: false,
     logLevel: 'warn',
-    plugins: [react(), dataFontFiles()],
+    plugins: [react(), dataFontFiles(), watch],
     build: {
       target: targets.page,
-      outDir: join(out, 'renderer'),
+      outDir: join(into, 'renderer'),
       emptyOutDir: true,
       assetsInlineLimit: 0, // the page's policy allows no data: URIs but the kit's icons
       modulePreload: { polyfill: false },
       sourcemap: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
+      rolldownOptions: {
+        input: ['index.html', 'print.html'].map((name) => join(repoRoot, 'renderer', name)),
+      },
     },
   });
 }
@@ -98,6 +123,7 @@ async function isBuiltFrom(sources) {
   const entries = [
     ...nodePrograms.map(({ name }) => join(name, `${name}.cjs`)),
     join('renderer', 'index.html'),
+    join('renderer', 'print.html'),
   ];
   if (!entries.every((entry) => existsSync(join(out, entry)))) return false;
   return (await readFile(stamp, 'utf8').catch(() => '')) === JSON.stringify({ sources });

@@ -6,6 +6,7 @@ set -euo pipefail
 
 endpoint=$1
 receiver=$2
+alias=alias/${KEY_ALIAS:-by-hand}
 shift 2
 aws() { "${aws_command[@]}" --endpoint-url "$endpoint" --output text "$@"; }
 aws_command=("$@")
@@ -18,7 +19,7 @@ esac
 account=$(aws sts get-caller-identity --query Account)
 caller=$(aws iam list-users --query 'Users[0].Arn')
 key=$(aws kms create-key --origin EXTERNAL --description 'By hand' --tags TagKey=Made,TagValue=by-hand --query KeyMetadata.KeyId)
-aws kms create-alias --alias-name alias/by-hand --target-key-id "$key"
+aws kms create-alias --alias-name "$alias" --target-key-id "$key"
 
 # ImportParameters.zip, as the command line gives it.
 aws kms get-parameters-for-import --key-id "$key" --wrapping-algorithm RSAES_OAEP_SHA_256 \
@@ -49,4 +50,4 @@ cat >policy.json <<EOF
 EOF
 aws kms put-key-policy --key-id "$key" --policy-name default --policy file://policy.json
 
-aws kms describe-key --key-id alias/by-hand --query KeyMetadata.Arn
+aws kms describe-key --key-id "$alias" --query KeyMetadata.Arn

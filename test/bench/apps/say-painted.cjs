@@ -1,0 +1,12 @@
+// Says on standard output when a first-level heading has been painted: loaded by both apps that are compared, before they start.
+const { join } = require('node:path');
+const { app, ipcMain } = require('electron');
+
+app.on('browser-window-created', (_event, window) => {
+  const { session } = window.webContents;
+  const filePath = join(__dirname, 'see-heading.cjs');
+  // Electron 35 has the first of the two methods, Electron 33 only the second.
+  if (session.registerPreloadScript) session.registerPreloadScript({ type: 'frame', filePath });
+  else session.setPreloads([filePath]);
+});
+ipcMain.once('bench:painted', () => process.stdout.write('painted\n'));

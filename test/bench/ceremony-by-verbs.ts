@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import type {} from '../../renderer/api';
+import type { KeyDraft, CeremonyRow, SignInAnswer } from '../../main/shared/aws-views';
+import { noCopyConfirmation } from '../../main/shared/custody-views';
+
+export type BenchDraft = Omit<KeyDraft, 'session' | 'administrators'>;
+
+export const draftFor = (alias: string): BenchDraft => ({
+  receiver: { preset: 'bluescape', name: 'Bluescape', accountId: '222233334444', needsGrants: true },
+  alias,
+  description: 'By the app',
+  tags: [{ key: 'Made', value: 'by-app' }],
+  users: [],
+  multiRegion: false,
+  expiry: { kind: 'never' },
+  wrappingKeySpec: 'RSA_2048',
+  wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+  material: { from: 'generate', lengthBytes: 32, confirmation: noCopyConfirmation },
+});
+
+export type SignedIn = Extract<SignInAnswer, { state: 'signed-in' }>['signedIn'];
+
+/** Signs in as the page does. */
+export async function signIn(
+  page: Page,
+  request: { readonly by: 'practice' } | { readonly by: 'profile'; readonly profile: string },
+): Promise<SignedIn> {
+  return await page.evaluate(async (by) => {
+    const answer = await window.keyferry.signIn({ ...by, region: 'eu-central-1' });
+    if (!answer.ok || answer.value.state !== 'signed-in') throw new Error(JSON.stringify(answer));
+    return answer.value.signedIn;
+  }, request);
+}
+
+/** A plan and its run, by the verbs that the page uses. @returns the rows of the run, and how long all of it took */
+export async function createAndImport(
+  page: Page,
+  signedIn: SignedIn,
+  draft: BenchDraft,
+): Promise<{ milliseconds: number; rows: readonly CeremonyRow[] }> {
+  const whole = { ...draft, session: signedIn.session, administrators: [signedIn.principalArn] };
+  return await page.evaluate(async (planned) => {
+    const started = performance.now();
+    const plan = await window.keyferry.planKey({ draft: planned });
+    if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+    const run = await window.keyferry.createAndImport({ plan: plan.value.plan });
+    if (!run.ok || run.value.handOver === undefined) throw new Error(JSON.stringify(run));
+    return { milliseconds: performance.now() - started, rows: run.value.rows };
+  }, whole);
+}

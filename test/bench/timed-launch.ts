@@ -1,0 +1,44 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { electronPath, homeEnvironment, inherited } from '../helpers/launch-app';
+
+export type Contestant = 'keyferry' | 'bare';
+
+export interface TimedLaunch {
+  readonly child: ChildProcess;
+  /** From just before the process was started to its first heading painted. */
+  readonly milliseconds: number;
+  readonly end: () => Promise<void>;
+}
+
+const patienceMs = 60_000;
+
+/** Starts one of the two apps with the same flags, and waits for its first heading. */
+export async function timedLaunch(which: Contestant, home: string): Promise<TimedLaunch> {
+  const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const started = performance.now();
+  const child = spawn(electronPath(), [...unsandboxed, resolve(import.meta.dirname, 'apps', which)], {
+    env: { ...inherited(), ...homeEnvironment(home) },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const closed = once(child, 'close');
+  const end = async (): Promise<void> => {
+    child.kill();
+    await closed;
+  };
+  const painted = new Promise<number>((done, fail) => {
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('painted\n')) done(performance.now() - started);
+    });
+    void closed.then(() => fail(new Error(`${which} ended before its heading was painted.`)));
+  });
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  try {
+    return { child, milliseconds: await painted, end };
+  } finally {
+    clearTimeout(giveUp);
+  }
+}
