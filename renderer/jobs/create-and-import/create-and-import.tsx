@@ -1,10 +1,8 @@
 import type { Mode } from '../../../main/shared/aws-views';
 import { api } from '../../api';
 import { HandOverPage } from '../../run/hand-over-page';
-import { Resume } from '../../run/resume';
-import { RunPage } from '../../run/run-page';
+import { RunScreen } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
-import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../use-screen';
 import { ceremonyRunPage } from '../../words/ceremony-run';
@@ -58,34 +56,19 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
     case 'running':
     case 'paused':
       return (
-        <RunPage
-          key={run.at}
-          state={run}
+        <RunScreen
+          run={run}
+          intents={runIntents}
           runningTitle={ceremonyRunPage.running}
-          onStop={runIntents.stop}
+          signIn={signIn}
+          signInIntents={signInIntents}
+          region={region}
+          alias={aliasOf(draft)}
+          newMaterial={(goOn) => (
+            <NewMaterial state={draft} intents={draftIntents} onChosen={(material) => goOn({ material })} />
+          )}
+          onBackToForm={runIntents.leave}
           onLeave={onLeave}
-          resume={
-            run.at === 'paused' && (
-              <Resume
-                next={run.next}
-                signedIn={signedInFor(signIn, region)}
-                signInState={signIn}
-                signInIntents={signInIntents}
-                region={region}
-                alias={aliasOf(draft)}
-                newMaterial={(goOn) => (
-                  <NewMaterial
-                    state={draft}
-                    intents={draftIntents}
-                    onChosen={(material) => goOn({ material })}
-                  />
-                )}
-                onContinue={runIntents.continueWith}
-                onBackToForm={runIntents.leave}
-                onStop={onLeave}
-              />
-            )
-          }
         />
       );
     case 'done':

@@ -11,20 +11,25 @@ import type { RegionView } from '../../../main/shared/aws-views';
 import { RegionSelect } from '../../components/region-select';
 import { useFocusOnAsking } from '../../use-screen';
 import { presetNames, receiverWords } from '../../words/receiver';
-import { accountDigits, accountFault, typedAccount } from './selectors';
-import type { DraftAction, DraftState } from './state';
+import { accountDigits, accountFault, cardOf, typedAccount } from './selectors';
+import type { DraftState } from './state';
+import type { DraftIntents } from './use-draft';
+import { receiverTexts } from './receiver-texts';
+import { VendorCardIntake } from './vendor-card-intake';
 
 export interface ReceiverStepProps {
   readonly state: DraftState;
-  readonly dispatch: (action: DraftAction) => void;
+  readonly intents: DraftIntents;
   readonly regions: readonly RegionView[];
   /** The Region that the person's own profiles name. */
   readonly regionOfProfiles: string | undefined;
   readonly isPractice: boolean;
 }
 
-export function ReceiverStep({ state, dispatch, regions, regionOfProfiles, isPractice }: ReceiverStepProps) {
+export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPractice }: ReceiverStepProps) {
   const { receiver, askedTooEarly } = state;
+  const { dispatch } = intents;
+  const card = cardOf(state);
   const change = (fields: Partial<DraftState['receiver']>): void =>
     dispatch({ type: 'receiverChanged', change: fields });
   const account = useRef<InputProps.Ref>(null);
@@ -33,65 +38,64 @@ export function ReceiverStep({ state, dispatch, regions, regionOfProfiles, isPra
   useFocusOnAsking(isAccountMissing ? askedTooEarly : 0, account);
   useFocusOnAsking(!isAccountMissing && receiver.region === undefined ? askedTooEarly : 0, region);
   return (
-    <Container>
-      <SpaceBetween size="l">
-        <FormField stretch label={receiverWords.receiver}>
-          <RadioGroup
-            value={receiver.preset}
-            items={(['bluescape', 'other'] as const).map((value) => ({
-              value,
-              label: presetNames[value],
-              description: receiverWords.presets[value],
-            }))}
-            onChange={({ detail }) => {
-              const preset = detail.value === 'other' ? 'other' : 'bluescape';
-              change({ preset, needsGrants: preset === 'bluescape' });
-            }}
+    <SpaceBetween size="l">
+      <VendorCardIntake state={state} intents={intents} />
+      <Container>
+        <SpaceBetween size="l">
+          <FormField stretch label={receiverWords.receiver}>
+            <RadioGroup
+              value={receiver.preset}
+              items={(['bluescape', 'other'] as const).map((value) => ({
+                value,
+                label: presetNames[value],
+                description: receiverWords.presets[value],
+              }))}
+              onChange={({ detail }) => {
+                const preset = detail.value === 'other' ? 'other' : 'bluescape';
+                change({ preset, needsGrants: preset === 'bluescape' });
+              }}
+            />
+          </FormField>
+          {receiver.preset === 'other' && (
+            <SpaceBetween size="m">
+              <FormField label={receiverWords.name} description={receiverTexts.name(receiver, card)}>
+                <Input value={receiver.name} onChange={({ detail }) => change({ name: detail.value })} />
+              </FormField>
+              <Checkbox
+                checked={receiver.needsGrants}
+                description={receiverTexts.grants(receiver, card)}
+                onChange={({ detail }) => change({ needsGrants: detail.checked })}
+              >
+                {receiverWords.grants}
+              </Checkbox>
+            </SpaceBetween>
+          )}
+          <FormField
+            label={receiverWords.account}
+            description={receiverTexts.account(receiver, card, isPractice)}
+            constraintText={<AccountCount accountId={receiver.accountId} />}
+            errorText={accountError(receiver.accountId, askedTooEarly)}
+          >
+            <Input
+              ref={account}
+              value={receiver.accountId}
+              inputMode="numeric"
+              autoComplete={false}
+              onChange={({ detail }) => change({ accountId: typedAccount(detail.value) })}
+            />
+          </FormField>
+          <RegionSelect
+            selectRef={region}
+            label={receiverWords.region}
+            description={receiverTexts.region(receiver, card, regionOfProfiles)}
+            regions={regions}
+            selected={receiver.region}
+            errorText={askedTooEarly > 0 && receiver.region === undefined ? receiverWords.regionMissing : ''}
+            onSelect={(code) => change({ region: code })}
           />
-        </FormField>
-        {receiver.preset === 'other' && (
-          <SpaceBetween size="m">
-            <FormField label={receiverWords.name} description={receiverWords.nameText}>
-              <Input value={receiver.name} onChange={({ detail }) => change({ name: detail.value })} />
-            </FormField>
-            <Checkbox
-              checked={receiver.needsGrants}
-              description={receiverWords.grantsText}
-              onChange={({ detail }) => change({ needsGrants: detail.checked })}
-            >
-              {receiverWords.grants}
-            </Checkbox>
-          </SpaceBetween>
-        )}
-        <FormField
-          label={receiverWords.account}
-          description={isPractice ? receiverWords.practiceAccountText : receiverWords.accountText}
-          constraintText={<AccountCount accountId={receiver.accountId} />}
-          errorText={accountError(receiver.accountId, askedTooEarly)}
-        >
-          <Input
-            ref={account}
-            value={receiver.accountId}
-            inputMode="numeric"
-            autoComplete={false}
-            onChange={({ detail }) => change({ accountId: typedAccount(detail.value) })}
-          />
-        </FormField>
-        <RegionSelect
-          selectRef={region}
-          label={receiverWords.region}
-          description={
-            receiver.region !== undefined && receiver.region === regionOfProfiles
-              ? receiverWords.regionSuggested
-              : receiverWords.regionText
-          }
-          regions={regions}
-          selected={receiver.region}
-          errorText={askedTooEarly > 0 && receiver.region === undefined ? receiverWords.regionMissing : ''}
-          onSelect={(code) => change({ region: code })}
-        />
-      </SpaceBetween>
-    </Container>
+        </SpaceBetween>
+      </Container>
+    </SpaceBetween>
   );
 }
 

@@ -4,8 +4,8 @@ import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/redu
 import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from '../../words/key';
-import { idle, startWork } from '../../work';
-import { materialChoice, materialLength, missingIn } from './selectors';
+import { answered, idle, settledOf, startWork } from '../../work';
+import { cardOf, materialChoice, materialLength, maySkipKey, missingIn } from './selectors';
 import {
   stepNames,
   type DraftAction,
@@ -19,8 +19,16 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
   switch (action.type) {
     case 'receiverChanged':
       return withReceiver(state, action.change);
+    case 'cardAsked':
+      return { ...state, card: startWork(state.card, action.requestId) };
+    case 'cardAnswered':
+      return withCard(state, action);
+    case 'cardRemoved':
+      return changed(state, { card: idle });
     case 'regionSuggested':
-      return state.receiver.region === undefined ? withReceiver(state, { region: action.region }) : state;
+      return state.receiver.region === undefined && cardOf(state) === undefined
+        ? withReceiver(state, { region: action.region })
+        : state;
     case 'signedIn':
       return signedIn(state, action.view);
     case 'keyChanged':
@@ -45,6 +53,11 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
       return { ...state, isUnderstood: action.isUnderstood };
     case 'nextChosen':
       return next(state, action);
+    case 'keySkipped': {
+      if (state.step !== 'sign-in') return state;
+      const atKey = next(state, { ...action, type: 'nextChosen' });
+      return atKey.step === 'key' && maySkipKey(atKey) ? { ...atKey, step: 'material' } : atKey;
+    }
     case 'stepChosen':
       return stepNames.indexOf(action.step) < stepNames.indexOf(state.step)
         ? { ...left(state), step: action.step }
@@ -66,6 +79,22 @@ function withReceiver(state: DraftState, change: Partial<ReceiverFields>): Draft
   const kept = isSameRegion ? custody : withoutHeld(custody);
   const material = { ...state.material, custody: isSameLength ? kept : { ...kept, file: idle } };
   return changed(state, { receiver, material });
+}
+
+type CardAnswered = Extract<DraftAction, { type: 'cardAnswered' }>;
+
+/** Fills in what a person would have typed, and nothing else. Of several Regions, they choose. */
+function withCard(state: DraftState, action: CardAnswered): DraftState {
+  const card = answered(state.card, action);
+  if (card === state.card) return state;
+  const next = { ...state, card };
+  if (card.at !== 'ready' || !action.result.ok || !action.result.value.picked) return next;
+  const { name, accountId, needsGrants, regions } = card.view;
+  const filled = withReceiver(next, { preset: 'other', name, accountId, needsGrants });
+  const { region } = filled.receiver;
+  if (region !== undefined && regions.includes(region)) return filled;
+  const [only, ...others] = regions;
+  return withReceiver(filled, { region: others.length === 0 ? only : undefined });
 }
 
 function withMaterial(state: DraftState, change: Partial<MaterialFields>): DraftState {
@@ -130,6 +159,7 @@ function left(state: DraftState): DraftState {
   return {
     ...state,
     material: { ...material, custody: atRest(material.custody) },
+    card: settledOf(state.card),
     askedTooEarly: 0,
     isUnderstood: false,
     plan: state.plan.at === 'failed' ? idle : state.plan,

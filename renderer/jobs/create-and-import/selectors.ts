@@ -1,11 +1,13 @@
 import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/aws-views';
 import type { CopyPurpose } from '../../../main/shared/custody-views';
+import type { CardNoteView, VendorCardView } from '../../../main/shared/vendor-card-views';
 import type { MaterialChoice } from '../../../main/shared/views';
 import { materialOf, missingIn as missingInCustody } from '../../custody/selectors';
 import type { MaterialSource } from '../../custody/state';
 import { presetNames } from '../../words/receiver';
 import { isPrincipalArn, keySuggestions } from '../../words/key';
 import { expiryOf } from '../../expiry';
+import { settledOf } from '../../work';
 import type { DraftState, ReceiverFields } from './state';
 
 export const accountDigits = 12;
@@ -19,6 +21,18 @@ export function accountFault(accountId: string): 'empty' | 'characters' | 'lengt
   if (accountId === '') return 'empty';
   if (!/^\d+$/.test(accountId)) return 'characters';
   return accountId.length === accountDigits ? undefined : 'length';
+}
+
+export function cardOf({ card }: Pick<DraftState, 'card'>): VendorCardView | undefined {
+  const shown = settledOf(card);
+  return shown.at === 'ready' ? shown.view : undefined;
+}
+
+/** The card's word on whom to ask goes with its own account alone: anybody else's key is not their business. */
+function noteOf(state: DraftState): CardNoteView | undefined {
+  const { preset, accountId } = state.receiver;
+  const card = cardOf(state);
+  return preset === 'other' && card?.accountId === accountId ? card.note : undefined;
 }
 
 function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
@@ -100,15 +114,22 @@ export function missingIn(
   }
 }
 
+/** Whoever has a card types nothing on that step, and sees on the last one what it would have said. */
+export function maySkipKey(state: DraftState): boolean {
+  return cardOf(state) !== undefined && aliasOf(state).trim() !== '';
+}
+
 function missingInKey(state: DraftState): Missing | undefined {
   if (aliasOf(state).trim() === '') return 'alias';
   if (state.plan.at === 'ready' && state.plan.view.alias === 'taken') return 'alias-taken';
   return state.plan.at === 'failed' ? 'plan' : undefined;
 }
 
-function receiverChoice({ receiver }: DraftState): ReceiverChoice {
+function receiverChoice(state: DraftState): ReceiverChoice {
+  const { receiver } = state;
   const { preset, accountId, needsGrants } = receiver;
-  return { preset, name: receiverName(receiver), accountId, needsGrants };
+  const note = noteOf(state);
+  return { preset, name: receiverName(receiver), accountId, needsGrants, ...(note ? { note } : {}) };
 }
 
 /**
@@ -120,7 +141,9 @@ export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
   if (owner === undefined || step === 'receiver' || step === 'sign-in') return undefined;
   const chosen = materialChoice(state);
   const expiry = expiryOf(material.expiry, now);
-  if (step !== 'key' && (chosen === undefined || expiry === undefined)) return undefined;
+  // A copy names the alias: whoever skipped the key has to know before that it is free.
+  const isForLooking = step === 'key' || (step === 'material' && state.lastPlan === undefined);
+  if (!isForLooking && (chosen === undefined || expiry === undefined)) return undefined;
   return {
     session: owner.session,
     receiver: receiverChoice(state),

@@ -1,7 +1,9 @@
 import type { PlanView, ReceiverPreset, SignedInView, TagView } from '../../../main/shared/aws-views';
+import type { Picked } from '../../../main/shared/contract';
 import type { AppError } from '../../../main/shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../../main/shared/kms-words';
 import type { Result } from '../../../main/shared/result';
+import type { VendorCardView } from '../../../main/shared/vendor-card-views';
 import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
 import type { ExpiryFields } from '../../expiry';
 import { idle, type Work } from '../../work';
@@ -16,7 +18,7 @@ export interface ReceiverFields {
   /** As far as it has been typed, without spaces and dashes. */
   readonly accountId: string;
   readonly needsGrants: boolean;
-  readonly region?: string;
+  readonly region?: string | undefined;
 }
 
 export interface KeyFields {
@@ -45,6 +47,8 @@ export interface DraftState {
   readonly step: StepName;
   /** For the suggested alias. */
   readonly year: number;
+  /** What the receiver gave out; the fields are filled from it, and stay the person's. */
+  readonly card: Work<VendorCardView>;
   readonly receiver: ReceiverFields;
   readonly key: KeyFields;
   /** Whose account the key fields were filled in for. */
@@ -61,6 +65,13 @@ export interface DraftState {
 
 export type DraftAction =
   | { readonly type: 'receiverChanged'; readonly change: Partial<ReceiverFields> }
+  | { readonly type: 'cardAsked'; readonly requestId: number }
+  | {
+      readonly type: 'cardAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<VendorCardView>>;
+    }
+  | { readonly type: 'cardRemoved' }
   | { readonly type: 'regionSuggested'; readonly region: string }
   | { readonly type: 'signedIn'; readonly view: SignedInView }
   | { readonly type: 'keyChanged'; readonly change: Partial<KeyFields> }
@@ -75,6 +86,8 @@ export type DraftAction =
   | { readonly type: 'understoodChosen'; readonly isUnderstood: boolean }
   /** `signedIn`: who is signed in for the Region of the draft. */
   | { readonly type: 'nextChosen'; readonly now: Date; readonly signedIn: SignedInView | undefined }
+  /** From the sign-in past the key, whose suggestions are taken as they are. */
+  | { readonly type: 'keySkipped'; readonly now: Date; readonly signedIn: SignedInView | undefined }
   | { readonly type: 'stepChosen'; readonly step: StepName };
 
 const noReceiver: ReceiverFields = {
@@ -94,6 +107,7 @@ const generatedMaterial: MaterialFields = {
 export const newDraft = (now: Date): DraftState => ({
   step: 'receiver',
   year: now.getFullYear(),
+  card: idle,
   receiver: noReceiver,
   key: { aliasSuggestion: 1, tags: [], administrators: [], users: [], multiRegion: false },
   material: generatedMaterial,

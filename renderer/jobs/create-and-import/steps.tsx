@@ -9,12 +9,12 @@ import { useFocusWhenLost, useHeadingFocus, useTopOfScreen } from '../../use-scr
 import { chrome } from '../../words/app';
 import { custodyWords } from '../../words/custody';
 import { reviewWords } from '../../words/review';
-import { stepDescriptions, stepTitles } from '../../words/steps';
+import { skipWords, stepDescriptions, stepTitles } from '../../words/steps';
 import { KeyStep } from './key-step';
 import { MaterialStep } from './material-step';
 import { ReceiverStep } from './receiver-step';
 import { ReviewStep } from './review-step';
-import { missingIn } from './selectors';
+import { maySkipKey, missingIn } from './selectors';
 import { SignInStep } from './sign-in-step';
 import { stepNames, type DraftState } from './state';
 import type { DraftIntents } from './use-draft';
@@ -52,8 +52,11 @@ export function Steps(props: StepsProps) {
         activeStepIndex={stepNames.indexOf(draft.step)}
         isLoadingNextStep={isBusy || (draft.step === 'sign-in' && signIn.attempt.at === 'asking')}
         submitButtonText={reviewWords.submit}
+        allowSkipTo
         i18nStrings={{
           cancelButton: chrome.backToHome,
+          optional: skipWords.optional,
+          skipToButtonLabel: ({ title }) => skipWords.skipTo(title),
           ...(isBusy ? { nextButtonLoadingAnnouncement: custodyWords.saving } : {}),
         }}
         onCancel={() => {
@@ -62,13 +65,16 @@ export function Steps(props: StepsProps) {
         onNavigate={({ detail }) => {
           if (isBusy) return;
           const step = stepNames[detail.requestedStepIndex];
-          if (detail.reason === 'next') next();
+          if (detail.reason === 'skip' && step === 'material') {
+            dispatch({ type: 'keySkipped', now: new Date(), signedIn });
+          } else if (detail.reason === 'next' || detail.reason === 'skip') next();
           else if (step !== undefined) dispatch({ type: 'stepChosen', step });
         }}
         onSubmit={submit}
         steps={stepNames.map((step) => ({
           title: stepTitles[step],
           description: stepDescriptions[step],
+          isOptional: step === 'key' && draft.step === 'sign-in' && maySkipKey(draft),
           content: step === draft.step ? content(props) : null,
         }))}
       />
@@ -85,7 +91,7 @@ function content(props: StepsProps): ReactNode {
       return (
         <ReceiverStep
           state={draft}
-          dispatch={dispatch}
+          intents={draftIntents}
           regions={regions}
           regionOfProfiles={regionOfProfiles(signIn)}
           isPractice={signIn.mode === 'practice'}

@@ -1,4 +1,7 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
+import type { Picked } from '../../../main/shared/contract';
+import { ok, type Result } from '../../../main/shared/result';
+import type { VendorCardView } from '../../../main/shared/vendor-card-views';
 import { api } from '../../api';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { regionOfProfiles, signedInFor } from '../../sign-in/selectors';
@@ -10,6 +13,8 @@ import { newDraft, type DraftAction, type DraftState } from './state';
 export interface DraftIntents {
   readonly dispatch: (action: DraftAction) => void;
   readonly custody: CustodyIntents;
+  readonly chooseCard: () => void;
+  readonly dropCard: (files: readonly File[]) => void;
 }
 
 /** While somebody types, AWS is not asked at every letter. */
@@ -19,6 +24,7 @@ const settleMs = 500;
 export function useDraft(signIn: SignInState): readonly [DraftState, DraftIntents] {
   const [state, dispatch] = useReducer(reduce, undefined, () => newDraft(new Date()));
   const lastRequest = useRef(0);
+  const lastCard = useRef(0);
 
   const signedIn = signedInFor(signIn, state.receiver.region);
   useEffect(() => {
@@ -48,5 +54,18 @@ export function useDraft(signIn: SignInState): readonly [DraftState, DraftIntent
   const custody = useCustody(state.material.custody, copyPurpose(state), (action) =>
     dispatch({ type: 'custody', action }),
   );
-  return [state, { dispatch, custody }];
+  const takeCard = async (ask: () => Promise<Result<Picked<VendorCardView>>>): Promise<void> => {
+    const requestId = ++lastCard.current;
+    dispatch({ type: 'cardAsked', requestId });
+    dispatch({ type: 'cardAnswered', requestId, result: await ask() });
+  };
+  const dropCard = async (files: readonly File[]): Promise<Result<Picked<VendorCardView>>> => {
+    const answer = await api.dropVendorCard(files);
+    return answer.ok ? ok({ picked: true, value: answer.value }) : answer;
+  };
+  const cardIntents = {
+    chooseCard: () => void takeCard(() => api.chooseVendorCard({})),
+    dropCard: (files: readonly File[]) => void takeCard(() => dropCard(files)),
+  };
+  return [state, { dispatch, custody, ...cardIntents }];
 }

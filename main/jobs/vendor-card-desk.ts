@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+import { digestView } from '../parameters/fingerprint';
+import type { Dialogs } from '../platform/dialogs';
+import { readRegularFile } from '../platform/read-regular-file';
+import type { Picked, RequestOf } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { err, ok, type Result } from '../shared/result';
+import type { VendorCardView } from '../shared/vendor-card-views';
+import { scriptOf } from '../vendor-card/plain-line';
+import { readCard } from '../vendor-card/read-card';
+import { pickedThen } from './picked-then';
+
+export interface VendorCardPorts {
+  readonly dialogs: Pick<Dialogs, 'pickVendorCard'>;
+  readonly now: () => Date;
+}
+
+/**
+ * What a receiver gives out, read for the first step of job 1. Of a card come a name, digits, Region names and known
+ * words; the key policy is made of the digits and of whether grants are needed, as if they had been typed.
+ */
+export function createVendorCardDesk({ dialogs, now }: VendorCardPorts) {
+  /** Errors: file.*, card.*. */
+  async function read(paths: readonly string[]): Promise<Result<VendorCardView>> {
+    const [path, ...others] = paths;
+    if (path === undefined || path === '') return err(localError('receiver', 'file.notFound', { name: '' }));
+    if (others.length > 0) return err(localError('receiver', 'file.tooMany', { max: 1 }));
+    const bytes = await readRegularFile(path, limits.maxVendorCardBytes, 'receiver');
+    if (!bytes.ok) return bytes;
+    const found = await readCard(bytes.value);
+    // Whatever was brought by mistake might have been key material.
+    bytes.value.fill(0);
+    if (!found.ok) return found;
+    const { card, thumbprint } = found.value;
+    const { name, accountId, regions, needs, contact, wants, issuedAt, validUntil } = card;
+    const script = scriptOf(name);
+    return ok({
+      fileName: basename(path),
+      name,
+      accountId,
+      regions,
+      needsGrants: needs.includes('grants'),
+      note: { contact, wanted: wants },
+      isExpired: validUntil !== undefined && now().getTime() > Date.parse(validUntil),
+      ...definedOnly({
+        script: script === 'Latin' ? undefined : script,
+        issuedAt,
+        validUntil,
+        signer: thumbprint && digestView(thumbprint),
+      }),
+    });
+  }
+
+  return {
+    dropVendorCard: ({ paths }: RequestOf<'dropVendorCard'>) => read(paths),
+    chooseVendorCard: async (): Promise<Result<Picked<VendorCardView>>> =>
+      pickedThen(await dialogs.pickVendorCard(), read),
+  };
+}

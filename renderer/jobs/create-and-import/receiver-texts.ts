@@ -1,0 +1,42 @@
+import type { VendorCardView } from '../../../main/shared/vendor-card-views';
+import { receiverWords } from '../../words/receiver';
+import { cardWords } from '../../words/vendor-card';
+import type { ReceiverFields } from './state';
+
+/** What stands beside each field: where its value comes from, as long as it comes from the card. */
+export const receiverTexts = {
+  name: ({ name }: ReceiverFields, card: VendorCardView | undefined): string =>
+    fromCard(name.trim(), card?.name, receiverWords.nameText),
+
+  account: ({ accountId }: ReceiverFields, card: VendorCardView | undefined, isPractice: boolean): string =>
+    fromCard(
+      accountId,
+      card?.accountId,
+      isPractice ? receiverWords.practiceAccountText : receiverWords.accountText,
+    ),
+
+  grants: ({ needsGrants }: ReceiverFields, card: VendorCardView | undefined): string => {
+    if (card === undefined) return receiverWords.grantsText;
+    if (needsGrants === card.needsGrants) return cardWords.grantsFromCard;
+    return card.needsGrants ? cardWords.cardNeedsGrants : cardWords.cardNeedsNoGrants;
+  },
+
+  region: (
+    { region }: ReceiverFields,
+    card: VendorCardView | undefined,
+    regionOfProfiles: string | undefined,
+  ): string => {
+    if (card !== undefined) {
+      if (region !== undefined && !card.regions.includes(region))
+        return cardWords.regionElsewhere(card.regions);
+      return card.regions.length === 1 ? cardWords.regionFromCard : cardWords.regionsOf(card.regions);
+    }
+    const isOfProfiles = region !== undefined && region === regionOfProfiles;
+    return isOfProfiles ? receiverWords.regionSuggested : receiverWords.regionText;
+  },
+} as const;
+
+function fromCard(value: string, ofCard: string | undefined, otherwise: string): string {
+  if (ofCard === undefined) return otherwise;
+  return value === ofCard ? cardWords.fromCard : cardWords.cardSays(ofCard);
+}
