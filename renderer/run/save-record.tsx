@@ -1,0 +1,96 @@
+import Box from '@cloudscape-design/components/box';
+import Button, { type ButtonProps } from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../main/shared/errors';
+import type { RecordFileView } from '../../main/shared/record-views';
+import { api } from '../api';
+import { HeadHash } from '../components/head-hash';
+import { Failure } from '../failure';
+import { recordSaved, saveRecord } from '../words/ceremony-record';
+import { PeopleForm } from './people-form';
+import { missingPerson, nobody, peopleOf } from './record-people';
+
+/** The record for the auditor: asks who took part, then saves. `of`: a finished run, or the saved files of job 2. */
+export function SaveRecord({ of }: { readonly of: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [draft, setDraft] = useState(nobody);
+  const [askedTooEarly, setAskedTooEarly] = useState(0);
+  const [isSaving, setIsSaving] = useState(false);
+  const [failure, setFailure] = useState<AppError>();
+  const [saved, setSaved] = useState<RecordFileView>();
+  const opener = useRef<ButtonProps.Ref>(null);
+
+  const save = async (): Promise<void> => {
+    if (isSaving) return;
+    setFailure(undefined);
+    if (missingPerson(draft) !== undefined) {
+      setAskedTooEarly((asked) => asked + 1);
+      return;
+    }
+    setIsSaving(true);
+    const answer = await api.saveRecord({ of, people: peopleOf(draft) });
+    setIsSaving(false);
+    if (!answer.ok) setFailure(answer.error);
+    else if (answer.value.picked) {
+      setSaved(answer.value.value);
+      setIsOpen(false);
+    }
+  };
+  // The form is gone then, and the focus with it.
+  useEffect(() => {
+    if (!isOpen && document.activeElement === document.body) opener.current?.focus();
+  }, [isOpen]);
+
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={saveRecord.text}
+          actions={
+            !isOpen && (
+              <Button ref={opener} onClick={() => setIsOpen(true)}>
+                {saveRecord.open}
+              </Button>
+            )
+          }
+        >
+          {saveRecord.title}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {isOpen && (
+          <PeopleForm
+            draft={draft}
+            askedTooEarly={askedTooEarly}
+            isSaving={isSaving}
+            onChange={setDraft}
+            onSave={() => void save()}
+            onCancel={() => {
+              setFailure(undefined);
+              setIsOpen(false);
+            }}
+          />
+        )}
+        {failure && <Failure error={failure} takesFocus />}
+        <div role="status">
+          {saved && <StatusIndicator type="success">{recordSaved(saved)}</StatusIndicator>}
+        </div>
+        {saved && (
+          <div>
+            <Box variant="awsui-key-label">{saveRecord.headHash}</Box>
+            <HeadHash head={saved.record.head} />
+            <Box variant="p">
+              {saved.pdfFileName === undefined ? saveRecord.printYourself : saveRecord.signNow}
+            </Box>
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

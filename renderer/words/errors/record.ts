@@ -1,0 +1,83 @@
+import { limits } from '../../../main/shared/limits';
+import { because, quoted, withFact, type Facts, type TextsOf } from './error-text';
+
+const askForIt = 'Ask whoever keeps the record for the file as it was saved, and check that one.';
+const changed = 'The file is not as it was saved.';
+
+const atEvent = (facts: Facts): string => withFact(facts, 'event', (event) => ` at event ${event}`);
+
+const fields: Readonly<Record<string, string>> = {
+  operator: 'The name of the operator',
+  operatorRole: 'The role of the operator',
+  witness: 'The name of the witness',
+  witnessRole: 'The role of the witness',
+};
+
+function whyNot(facts: Facts): string {
+  const reasons: Readonly<Record<string, string>> = {
+    empty: 'It is missing.',
+    tooLong: `It is longer than ${facts['maxChars'] ?? limits.maxPersonChars} characters.`,
+    character: `It holds a character that nobody sees${withFact(facts, 'character', (character) => ` (${character})`)}.`,
+    mixedScripts: `${quoted(facts, 'word', 'A word of it')} mixes letters of different scripts that look alike.`,
+    samePerson: 'It is the name of the operator. A witness is somebody else.',
+  };
+  return because(facts, reasons, 'It cannot be taken into the record.');
+}
+
+export const recordTexts: TextsOf<'record'> = {
+  'record.person': (facts) => ({
+    title: `${fields[String(facts['field'])] ?? 'A name'} cannot stand in the record`,
+    meaning: whyNot(facts),
+    next: 'Type it anew, then save the record.',
+  }),
+  'record.tooLarge': () => ({
+    title: 'This file is too large for a ceremony record',
+    meaning: 'No record of Keyferry is as large as this.',
+    next: askForIt,
+  }),
+  'record.notOurs': () => ({
+    title: 'This file is no ceremony record',
+    meaning: 'A ceremony record is the JSON file that Save ceremony record wrote.',
+    next: 'Choose that file.',
+  }),
+  'record.unreadable': () => ({
+    title: 'This record is damaged',
+    meaning: `${changed} It is cut off, or characters were changed, so that it can no longer be read.`,
+    next: askForIt,
+  }),
+  'record.version': (facts) => ({
+    title: 'This record was made by a newer Keyferry',
+    meaning: `It has ${withFact(facts, 'version', (version) => `version ${version} of the format`) || 'a later version of the format'}, which this Keyferry does not know.`,
+    next: 'Check it with the newer Keyferry.',
+  }),
+  'record.broken': (facts) => ({
+    title: `The chain is broken${atEvent(facts)}`,
+    meaning: `${changed} What this event says, or what it is linked to, was changed. The first event has the number 0.`,
+    next: askForIt,
+  }),
+  'record.reordered': (facts) => ({
+    title: `The events are out of order${atEvent(facts)}`,
+    meaning: `${changed} Events are missing, are there twice, or stand in another order. The first event has the number 0.`,
+    next: askForIt,
+  }),
+  'record.truncated': () => ({
+    title: 'This record is not complete',
+    meaning: `${changed} Events are missing at its beginning or its end.`,
+    next: askForIt,
+  }),
+  'record.head': () => ({
+    title: 'The head hash is not that of this chain',
+    meaning: `${changed} Its events are linked, but the hash at its end was changed.`,
+    next: askForIt,
+  }),
+  'record.notCanonical': () => ({
+    title: 'This record is written in another form',
+    meaning: `${changed} It says the same, but spaces, line ends or the way of writing were changed, perhaps by an editor.`,
+    next: askForIt,
+  }),
+  'record.malformed': (facts) => ({
+    title: 'This record says what no record says',
+    meaning: `Its chain is whole${withFact(facts, 'event', (event) => ` up to event ${event}`)}, but Keyferry did not write it like this.`,
+    next: askForIt,
+  }),
+};

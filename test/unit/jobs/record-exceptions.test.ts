@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../../main/jobs/ceremony-run';
+import { createRunJournal } from '../../../main/jobs/run-journal';
+import { createStateFiles } from '../../../main/platform/state-files';
+import { noCopyConfirmation } from '../../../main/shared/custody-views';
+import { without } from '../../../main/shared/without';
+import { createBench, valueOf } from '../../helpers/ceremony-bench';
+import { exceptionsOf, heldMaterial, newFolder, recordOf, threeShares } from '../../helpers/saved-record';
+
+describe('what was out of the ordinary, in a record', () => {
+  it('says what was out of the ordinary', async () => {
+    const bench = await createBench();
+    const run = await bench.create({ wrappingAlgorithm: 'RSAES_OAEP_SHA_1' });
+    expect(exceptionsOf((await recordOf(bench, run.run)).record)).toEqual(['no-copy', 'sha-1']);
+  });
+
+  it('says that a stopped run was gone on with, and that nobody answered', async () => {
+    const bench = await createBench();
+    bench.way.fail('CreateKey', 'answer lost');
+    bench.onProgress(({ rows }) => {
+      if (rows.some(({ step, state }) => step === 'create-alias' && state === 'running'))
+        void bench.cancelRun();
+    });
+    const paused = await bench.create();
+    bench.onProgress(() => undefined);
+    const { record } = await recordOf(bench, (await bench.goOn(paused)).run);
+    expect(exceptionsOf(record)).toEqual([
+      'no-copy',
+      'looked-up create-key',
+      'resumed get-parameters run.cancelled',
+    ]);
+    expect(record.calls).toContainEqual(
+      expect.objectContaining({ operation: 'CreateKey', outcome: 'unknown' }),
+    );
+  });
+
+  it('of a run that was killed is as full as any', async () => {
+    const journal = createRunJournal(createStateFiles(newFolder()));
+    let left: Run | undefined;
+    const bench = await createBench(
+      {},
+      {
+        mode: 'aws',
+        journal: {
+          ...journal,
+          keep: async (run) => {
+            const kept = await journal.keep(run);
+            // What the disk says at the moment at which the import is sent.
+            if (run.rows.get('import')?.state === 'running') left = (await journal.find()).runs[0];
+            return kept;
+          },
+        },
+      },
+    );
+    const { material, checkValue } = await heldMaterial(bench, threeShares);
+    await bench.create({ material });
+    if (left === undefined) throw new Error('not written down');
+    await journal.keep(left);
+    const { practice, clock } = bench;
+    const later = await createBench({}, { mode: 'aws', journal, practice, clock });
+    const run = valueOf(await later.resumeRun({ run: left.id, session: later.session.view.session }));
+    expect(run.failure).toBeUndefined();
+    const { record } = await recordOf(later, run.run);
+    expect(record.material).toMatchObject({
+      source: 'generated',
+      lengthBytes: 32,
+      checkValue,
+    });
+    expect(record.custody).toMatchObject({ kept: 'shares', shares: { threshold: 2 } });
+    expect(record.steps).toHaveLength(9);
+    expect(record.calls).toContainEqual(expect.objectContaining({ operation: 'CreateKey', times: 1 }));
+    expect(exceptionsOf(record)).toEqual(['resumed import app-ended', 'looked-up import']);
+  });
+
+  it('says so when an earlier version began it and noted less', async () => {
+    const folder = newFolder();
+    const journal = createRunJournal(createStateFiles(folder));
+    const bench = await createBench({}, { mode: 'aws', journal });
+    bench.onProgress(() => void bench.cancelRun());
+    const paused = await bench.create();
+    const [found] = (await journal.find()).runs;
+    if (found === undefined) throw new Error('not written down');
+    // As it was written then.
+    await journal.keep(without(found, 'notes') as Run);
+    const later = await createBench(
+      {},
+      { mode: 'aws', journal, practice: bench.practice, clock: bench.clock },
+    );
+    const stopped = valueOf(await later.resumeRun({ run: paused.run, session: later.session.view.session }));
+    const material = { from: 'generate', lengthBytes: 32, confirmation: noCopyConfirmation } as const;
+    const run = await later.goOn(stopped, { material });
+    expect(exceptionsOf((await recordOf(later, run.run)).record)).toEqual([
+      'no-copy',
+      'begun-by-earlier-version',
+      'resumed create-alias app-ended',
+      'resumed self-test copy.released',
+    ]);
+  });
+});
