@@ -1,0 +1,16 @@
+import type { PrintedDocument } from '../../main/shared/printed-document';
+import { HandOverPaper } from './hand-over-paper';
+import { RecordPaper } from './record-paper';
+import { SuccessorCard } from './successor-card';
+
+/** The document that was asked for, on paper. */
+export function PrintedPage({ document }: { readonly document: PrintedDocument }) {
+  switch (document.kind) {
+    case 'hand-over':
+      return <HandOverPaper {...document} />;
+    case 'successor-card':
+      return <SuccessorCard card={document} />;
+    case 'record':
+      return <RecordPaper {...document} />;
+  }
+}

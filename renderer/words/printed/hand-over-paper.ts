@@ -1,0 +1,60 @@
+import type { HandOverView } from '../../../main/shared/aws-views';
+import { copyLabels, checkValueGroups } from '../copies';
+import { expiryText, handOverLabels, receiverOf, stateText } from '../hand-over';
+import { code, known, type Fact } from './fact';
+
+export const handOverPaper = {
+  audience: (receiver: string) => `For ${receiver}`,
+  title: (receiver: string) => `AWS KMS key for ${receiver}`,
+  lead: 'The key is ready. Its ARN identifies it everywhere; nothing on this paper is secret.',
+  arn: 'Key ARN',
+  key: 'The key',
+  access: 'What the key policy allows',
+  steps: (receiver: string) => `What ${receiver} does on their side`,
+  stepsText:
+    'Their administrators attach this IAM policy, which names the key by its ARN, to whoever shall use the key:',
+  events: 'Events to look for in CloudTrail',
+  eventsText: (account: string) => `In account ${account}, event source kms.amazonaws.com:`,
+  contact: 'Contact for questions, and for withdrawing the key',
+  noContact: 'none given',
+  contactText:
+    'The owner can disable the key or delete its key material at any time; what it encrypted can then not be read.',
+} as const;
+
+/** The key itself, as AWS last described it. */
+export function keyFacts(handOver: HandOverView, timeZone?: string): readonly Fact[] {
+  const { accountId, region, alias, multiRegion, keyMaterialId, checkValue } = handOver;
+  return [
+    { label: handOverLabels.account, value: accountId, ...code },
+    { label: handOverLabels.region, value: region, ...code },
+    { label: handOverLabels.state, value: stateText(handOver, timeZone) },
+    { label: handOverLabels.expiry, value: expiryText(handOver, timeZone) },
+    { label: handOverLabels.multiRegion, value: multiRegion ? 'Yes' : 'No' },
+    ...known(copyLabels.checkValue, checkValue && checkValueGroups(checkValue), code),
+    ...known(handOverLabels.keyMaterialId, keyMaterialId, code),
+    ...known(handOverLabels.alias, alias, { ...code, note: handOverLabels.aliasText }),
+  ];
+}
+
+export function accessFacts(handOver: HandOverView): readonly Fact[] {
+  const { receiver, actionsAllowed } = handOver;
+  if (receiver === undefined) return [];
+  return [
+    { label: handOverLabels.receiver, value: receiverOf(handOver) },
+    { label: 'AWS account ID', value: receiver.accountId, ...code },
+    ...known(handOverLabels.contact, receiver.note?.contact),
+    {
+      label: 'Actions allowed',
+      value: actionsAllowed.length === 0 ? 'none' : actionsAllowed.join(', '),
+      ...code,
+    },
+  ];
+}
+
+/** The same JSON with its short lists and innermost objects on one line each, so that it takes half the paper. */
+export function compactJson(json: string): string {
+  return json
+    .replace(/\[\s+("[^"]*"(?:,\s+"[^"]*")*)\s+\]/g, (_, list: string) => `[${list.replace(/,\s+/g, ', ')}]`)
+    .replace(/\{\s+("[^"]*": "[^"]*")\s+\}/g, '{ $1 }')
+    .replace(/\{\s+("[^"]*": \{[^{}]*\})\s+\}/g, '{ $1 }');
+}

@@ -1,0 +1,52 @@
+import type { RecordedException } from '../../../main/shared/record-views';
+import { stepText } from '../ceremony-run';
+import type { PrintedTable } from './fact';
+import { recordPaper } from './record-paper';
+import { recordedText } from './recorded';
+
+const stepName = (step: Extract<RecordedException, { readonly step: unknown }>['step']): string =>
+  `“${stepText({ step, state: 'waiting' })}”`;
+
+/** What happened, so that who reads it years later need not know this app. */
+export function exceptionText(exception: RecordedException): string {
+  switch (exception.kind) {
+    case 'no-copy':
+      return `No copy of the key material was kept; somebody confirmed that by typing “${exception.typed}”.`;
+    case 'sha-1':
+      return `The wrapping algorithm ${exception.wrappingAlgorithm} uses SHA-1; somebody agreed to it.`;
+    case 'clear-export':
+      return `The key material was also saved in clear, as “${exception.fileName}”.`;
+    case 'foreign-endpoint':
+      return `${exception.service} was reached at ${exception.host}, which is not an address of AWS; somebody agreed to it.`;
+    case 'parameters-renewed':
+      return 'Import parameters had expired: fresh ones were fetched, and the key material was wrapped once more.';
+    case 'looked-up':
+      return `No answer came at ${stepName(exception.step)}; AWS was asked what had become of it.`;
+    case 'resumed':
+      return exception.code === 'app-ended'
+        ? `The app ended at ${stepName(exception.step)}; the ceremony was resumed there.`
+        : `The ceremony paused at ${stepName(exception.step)} (${exception.code}) and was resumed there.`;
+    case 'restored-material':
+      return 'The key material was restored from a copy that existed before.';
+    case 'other-material':
+      return 'While the ceremony paused, other key material was chosen.';
+    case 'not-checked':
+      return `Not checked: ${stepName(exception.step)} was not allowed, or does not exist for this key.`;
+    case 'check-value-unknown':
+      return 'The check value of the key material is not known.';
+    case 'begun-by-earlier-version':
+      return 'An earlier version of Keyferry began this ceremony, and noted less.';
+  }
+}
+
+export function exceptionTable(exceptions: readonly RecordedException[]): PrintedTable {
+  return {
+    label: recordPaper.exceptions,
+    columns: [{ name: 'What' }, { name: 'Times', width: 'narrow' }, { name: 'When', width: 'instant' }],
+    rows: exceptions.map((exception) => [
+      exceptionText(exception),
+      String(exception.times),
+      exception.at === undefined ? recordPaper.notNoted : recordedText(exception.at),
+    ]),
+  };
+}

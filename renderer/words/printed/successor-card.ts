@@ -1,0 +1,127 @@
+import type { CustodySection } from '../../../main/shared/record-views';
+import type { SuccessorFacts } from '../../../main/shared/printed-document';
+import { checkValueGroups, copyLabels } from '../copies';
+import { handOverLabels } from '../hand-over';
+import { finishImportJob, rehearseRestoreJob, wrapOfflineJob } from '../home';
+import { code, known, type Fact, type PrintedTable } from './fact';
+import { copyLine, expiryLine, identityFact, materialLine, recordedText, stateLine } from './recorded';
+
+export const successorCard = {
+  audience: 'For your own safe',
+  title: 'Successor card',
+  lead: 'How to import this key material once more, for whoever has to do it one day. AWS gives key material to nobody: if it expires, or is deleted by mistake, only the very same bytes bring back what was encrypted with the key.',
+  noCopyTitle: 'No copy of the key material exists',
+  noCopyText:
+    'Whoever created this key confirmed that by typing so. Unless the key material is kept elsewhere, it can never be imported again, and what was encrypted with it is lost with it.',
+  elsewhereTitle: 'The copy is kept where the key material was wrapped',
+  elsewhereText:
+    'It came wrapped from an offline computer. The successor card and the record of that computer say where the copy is.',
+  key: 'Which key',
+  copy: 'Where the copy is',
+  byHand: 'Filled in by hand',
+  withApp: 'How to import it again, with Keyferry',
+  withoutApp: 'Without Keyferry',
+  never: 'What must never be done',
+  neverRules: [
+    'Do not schedule the deletion of the KMS key. A deleted key cannot be had again, not even with this copy.',
+    'Do not import other key material to replace it. AWS refuses it; and nothing that was encrypted before would become readable.',
+    'Do not create a new key under the same alias instead. It is another key, and opens nothing of this one.',
+    'Do not write the passphrase on this card, and keep no share beside another.',
+  ],
+  fileTable: 'Files of the copy',
+  file: 'File',
+  bytes: 'Bytes',
+  sha256: 'SHA-256',
+  noDigest: 'not stated',
+} as const;
+
+export function keyFacts({ key, ceremonyId, material }: SuccessorFacts): readonly Fact[] {
+  const { expiresAt } = key;
+  return [
+    identityFact(key),
+    ...known(handOverLabels.account, key.accountId, code),
+    ...known(handOverLabels.region, key.region, code),
+    ...known(handOverLabels.alias, key.alias, code),
+    ...known(handOverLabels.keyMaterialId, key.keyMaterialId, code),
+    {
+      label: copyLabels.checkValue,
+      value: material.checkValue === 'unknown' ? 'unknown' : checkValueGroups(material.checkValue),
+      ...code,
+    },
+    ...known('Key material', materialLine(material)),
+    ...known(handOverLabels.state, stateLine(key)),
+    ...known(handOverLabels.expiry, expiresAt && expiryLine(expiresAt)),
+    { label: 'Ceremony', value: ceremonyId, ...code },
+  ];
+}
+
+type Kept = Extract<CustodySection, { readonly files: unknown }>;
+
+export function copyFacts(custody: Kept): readonly Fact[] {
+  const { shares } = custody;
+  return [
+    { label: copyLabels.copy, value: copyLine(custody) },
+    { label: copyLabels.madeAt, value: recordedText(custody.madeAt) },
+    ...(shares === undefined
+      ? []
+      : [
+          { label: 'Serial of the shares', value: shares.serial, ...code },
+          { label: 'Needed', value: `any ${shares.threshold} of ${shares.count} shares` },
+          {
+            label: shares.custodians.length < shares.count ? copyLabels.broughtBy : copyLabels.custodians,
+            value: shares.custodians.length === 0 ? 'none known' : shares.custodians.join('; '),
+          },
+        ]),
+  ];
+}
+
+export function fileTable({ files }: Kept): PrintedTable {
+  return {
+    label: successorCard.fileTable,
+    columns: [
+      { name: successorCard.file },
+      { name: successorCard.bytes, width: 'narrow' },
+      { name: successorCard.sha256, width: 'digest', isCode: true },
+    ],
+    rows: files.map(({ name, bytes, sha256 }) => [name, String(bytes), sha256 ?? successorCard.noDigest]),
+  };
+}
+
+/** Lines for the pen: what no program knows. */
+export function handLines({ kept }: Kept): readonly string[] {
+  return kept === 'shares'
+    ? ['Who calls the custodians together', 'Kept with this card since (date)']
+    : [
+        'Where the file is kept',
+        kept === 'passphrase' ? 'Who knows the passphrase' : 'Who has the age identity',
+      ];
+}
+
+export function appSteps({ kept }: Kept): readonly string[] {
+  const bring =
+    kept === 'shares'
+      ? 'Bring as many shares as are needed; files, or the digits of the sheets typed into a text file.'
+      : `Bring the file of the copy and ${kept === 'passphrase' ? 'its passphrase' : 'an age identity that opens it'}.`;
+  return [
+    `Look first whether the copy is good, without AWS: “${rehearseRestoreJob.label}” on the home screen, with the check value above.`,
+    'In the AWS KMS console, open the key, its tab Key material, and download import parameters for the same key. They are good for 24 hours.',
+    `In Keyferry choose “${wrapOfflineJob.label}” and drop them there. As key material choose to restore a copy. ${bring}`,
+    'Compare the check value on screen with the one above: they must be the same.',
+    `Save, and import the result with “${finishImportJob.label}”, or upload it in the console. Choose the expiration anew.`,
+  ];
+}
+
+export function plainSteps({ kept }: Kept, { kind }: SuccessorFacts['material']): readonly string[] {
+  const wrapping = `Wrap it with OpenSSL 3 under the wrapping key that AWS gives (${
+    kind === undefined || kind === 'symmetric' ? 'RSAES_OAEP_SHA_256' : 'RSA_AES_KEY_WRAP_SHA_256'
+  }), and import it with the AWS CLI or in the console.`;
+  return kept === 'shares'
+    ? [
+        'Any program that combines shares of the npm package shamir-secret-sharing or of HashiCorp Vault puts them together. The file docs/shares.md of Keyferry has the format and a Python script that needs nothing else.',
+        wrapping,
+      ]
+    : [
+        'age --decrypt FILE opens the copy (age-encryption.org); add --identity IDENTITY-FILE where it is sealed for recipients. What it holds says, step by step, how to go on. The file docs/sealed-copy.md of Keyferry says the same.',
+        wrapping,
+      ];
+}

@@ -1,0 +1,26 @@
+import type { PrintedDocument } from '../../main/shared/printed-document';
+
+/** Of these the paper says the meaning, in words of its own; instants of a summary are written as a person reads them. */
+const inWords = new Set(
+  'kind mode job source step kept code text vaultProcess ownFile typed preset partition checkedAt expiresAt madeAt'.split(
+    ' ',
+  ),
+);
+/** Not for the receiver. */
+const leftOut = new Set(['requestIds']);
+
+/** Every fact of a document that has to be on its paper as it is. */
+export function shownOf(document: PrintedDocument): readonly string[] {
+  const strings = (value: unknown, key: string): readonly string[] => {
+    if (typeof value === 'string') return inWords.has(key) ? [] : [shown(value, key)];
+    if (typeof value !== 'object' || value === null || leftOut.has(key)) return [];
+    return Object.entries(value).flatMap(([name, next]) => strings(next, Array.isArray(value) ? key : name));
+  };
+  return strings(document, '');
+}
+
+function shown(value: string, key: string): string {
+  if (key === 'utc') return value.slice(11, 19);
+  if (key === 'local') return `${value.slice(0, 10)} ${value.slice(11, 19)}`;
+  return value;
+}
