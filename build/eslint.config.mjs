@@ -52,8 +52,36 @@ const rooms = [
   ],
   [
     'main/ceremony/**',
-    ['electron', 'node:*', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/platform/**', '**/aws/**'],
+    [
+      'electron',
+      'node:*',
+      '!node:crypto',
+      '**/jobs/**',
+      '**/ipc/**',
+      '**/vault/**',
+      '**/platform/**',
+      '**/aws/**',
+    ],
     'ceremony/ makes documents out of facts; jobs/ gathers the facts and saves the documents.',
+  ],
+  [
+    'main/print/**',
+    ['node:*', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/parameters/**', '**/aws/**', '**/ceremony/**'],
+    'print/ turns documents into PDFs; jobs/ gathers the facts and saves the PDFs.',
+  ],
+  [
+    'main/vendor-card/**',
+    [
+      'electron',
+      'node:*',
+      '!node:crypto',
+      '**/jobs/**',
+      '**/ipc/**',
+      '**/vault/**',
+      '**/platform/**',
+      '**/aws/!(regions)',
+    ],
+    'vendor-card/ is pure: bytes in, Result out. Compose it in jobs/.',
   ],
   [
     'main/platform/**',

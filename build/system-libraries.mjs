@@ -11,8 +11,18 @@ const packages = {
   openssl: ['openssl'],
   /** opens the copies that we seal, and seals copies for us to open */
   age: ['age'],
-  /** what else tests compare with: another zip writer, another KMS, what leaves the machine, and what a window shows */
-  tests: ['python3', 'python3-venv', 'iproute2', 'tcpdump', 'xdotool', 'imagemagick'],
+  /** what else tests compare with: another zip writer, another KMS, what leaves the machine, and what a window or a
+   * PDF shows */
+  tests: [
+    'poppler-utils',
+    'zbar-tools',
+    'python3',
+    'python3-venv',
+    'iproute2',
+    'tcpdump',
+    'xdotool',
+    'imagemagick',
+  ],
 };
 const installSeconds = 15 * 60;
 

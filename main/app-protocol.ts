@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { Session } from 'electron';
+import type { PrintedFacts } from './shared/printed-document';
 
 export const appScheme = 'app';
 export const appOrigin = `${appScheme}://ui`;
@@ -47,21 +49,46 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** Gives facts an address at which a printed page has them. It answers once. */
+export type AddressOf = (facts: PrintedFacts) => string;
+
 /** Serves the built page. Only files found at start, by their exact path; everything else is 404. */
-export function serveApp(session: Session): void {
+export function serveApp(session: Session): AddressOf {
   const root = join(__dirname, '../renderer');
   const files = new Map(
     listFiles(root).map((file) => [`/${relative(root, file).split(sep).join('/')}`, file]),
   );
+  const printed = new Map<string, PrintedFacts>();
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url);
-    const file = files.get(url.pathname);
+    const facts = printed.get(url.pathname);
+    const path = facts === undefined ? url.pathname : printedPage;
+    const file = files.get(path);
     const type = file === undefined ? undefined : contentTypes[extname(file)];
     if (request.method !== 'GET' || url.host !== 'ui' || file === undefined || type === undefined) {
       return new Response(null, { status: 404, headers });
     }
-    return new Response(await readFile(file), { headers: { ...headers, 'Content-Type': type } });
+    printed.delete(url.pathname);
+    const bytes = await readFile(file);
+    const body = facts === undefined ? bytes : withFacts(bytes.toString('utf8'), facts);
+    return new Response(body, { headers: { ...headers, 'Content-Type': type } });
   });
+  return (facts) => {
+    const path = `/print/${randomUUID()}`;
+    printed.set(path, facts);
+    return `${appOrigin}${path}`;
+  };
+}
+
+const printedPage = '/print.html';
+
+/**
+ * SECURITY: the facts are data in the page itself, so a printed page needs no preload and no request. Without `<` in it,
+ * no fact can end the element that it stands in.
+ */
+function withFacts(page: string, facts: PrintedFacts): string {
+  const json = JSON.stringify(facts).replaceAll('<', '\\u003c');
+  return page.replace('</head>', () => `<script type="application/json" id="facts">${json}</script></head>`);
 }
 
 function listFiles(folder: string): string[] {

@@ -15,6 +15,8 @@ export function prepareLockdown(): void {
   // SECURITY: a page that asks for a WebRTC connection would make Chromium join the group of multicast DNS, which the
   // network sees.
   app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
+  // SECURITY: Chromium writes this name into every PDF that it makes; its own tells of the computer it runs on.
+  app.userAgentFallback = 'Keyferry';
   // SECURITY: standard and secure give app:// an origin; without supportFetchAPI even fetch('app://…') fails.
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }]);
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session, type WebPreferences } from 'electron';
 import { appOrigin } from './app-protocol';
 
 /** Page backgrounds of the UI kit, so that the window never flashes in the other colour. */
 const background = { light: '#ffffff', dark: '#161d26' };
 
-/** Opens the app's only window and loads the page. */
+/** Opens the app's only window that anybody sees, and loads the page. */
 export function openWindow(session: Session): BrowserWindow {
   const window = new BrowserWindow({
     width: 1180,
@@ -17,27 +17,34 @@ export function openWindow(session: Session): BrowserWindow {
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
-      session,
+      ...lockedPreferences(session),
       preload: join(__dirname, '../preload/preload.cjs'),
-      // SECURITY: the page is untrusted; each of these keeps Node, the preload or the disk out of its reach.
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // SECURITY: with tools at hand a bystander could read the page or call its verbs.
-      devTools: !app.isPackaged,
-      spellcheck: false,
-      // SECURITY: the code cache is executable data in the profile that no integrity check covers.
-      v8CacheOptions: 'none',
     },
   });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${appOrigin}/index.html`);
   return window;
+}
+
+/** What every page of the app may do: less than a browser's page. */
+export function lockedPreferences(session: Session): WebPreferences {
+  return {
+    session,
+    // SECURITY: the page is untrusted; each of these keeps Node, the preload or the disk out of its reach.
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // SECURITY: with tools at hand a bystander could read the page or call its verbs.
+    devTools: !app.isPackaged,
+    spellcheck: false,
+    // SECURITY: the code cache is executable data in the profile that no integrity check covers.
+    v8CacheOptions: 'none',
+  };
 }

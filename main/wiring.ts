@@ -5,13 +5,16 @@ import type { Handlers } from './ipc/register';
 import { createJobs, type UnderWay } from './jobs/jobs';
 import type { SignInPorts } from './jobs/sign-in';
 import { refusedRequests } from './lockdown';
+import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
 import { log } from './platform/log';
 import { createStateFiles } from './platform/state-files';
 import { createSystemProxy } from './platform/system-proxy';
+import { timeZone } from './platform/time-zone';
 import type { PracticeAws } from './practice/practice-aws';
 import { ceremonyProgressChannel, openedChannel, progressChannel } from './shared/contract';
+import type { PrintPdf } from './shared/printed-document';
 import { ok } from './shared/result';
 import type { AppView } from './shared/views';
 import { vaultClient } from './vault/client';
@@ -26,7 +29,7 @@ export interface Wired {
 }
 
 /** Gives each verb its job, and each job its ports. */
-export function wireVerbs(window: BrowserWindow): Wired {
+export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
   const emitOn = (channel: string) => (progress: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, progress);
   };
@@ -38,6 +41,10 @@ export function wireVerbs(window: BrowserWindow): Wired {
     appVersion: app.getVersion(),
     log,
     stateFiles: createStateFiles(join(app.getPath('userData'), 'unfinished')),
+    offlineFiles: createStateFiles(join(app.getPath('userData'), 'unfinished', 'offline')),
+    buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
+    zone: timeZone,
+    printPdf,
     refusedRequests,
     revealFile: (path) => shell.showItemInFolder(path),
     emitWrap: emitOn(progressChannel),
@@ -51,7 +58,12 @@ export function wireVerbs(window: BrowserWindow): Wired {
     openFiles: async (paths) => {
       if (paths.length === 0) return;
       await listening;
-      emitOn(openedChannel)(await jobs.dropParameters({ paths }));
+      const opened = await jobs.dropParameters({ paths });
+      if (!opened.ok) {
+        const { code, stage } = opened.error;
+        log({ event: 'verb.failed', verb: 'dropParameters', code, stage });
+      }
+      emitOn(openedChannel)(opened);
     },
     underWay,
     endVaults,

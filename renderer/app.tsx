@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Result } from '../main/shared/result';
-import type { UnfinishedView } from '../main/shared/unfinished-views';
+import type { ResumedOfflineView, UnfinishedView } from '../main/shared/unfinished-views';
 import type { AppView, ParametersView } from '../main/shared/views';
 import { api } from './api';
 import { AppViewContext } from './app-view';
@@ -8,22 +8,40 @@ import { AppBar } from './components/app-bar';
 import { NotOpened } from './not-opened';
 import { PracticeMark } from './components/practice-mark';
 import { Home } from './home';
+import { CheckRecord } from './jobs/check-record/check-record';
 import { CreateAndImport } from './jobs/create-and-import/create-and-import';
 import { FinishImport } from './jobs/finish-import/finish-import';
 import { RehearseRestore } from './jobs/rehearse-restore/rehearse-restore';
+import { OfflinePage } from './jobs/resume-work/offline-page';
 import { ResumeWork } from './jobs/resume-work/resume-work';
 import { WrapOffline } from './jobs/wrap-offline/wrap-offline';
 import { appName, versionLine } from './words/app';
-import { createAndImportJob, finishImportJob, rehearseRestoreJob, wrapOfflineJob } from './words/home';
+import {
+  checkRecordJob,
+  createAndImportJob,
+  finishImportJob,
+  rehearseRestoreJob,
+  wrapOfflineJob,
+} from './words/home';
 import { practice } from './words/practice';
 import { unfinishedWork } from './words/unfinished';
 
 type JobName =
-  'home' | 'create-and-import' | 'practise' | 'wrap-offline' | 'finish-import' | 'rehearse-restore';
+  | 'home'
+  | 'create-and-import'
+  | 'practise'
+  | 'wrap-offline'
+  | 'finish-import'
+  | 'rehearse-restore'
+  | 'check-record';
 type Screen =
   | { readonly at: Exclude<JobName, 'wrap-offline'> }
-  /** `opened`: what the app was started with. */
-  | { readonly at: 'wrap-offline'; readonly opened?: Result<ParametersView> }
+  /** `opened`: what the app was started with. `resumed`: where it stopped the last time. */
+  | {
+      readonly at: 'wrap-offline';
+      readonly opened?: Result<ParametersView>;
+      readonly resumed?: ResumedOfflineView;
+    }
   | { readonly at: 'unfinished'; readonly work: UnfinishedView };
 
 const jobNames: Record<Screen['at'], string> = {
@@ -33,6 +51,7 @@ const jobNames: Record<Screen['at'], string> = {
   'wrap-offline': wrapOfflineJob.label,
   'finish-import': finishImportJob.label,
   'rehearse-restore': rehearseRestoreJob.label,
+  'check-record': checkRecordJob.label,
   unfinished: unfinishedWork.title,
 };
 
@@ -87,6 +106,7 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
           onWrapOffline={open('wrap-offline')}
           onFinishImport={open('finish-import')}
           onRehearseRestore={open('rehearse-restore')}
+          onCheckRecord={open('check-record')}
           onUnfinished={(work) => onOpen({ at: 'unfinished', work })}
         />
       );
@@ -95,12 +115,29 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
     case 'practise':
       return <CreateAndImport mode="practice" onLeave={leave} />;
     case 'wrap-offline':
-      return <WrapOffline opened={screen.opened} onNotOpened={onNotOpened} onLeave={leave} />;
+      return (
+        <WrapOffline
+          opened={screen.opened}
+          resumed={screen.resumed}
+          onNotOpened={onNotOpened}
+          onLeave={leave}
+        />
+      );
     case 'finish-import':
       return <FinishImport onLeave={leave} />;
     case 'rehearse-restore':
       return <RehearseRestore onLeave={leave} />;
+    case 'check-record':
+      return <CheckRecord onLeave={leave} />;
     case 'unfinished':
-      return <ResumeWork work={screen.work} onLeave={leave} />;
+      return screen.work.job === 'wrap-offline' ? (
+        <OfflinePage
+          work={screen.work}
+          onResumed={(resumed) => onOpen({ at: 'wrap-offline', resumed })}
+          onLeave={leave}
+        />
+      ) : (
+        <ResumeWork work={screen.work} onLeave={leave} />
+      );
   }
 }

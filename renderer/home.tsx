@@ -8,6 +8,7 @@ import { JobTile } from './components/job-tile';
 import { UnfinishedWork } from './unfinished-work';
 import { useHeadingFocus, useScreenTitle } from './use-screen';
 import {
+  checkRecordJob,
   createAndImportJob,
   finishImportJob,
   home,
@@ -22,6 +23,7 @@ export interface HomeProps {
   readonly onWrapOffline: () => void;
   readonly onFinishImport: () => void;
   readonly onRehearseRestore: () => void;
+  readonly onCheckRecord: () => void;
   readonly onUnfinished: (work: UnfinishedView) => void;
 }
 
@@ -56,7 +58,15 @@ export function Home(props: HomeProps) {
             onOpen={props.onFinishImport}
           />
         </div>
-        <JobTile {...rehearseRestoreJob} needsTitle={home.needs} isWide onOpen={props.onRehearseRestore} />
+        <div className="job-pair">
+          <JobTile
+            {...rehearseRestoreJob}
+            needsTitle={home.needs}
+            isWide={false}
+            onOpen={props.onRehearseRestore}
+          />
+          <JobTile {...checkRecordJob} needsTitle={home.needs} isWide={false} onOpen={props.onCheckRecord} />
+        </div>
         <Container header={<Header variant="h2">{promises.title}</Header>}>
           <div className="promises">
             {promises.items.map(({ label, text }) => (

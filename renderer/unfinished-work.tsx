@@ -8,14 +8,14 @@ import { useEffect, useState } from 'react';
 import type { UnfinishedView, UnfinishedWorkView } from '../main/shared/unfinished-views';
 import { api } from './api';
 import { bothInstants } from './words/instants';
-import { progressLine, setAsideText, unfinishedName, unfinishedWork } from './words/unfinished';
+import { setAsideText, standLine, unfinishedName, unfinishedWork } from './words/unfinished';
 
 /** What stopped on the way, listed on the home screen; nothing when there is nothing. */
 export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedView) => void }) {
-  const [found, setFound] = useState<UnfinishedWorkView>();
+  const [found, setFound] = useState<UnfinishedWorkView & { readonly at: Date }>();
   useEffect(() => {
     void api.listUnfinished({}).then((result) => {
-      if (result.ok) setFound(result.value);
+      if (result.ok) setFound({ ...result.value, at: new Date() });
     });
   }, []);
   if (!found) return null;
@@ -37,7 +37,8 @@ export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedV
                 <div>
                   <Box fontWeight="bold">{unfinishedName(work)}</Box>
                   <Box color="text-body-secondary">
-                    {progressLine(work)} {unfinishedWork.started}: {bothInstants(new Date(work.startedAt))}.
+                    {standLine(work, found.at)} {unfinishedWork.started}:{' '}
+                    {bothInstants(new Date(work.startedAt))}.
                   </Box>
                 </div>
                 <Button

@@ -37,6 +37,8 @@ export interface Connection {
   readonly requestHandler: RequestHandler;
   /** Where and how a service of a Region is called. */
   readonly reach: (service: ServiceName, region: string) => ServiceSettings;
+  /** Overrides that are not AWS's; the person agreed to them. */
+  readonly foreignEndpoints: readonly { readonly service: string; readonly host: string }[];
   readonly close: () => void;
 }
 
@@ -61,6 +63,10 @@ export function openConnection(
   });
   return ok({
     requestHandler,
+    // SECURITY: the host alone; an address may carry a name and a password.
+    foreignEndpoints: overrides
+      .filter(({ isAws }) => !isAws)
+      .map(({ service, url }) => ({ service, host: new URL(url).host })),
     reach: (service, region) => {
       const override = overrides.find((endpoint) => endpoint.service === service)?.url;
       return {

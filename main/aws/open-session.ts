@@ -59,6 +59,7 @@ export async function openSession(input: OpenSessionInput): Promise<Result<AwsSe
       principalArn: exactRole ?? caller.principalArn,
       partition: caller.partition,
       region,
+      ...(isWrongClock(clockOffsetMs) ? { clockOffsetMs } : {}),
       ...(credentials.expiration ? { expiresAt: credentials.expiration.toISOString() } : {}),
     },
     kms,
@@ -74,6 +75,9 @@ export async function openSession(input: OpenSessionInput): Promise<Result<AwsSe
 
 // A Date has whole seconds, and the answer took its time to come.
 const withoutNoise = (offsetMs: number): number => (Math.abs(offsetMs) < 5_000 ? 0 : offsetMs);
+
+/** AWS refuses signatures of another time than its own by this much; below it a clock is right for all that people do. */
+const isWrongClock = (offsetMs: number): boolean => Math.abs(offsetMs) >= 5 * 60_000;
 
 /** The role's ARN with its path; undefined when there is no role, or IAM does not tell. */
 async function findRole(caller: Caller, iam: IAMClient): Promise<string | undefined> {

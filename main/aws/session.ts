@@ -13,6 +13,8 @@ export interface AwsSession {
    * would not tell it either, the ARN is a guess, and a key policy that names it may be refused.
    */
   readonly principalIsCertain: boolean;
+  /** Endpoints that are not AWS's, which the person agreed to; absent where there are none. */
+  readonly foreignEndpoints?: readonly { readonly service: string; readonly host: string }[];
   /** Ends the clients; their credentials are gone with them. */
   readonly close: () => void;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Expiry } from '../shared/aws-views';
 import type { RequestOf, Verb } from '../shared/contract';
+import { isExpiry } from '../shared/is-expiry';
 import { limits } from '../shared/limits';
 import {
   checkValue,
@@ -7,13 +9,13 @@ import {
   copyPurpose,
   copySource,
   droppedMaterial,
-  expiry,
   handle,
   keyDraft,
   material,
   materialExpectation,
   passphrase,
   paths,
+  people,
   proxy,
   signIn,
   wrappingAlgorithm,
@@ -68,7 +70,11 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
     run: handle,
     session: handle,
     changes: z
-      .strictObject({ alias: z.string().max(512).exactOptional(), material: material.exactOptional() })
+      .strictObject({
+        alias: z.string().max(512).exactOptional(),
+        material: material.exactOptional(),
+        keyId: z.string().max(256).exactOptional(),
+      })
       .exactOptional(),
   }),
   cancelRun: nothing,
@@ -78,15 +84,29 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
     returned: handle,
     session: handle,
     keyId: z.string().max(2048).exactOptional(),
-    expiry,
+    expiry: z.custom<Expiry>(isExpiry),
   }),
   saveSummary: z.strictObject({
     run: handle,
     format: z.enum(['text', 'json']),
     text: z.string().max(limits.maxSummaryChars),
   }),
+  savePdf: z.discriminatedUnion('document', [
+    z.strictObject({
+      of: handle,
+      document: z.literal('hand-over'),
+      contact: z.string().max(limits.maxContactChars).exactOptional(),
+    }),
+    z.strictObject({ of: handle, document: z.literal('successor-card') }),
+  ]),
+  saveRecord: z.strictObject({ of: handle, people }),
+  chooseCeremonyRecord: nothing,
+  dropCeremonyRecord: z.strictObject({ paths }),
+  chooseVendorCard: nothing,
+  dropVendorCard: z.strictObject({ paths }),
   listUnfinished: nothing,
   resumeRun: z.strictObject({ run: handle, session: handle }),
+  resumeOffline: z.strictObject({ run: handle }),
   discardRun: z.strictObject({ run: handle, session: handle.exactOptional() }),
   leaveJob: nothing,
 };

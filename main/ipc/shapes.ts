@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { Expiry, KeyDraft, ProxyChoice } from '../shared/aws-views';
 import type { CopyPlan, CopyPurpose, CopySource } from '../shared/custody-views';
 import type { MaterialExpectation, SignInRequest } from '../shared/contract';
+import { isExpiry } from '../shared/is-expiry';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';
+import type { PeopleView } from '../shared/record-views';
+import { wantedWords } from '../shared/vendor-card-views';
 import type { MaterialChoice } from '../shared/views';
 
 /** The larger shapes that the verbs of jobs 1 and 3 carry. What they mean is judged by the jobs, not here. */
@@ -77,10 +80,13 @@ export const signIn: z.ZodType<SignInRequest> = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('role'), attempt: handle, accountId: line, roleName: line, region }),
 ]);
 
-export const expiry: z.ZodType<Expiry> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('never') }),
-  z.strictObject({ kind: z.literal('on'), validTo: z.string().max(64) }),
-]);
+/** Longer than a name may be, so that main says what is wrong with it. */
+const personText = z.string().max(limits.maxPersonChars * 8);
+const person = z.strictObject({ name: personText, role: personText.exactOptional() });
+export const people: z.ZodType<PeopleView> = z.strictObject({
+  operator: person,
+  witness: z.union([z.literal('none'), person]),
+});
 
 const arns = z.array(line).max(limits.maxKeyPrincipals);
 
@@ -91,6 +97,7 @@ export const keyDraft: z.ZodType<KeyDraft> = z.strictObject({
     name: line,
     accountId: line,
     needsGrants: z.boolean(),
+    note: z.strictObject({ contact: line, wanted: z.array(z.enum(wantedWords)).max(64) }).exactOptional(),
   }),
   alias: line,
   description: z.string().max(limits.maxDescriptionChars),
@@ -98,7 +105,7 @@ export const keyDraft: z.ZodType<KeyDraft> = z.strictObject({
   administrators: arns,
   users: arns,
   multiRegion: z.boolean(),
-  expiry,
+  expiry: z.custom<Expiry>(isExpiry),
   wrappingKeySpec,
   wrappingAlgorithm,
   material: material.exactOptional(),

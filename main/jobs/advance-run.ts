@@ -6,6 +6,7 @@ import { localError, type AppError, type AppErrorCode } from '../shared/errors';
 import { awsClock } from './calls';
 import {
   isOver,
+  lookedUpSteps,
   makeCall,
   type Failure,
   type Run,
@@ -17,6 +18,7 @@ import { describeUntilEnabled, importMaterial } from './import-step';
 import { createAlias, createKey } from './key-steps';
 import { getParameters, wrapMaterial } from './material-steps';
 import { nextAfter } from './next-action';
+import { noteException } from './run-notes';
 import { comparePolicy, roundTrip } from './verify-steps';
 
 export interface RunWatch {
@@ -65,7 +67,11 @@ export async function advanceRun(
     if (end.end === 'again-from') {
       const from = ceremonySteps.indexOf(end.step);
       const upTo = ceremonySteps.findIndex((step) => stage.rows.includes(step));
-      for (const step of ceremonySteps.slice(from, upTo + 1)) setRow(run, { step, state: 'waiting' });
+      for (const step of ceremonySteps.slice(from, upTo + 1)) resetRow(run, step);
+      if (end.isRenewed) {
+        setRow(run, { step: end.step, state: 'waiting', isRenewed: true });
+        noteException(run.notes, { kind: 'parameters-renewed' }, ports.clock.now());
+      }
       freshSets += 1;
       // A set that is old as soon as it comes would be fetched for ever.
       if (freshSets > 1) setRow(run, { step: end.step, state: 'failed' });
@@ -108,8 +114,13 @@ async function takeStage(
   const mark = (state: CeremonyRow['state'], requestId?: string, code?: AppErrorCode): void => {
     const step = rows[at];
     if (step === undefined) return;
-    const over = state !== 'running' && { tookMs: clock.now().getTime() - startedAt };
-    const row = { step, state, ...over, ...definedOnly({ requestId }) };
+    const now = clock.now();
+    const over = state !== 'running' && {
+      tookMs: now.getTime() - startedAt,
+      endedAt: now.toISOString(),
+    };
+    const { isRenewed } = run.rows.get(step) ?? {};
+    const row = { step, state, ...over, ...definedOnly({ requestId, isRenewed }) };
     setRow(run, row);
     if (over) ports.log({ event: 'row.ended', ...row, ...definedOnly({ code }) });
     changed();
@@ -121,7 +132,7 @@ async function takeStage(
     mark('running');
   };
 
-  for (const step of rows) setRow(run, { step, state: 'waiting' });
+  for (const step of rows) resetRow(run, step);
   mark('running');
   // Written down before anything is sent: whatever ends the app now, the row is known to be one to look up.
   const written = await ports.journal.keep(run);
@@ -133,6 +144,10 @@ async function takeStage(
       end: state,
       error: localError('run', 'journal.notWritten', { reason: written.error.code }, 'same'),
     };
+  }
+  const [step] = rows;
+  if (wasUnknown && step !== undefined && lookedUpSteps.includes(step)) {
+    noteException(run.notes, { kind: 'looked-up', step }, clock.now());
   }
   const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, ports), nextRow });
   switch (end.end) {
@@ -152,6 +167,12 @@ async function takeStage(
   // If this fails, the row is written down as running; going on then looks it up.
   await ports.journal.keep(run);
   return end;
+}
+
+/** To be done anew; why it is, is still so. */
+function resetRow(run: Run, step: CeremonyStep): void {
+  const { isRenewed } = run.rows.get(step) ?? {};
+  setRow(run, { step, state: 'waiting', ...definedOnly({ isRenewed }) });
 }
 
 function setRow(run: Run, row: CeremonyRow): void {

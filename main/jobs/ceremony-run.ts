@@ -3,6 +3,7 @@ import type { AwsSession } from '../aws/session';
 import type { WrappingKey } from '../parameters/wrapping-key';
 import type { LogEntry } from '../platform/log';
 import type {
+  CandidateKey,
   CeremonyRow,
   CeremonyStep,
   Expiry,
@@ -14,11 +15,13 @@ import type {
 } from '../shared/aws-views';
 import { ceremonySteps } from '../shared/aws-views';
 import type { CustodyView } from '../shared/custody-views';
+import { definedOnly } from '../shared/defined-only';
 import { localError, type AppError } from '../shared/errors';
 import type { Result } from '../shared/result';
 import type { VaultClient } from '../vault/vault-client';
 import { whileThrottled, type Clock } from './calls';
 import type { ChosenMaterial } from './material-choice';
+import { noteCall, noteException, type RunNotes } from './run-notes';
 
 /** What job 1 is to create. Job 3 has none: its key exists. */
 export interface KeyPlan {
@@ -66,6 +69,8 @@ export interface Run {
   readonly rows: Map<CeremonyStep, CeremonyRow>;
   /** The last request id of each operation that was carried out, in the order of the first. */
   readonly requestIds: Map<string, string>;
+  /** For the ceremony record. */
+  readonly notes: RunNotes;
   /** Without the `alias/` in front; job 1 alone. */
   alias?: string;
   material?: ChosenMaterial;
@@ -74,6 +79,9 @@ export interface Run {
   key?: KeyFacts;
   /** The key as job 3 found it. */
   readonly before?: KeyFacts;
+  /** Several keys with the tag of this run, and the one of them that somebody chose to go on with. */
+  candidates?: readonly CandidateKey[];
+  chosenKeyId?: string;
   /** When this run created the key: for a while, AWS may not know it everywhere. */
   createdAt?: Date;
   parametersAskedAt?: Date;
@@ -92,7 +100,8 @@ export interface Run {
 export interface RunKeeper {
   /** Before and after each call that changes AWS. Errors: save.*. What stood there before stays. */
   readonly keep: (run: Run) => Promise<Result<null>>;
-  readonly remove: (run: Run) => Promise<void>;
+  /** Errors: save.*. A note that stays is listed again. */
+  readonly remove: (run: Run) => Promise<Result<null>>;
 }
 
 export interface RunPorts {
@@ -109,7 +118,8 @@ export type StepEnd =
   | { readonly end: 'done'; readonly requestId?: string }
   | { readonly end: 'skipped' }
   | { readonly end: 'failed' | 'unknown'; readonly error: AppError; readonly next?: NextAction }
-  | { readonly end: 'again-from'; readonly step: CeremonyStep };
+  /** `isRenewed`: because what that step made has expired. */
+  | { readonly end: 'again-from'; readonly step: CeremonyStep; readonly isRenewed: boolean };
 
 export interface StepContext {
   readonly run: Run;
@@ -139,12 +149,29 @@ export const isOver = (run: Run, step: CeremonyStep): boolean => {
 /** Calls that the port sends once; it repeats those that only read by itself. */
 const pacedHere = ['CreateKey', 'CreateAlias', 'GetParametersForImport', 'ImportKeyMaterial'];
 
+/** Calls that change AWS, and the steps that look up what became of one without an answer. */
+const stepOfChange = new Map<string, CeremonyStep>([
+  ['CreateKey', 'create-key'],
+  ['CreateAlias', 'create-alias'],
+  ['ImportKeyMaterial', 'import'],
+]);
+export const lookedUpSteps: readonly CeremonyStep[] = [...stepOfChange.values()];
+
 export function makeCall(run: Run, { clock }: RunPorts): StepContext['call'] {
   return async (operation, call) => {
     const outcome = await (pacedHere.includes(operation) ? whileThrottled(clock, call) : call());
     if (outcome.outcome === 'done' && outcome.requestId !== undefined) {
       run.requestIds.set(operation, outcome.requestId);
     }
+    const requestId = outcome.outcome === 'done' ? outcome.requestId : outcome.error.requestId;
+    noteCall(run.notes, {
+      operation,
+      outcome: outcome.outcome,
+      endedAt: clock.now(),
+      ...definedOnly({ requestId }),
+    });
+    const step = outcome.outcome === 'unknown' ? stepOfChange.get(operation) : undefined;
+    if (step !== undefined) noteException(run.notes, { kind: 'looked-up', step }, clock.now());
     return outcome;
   };
 }

@@ -6,6 +6,8 @@ import type { Clock } from './calls';
 import { createCreateAndImport } from './create-and-import';
 import type { CustodyDesk } from './custody-desk';
 import { createFinishOffline } from './finish-offline';
+import type { OfflineNotes } from './offline-notes';
+import type { OfflineJournal } from './offline-work';
 import { createRunDesk } from './run-desk';
 import type { RunJournal } from './run-journal';
 import { createUnfinishedWork } from './unfinished-work';
@@ -19,6 +21,8 @@ export interface CeremonyPorts {
   /** The material desk's. */
   readonly salt: Uint8Array;
   readonly journal: RunJournal;
+  readonly offlineJournal: OfflineJournal;
+  readonly notes: OfflineNotes;
   readonly clock: Clock;
   readonly log: (entry: LogEntry) => void;
   readonly appVersion: string;
@@ -42,6 +46,8 @@ export function createCeremony(ports: CeremonyPorts) {
     saveSummary: runs.saveSummary,
     ...createUnfinishedWork({ ...shared, runs }),
     findSession,
+    findRecord: runs.findRecord,
+    findHandOver: runs.findHandOver,
     isBusy: runs.isBusy,
     isAtAws: runs.isAtAws,
     forget: (): void => {

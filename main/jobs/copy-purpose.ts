@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkAlias } from '../aws/check-key';
 import type { AwsSession } from '../aws/session';
 import type { ImportParameters } from '../parameters/import-parameters';
-import type { CopyKey, CopyPurpose } from '../shared/custody-views';
+import type { CopyKey, CopyPurpose, CustodyView } from '../shared/custody-views';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
@@ -16,7 +16,18 @@ export interface Purpose {
   readonly ceremony?: string;
   readonly practice: boolean;
   readonly suggestedName: string;
+  /** Where the key exists already, and only its import parameters would be lost with the app. */
+  readonly note?: CopyNote;
 }
+
+/** Written down around a copy, so that whoever has it knows later what it is for. */
+export interface CopyNote {
+  readonly begin: () => Promise<void>;
+  /** @param custody undefined when there is no copy. */
+  readonly end: (custody: CustodyView | undefined) => Promise<void>;
+}
+
+type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
 
 export type PurposeOf = (purpose: CopyPurpose) => Result<Purpose>;
 
@@ -24,12 +35,13 @@ export type PurposeOf = (purpose: CopyPurpose) => Result<Purpose>;
 export function createPurposeOf(ports: {
   readonly findParameters: (handle: string) => ImportParameters | undefined;
   readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly noteCopy: (purpose: ParametersPurpose, parameters: ImportParameters) => CopyNote;
 }): PurposeOf {
   return (purpose) => {
     if ('parameters' in purpose) {
       const parameters = ports.findParameters(purpose.parameters);
       return parameters
-        ? ok(forParameters(purpose, parameters))
+        ? ok({ ...forParameters(purpose, parameters), note: ports.noteCopy(purpose, parameters) })
         : err(localError('parameters', 'parameters.gone'));
     }
     const session = ports.findSession(purpose.session);
@@ -40,7 +52,7 @@ export function createPurposeOf(ports: {
 }
 
 function forParameters(
-  { wrappingAlgorithm, lengthBytes }: Extract<CopyPurpose, { parameters: string }>,
+  { wrappingAlgorithm, lengthBytes }: ParametersPurpose,
   { wrappingKey, keyId, keyArn }: ImportParameters,
 ): Purpose {
   return {

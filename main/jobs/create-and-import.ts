@@ -8,9 +8,10 @@ import { without } from '../shared/without';
 import type { Clock } from './calls';
 import { newRows, type KeyPlan } from './ceremony-run';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen } from './material-choice';
+import { custodyOfChosen, madeOf } from './material-choice';
 import { materialFor, planKey } from './plan-key';
 import type { RunDesk } from './run-desk';
+import { noNotes } from './run-notes';
 
 export interface CreateAndImportPorts {
   readonly clock: Clock;
@@ -63,6 +64,7 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
           custody: custodyOfChosen(material.value),
           rows: newRows(),
           requestIds: new Map(),
+          notes: { ...noNotes(), madeOf: madeOf(material.value) },
         },
         session,
       );

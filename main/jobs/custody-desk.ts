@@ -12,7 +12,7 @@ import type { CopyTarget, NewMaterial } from '../vault/messages';
 import { checkCopyPlan } from './check-copy-plan';
 import type { PurposeOf } from './copy-purpose';
 import { createCopyWork } from './copy-work';
-import { holdMaterial, type HeldMaterial } from './held-material';
+import { custodyOf, holdMaterial, type HeldMaterial } from './held-material';
 import type { MaterialDesk } from './material-desk';
 import { materialOf, type ChosenMaterial } from './material-choice';
 import { pickedThen } from './picked-then';
@@ -51,7 +51,8 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
     if (!plan.ok) return plan;
     const target = await pickTarget(plan.value, purpose.value.suggestedName);
     if (target === undefined) return ok({ picked: false });
-    const { fit, key, practice, ceremony } = purpose.value;
+    const { fit, key, practice, ceremony, note } = purpose.value;
+    await note?.begin();
     const made = await work.cancellable(
       (signal) =>
         vault.makeCopy(
@@ -70,10 +71,15 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
         ),
       await watchTarget(target),
     );
-    // To be cancelled is an answer, as a dismissed dialog is.
-    if (!made.ok) return made.error.code === 'copy.cancelled' ? ok({ picked: false }) : made;
+    if (!made.ok) {
+      await note?.end(undefined);
+      // To be cancelled is an answer, as a dismissed dialog is.
+      return made.error.code === 'copy.cancelled' ? ok({ picked: false }) : made;
+    }
     const from = request.source.from === 'generate' ? 'generated' : 'file';
-    return ok({ picked: true, value: hold(made.value, from, ceremony) });
+    const view = hold(made.value, from, ceremony);
+    await note?.end(custodyOf(view));
+    return ok({ picked: true, value: view });
   }
 
   function newMaterial(source: RequestOf<'makeCopy'>['source']): Result<NewMaterial> {

@@ -8,16 +8,18 @@ import { readReturnPackage, type ReturnedMaterial } from '../parameters/read-ret
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { readDropped } from '../platform/read-dropped';
-import type { Picked, RequestOf, ReturnedMaterialView, RunView } from '../shared/contract';
+import type { Picked, RequestOf, RunView } from '../shared/contract';
+import type { ReturnedMaterialView } from '../shared/views';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { awsClock, type Clock } from './calls';
 import { newRows } from './ceremony-run';
 import { keyChanged } from './import-step';
-import { pairSha256 } from './material-steps';
+import { pairSha256 } from '../parameters/pair-sha256';
 import { pickedThen } from './picked-then';
 import type { RunDesk } from './run-desk';
+import { noNotes, type RunNotes } from './run-notes';
 
 export interface FinishOfflinePorts {
   readonly clock: Clock;
@@ -29,6 +31,13 @@ export interface FinishOfflinePorts {
 /** SECURITY: the clear copy that job 2 may have saved beside the package is never read here. */
 const isWanted = (path: string): boolean =>
   basename(path).toLowerCase() !== fileNames.plaintextKeyMaterial.toLowerCase();
+
+const wrappedAs = ({
+  wrappingAlgorithm,
+  wrappingKeySpec,
+  wrappingKeySha256,
+}: ReturnedMaterial): NonNullable<RunNotes['wrappedAs']> =>
+  definedOnly({ wrappingAlgorithm, wrappingKeySpec, wrappingKeySha256 });
 
 /** Job 3: imports what the offline computer wrapped into the key that it was wrapped for. */
 export function createFinishOffline(ports: FinishOfflinePorts) {
@@ -97,6 +106,7 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
         },
         rows: newRows(['create-key', 'create-alias', 'get-parameters', 'self-test', 'wrap', 'policy']),
         requestIds: new Map(),
+        notes: { ...noNotes(), wrappedAs: wrappedAs(returned) },
       },
       session,
     );

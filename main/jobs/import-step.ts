@@ -1,10 +1,11 @@
 import type { CallOutcome, KeyFacts } from '../aws/kms-port';
+import { pairSha256 } from '../parameters/pair-sha256';
 import { expired } from '../parameters/validate-parameters';
 import { localError, type AppError } from '../shared/errors';
 import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from './calls';
 import { done, failed, type Run, type Step, type StepContext, type StepEnd } from './ceremony-run';
 import { keyOf, onceKeyIsKnown } from './key-steps';
-import { needsFreshSet, pairSha256 } from './material-steps';
+import { isSetOver, needsFreshSet } from './material-steps';
 
 /**
  * ImportKeyMaterial, once. When its answer is lost the key itself says whether it was carried out; sending the same
@@ -23,7 +24,7 @@ export const importMaterial: Step = async (context) => {
   if (ready === undefined || needsFreshSet(run, now)) {
     return run.plan === undefined
       ? failed(expired(ready?.validTo ?? now, now))
-      : { end: 'again-from', step: 'get-parameters' };
+      : { end: 'again-from', step: 'get-parameters', isRenewed: isSetOver(run, now) };
   }
   const { encryptedKeyMaterial, importToken, checkValue } = ready;
   if (run.sentCheckValue !== undefined && checkValue !== undefined && checkValue !== run.sentCheckValue) {
@@ -83,7 +84,10 @@ async function refused(context: StepContext, error: AppError): Promise<StepEnd> 
     case 'kms.expiredImportToken':
     case 'kms.invalidImportToken':
       // Job 1 fetches a fresh set when the run goes on.
-      if (run.plan !== undefined) delete run.ready;
+      if (run.plan !== undefined) {
+        delete run.ready;
+        delete run.parameters;
+      }
       return failed(error);
     case 'kms.invalidState': {
       const seen = await describe(context);

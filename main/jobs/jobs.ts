@@ -2,6 +2,7 @@ import type { Dialogs } from '../platform/dialogs';
 import type { LogEntry } from '../platform/log';
 import type { StateFiles } from '../platform/state-files';
 import { localError } from '../shared/errors';
+import type { PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import type { VaultClient } from '../vault/vault-client';
@@ -9,7 +10,12 @@ import { createCeremony, type CeremonyPorts } from './ceremony';
 import { createPurposeOf } from './copy-purpose';
 import { createCustodyDesk } from './custody-desk';
 import { createMaterialDesk } from './material-desk';
+import { createOfflineNotes } from './offline-notes';
+import { createOfflineJournal } from './offline-work';
+import { createPrintDesk } from './print-desk';
+import { createRecordDesk, type RecordDeskPorts } from './record-desk';
 import { createRunJournal } from './run-journal';
+import { createVendorCardDesk } from './vendor-card-desk';
 import { createWrapOffline, type WrapOfflinePorts } from './wrap-offline';
 
 export interface JobsPorts {
@@ -18,6 +24,12 @@ export interface JobsPorts {
   readonly appVersion: string;
   /** Where unfinished runs are written down. */
   readonly stateFiles: StateFiles;
+  /** Where runs of job 2 are. */
+  readonly offlineFiles: StateFiles;
+  /** Of the compiled app, hex. */
+  readonly buildSha256: RecordDeskPorts['buildSha256'];
+  readonly zone: RecordDeskPorts['zone'];
+  readonly printPdf: PrintPdf;
   readonly log: (entry: LogEntry) => void;
   readonly loadDesk: CeremonyPorts['loadDesk'];
   readonly clock: CeremonyPorts['clock'];
@@ -33,6 +45,8 @@ export type UnderWay = 'aws' | 'copy' | 'files';
 /** The verbs of all jobs, which share the desks for key material and for its copies. */
 export function createJobs(ports: JobsPorts) {
   const { now } = ports.clock;
+  const offlineJournal = createOfflineJournal(ports.offlineFiles);
+  const notes = createOfflineNotes({ ...ports, now, offlineJournal });
   const {
     salt,
     find,
@@ -49,20 +63,29 @@ export function createJobs(ports: JobsPorts) {
     purposeOf: createPurposeOf({
       findParameters: (handle) => wrapOffline.findParameters(handle),
       findSession: (handle) => ceremony.findSession(handle),
+      noteCopy: notes.aroundCopy,
     }),
   });
   const journal = createRunJournal(ports.stateFiles);
-  const shared = { ...ports, now, custody, salt, journal };
+  const shared = { ...ports, now, custody, salt, journal, offlineJournal, notes };
   const wrapOffline = createWrapOffline({ ...shared, emit: ports.emitWrap });
   const ceremony = createCeremony({ ...shared, emit: ports.emitRun });
+  const findFacts: RecordDeskPorts['find'] = (handle) =>
+    ceremony.findRecord(handle, ports.zone) ?? wrapOffline.findRecord(handle, ports.zone);
+  const records = createRecordDesk({ ...shared, find: findFacts });
+  const prints = createPrintDesk({ ...shared, find: findFacts, findHandOver: ceremony.findHandOver });
+  const cards = createVendorCardDesk(shared);
   const { isBusy: isWrapping, forget: forgetParameters } = wrapOffline;
   const { isBusy, isAtAws, forget: forgetRuns } = ceremony;
 
   return {
     ...materialVerbs,
     ...custody.verbs,
-    ...without(wrapOffline, 'findParameters', 'isBusy', 'forget'),
-    ...without(ceremony, 'findSession', 'isBusy', 'isAtAws', 'forget'),
+    ...records,
+    ...prints,
+    ...cards,
+    ...without(wrapOffline, 'findParameters', 'findRecord', 'isBusy', 'forget'),
+    ...without(ceremony, 'findSession', 'findRecord', 'findHandOver', 'isBusy', 'isAtAws', 'forget'),
     underWay: (): UnderWay | undefined => {
       if (isAtAws()) return 'aws';
       if (custody.isWorking()) return 'copy';

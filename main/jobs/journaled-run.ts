@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { ceremonySteps } from '../shared/aws-views';
+import { ceremonySteps, type Expiry } from '../shared/aws-views';
 import { appErrorCodes } from '../shared/errors';
+import { isExpiry } from '../shared/is-expiry';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
+import { wantedWords } from '../shared/vendor-card-views';
 import type { Run } from './ceremony-run';
+import { journaledCustody } from './journaled-custody';
+import { journaledNotes } from './run-notes';
 
 // A journal is ours and carries its own digest; this makes sure that it has the shape that the code relies on.
 
@@ -10,10 +14,6 @@ const line = z.string().max(32 * 1024);
 const lines = z.array(line);
 const bytes = z.instanceof(Uint8Array);
 
-const expiry = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('never') }),
-  z.strictObject({ kind: z.literal('on'), validTo: line }),
-]);
 const tag = z.strictObject({ key: line, value: line });
 
 const plan = z.strictObject({
@@ -24,6 +24,7 @@ const plan = z.strictObject({
       name: line,
       accountId: line,
       needsGrants: z.boolean(),
+      note: z.strictObject({ contact: line, wanted: z.array(z.enum(wantedWords)) }).exactOptional(),
     }),
     alias: line,
     description: line,
@@ -31,7 +32,7 @@ const plan = z.strictObject({
     administrators: lines,
     users: lines,
     multiRegion: z.boolean(),
-    expiry,
+    expiry: z.custom<Expiry>(isExpiry),
     wrappingKeySpec: z.enum(wrappingKeySpecs),
     wrappingAlgorithm: z.enum(wrappingAlgorithms),
   }),
@@ -70,6 +71,7 @@ const error = z.strictObject({
     'key',
     'run',
     'package',
+    'record',
     'app',
   ]),
   retry: z.enum(['same', 'change-input', 'check-first', 'no']),
@@ -77,23 +79,6 @@ const error = z.strictObject({
   requestId: line.exactOptional(),
   facts: z.record(line, z.union([line, z.number()])).exactOptional(),
 });
-
-const shareSet = z.strictObject({
-  serial: line,
-  threshold: z.number(),
-  count: z.number(),
-  custodians: lines,
-});
-const custody = z.discriminatedUnion('kept', [
-  z.strictObject({ kept: z.literal('none') }),
-  z.strictObject({
-    kept: z.enum(['passphrase', 'recipients', 'shares']),
-    restored: z.boolean(),
-    files: z.array(z.strictObject({ name: line, bytes: z.number(), sha256: line.exactOptional() })),
-    madeAt: line,
-    shares: shareSet.exactOptional(),
-  }),
-]);
 
 export const journaledRun: z.ZodType<Run> = z.strictObject({
   id: z.uuid(),
@@ -103,21 +88,28 @@ export const journaledRun: z.ZodType<Run> = z.strictObject({
   region: line,
   partition: line,
   plan: plan.exactOptional(),
-  expiry,
+  expiry: z.custom<Expiry>(isExpiry),
   rows: z.map(
     z.enum(ceremonySteps),
     z.strictObject({
       step: z.enum(ceremonySteps),
       state: z.enum(['waiting', 'running', 'done', 'failed', 'unknown', 'skipped']),
       tookMs: z.number().exactOptional(),
+      endedAt: line.exactOptional(),
       requestId: line.exactOptional(),
+      isRenewed: z.literal(true).exactOptional(),
     }),
   ),
   requestIds: z.map(line, line),
+  notes: journaledNotes,
   alias: line.exactOptional(),
-  custody: custody.exactOptional(),
+  custody: journaledCustody.exactOptional(),
   key: key.exactOptional(),
   before: key.exactOptional(),
+  candidates: z
+    .array(z.strictObject({ keyId: line, state: line, createdAt: line.exactOptional() }))
+    .exactOptional(),
+  chosenKeyId: line.exactOptional(),
   createdAt: z.date().exactOptional(),
   parametersAskedAt: z.date().exactOptional(),
   parameters: z
@@ -142,7 +134,15 @@ export const journaledRun: z.ZodType<Run> = z.strictObject({
   stopped: z
     .strictObject({
       error,
-      next: z.enum(['continue', 'sign-in', 'change-key', 'change-alias', 'change-material', 'stop']),
+      next: z.enum([
+        'continue',
+        'sign-in',
+        'change-key',
+        'choose-key',
+        'change-alias',
+        'change-material',
+        'stop',
+      ]),
     })
     .exactOptional(),
 });

@@ -1,4 +1,6 @@
 import type { CallOutcome } from '../aws/kms-port';
+import type { CandidateKey } from '../shared/aws-views';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from './calls';
 import {
@@ -69,12 +71,11 @@ async function findCreated(context: StepContext): Promise<StepEnd | 'none'> {
       ? createUnknown()
       : { end: 'unknown', error };
   }
-  const [keyId, ...others] = listed.value;
-  if (keyId === undefined) return 'none';
-  if (others.length > 0) {
-    const facts = { keys: listed.value.join(', ') };
-    return failed({ ...localError('run', 'run.severalKeys', facts, 'check-first'), changedInAws: true });
-  }
+  const [first, ...others] = listed.value;
+  if (first === undefined) return 'none';
+  const chosen = listed.value.find((each) => each === run.chosenKeyId);
+  if (others.length > 0 && chosen === undefined) return await severalKeys(context, listed.value);
+  const keyId = chosen ?? first;
   const described = await repeatWhile(
     ports.clock,
     patienceMs,
@@ -85,6 +86,21 @@ async function findCreated(context: StepContext): Promise<StepEnd | 'none'> {
   run.key = described.value;
   run.createdAt = ports.clock.now();
   return { end: 'done' };
+}
+
+/** Unknown, and not failed: whoever goes on looks again, and never creates another one. */
+async function severalKeys({ run, kms, call }: StepContext, keyIds: readonly string[]): Promise<StepEnd> {
+  const candidates: CandidateKey[] = [];
+  for (const keyId of keyIds) {
+    const seen = await call('DescribeKey', () => kms.describeKey(keyId));
+    if (seen.outcome !== 'done') return { end: 'unknown', error: seen.error };
+    const { state, createdAt } = seen.value;
+    candidates.push({ keyId, state, ...definedOnly({ createdAt: createdAt?.toISOString() }) });
+  }
+  run.candidates = candidates;
+  const facts = { keys: keyIds.join(', ') };
+  const error = localError('run', 'run.severalKeys', facts, 'check-first');
+  return { end: 'unknown', error: { ...error, changedInAws: true } };
 }
 
 const createUnknown = (): StepEnd => ({

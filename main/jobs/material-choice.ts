@@ -1,4 +1,5 @@
 import { noCopyConfirmation, type CustodyView } from '../shared/custody-views';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/saved-view';
@@ -7,6 +8,7 @@ import type { WrapRequest, Wrapped } from '../vault/messages';
 import type { OnStage, VaultClient } from '../vault/vault-client';
 import { custodyOf, type HeldMaterial } from './held-material';
 import type { MaterialDesk, PickedMaterial } from './material-desk';
+import type { RunNotes } from './run-notes';
 
 /** Material that may be used: a copy of it was opened, or somebody confirmed that there is none. */
 export type ChosenMaterial =
@@ -54,6 +56,12 @@ export function sourceOf(chosen: ChosenMaterial): SavedView['source'] {
   if (chosen.from === 'held') return chosen.held.view.source;
   return chosen.from === 'file' ? 'file' : 'generated';
 }
+
+/** What the records say of the material. */
+export const madeOf = (chosen: ChosenMaterial): NonNullable<RunNotes['madeOf']> => {
+  const { kind, lengthBytes, keyName } = factsOf(chosen);
+  return { source: sourceOf(chosen), kind, lengthBytes, ...definedOnly({ keyName }) };
+};
 
 /** Wraps in the vault that holds the material, or in one that obtains it. Errors: the vault's, copy.released. */
 export function wrapChosen(

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FetchedParameters } from '../aws/kms-port';
+import { pairSha256 } from '../parameters/pair-sha256';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import { readWrappingKey } from '../parameters/wrapping-key';
 import { localError } from '../shared/errors';
@@ -63,6 +63,10 @@ export const wrapMaterial: Step = async ({ run, ports, nextRow }) => {
   const { wrappingAlgorithm } = planOf(run).draft;
   const { parameters, material } = run;
   if (parameters === undefined) throw new Error('The parameters come first.');
+  // Nothing that a copy was opened for is used up for a set that AWS would refuse.
+  if (isSetOver(run, ports.clock.now())) {
+    return { end: 'again-from', step: 'get-parameters', isRenewed: true };
+  }
   // A run that was gone on with after the app had ended: what was in memory then is restored from the copy.
   if (material === undefined) return failed(localError('custody', 'copy.released'));
   const { spec, spkiDer } = parameters.wrappingKey;
@@ -87,16 +91,16 @@ export const wrapMaterial: Step = async ({ run, ports, nextRow }) => {
   return { end: 'done' };
 };
 
-/** Hex SHA-256 over wrapped material and token, each with its length in front. */
-export function pairSha256(encryptedKeyMaterial: Uint8Array, importToken: Uint8Array): string {
-  const hash = createHash('sha256');
-  for (const part of [encryptedKeyMaterial, importToken]) hash.update(`${part.length}:`).update(part);
-  return hash.digest('hex');
-}
+/** How long before AWS would refuse a set job 1 fetches a fresh one. */
+const earlyMs = 10 * 60_000;
 
-/** Whether a fresh set of parameters has to be fetched: job 1 does so a little before AWS would refuse the old one. */
+/** Whether a fresh set of parameters has to be fetched. */
 export function needsFreshSet({ ready, plan }: Run, now: Date): boolean {
   if (ready === undefined) return true;
-  const earlyMs = plan === undefined ? 0 : 10 * 60_000;
-  return isExpired(ready.validTo, new Date(now.getTime() + earlyMs));
+  return isExpired(ready.validTo, new Date(now.getTime() + (plan === undefined ? 0 : earlyMs)));
+}
+
+/** Of job 1: whether the set that was fetched is too old, or was refused as such. */
+export function isSetOver({ parameters }: Run, now: Date): boolean {
+  return parameters === undefined || isExpired(parameters.validTo, new Date(now.getTime() + earlyMs));
 }

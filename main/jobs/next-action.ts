@@ -8,6 +8,8 @@ export function nextAfter({ code }: AppError, run: Run): NextAction {
   switch (code) {
     case 'credentials.clockSkew':
       return 'continue';
+    case 'run.severalKeys':
+      return 'choose-key';
     case 'kms.aliasTaken':
     case 'kms.aliasRefused':
     case 'key.alias':
@@ -23,7 +25,6 @@ export function nextAfter({ code }: AppError, run: Run): NextAction {
     // SECURITY: whoever could swap the wrapping key may have read what was wrapped under it; nothing is sent again.
     case 'kms.invalidCiphertext':
     case 'run.keyChanged':
-    case 'run.severalKeys':
     case 'verify.otherMaterial':
     case 'verify.roundTrip':
     case 'wrap.selfTestFailed':

@@ -14,7 +14,10 @@ import type { KeyDraft, PlanView, SignedInView, TagView } from '../shared/aws-vi
 import { localError, type AppError } from '../shared/errors';
 import { usesAesKeyWrap } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
+import type { CardNoteView } from '../shared/vendor-card-views';
 import type { MaterialChoice } from '../shared/views';
+import { maxContactChars } from '../vendor-card/card-shape';
+import { lineFault } from '../vendor-card/plain-line';
 import { awsClock, type Clock } from './calls';
 import type { KeyPlan } from './ceremony-run';
 import type { CustodyDesk } from './custody-desk';
@@ -37,7 +40,7 @@ const calls = [
 /**
  * Checks a draft, composes its key policy and looks whether the alias is free. Changes nothing in AWS.
  *
- * Errors: receiver.*, key.*, copy.notConfirmed, copy.gone, material.gone, material.wrongLength. That an alias could not be looked up is no error.
+ * Errors: receiver.*, card.text, key.*, copy.notConfirmed, copy.gone, material.gone, material.wrongLength. That an alias could not be looked up is no error.
  */
 export async function planKey(
   draft: KeyDraft,
@@ -99,6 +102,8 @@ function checkDraft(draft: KeyDraft, own: SignedInView, now: Date): Result<KeyDr
   ]) {
     if (!check.ok) return check;
   }
+  const note = checkNote(draft.receiver.note);
+  if (!note.ok) return note;
   const administrators = checkAll(draft.administrators, own);
   if (!administrators.ok) return administrators;
   const users = checkAll(draft.users, own);
@@ -112,6 +117,14 @@ function checkDraft(draft: KeyDraft, own: SignedInView, now: Date): Result<KeyDr
     administrators: administrators.value,
     users: users.value,
   });
+}
+
+/** SECURITY: the page had it from a card that was checked; what it says now goes into the summary all the same. */
+function checkNote(note: CardNoteView | undefined): Result<null> {
+  const fault = note && lineFault(note.contact, 'contact', maxContactChars);
+  return fault === undefined
+    ? ok(null)
+    : err(localError('receiver', 'card.text', { field: 'contact', ...fault }));
 }
 
 function checkAll(arns: readonly string[], own: SignedInView): Result<readonly string[]> {

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { checkRecord } from '../ceremony/check-record';
+import { recordFormat } from '../ceremony/record-shape';
 import { readRegularFile } from '../platform/read-regular-file';
 import type { RecordView } from '../shared/custody-views';
 import { definedOnly } from '../shared/defined-only';
@@ -7,18 +9,20 @@ import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 
 /**
- * Reads the check value from a record of ours: the hand-over summary or the return package (JSON), or a summary that
- * was saved or copied as text. When one says several different values, it says none.
+ * Reads the check value from a record of ours: a ceremony record, which has to be whole; the hand-over summary or the
+ * return package (JSON); or a summary that was saved or copied as text. When one says several different values, it says
+ * none.
  *
- * Errors: file.*, copy.noCheckValue {name}.
+ * Errors: file.*, record.*, copy.noCheckValue {name}.
  */
 export async function readRecord(paths: readonly string[]): Promise<Result<RecordView>> {
   const [path, ...others] = paths;
   if (path === undefined || path === '') return err(localError('custody', 'file.notFound', { name: '' }));
   if (others.length > 0) return err(localError('custody', 'file.tooMany', { max: 1 }));
-  const bytes = await readRegularFile(path, limits.maxRecordBytes, 'custody');
+  const bytes = await readRegularFile(path, limits.maxCeremonyRecordBytes, 'custody');
   if (!bytes.ok) return bytes;
   const fileName = basename(path);
+  if (bytes.value.includes(`"format":"${recordFormat}"`)) return fromCeremonyRecord(bytes.value, fileName);
   const mayBeRecord = sayings.some((saying) => bytes.value.includes(saying));
   const mayBeSecret = secretSayings.some((saying) => bytes.value.includes(saying));
   const text = mayBeRecord && !mayBeSecret ? bytes.value.toString('utf8') : '';
@@ -30,6 +34,17 @@ export async function readRecord(paths: readonly string[]): Promise<Result<Recor
   }
   const [keyArn] = arn.exec(text) ?? [];
   return ok({ fileName, checkValue: only, ...definedOnly({ keyArn, keyId: keyArn?.split('/').at(-1) }) });
+}
+
+function fromCeremonyRecord(bytes: Buffer, fileName: string): Result<RecordView> {
+  const record = checkRecord(bytes);
+  bytes.fill(0);
+  if (!record.ok) return record;
+  const { key, material } = record.value;
+  const { checkValue } = material;
+  if (checkValue === 'unknown') return err(localError('custody', 'copy.noCheckValue', { name: fileName }));
+  const { keyArn, keyId } = key;
+  return ok({ fileName, checkValue, ...definedOnly({ keyArn, keyId }) });
 }
 
 const sayings = ['heckValue', 'heck value'];

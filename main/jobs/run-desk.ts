@@ -1,10 +1,10 @@
-import { basename, dirname } from 'node:path';
 import { checkAlias } from '../aws/check-key';
 import type { AwsSession } from '../aws/session';
+import type { JobFacts } from '../ceremony/record-events';
+import type { Zone } from '../ceremony/record-instant';
 import { handOverFileName, handOverJson, handOverText } from '../ceremony/hand-over';
 import type { Dialogs } from '../platform/dialogs';
-import { readBack, saveFiles } from '../platform/save-files';
-import type { CeremonyProgress } from '../shared/aws-views';
+import type { CeremonyProgress, HandOverView } from '../shared/aws-views';
 import type { Picked, RequestOf, RunChanges, RunView } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
@@ -13,8 +13,11 @@ import { advanceRun } from './advance-run';
 import { isOver, isSameHome, otherHome, type Failure, type Run, type RunPorts } from './ceremony-run';
 import { handOverOf } from './hand-over-view';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen } from './material-choice';
+import { custodyOfChosen, madeOf } from './material-choice';
 import { materialFor } from './plan-key';
+import { recordOfRun } from './record-of-run';
+import { noteException } from './run-notes';
+import { saveOneFile } from './save-one-file';
 
 export interface RunDeskPorts extends RunPorts {
   readonly dialogs: Pick<Dialogs, 'pickSaveFile'>;
@@ -38,6 +41,7 @@ export function createRunDesk(ports: RunDeskPorts) {
     if (current) return err(localError('run', 'job.busy', undefined, 'check-first'));
     current = run;
     cancelled = false;
+    noteStart(run, session, ports.clock.now());
     try {
       runs.set(run.id, run);
       let seq = 0;
@@ -45,6 +49,7 @@ export function createRunDesk(ports: RunDeskPorts) {
         changed: () => ports.emit({ seq: seq++, rows: [...run.rows.values()] }),
         isCancelled: () => cancelled,
       });
+      if (failure !== undefined) run.notes.pausedBy = failure.error.code;
       await (failure === undefined || leftNothing(run, failure)
         ? ports.journal.remove(run)
         : ports.journal.keep(run));
@@ -66,13 +71,20 @@ export function createRunDesk(ports: RunDeskPorts) {
   }
 
   /** Takes what the person changed, as long as nothing has been made of the old value. */
-  function change(run: Run, { alias, material }: RunChanges): Result<null> {
+  function change(run: Run, { alias, material, keyId }: RunChanges): Result<null> {
     const tooLate =
       run.plan === undefined ||
       (alias !== undefined && isOver(run, 'create-alias')) ||
       (material !== undefined && isOver(run, 'import'));
     if (tooLate && (alias !== undefined || material !== undefined)) {
       return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+    }
+    if (keyId !== undefined) {
+      // SECURITY: no key but those that AWS named with the tag of this run, as long as it has none.
+      const isCandidate = run.candidates?.some((candidate) => candidate.keyId === keyId) ?? false;
+      if (!isCandidate || run.key !== undefined)
+        return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+      run.chosenKeyId = keyId;
     }
     if (alias !== undefined) {
       const name = checkAlias(alias);
@@ -83,10 +95,17 @@ export function createRunDesk(ports: RunDeskPorts) {
       const next = materialFor(material, ports.custody, run.partition);
       if (!next.ok) return next;
       run.material = next.value;
+      run.notes.madeOf = madeOf(next.value);
+      if (run.ready !== undefined) noteException(run.notes, { kind: 'other-material' }, ports.clock.now());
       run.custody = custodyOfChosen(next.value);
       delete run.ready;
     }
     return ok(null);
+  }
+
+  function findHandOver(handle: string): HandOverView | undefined {
+    const run = runs.get(handle);
+    return run && handOverOf(run);
   }
 
   async function saveSummary({
@@ -94,19 +113,13 @@ export function createRunDesk(ports: RunDeskPorts) {
     format,
     text,
   }: RequestOf<'saveSummary'>): Promise<Result<Picked<{ readonly fileName: string }>>> {
-    const run = runs.get(handle);
-    const handOver = run && handOverOf(run);
+    const handOver = findHandOver(handle);
     if (handOver === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
     const path = await ports.dialogs.pickSaveFile(handOverFileName(handOver, format));
     if (path === undefined) return ok({ picked: false });
     const content =
       format === 'json' ? handOverJson(handOver, ports.appVersion) : handOverText(text, handOver.mode);
-    const name = basename(path);
-    const files = [{ name, bytes: Buffer.from(content, 'utf8') }];
-    const saved = await saveFiles(dirname(path), files);
-    if (!saved.ok) return saved;
-    const same = await readBack(dirname(path), files);
-    return same.ok ? ok({ picked: true, value: { fileName: name } }) : same;
+    return await saveOneFile(path, Buffer.from(content, 'utf8'));
   }
 
   return {
@@ -118,12 +131,36 @@ export function createRunDesk(ports: RunDeskPorts) {
       return Promise.resolve(ok(null));
     },
     saveSummary,
+    findHandOver,
+    /** What the ceremony record says of a run that came to its end. */
+    findRecord: (handle: string, zone: Zone): JobFacts | undefined => {
+      const run = runs.get(handle);
+      const isDone =
+        run !== undefined && current !== run && [...run.rows.keys()].every((step) => isOver(run, step));
+      return isDone ? recordOfRun(run, zone) : undefined;
+    },
     isBusy: () => current !== undefined,
     /** Whether the run that is going on is one of the real AWS. */
     isAtAws: () => current?.mode === 'aws',
     has: (run: string) => runs.has(run),
     forget: () => runs.clear(),
   };
+}
+
+/** What the record will say of how a run begins, or goes on. */
+function noteStart(run: Run, { foreignEndpoints }: AwsSession, now: Date): void {
+  const { notes } = run;
+  const rows = [...run.rows.values()];
+  const hasBegun = rows.some(({ state }) => state !== 'waiting' && state !== 'skipped');
+  const next = rows.find(({ step }) => !isOver(run, step));
+  if (hasBegun && next !== undefined) {
+    const code = notes.pausedBy ?? 'app-ended';
+    noteException(notes, { kind: 'resumed', step: next.step, code }, now);
+  }
+  delete notes.pausedBy;
+  for (const { service, host } of foreignEndpoints ?? []) {
+    noteException(notes, { kind: 'foreign-endpoint', service, host }, now);
+  }
 }
 
 /** Whether AWS refused the very first call: then there is nothing to go on with, or to clear up. */
@@ -139,6 +176,7 @@ function viewOf(run: Run, failure: Failure | undefined): RunView {
     ...definedOnly({
       keyArn: run.key?.arn,
       failure,
+      candidates: failure?.next === 'choose-key' ? run.candidates : undefined,
       handOver: failure === undefined ? handOverOf(run) : undefined,
     }),
   };

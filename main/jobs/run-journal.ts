@@ -3,17 +3,12 @@ import { ok } from '../shared/result';
 import { without } from '../shared/without';
 import type { Run, RunKeeper } from './ceremony-run';
 import { journaledRun } from './journaled-run';
-import { fromTaggedJson, toTaggedJson } from './tagged-json';
+import { findNotes, writeNote, type FoundNotes, type NoteKind } from './notes';
 
-const format = 'keyferry-journal';
-const version = 1;
+const kind: NoteKind<Run> = { format: 'keyferry-journal', version: 1, field: 'run', shape: journaledRun };
 
-/** Why a journal cannot be gone on with. It is kept, out of the way. */
-export type SetAside = 'damaged' | 'newer-version';
-
-export interface FoundJournals {
+export interface FoundJournals extends Pick<FoundNotes<Run>, 'setAside' | 'older'> {
   readonly runs: readonly Run[];
-  readonly setAside: readonly SetAside[];
 }
 
 /** Nothing secret is in it, and runs of the practice AWS are not, which ends with the app. */
@@ -27,31 +22,12 @@ export function createRunJournal(files: StateFiles): RunJournal {
     keep: async (run) => {
       if (run.mode === 'practice') return ok(null);
       // SECURITY: material is a handle of a vault or a path of this computer; neither is worth anything later.
-      const kept = { format, version, run: without(run, 'material') };
-      return await files.write(run.id, toTaggedJson(kept));
+      return await writeNote(files, kind, run.id, without(run, 'material'));
     },
     remove: (run) => files.remove(run.id),
     find: async () => {
-      const runs: Run[] = [];
-      const setAside: SetAside[] = [];
-      for (const name of await files.names()) {
-        const found = await read(files, name);
-        if (typeof found === 'string') {
-          await files.setAside(name);
-          setAside.push(found);
-        } else runs.push(found);
-      }
-      return { runs, setAside };
+      const { found, ...rest } = await findNotes(files, kind);
+      return { runs: found, ...rest };
     },
   };
-}
-
-async function read(files: StateFiles, name: string): Promise<Run | SetAside> {
-  const found = await files.read(name);
-  const document = found.state === 'whole' ? fromTaggedJson(found.text) : undefined;
-  if (typeof document !== 'object' || document === null || !('format' in document)) return 'damaged';
-  if (document.format !== format || !('version' in document)) return 'damaged';
-  if (typeof document.version === 'number' && document.version > version) return 'newer-version';
-  const parsed = journaledRun.safeParse('run' in document ? document.run : undefined);
-  return parsed.success && parsed.data.id === name ? parsed.data : 'damaged';
 }

@@ -4,13 +4,17 @@ import type { RequestOf, ResultOf, RunView } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import type { UnfinishedView } from '../shared/unfinished-views';
+import type { UnfinishedOfflineView, UnfinishedRunView } from '../shared/unfinished-views';
 import { isSameHome, otherHome, type Run } from './ceremony-run';
+import type { OfflineNotes } from './offline-notes';
+import type { OfflineJournal, OfflineWork } from './offline-work';
 import type { RunDesk } from './run-desk';
 import type { RunJournal } from './run-journal';
 
 export interface UnfinishedWorkPorts {
   readonly journal: RunJournal;
+  readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove'>;
+  readonly notes: Pick<OfflineNotes, 'has'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly runs: Pick<RunDesk, 'start' | 'isBusy' | 'has'>;
   readonly log: (entry: LogEntry) => void;
@@ -19,8 +23,10 @@ export interface UnfinishedWorkPorts {
 /** KMS deletes a key after 7 to 30 days; until then the deletion can be cancelled in the AWS console. */
 const deletionDays = 30;
 
-/** Runs that the app, the computer or a person left before their end: listed, gone on with, or discarded. */
-export function createUnfinishedWork({ journal, findSession, runs, log }: UnfinishedWorkPorts) {
+/** What the app, the computer or a person left before its end: listed, gone on with, or discarded. */
+export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
+  const { journal, offlineJournal, notes, findSession, runs, log } = ports;
+
   async function find(id: string): Promise<Result<Run>> {
     if (runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const found = (await journal.find()).runs.find((run) => run.id === id);
@@ -30,12 +36,18 @@ export function createUnfinishedWork({ journal, findSession, runs, log }: Unfini
   return {
     listUnfinished: async (): Promise<ResultOf<'listUnfinished'>> => {
       const found = await journal.find();
-      const { length: count } = found.setAside;
-      if (count > 0) log({ event: 'journal.setAside', count });
-      const set = (why: string): number => found.setAside.filter((reason) => reason === why).length;
+      const offline = await offlineJournal.find();
+      const setAside = [...found.setAside, ...offline.setAside];
+      if (setAside.length > 0) log({ event: 'journal.setAside', count: setAside.length });
+      const set = (why: string): number => setAside.filter((reason) => reason === why).length;
       return ok({
         // What this window is at work on is not unfinished.
-        runs: found.runs.filter(({ id }) => !runs.has(id)).map(viewOf),
+        runs: [
+          ...found.runs.filter(({ id }) => !runs.has(id)).map((run) => viewOf(run, found.older)),
+          ...offline.found
+            .filter(({ id }) => !notes.has(id))
+            .map((work) => offlineViewOf(work, offline.older)),
+        ],
         damaged: set('damaged'),
         newerVersion: set('newer-version'),
       });
@@ -51,13 +63,19 @@ export function createUnfinishedWork({ journal, findSession, runs, log }: Unfini
     },
 
     discardRun: async (request: RequestOf<'discardRun'>): Promise<ResultOf<'discardRun'>> => {
+      if ((await offlineJournal.find()).found.some(({ id }) => id === request.run)) {
+        return ok({ isForgotten: (await offlineJournal.remove(request.run)).ok });
+      }
       const found = await find(request.run);
       if (!found.ok) return found;
       const run = found.value;
       const deletion = await scheduleDeletion(run, request.session);
       if (!deletion.ok) return deletion;
-      await journal.remove(run);
-      return ok(definedOnly({ deletionAt: deletion.value?.toISOString() }));
+      const removed = await journal.remove(run);
+      return ok({
+        isForgotten: removed.ok,
+        ...definedOnly({ deletionAt: deletion.value?.toISOString() }),
+      });
     },
   };
 
@@ -71,7 +89,7 @@ export function createUnfinishedWork({ journal, findSession, runs, log }: Unfini
   }
 }
 
-function viewOf(run: Run): UnfinishedView {
+function viewOf(run: Run, older: ReadonlySet<string>): UnfinishedRunView {
   return {
     run: run.id,
     job: run.plan === undefined ? 'finish-import' : 'create-and-import',
@@ -92,6 +110,32 @@ function viewOf(run: Run): UnfinishedView {
       custody: run.custody,
       parametersValidTo: run.parameters?.validTo.toISOString(),
       stopped: run.stopped,
+      isOlder: older.has(run.id) ? (true as const) : undefined,
+    }),
+  };
+}
+
+function offlineViewOf(
+  { id, startedAt, parameters, ...work }: OfflineWork,
+  older: ReadonlySet<string>,
+): UnfinishedOfflineView {
+  const { keyId, keyArn, validTo } = parameters;
+  const { state, wrappingAlgorithm, custody, folderName } = work;
+  return {
+    run: id,
+    job: 'wrap-offline',
+    startedAt: startedAt.toISOString(),
+    state,
+    wrappingAlgorithm,
+    ...definedOnly({
+      keyId,
+      keyArn: keyArn?.arn,
+      accountId: keyArn?.accountId,
+      region: keyArn?.region,
+      parametersValidTo: validTo?.toISOString(),
+      custody,
+      folderName,
+      isOlder: older.has(id) ? (true as const) : undefined,
     }),
   };
 }

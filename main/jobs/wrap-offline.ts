@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
+import type { JobFacts } from '../ceremony/record-events';
+import type { Zone } from '../ceremony/record-instant';
 import type { ImportParameters } from '../parameters/import-parameters';
+import { pairSha256 } from '../parameters/pair-sha256';
 import { makeReturnPackage, sha256Hex } from '../parameters/return-package';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
@@ -8,17 +11,21 @@ import { checkFolder, readBack, discardFiles, saveFiles, type FileToSave } from 
 import type { Picked, RequestOf } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
-import type { WrapProgress } from '../shared/progress';
+import type { WrapProgress, WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/saved-view';
+import type { ResumedOfflineView } from '../shared/unfinished-views';
 import type { ParametersView } from '../shared/views';
 import type { VaultClient } from '../vault/vault-client';
 import type { Wrapped } from '../vault/messages';
 import { createChecklist, type Checklist } from './checklist';
 import type { CustodyDesk } from './custody-desk';
+import type { OfflineNotes } from './offline-notes';
+import type { OfflineJournal } from './offline-work';
 import { custodyOfChosen, sourceOf, wrapChosen, type ChosenMaterial } from './material-choice';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
+import { recordOfOffline, type OfflineRecord } from './record-of-offline';
 import { pickedThen } from './picked-then';
 
 export interface WrapOfflinePorts {
@@ -32,13 +39,20 @@ export interface WrapOfflinePorts {
   readonly refusedRequests: () => number;
   readonly revealFile: (path: string) => void;
   readonly emit: (progress: WrapProgress) => void;
+  readonly offlineJournal: Pick<OfflineJournal, 'find'>;
+  readonly notes: OfflineNotes;
 }
+
+/** When things happened, for the record. */
+type Course = Pick<OfflineRecord, 'begunAt' | 'stages' | 'resumedAt'>;
 
 /** Job 2: from import parameters to wrapped key material on a stick, with no network. */
 export function createWrapOffline(ports: WrapOfflinePorts) {
   // Handles go to the page; what they stand for stays here, until the job is left.
   const parametersByHandle = new Map<string, ImportParameters>();
   const savedByHandle = new Map<string, string>();
+  const recordByHandle = new Map<string, OfflineRecord>();
+  const resumedByHandle = new Map<string, Date>();
   let busy = false;
   /** While a vault is at work, or files are being saved; a dialog is none of it. */
   let isAtWork = false;
@@ -49,6 +63,19 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     const handle = randomUUID();
     parametersByHandle.set(handle, opened.value);
     return ok(parametersView(handle, opened.value));
+  }
+
+  async function resumeOffline({ run }: RequestOf<'resumeOffline'>): Promise<Result<ResumedOfflineView>> {
+    const work = (await ports.offlineJournal.find()).found.find(({ id }) => id === run);
+    if (work === undefined) return err(localError('parameters', 'journal.gone', undefined, 'no'));
+    const { parameters, wrappingAlgorithm, lengthBytes, custody } = work;
+    if (isExpired(parameters.validTo, ports.now())) return err(expired(parameters.validTo, ports.now()));
+    const handle = randomUUID();
+    parametersByHandle.set(handle, parameters);
+    ports.notes.resumed(handle, work);
+    resumedByHandle.set(handle, ports.now());
+    const hasCopy = custody !== undefined && custody.kept !== 'none';
+    return ok({ parameters: parametersView(handle, parameters), wrappingAlgorithm, lengthBytes, hasCopy });
   }
 
   async function wrapAndSave(request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> {
@@ -70,9 +97,22 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     if (!free.ok) return free;
 
     isAtWork = true;
-    const progress = createChecklist(ports.emit);
+    const stages = new Map<WrapStage, Date>();
+    const resumedAt = resumedByHandle.get(request.parameters);
+    const course: Course = { begunAt: ports.now(), stages, ...(resumedAt ? { resumedAt } : {}) };
+    const progress = createChecklist((event) => {
+      if (event.state === 'done') stages.set(event.stage, ports.now());
+      ports.emit(event);
+    });
     // Starting a process takes a moment: the page shows at once that the work has begun.
     progress.mark('self-test', 'running');
+    const note = ports.notes.aroundWrap(
+      request.parameters,
+      parameters,
+      request.wrappingAlgorithm,
+      custodyOfChosen(material.value),
+    );
+    await note.begin();
     const wrapped = await wrapChosen(
       material.value,
       ports.vault,
@@ -86,15 +126,18 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       progress.mark,
     );
     const saved = wrapped.ok
-      ? await save(folder, parameters, request, material.value, wrapped.value, progress)
+      ? await save(folder, parameters, request, material.value, wrapped.value, progress, course)
       : wrapped;
     if (!saved.ok) {
       progress.fail();
       // A clear copy of material that was never delivered would only be a leak. A file that stood there before stays.
       const ours = wrapped.ok || saved.error.code !== 'save.exists';
       await discardFiles(folder, request.exportPlaintext && ours ? [fileNames.plaintextKeyMaterial] : []);
+      await note.end(undefined);
       return saved;
     }
+    await note.end(basename(folder));
+    await ports.notes.finished(request.parameters);
     return ok({ picked: true, value: saved.value });
   }
 
@@ -105,6 +148,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     chosen: ChosenMaterial,
     wrapped: Wrapped,
     progress: Checklist,
+    course: Course,
   ): Promise<Result<SavedView>> {
     const savedAt = ports.now();
     const { encryptedKeyMaterial, checkValue, material } = wrapped;
@@ -144,7 +188,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     const plaintext = request.exportPlaintext
       ? [{ name: fileNames.plaintextKeyMaterial, bytes: material.lengthBytes }]
       : [];
-    return ok({
+    const view: SavedView = {
       handle,
       folderName: basename(folder),
       files: [
@@ -160,13 +204,17 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       plaintextExported: request.exportPlaintext,
       savedAt: savedAt.toISOString(),
       refusedRequests: ports.refusedRequests(),
-    });
+    };
+    const pair = pairSha256(encryptedKeyMaterial, parameters.importToken);
+    recordByHandle.set(handle, { ...course, saved: view, pairSha256: pair });
+    return ok(view);
   }
 
   return {
     dropParameters: ({ paths }: RequestOf<'dropParameters'>) => open(paths),
     chooseParameters: async ({ what }: RequestOf<'chooseParameters'>) =>
       pickedThen(await ports.dialogs.pickParameters(what), open),
+    resumeOffline,
     wrapAndSave: async (request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> => {
       if (busy) return err(localError('wrap', 'job.busy', undefined, 'check-first'));
       busy = true;
@@ -182,11 +230,19 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       if (path !== undefined) ports.revealFile(path);
       return Promise.resolve(ok(null));
     },
+    /** What the ceremony record says of saved files. */
+    findRecord: (handle: string, zone: Zone): JobFacts | undefined => {
+      const record = recordByHandle.get(handle);
+      return record && recordOfOffline(record, zone);
+    },
     findParameters: (handle: string) => parametersByHandle.get(handle),
     isBusy: () => isAtWork,
     forget: (): void => {
       parametersByHandle.clear();
       savedByHandle.clear();
+      recordByHandle.clear();
+      resumedByHandle.clear();
+      ports.notes.forget();
     },
   };
 }

@@ -10,6 +10,13 @@ import type { FingerprintView } from '../shared/views';
  * @returns its SHA-256 as 64 hex digits, and the same 256 bits as 24 words with BIP-39's 8-bit checksum.
  */
 export function fingerprintOf(spkiDer: Uint8Array): FingerprintView {
-  const digest = createHash('sha256').update(spkiDer).digest();
-  return { hex: digest.toString('hex'), words: entropyToMnemonic(digest, wordlist).split(' ') };
+  return digestView(createHash('sha256').update(spkiDer).digest());
+}
+
+/** A SHA-256 digest in the two forms that people compare. */
+export function digestView(digest: Uint8Array): FingerprintView {
+  return {
+    hex: Buffer.from(digest).toString('hex'),
+    words: entropyToMnemonic(digest, wordlist).split(' '),
+  };
 }

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppErrorCode } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
-import { wrappingAlgorithms, wrappingKeySpecs, type WrappingAlgorithm } from '../shared/kms-words';
+import {
+  wrappingAlgorithms,
+  wrappingKeySpecs,
+  type WrappingAlgorithm,
+  type WrappingKeySpec,
+} from '../shared/kms-words';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import { readKeyArn, type KeyArn } from './import-parameters';
@@ -19,6 +24,9 @@ export interface ReturnedMaterial {
   readonly keyId?: string;
   readonly keyArn?: KeyArn;
   readonly wrappingAlgorithm?: WrappingAlgorithm;
+  readonly wrappingKeySpec?: WrappingKeySpec;
+  /** Of the wrapping key's SubjectPublicKeyInfo, hex. */
+  readonly wrappingKeySha256?: string;
   readonly validTo?: Date;
   readonly checkValue?: string;
 }
@@ -112,6 +120,8 @@ function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
     encryptedKeyMaterial,
     importToken,
     wrappingAlgorithm,
+    wrappingKeySpec: rest.wrappingKeySpec,
+    wrappingKeySha256: rest.wrappingKeySha256,
     ...definedOnly({
       keyId: keyId ?? keyArn?.keyId,
       keyArn,

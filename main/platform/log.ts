@@ -8,6 +8,7 @@ export type LogEvent =
   | 'row.ended'
   | 'vault.ended'
   | 'journal.setAside'
+  | 'note.notWritten'
   | 'time.woke'
   | 'time.jumped'
   | 'ipc.untrustedSender'

@@ -15,8 +15,8 @@ export interface StateFiles {
   readonly read: (name: string) => Promise<StateRead>;
   /** Errors: save.diskFull, save.notWritable, save.folderGone, save.failed. What was there before stays. */
   readonly write: (name: string, text: string) => Promise<Result<null>>;
-  /** What cannot be removed stays, and is found again. */
-  readonly remove: (name: string) => Promise<void>;
+  /** Errors: save.*. What cannot be removed stays, and is found again. */
+  readonly remove: (name: string) => Promise<Result<null>>;
   /** Keeps both generations, out of the way of `names`. */
   readonly setAside: (name: string) => Promise<void>;
 }
@@ -69,8 +69,11 @@ export function createStateFiles(folder: string): StateFiles {
       }
     },
     remove: async (name) => {
-      for (const path of [pathOf(name) + previousEnding, pathOf(name)]) {
-        await rm(path, { force: true }).catch(() => undefined);
+      try {
+        for (const path of [pathOf(name) + previousEnding, pathOf(name)]) await rm(path, { force: true });
+        return ok(null);
+      } catch (cause) {
+        return err(saveError(cause));
       }
     },
     setAside: async (name) => {
@@ -85,7 +88,8 @@ export function createStateFiles(folder: string): StateFiles {
 async function keepPrevious(path: string): Promise<void> {
   const previous = path + previousEnding;
   const current = await readFile(path).catch(() => undefined);
-  if (current === undefined) return;
+  // A damaged one is no generation to fall back to: the one before it stays.
+  if (current === undefined || unsealed(current.toString('utf8')) === undefined) return;
   await rm(previous, { force: true });
   await link(path, previous).catch(async () => {
     const file = await open(previous, 'w', 0o600);

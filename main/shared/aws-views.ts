@@ -1,5 +1,6 @@
 import type { CustodyView } from './custody-views';
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
+import type { CardNoteView } from './vendor-card-views';
 import type { MaterialChoice } from './views';
 
 /** What the page may know of AWS: never a credential, a token or wrapped bytes. */
@@ -63,6 +64,8 @@ export interface SignedInView {
   readonly region: string;
   /** ISO 8601, UTC; absent for credentials that do not expire. */
   readonly expiresAt?: string;
+  /** By how much AWS's time is ahead of this computer's, where that is more than a few minutes. */
+  readonly clockOffsetMs?: number;
 }
 
 export interface RoleChoice {
@@ -118,6 +121,8 @@ export interface ReceiverChoice {
   readonly accountId: string;
   /** Whether the receiver makes resources of AWS services with the key, and so needs grants. */
   readonly needsGrants: boolean;
+  /** Of the vendor card that the receiver came from. */
+  readonly note?: CardNoteView;
 }
 
 export type Expiry = { readonly kind: 'never' } | { readonly kind: 'on'; readonly validTo: string };
@@ -186,7 +191,11 @@ export type RowState = 'waiting' | 'running' | 'done' | 'failed' | 'unknown' | '
 export interface CeremonyRow {
   readonly step: CeremonyStep;
   readonly state: RowState;
+  /** Of import parameters: whether an earlier set had expired, so that the material has to be wrapped again as well. */
+  readonly isRenewed?: true;
   readonly tookMs?: number;
+  /** ISO 8601, UTC, by AWS's time. */
+  readonly endedAt?: string;
   readonly requestId?: string;
 }
 
@@ -197,10 +206,20 @@ export interface CeremonyProgress {
 }
 
 /**
- * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet; `change-alias` and
- * `change-material` keep the key, and their answer goes into continueRun's `changes`.
+ * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet; `choose-key`,
+ * `change-alias` and `change-material` go on with what exists, and their answer goes into continueRun's `changes`.
  */
-export type NextAction = 'continue' | 'sign-in' | 'change-key' | 'change-alias' | 'change-material' | 'stop';
+export type NextAction =
+  'continue' | 'sign-in' | 'change-key' | 'choose-key' | 'change-alias' | 'change-material' | 'stop';
+
+/** One of several keys that carry the tag of one run. */
+export interface CandidateKey {
+  readonly keyId: string;
+  /** As AWS names it. */
+  readonly state: string;
+  /** ISO 8601, UTC; absent where AWS does not say it. */
+  readonly createdAt?: string;
+}
 
 export interface HandOverView {
   readonly mode: Mode;

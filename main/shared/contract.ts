@@ -1,5 +1,6 @@
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type {
+  CandidateKey,
   CeremonyRow,
   ConnectionView,
   Expiry,
@@ -25,9 +26,12 @@ import type {
 } from './custody-views';
 import type { AppError } from './errors';
 import type { Result } from './result';
+import type { PdfRequest } from './printed-document';
+import type { PeopleView, RecordFileView } from './record-views';
 import type { SavedView } from './saved-view';
-import type { UnfinishedWorkView } from './unfinished-views';
-import type { AppView, MaterialChoice, MaterialView, ParametersView } from './views';
+import type { ResumedOfflineView, UnfinishedWorkView } from './unfinished-views';
+import type { VendorCardView } from './vendor-card-views';
+import type { AppView, MaterialChoice, MaterialView, ParametersView, ReturnedMaterialView } from './views';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
 export type Picked<T> = { readonly picked: false } | { readonly picked: true; readonly value: T };
@@ -42,11 +46,13 @@ export type MaterialExpectation = {
   readonly lengthBytes: 32 | 16;
 } & ({ readonly parameters: string } | { readonly wrappingKeySpec: WrappingKeySpec });
 
-/** What the person changes before a run goes on: after `change-alias` or `change-material`, and only then. */
+/** What the person says before a run goes on: after `choose-key`, `change-alias` or `change-material`, and only then. */
 export interface RunChanges {
   /** Without the `alias/` in front. */
   readonly alias?: string;
   readonly material?: MaterialChoice;
+  /** One of the candidates. */
+  readonly keyId?: string;
 }
 
 export type SignInRequest =
@@ -73,21 +79,8 @@ export interface RunView {
   readonly keyArn?: string;
   readonly failure?: { readonly error: AppError; readonly next: NextAction };
   readonly handOver?: HandOverView;
-}
-
-/** The wrapped key material that came back from the offline computer. */
-export interface ReturnedMaterialView {
-  readonly handle: string;
-  readonly form: 'package' | 'files';
-  readonly files: readonly string[];
-  readonly keyId?: string;
-  readonly keyArn?: string;
-  readonly region?: string;
-  readonly accountId?: string;
-  readonly wrappingAlgorithm?: WrappingAlgorithm;
-  /** ISO 8601, UTC; absent when nothing says it. */
-  readonly validTo?: string;
-  readonly checkValue?: string;
+  /** Keys to choose from, when several carry the tag of this run. */
+  readonly candidates?: readonly CandidateKey[];
 }
 
 /**
@@ -213,14 +206,34 @@ export interface Contract {
     request: { readonly run: string; readonly format: 'text' | 'json'; readonly text: string };
     result: Picked<{ readonly fileName: string }>;
   };
+  /** Asks for a place and saves a document as a PDF there. */
+  savePdf: { request: PdfRequest; result: Picked<{ readonly fileName: string }> };
+  /**
+   * Asks for a folder and saves the ceremony record of a finished run, or of the saved files of job 2, there. It is read
+   * back and checked first.
+   */
+  saveRecord: {
+    request: { readonly of: string; readonly people: PeopleView };
+    result: Picked<RecordFileView>;
+  };
+  /** Checks a ceremony record: a whole one is answered with what it says. */
+  chooseCeremonyRecord: { request: Record<string, never>; result: Picked<RecordFileView> };
+  dropCeremonyRecord: { request: { readonly paths: readonly string[] }; result: RecordFileView };
+  /** What a receiver gives out, so that nothing of it has to be typed. */
+  chooseVendorCard: { request: Record<string, never>; result: Picked<VendorCardView> };
+  dropVendorCard: { request: { readonly paths: readonly string[] }; result: VendorCardView };
   /** What did not come to its end: ceremonies that changed AWS, or may have. */
   listUnfinished: { request: Record<string, never>; result: UnfinishedWorkView };
   /** Goes on where the run stopped, as continueRun does, with a session of its account and Region. */
   resumeRun: { request: { readonly run: string; readonly session: string }; result: RunView };
-  /** Forgets the run. With a session, the deletion of its key is scheduled first. */
+  /** Goes on with job 2: gives it its import parameters back, unless they have expired. */
+  resumeOffline: { request: { readonly run: string }; result: ResumedOfflineView };
+  /** Forgets the work. With a session, the deletion of its key is scheduled first. */
   discardRun: {
     request: { readonly run: string; readonly session?: string };
     result: {
+      /** False when its note could not be removed: then it is listed again. */
+      readonly isForgotten: boolean;
       /** ISO 8601, UTC: when AWS will delete the key. */
       readonly deletionAt?: string;
     };
@@ -265,8 +278,15 @@ export const verbs = [
   'dropReturnPackage',
   'finishImport',
   'saveSummary',
+  'savePdf',
+  'saveRecord',
+  'chooseCeremonyRecord',
+  'dropCeremonyRecord',
+  'chooseVendorCard',
+  'dropVendorCard',
   'listUnfinished',
   'resumeRun',
+  'resumeOffline',
   'discardRun',
   'leaveJob',
 ] as const satisfies readonly Verb[];

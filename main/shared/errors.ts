@@ -95,6 +95,33 @@ export const appErrorCodes = [
   'copy.gone',
   'copy.released',
   'copy.cancelled',
+  'record.person',
+  'record.tooLarge',
+  'record.notOurs',
+  'record.unreadable',
+  'record.version',
+  'record.broken',
+  'record.reordered',
+  'record.truncated',
+  'record.head',
+  'record.notCanonical',
+  'record.malformed',
+  'card.notJson',
+  'card.tooDeep',
+  'card.duplicateField',
+  'card.notACard',
+  'card.version',
+  'card.unknownField',
+  'card.missingField',
+  'card.badValue',
+  'card.account',
+  'card.region',
+  'card.regionMix',
+  'card.unknownWord',
+  'card.text',
+  'card.dates',
+  'card.signatureForm',
+  'card.signature',
   'wrap.selfTestFailed',
   'wrap.failed',
   'wrap.vaultStopped',
@@ -105,6 +132,7 @@ export const appErrorCodes = [
   'save.folderGone',
   'save.readBackDiffers',
   'save.failed',
+  'print.failed',
   'job.busy',
   'ipc.untrustedSender',
   'ipc.badRequest',
@@ -126,6 +154,7 @@ export type Stage =
   | 'key'
   | 'run'
   | 'package'
+  | 'record'
   | 'app';
 
 /**

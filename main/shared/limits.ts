@@ -32,11 +32,17 @@ export const limits = {
   maxCustodianChars: 80,
   maxRecipients: 20,
   maxRecordBytes: 64 * 1024,
+  /** A record of a ceremony is about 12 kB, and about 45 kB with the longest key policy that KMS takes. */
+  maxCeremonyRecordBytes: 256 * 1024,
+  maxPersonChars: 80,
+  maxContactChars: 200,
   vaultTimeoutSeconds: 60,
   vaultEndSeconds: 5,
   clipboardSeconds: 60,
   /** Between the copy and its use a person reads a page and clicks; after this the vault ends by itself. */
   heldMaterialMinutes: 30,
+  /** A vendor card is under 2 kB, signed or not. */
+  maxVendorCardBytes: 64 * 1024,
   /** Of the log on this computer; one older generation is kept besides. */
   maxLogBytes: 256 * 1024,
 } as const;

@@ -4,7 +4,14 @@ import type { WrapProgress } from './progress';
 import type { Result } from './result';
 import type { ParametersView } from './views';
 
-type DropVerb = 'dropParameters' | 'dropMaterialFile' | 'dropCopy' | 'dropRecord' | 'dropReturnPackage';
+type DropVerb =
+  | 'dropParameters'
+  | 'dropMaterialFile'
+  | 'dropCopy'
+  | 'dropRecord'
+  | 'dropCeremonyRecord'
+  | 'dropVendorCard'
+  | 'dropReturnPackage';
 
 /** What the page calls: like the wire, but dropped files stay DOM `File`s until the preload
  * resolves them. */
@@ -18,6 +25,8 @@ export type PageApi<DroppedFile> = {
   ) => Promise<ResultOf<'dropMaterialFile'>>;
   readonly dropCopy: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropCopy'>>;
   readonly dropRecord: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropRecord'>>;
+  readonly dropCeremonyRecord: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropCeremonyRecord'>>;
+  readonly dropVendorCard: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropVendorCard'>>;
   readonly dropReturnPackage: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropReturnPackage'>>;
   /** Returns the function that ends the subscription. */
   readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;

@@ -2,9 +2,13 @@ import type { CeremonyRow, NextAction } from './aws-views';
 import type { CustodyView } from './custody-views';
 import type { AppError } from './errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
+import type { ParametersView } from './views';
 
-/** A run that did not come to its end, as it was last written down. */
-export interface UnfinishedView {
+/** Work that did not come to its end, as it was last written down. `run` names it. */
+export type UnfinishedView = UnfinishedRunView | UnfinishedOfflineView;
+
+/** A run of job 1 or job 3. */
+export interface UnfinishedRunView {
   readonly run: string;
   readonly job: 'create-and-import' | 'finish-import';
   readonly accountId: string;
@@ -28,8 +32,46 @@ export interface UnfinishedView {
   readonly isWrapped: boolean;
   /** ISO 8601, UTC: how long the import parameters live. */
   readonly parametersValidTo?: string;
+  /** Set where the last writing is damaged, and this is from the one before it. */
+  readonly isOlder?: true;
   /** After it nothing may be sent any more. */
   readonly stopped?: { readonly error: AppError; readonly next: NextAction };
+}
+
+/** How far job 2 had got: whether the copy, or the files, came to be is not known of what was under way. */
+export const offlineStates = ['copying', 'copied', 'wrapping', 'saved'] as const;
+export type OfflineState = (typeof offlineStates)[number];
+
+/** A run of job 2. Nothing of it is in AWS. */
+export interface UnfinishedOfflineView {
+  readonly run: string;
+  readonly job: 'wrap-offline';
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly state: OfflineState;
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  /** As far as the import parameters say them. */
+  readonly keyId?: string;
+  readonly keyArn?: string;
+  readonly accountId?: string;
+  readonly region?: string;
+  /** ISO 8601, UTC: how long the import parameters live. */
+  readonly parametersValidTo?: string;
+  /** Of the last copy that is known to be whole. */
+  readonly custody?: CustodyView;
+  /** Set where the last writing is damaged, and this is from the one before it. */
+  readonly isOlder?: true;
+  /** Base name of the folder that the files were saved in. */
+  readonly folderName?: string;
+}
+
+/** Job 2 where it stopped: with its import parameters read. */
+export interface ResumedOfflineView {
+  readonly parameters: ParametersView;
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  readonly lengthBytes: 32 | 16;
+  /** Whether there is a copy to restore the key material from. */
+  readonly hasCopy: boolean;
 }
 
 export interface UnfinishedWorkView {

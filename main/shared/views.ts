@@ -72,3 +72,18 @@ export interface SavedFileView {
   /** Lower-case hex; absent for a plain export, whose digest would help a guesser. */
   readonly sha256?: string;
 }
+
+/** The wrapped key material that came back from the offline computer. */
+export interface ReturnedMaterialView {
+  readonly handle: string;
+  readonly form: 'package' | 'files';
+  readonly files: readonly string[];
+  readonly keyId?: string;
+  readonly keyArn?: string;
+  readonly region?: string;
+  readonly accountId?: string;
+  readonly wrappingAlgorithm?: WrappingAlgorithm;
+  /** ISO 8601, UTC; absent when nothing says it. */
+  readonly validTo?: string;
+  readonly checkValue?: string;
+}

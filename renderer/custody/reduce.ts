@@ -1,7 +1,5 @@
-import type { Picked } from '../../main/shared/contract';
 import { limits } from '../../main/shared/limits';
-import type { Result } from '../../main/shared/result';
-import { idle, settledOf, startWork, type Work } from '../work';
+import { answered, idle, settledOf, startWork } from '../work';
 import { heldOf, isBusy } from './selectors';
 import type { CopyFields, CustodyAction, CustodyState, RestoreFields } from './state';
 
@@ -74,18 +72,6 @@ function holdAnswered(state: CustodyState, { requestId, result }: HoldAnswered):
 function asksPassphrase({ source, fields, restore: { copy } }: CustodyState): boolean {
   if (source !== 'restore') return fields.form === 'passphrase';
   return copy.at === 'ready' && copy.view.form === 'passphrase';
-}
-
-interface Answer<T> {
-  readonly requestId: number;
-  readonly result: Result<Picked<T>>;
-}
-
-/** A late answer changes nothing, and a dismissed dialog leaves what there was. */
-function answered<T>(work: Work<T>, { requestId, result }: Answer<T>): Work<T> {
-  if (work.at !== 'working' || work.requestId !== requestId) return work;
-  if (!result.ok) return { at: 'failed', error: result.error };
-  return result.value.picked ? { at: 'ready', view: result.value.value } : work.before;
 }
 
 /** A passphrase that was changed is no longer the one that was suggested, and never need more custodians than there are. */

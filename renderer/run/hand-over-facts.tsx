@@ -3,6 +3,7 @@ import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/compo
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { HandOverView } from '../../main/shared/aws-views';
 import { expiryText, handOverLabels, receiverOf, stateText } from '../words/hand-over';
+import { wantedText } from '../words/vendor-card';
 
 /** The receiver's list. The ARN comes first and alone: it is what identifies the key. */
 export function HandOverFacts({ handOver }: { readonly handOver: HandOverView }) {
@@ -28,6 +29,12 @@ function pairs(handOver: HandOverView): readonly KeyValuePairsProps.Pair[] {
       ? [
           { label: handOverLabels.receiver, value: receiverOf(handOver) },
           { label: handOverLabels.receiverAccount, value: receiver.accountId },
+        ]
+      : []),
+    ...(receiver?.note
+      ? [
+          { label: handOverLabels.contact, value: <bdi className="breakable">{receiver.note.contact}</bdi> },
+          { label: handOverLabels.wanted, value: wantedText(receiver.note.wanted) },
         ]
       : []),
     ...(actionsAllowed.length > 0

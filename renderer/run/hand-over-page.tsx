@@ -1,10 +1,12 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
+import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef, useState } from 'react';
 import type { HandOverView } from '../../main/shared/aws-views';
 import { CopyText } from '../copy-text';
 import { useHeadingFocus } from '../use-screen';
@@ -15,7 +17,10 @@ import { ownRecordText } from '../words/hand-over-record';
 import { handOverText } from '../words/hand-over-summary';
 import { HandOverFacts } from './hand-over-facts';
 import { HandOverRecord } from './hand-over-record';
+import { SaveCard } from './save-card';
+import { SaveRecord } from './save-record';
 import { SaveSummary } from './save-summary';
+import { SummaryPdf } from './summary-pdf';
 
 export interface HandOverPageProps {
   readonly run: string;
@@ -26,6 +31,12 @@ export interface HandOverPageProps {
 /** Everything that the receiver asked for, ready to be sent; and what the own records need. */
 export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
+  const menu = useRef<ButtonDropdownProps.Ref>(null);
+  const [asksContact, setAsksContact] = useState(false);
+  const cancelPdf = (): void => {
+    setAsksContact(false);
+    menu.current?.focus();
+  };
   const { mode, receiverStatement, keyArn } = handOver;
   const receiver = receiverOf(handOver);
   const summary = handOverText(handOver);
@@ -37,12 +48,13 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <CopyText label={handOverPage.copySummary} text={summary} variant="normal" />
-              <SaveSummary run={run} text={summary} />
+              <SaveSummary run={run} text={summary} menu={menu} onPdf={() => setAsksContact(true)} />
             </SpaceBetween>
           }
         >
           {handOverPage.title}
         </Header>
+        {asksContact && <SummaryPdf run={run} onCancel={cancelPdf} />}
         {mode === 'practice' ? (
           <Alert type="info" header={handOverPage.practiceDone}>
             {handOverPage.practiceText}
@@ -81,7 +93,10 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
             <Header
               variant="h2"
               actions={
-                <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="normal" />
+                <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+                  <SaveCard of={run} />
+                  <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="normal" />
+                </SpaceBetween>
               }
             >
               {handOverPage.recordTitle}
@@ -90,6 +105,7 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
         >
           <HandOverRecord handOver={handOver} />
         </Container>
+        <SaveRecord of={run} />
         <ExpandableSection variant="container" headerText={handOverPage.summaryTitle}>
           <pre className="text-block">{summary}</pre>
         </ExpandableSection>

@@ -30,7 +30,7 @@ export function reduce(state: RunState, action: RunAction): RunState {
 }
 
 function answered(view: RunView, failures: number): RunState {
-  const { run, rows, keyArn, failure, handOver } = view;
+  const { run, rows, keyArn, failure, handOver, candidates = [] } = view;
   if (handOver) return { at: 'done', run, handOver };
   return {
     at: 'paused',
@@ -40,6 +40,7 @@ function answered(view: RunView, failures: number): RunState {
     // A run that neither failed nor has anything to hand over is a fault of ours.
     error: failure?.error ?? localError('run', 'internal.unexpected', undefined, 'check-first'),
     next: failure?.next ?? 'continue',
+    candidates,
     failures: failures + 1,
   };
 }

@@ -3,16 +3,19 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import type { NextAction, SignedInView } from '../../main/shared/aws-views';
+import type { CandidateKey, NextAction, SignedInView } from '../../main/shared/aws-views';
 import type { RunChanges } from '../../main/shared/contract';
 import { SignIn } from '../sign-in/sign-in';
 import type { SignInState } from '../sign-in/state';
 import type { SignInIntents } from '../sign-in/use-sign-in';
 import { ceremonyRunPage, nextLabel } from '../words/ceremony-run';
+import { ChooseKey } from './choose-key';
 import { NewAlias } from './new-alias';
 
 export interface ResumeProps {
   readonly next: NextAction;
+  /** Keys to choose from, when several carry the tag of the run. */
+  readonly candidates: readonly CandidateKey[];
   /** Who is signed in for the Region of the run. */
   readonly signedIn: SignedInView | undefined;
   readonly signInState: SignInState;
@@ -30,7 +33,7 @@ export interface ResumeProps {
 
 /** The one next action after a failure, with whatever it needs to be told. */
 export function Resume(props: ResumeProps) {
-  const { next, signedIn, alias, newMaterial } = props;
+  const { next, candidates, signedIn, alias, newMaterial } = props;
   const [isSigningIn, setIsSigningIn] = useState(false);
   const { forget } = props.signInIntents;
   const signInFirst = (): void => {
@@ -42,6 +45,9 @@ export function Resume(props: ResumeProps) {
     else signInFirst();
   };
   if (isSigningIn) return <SignInAgain {...props} />;
+  if (next === 'choose-key') {
+    return <ChooseKey candidates={candidates} onChosen={(keyId) => goOn({ keyId })} />;
+  }
   if (next === 'change-alias' && alias !== undefined) {
     return <NewAlias taken={alias} onChosen={(chosen) => goOn({ alias: chosen })} />;
   }
@@ -50,6 +56,7 @@ export function Resume(props: ResumeProps) {
     continue: () => goOn(),
     'sign-in': signInFirst,
     'change-key': props.onBackToForm,
+    'choose-key': props.onStop,
     'change-alias': props.onBackToForm,
     'change-material': props.onBackToForm,
     stop: props.onStop,

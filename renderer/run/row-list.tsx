@@ -19,7 +19,7 @@ export function RowList({ rows }: { readonly rows: readonly CeremonyRow[] }) {
       {rows.map((row) => (
         <li key={row.step}>
           <StatusIndicator type={indicators[row.state]} wrapText>
-            {stepText(row.step, row.state)}
+            {stepText(row)}
           </StatusIndicator>
           <span className="run-row-took">{row.tookMs === undefined ? '' : tookText(row.tookMs)}</span>
           <RequestId row={row} />

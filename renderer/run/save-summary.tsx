@@ -1,40 +1,42 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import type { ResultOf } from '../../main/shared/contract';
 import { api } from '../api';
 import { handOverPage } from '../words/hand-over';
-import { errorWords } from '../words/errors';
+import { SaveStatus } from './save-status';
 
 export interface SaveSummaryProps {
   readonly run: string;
   readonly text: string;
+  /** Where the focus goes back to. */
+  readonly menu: RefObject<ButtonDropdownProps.Ref | null>;
+  /** The PDF asks something first. */
+  readonly onPdf: () => void;
 }
 
-export function SaveSummary({ run, text }: SaveSummaryProps) {
+export function SaveSummary({ run, text, menu, onPdf }: SaveSummaryProps) {
   const [answer, setAnswer] = useState<ResultOf<'saveSummary'>>();
   const save = async (format: 'text' | 'json'): Promise<void> =>
     setAnswer(await api.saveSummary({ run, format, text }));
+  const choose = (id: string): void => {
+    if (id === 'pdf') onPdf();
+    else void save(id === 'json' ? 'json' : 'text');
+  };
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
       <ButtonDropdown
+        ref={menu}
         items={[
+          { id: 'pdf', text: handOverPage.savePdf },
           { id: 'text', text: handOverPage.saveText },
           { id: 'json', text: handOverPage.saveJson },
         ]}
-        onItemClick={({ detail }) => void save(detail.id === 'json' ? 'json' : 'text')}
+        onItemClick={({ detail }) => choose(detail.id)}
       >
         {handOverPage.saveSummary}
       </ButtonDropdown>
-      <div role="status">
-        {answer?.ok === true && answer.value.picked && (
-          <StatusIndicator type="success">{handOverPage.saved(answer.value.value.fileName)}</StatusIndicator>
-        )}
-        {answer?.ok === false && (
-          <StatusIndicator type="error">{errorWords(answer.error, new Date()).title}</StatusIndicator>
-        )}
-      </div>
+      <SaveStatus answer={answer} />
     </SpaceBetween>
   );
 }

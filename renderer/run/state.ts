@@ -1,4 +1,10 @@
-import type { CeremonyProgress, CeremonyRow, HandOverView, NextAction } from '../../main/shared/aws-views';
+import type {
+  CandidateKey,
+  CeremonyProgress,
+  CeremonyRow,
+  HandOverView,
+  NextAction,
+} from '../../main/shared/aws-views';
 import type { RunView } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import type { Result } from '../../main/shared/result';
@@ -29,6 +35,7 @@ export interface PausedRun {
   readonly keyArn?: string;
   readonly error: AppError;
   readonly next: NextAction;
+  readonly candidates: readonly CandidateKey[];
   /** Grows with each failure, so that each is announced anew. */
   readonly failures: number;
 }

@@ -1,10 +1,11 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { bothInstants } from '../words/instants';
-import { signedInWords } from '../words/sign-in';
+import { clockTitle, signedInWords } from '../words/sign-in';
 import { Access } from './access';
 import type { SignInState } from './state';
 import type { SignInIntents } from './use-sign-in';
@@ -47,6 +48,11 @@ export function SignedIn({ state, intents, actions }: SignedInProps) {
           ]}
         />
       </Container>
+      {view.clockOffsetMs !== undefined && (
+        <Alert type="warning" header={clockTitle(view.clockOffsetMs)}>
+          {signedInWords.clockText}
+        </Alert>
+      )}
       <Access access={access} actions={actions} onCheck={intents.checkAccess} />
     </SpaceBetween>
   );

@@ -1,5 +1,6 @@
-import type { CeremonyRow, CeremonyStep, NextAction, RowState } from '../../main/shared/aws-views';
+import type { CandidateKey, CeremonyRow, CeremonyStep, NextAction } from '../../main/shared/aws-views';
 import type { AppError } from '../../main/shared/errors';
+import { bothInstants } from './instants';
 
 export const ceremonyRunPage = {
   running: 'Creating and importing',
@@ -19,6 +20,9 @@ export const ceremonyRunPage = {
   newAlias: 'Another alias',
   newAliasText: 'The key exists already and keeps everything else.',
   newMaterial: 'Other key material',
+  chooseKey: 'Key to go on with',
+  chooseKeyText: 'The others stay as they are.',
+  chooseKeyMissing: 'Choose a key first.',
 } as const;
 
 interface StepWords {
@@ -86,9 +90,16 @@ const stepWords: Record<CeremonyStep, StepWords> = {
   },
 };
 
+/** Said of a second set of import parameters. */
+const renewedWords: Pick<StepWords, 'todo' | 'doing' | 'done'> = {
+  todo: 'Fetch a fresh wrapping key and import token, as the earlier ones have expired',
+  doing: 'Fetching a fresh wrapping key and import token, as the earlier ones have expired',
+  done: 'The earlier wrapping key and import token had expired: fresh ones fetched, for which the key material is wrapped again',
+};
+
 /** One row of the running list. */
-export function stepText(step: CeremonyStep, state: RowState): string {
-  const words = stepWords[step];
+export function stepText({ step, state, isRenewed }: CeremonyRow): string {
+  const words = isRenewed ? renewedWords : stepWords[step];
   switch (state) {
     case 'waiting':
       return words.todo;
@@ -122,13 +133,14 @@ export function tookText(tookMs: number): string {
 /** What is announced: the row that is being worked on. */
 export function runAnnouncement(rows: readonly CeremonyRow[]): string {
   const current = rows.find(({ state }) => state === 'running');
-  return current ? stepText(current.step, current.state) : '';
+  return current ? stepText(current) : '';
 }
 
 const nextLabels: Record<NextAction, string> = {
   continue: 'Try again from here',
   'sign-in': 'Sign in again',
   'change-key': 'Change the key settings',
+  'choose-key': 'Go on with this key',
   'change-alias': 'Go on with this alias',
   'change-material': 'Go on with this key material',
   stop: 'Back to home',
@@ -136,6 +148,12 @@ const nextLabels: Record<NextAction, string> = {
 
 export function nextLabel(next: NextAction): string {
   return nextLabels[next];
+}
+
+/** `Created Tue, 24 Nov 2026, 10:54 UTC; state PendingImport`: what tells one candidate from another. */
+export function candidateText({ state, createdAt }: CandidateKey): string {
+  const created = createdAt === undefined ? '' : `Created ${bothInstants(new Date(createdAt))}; `;
+  return `${created}${created === '' ? 'State' : 'state'} ${state}`;
 }
 
 const retries: Record<AppError['retry'], string> = {

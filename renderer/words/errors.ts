@@ -4,6 +4,7 @@ import { appTexts } from './errors/app';
 import { awsTexts, kmsTexts } from './errors/aws';
 import { bundleTexts } from './errors/bundle';
 import { packageTexts, planTexts, runTexts, verifyTexts } from './errors/ceremony';
+import { cardTexts } from './errors/card';
 import { browserTexts, credentialsTexts } from './errors/credentials';
 import { copyTexts } from './errors/copy';
 import { journalTexts } from './errors/journal';
@@ -13,7 +14,9 @@ import { fileTexts } from './errors/file';
 import { materialTexts } from './errors/material';
 import { networkTexts } from './errors/network';
 import { parametersTexts } from './errors/parameters';
+import { printTexts } from './errors/print';
 import { saveTexts, wrapTexts } from './errors/wrap-and-save';
+import { recordTexts } from './errors/record';
 import { wrappingKeyTexts } from './errors/wrapping-key';
 import { zipTexts } from './errors/zip';
 
@@ -28,6 +31,7 @@ const texts: Record<AppErrorCode, ErrorText> = {
   ...journalTexts,
   ...wrapTexts,
   ...saveTexts,
+  ...printTexts,
   ...appTexts,
   ...credentialsTexts,
   ...browserTexts,
@@ -35,11 +39,13 @@ const texts: Record<AppErrorCode, ErrorText> = {
   ...awsTexts,
   ...kmsTexts,
   ...receiverTexts,
+  ...cardTexts,
   ...keyTexts,
   ...planTexts,
   ...runTexts,
   ...verifyTexts,
   ...packageTexts,
+  ...recordTexts,
 };
 
 /** What has and has not changed by the time a stage fails, as long as AWS was not changed. */
@@ -55,6 +61,7 @@ const effects: Record<Stage, string> = {
   key: 'Nothing changed in AWS.',
   run: 'Nothing changed in AWS.',
   package: 'Nothing changed in AWS.',
+  record: 'Nothing was saved, and nothing changed in AWS.',
 };
 
 const changedInAws = 'AWS was changed: the steps that are marked as done have been carried out, and stay.';

@@ -1,4 +1,4 @@
-import type { ReturnedMaterialView } from '../../main/shared/contract';
+import type { ReturnedMaterialView } from '../../main/shared/views';
 
 export const finishImportPage = {
   title: 'Finish an offline import',

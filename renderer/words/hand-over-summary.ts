@@ -3,6 +3,7 @@ import { copyLabels } from './copies';
 import { expiryText, handOverLabels, handOverPage, receiverOf, stateText } from './hand-over';
 import { practice } from './practice';
 import { rowLines } from './rows';
+import { wantedText } from './vendor-card';
 
 /**
  * What the receiver needs, as plain text to send. Nothing in it is secret, and nothing of the copy is in it: the receiver
@@ -29,6 +30,8 @@ export function handOverText(handOver: HandOverView, timeZone?: string): string 
       [copyLabels.checkValue, handOver.checkValue],
       [handOverLabels.receiverAccount, receiver?.accountId],
       [handOverLabels.actions, actionsAllowed.length > 0 ? actionsAllowed.join(', ') : undefined],
+      [handOverLabels.contact, receiver?.note?.contact],
+      [handOverLabels.wanted, receiver?.note && wantedText(receiver.note.wanted)],
     ]),
     ...(receiverStatement === undefined
       ? []

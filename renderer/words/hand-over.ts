@@ -13,9 +13,18 @@ export const handOverPage = {
   copyArn: 'Copy ARN',
   copySummary: 'Copy summary',
   saveSummary: 'Save summary',
+  savePdf: 'PDF, one page for the receiver',
   saveText: 'Text file, for the receiver',
   saveJson: 'JSON file, for your own records',
   saved: (name: string) => `Saved as ${name}`,
+  preparing: 'Preparing the PDF…',
+  pdfTitle: 'Summary as a PDF',
+  contact: 'Contact for questions, and for withdrawing the key',
+  contactText:
+    'Whom the receiver turns to: a name, a telephone number, an address. You may leave it empty; then the page says “none given”.',
+  savePdfNow: 'Save PDF',
+  cancelPdf: 'Cancel',
+  saveCard: 'Save successor card',
   statementTitle: (receiver: string) => `What ${receiver} does on their side`,
   statementText:
     'The key policy allows their account; their own administrators still have to allow somebody in it. They attach this IAM policy, which names the key by its ARN:',
@@ -42,6 +51,8 @@ export const handOverLabels = {
   receiver: 'Receiver',
   receiverAccount: "Receiver's AWS account ID",
   actions: 'What that account may do',
+  contact: "Receiver's contact",
+  wanted: 'They want to be told',
   keyMaterialId: 'Key material ID',
 } as const;
 

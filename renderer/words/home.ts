@@ -48,6 +48,13 @@ export const rehearseRestoreJob = {
   ],
 } as const;
 
+export const checkRecordJob = {
+  label: 'Check a record',
+  result:
+    'Shows whether a ceremony record is as it was saved, and what it says: who took part, which key, what was out of the ordinary. AWS is not touched.',
+  needs: ['The JSON file of the record', 'The signed paper, to compare the head hash with'],
+} as const;
+
 export const promises = {
   title: 'What Keyferry never does',
   items: [

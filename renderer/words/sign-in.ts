@@ -114,7 +114,18 @@ export const signedInWords = {
   until: 'Credentials expire',
   never: 'Not while this job is open',
   other: 'Sign in as somebody else',
+  clockText:
+    'Whatever expires in AWS is measured by AWS’s time all the same. Times that this app shows and writes down are those of this computer: set its clock.',
 } as const;
+
+/** `The clock of this computer is 24 hours slow`, compared with AWS's. */
+export function clockTitle(offsetMs: number): string {
+  const minutes = Math.round(Math.abs(offsetMs) / 60_000);
+  const hours = Math.round(minutes / 60);
+  const span =
+    minutes < 120 ? `${minutes} minutes` : hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+  return `The clock of this computer is ${span} ${offsetMs > 0 ? 'slow' : 'fast'}`;
+}
 
 export const accessWords = {
   check: 'Check access',

@@ -20,3 +20,8 @@ export const stepDescriptions = {
   material: ceremonyMaterial.description,
   review: reviewWords.description,
 } as const;
+
+export const skipWords = {
+  optional: 'suggestions at hand',
+  skipTo: (title: string): string => `Skip to ${title}`,
+} as const;

@@ -1,8 +1,14 @@
 import type { CeremonyRow } from '../../main/shared/aws-views';
-import type { UnfinishedView, UnfinishedWorkView } from '../../main/shared/unfinished-views';
+import type { Contract } from '../../main/shared/contract';
+import type {
+  UnfinishedRunView,
+  UnfinishedView,
+  UnfinishedWorkView,
+} from '../../main/shared/unfinished-views';
 import { custodyRows } from './copies';
 import { bothInstants } from './instants';
 import { knownRows, type Row } from './rows';
+import { offlineDiscardText, offlineLine, offlineName } from './unfinished-offline';
 
 export const unfinishedWork = {
   title: 'Unfinished work',
@@ -26,6 +32,7 @@ export const unfinishedPage = {
   discard: 'Discard',
   discardTitle: 'Discard this work',
   discardText: {
+    deleted: 'Keyferry forgets this work, and AWS is asked to delete the key.',
     key: 'Keyferry forgets this work. The key in your account stays as it is, until somebody deletes it.',
     noKey: 'Keyferry forgets this work. As far as it knows, no key was created.',
     unknown:
@@ -38,32 +45,61 @@ export const unfinishedPage = {
   discardNow: 'Discard now',
   keep: 'Keep it',
   discarded: 'Discarded',
+  notDiscarded: 'Not forgotten yet',
   discardedText: 'This work is no longer listed.',
+  stillListed:
+    'The note of this work could not be removed from this computer, so it will be listed again. Make sure that the disk can be written to, then discard it once more.',
   deletionAt: (when: string) => `AWS will delete the key on ${when}, unless somebody cancels that.`,
   material: 'The key material, once more',
+  older: {
+    run: 'The last note of this work was damaged, so this is how it stood one step earlier. Whatever that leaves open is looked up in AWS before anything is sent.',
+    offline:
+      'The last note of this work was damaged, so this is how it stood one step earlier. Look whether the copy or the wrapped files are there already.',
+  },
 } as const;
 
+/** How discarding ended. */
+export type Discarded = Contract['discardRun']['result'];
+
 /** What forgetting the work leaves behind. */
-export function discardText({ keyArn, rows }: UnfinishedView): string {
-  const { key, noKey, unknown } = unfinishedPage.discardText;
+export function discardText(work: UnfinishedView, deletesKey: boolean): string {
+  if (work.job === 'wrap-offline') return offlineDiscardText(work);
+  const { keyArn, rows } = work;
+  const { deleted, key, noKey, unknown } = unfinishedPage.discardText;
+  if (deletesKey) return deleted;
   if (keyArn !== undefined) return key;
   return isUncertain(rows, 'create-key') ? unknown : noKey;
 }
 
-export function discardedText(deletionAt: string | undefined): string {
-  if (deletionAt === undefined) return unfinishedPage.discardedText;
-  return `${unfinishedPage.discardedText} ${unfinishedPage.deletionAt(bothInstants(new Date(deletionAt)))}`;
+/** What became of the work and of its key. */
+export function discardedText({ isForgotten, deletionAt }: Discarded): string {
+  const forgotten = isForgotten ? unfinishedPage.discardedText : unfinishedPage.stillListed;
+  if (deletionAt === undefined) return forgotten;
+  return `${forgotten} ${unfinishedPage.deletionAt(bothInstants(new Date(deletionAt)))}`;
 }
 
 /** `alias/orders for Bluescape`, or as much as is known. */
-export function unfinishedName({ alias, receiverName, keyId, job }: UnfinishedView): string {
+export function unfinishedName(work: UnfinishedView): string {
+  if (work.job === 'wrap-offline') return offlineName(work);
+  const { alias, receiverName, keyId, job } = work;
   const key = alias === undefined ? (keyId ?? 'A key') : `alias/${alias}`;
   if (job === 'finish-import') return `Offline import into ${key}`;
   return receiverName === undefined || receiverName === '' ? key : `${key} for ${receiverName}`;
 }
 
+/** Said where the last note could not be used; undefined where it could. */
+export function olderText({ isOlder, job }: UnfinishedView): string | undefined {
+  if (!isOlder) return undefined;
+  return job === 'wrap-offline' ? unfinishedPage.older.offline : unfinishedPage.older.run;
+}
+
+/** How it stands, for the list on the home screen. */
+export function standLine(work: UnfinishedView, now: Date): string {
+  return work.job === 'wrap-offline' ? offlineLine(work, now) : progressLine(work);
+}
+
 /** How far it got, in one line. */
-export function progressLine(work: UnfinishedView): string {
+export function progressLine(work: UnfinishedRunView): string {
   const { keyArn, rows } = work;
   if (rows.every(({ state }) => state === 'done' || state === 'skipped')) {
     return 'Everything is done; only the summary was not shown.';
@@ -87,7 +123,7 @@ export function isUncertain(rows: readonly CeremonyRow[], step: CeremonyRow['ste
 }
 
 /** What is known to exist, and how long it can be used. */
-export function existingRows(work: UnfinishedView, now: Date): ReturnType<typeof knownRows> {
+export function existingRows(work: UnfinishedRunView, now: Date): ReturnType<typeof knownRows> {
   const rows: readonly Row[] = [
     ['AWS account', work.accountId],
     ['AWS Region', work.region],
@@ -100,7 +136,7 @@ export function existingRows(work: UnfinishedView, now: Date): ReturnType<typeof
   return knownRows(rows);
 }
 
-function validityText({ parametersValidTo, rows }: UnfinishedView, now: Date): string | undefined {
+function validityText({ parametersValidTo, rows }: UnfinishedRunView, now: Date): string | undefined {
   if (parametersValidTo === undefined || isDone(rows, 'import')) return undefined;
   const until = new Date(parametersValidTo);
   return until <= now ? 'Expired; fresh ones are fetched' : `Valid until ${bothInstants(until)}`;

@@ -9,6 +9,7 @@ import { noCopyConfirmation } from '../../main/shared/custody-views';
 import { createStateFiles } from '../../main/platform/state-files';
 import type { Result } from '../../main/shared/result';
 import { noDialogs } from '../helpers/no-dialogs';
+import { recordPorts } from '../helpers/record-ports';
 import { createVaultInProcess } from '../helpers/vault-in-process';
 
 export interface RealCeremony {
@@ -41,7 +42,10 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     log: () => undefined,
     clock: { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds), random: Math.random },
     appVersion: 'test:aws',
+    ...recordPorts,
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,
     emitWrap: () => undefined,

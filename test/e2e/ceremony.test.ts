@@ -6,7 +6,9 @@ import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
 import { startCounting } from '../helpers/count-actions';
 import { custodyJob } from '../helpers/custody-job';
 import { answeredDialogs } from '../helpers/dialogs';
+import { dropFiles } from '../helpers/drop-files';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { goodCard, writeCard } from '../helpers/vendor-cards';
 
 const region = 'eu-central-1';
 const arn = /^arn:aws:kms:eu-central-1:\d{12}:key\/[0-9a-f-]{36}$/;
@@ -40,6 +42,39 @@ describe('the ceremony in practice mode', () => {
     expect(count).toBeGreaterThanOrEqual(11);
     expect(count).toBeLessThanOrEqual(12);
     expect(await clipboardText()).toMatch(arn);
+  });
+
+  it('takes at most 10 with a vendor card, whose contact goes into the summary', async () => {
+    const { page, app, home } = launched;
+    const job = ceremonyJob(launched);
+    const custody = custodyJob(launched);
+    const card = writeCard(home, { ...goodCard, accountId: receiverAccount, regions: [region] });
+    await job.practise();
+    const actions = await startCounting(page);
+    await dropFiles(page, [card]);
+    await page.getByRole('heading', { name: 'Vendor card of Example Data' }).waitFor();
+    expect(await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).inputValue()).toBe(
+      receiverAccount,
+    );
+    await page.getByText('This card is not signed').waitFor();
+    expect(await page.getByText('From the card.').count()).toBe(4);
+    await job.next('Sign in');
+    await page.getByText('What this identity may do').waitFor();
+    await job.button('Skip to Key material').click();
+    await custody.suggestPassphrase();
+    await custody.saveSealedCopy();
+    await job.next('Review');
+    await job.createAndImport();
+    await job.button('Copy ARN').click({ timeout: 60_000 });
+    await page.getByText('Copied').first().waitFor();
+    const count = (await actions()) + (await answeredDialogs(app));
+    console.log(`job 1 with a vendor card: ${count} actions, the dialog for the copy among them`);
+    expect(count).toBeGreaterThanOrEqual(9);
+    expect(count).toBeLessThanOrEqual(10);
+    expect(await clipboardText()).toMatch(arn);
+    await job.button('Copy summary').click();
+    await expect.poll(clipboardText).toContain("Receiver's contact: keys@example.com");
+    expect(await clipboardText()).toContain('They want to be told: Key ARN, AWS account ID, AWS Region');
   });
 
   it('says PRACTICE on each screen, in the title, the summary and the saved file', async () => {

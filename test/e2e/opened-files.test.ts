@@ -59,6 +59,9 @@ describe('files that the app is started with', () => {
     writeFileSync(other, 'not import parameters');
     launched = await launchApp({}, { words: [other] });
     expect(await failureCode(launched.page)).toBe('bundle.nothingRecognised');
+    expect(launched.output()).toMatch(
+      /"verb\.failed","verb":"dropParameters","code":"bundle\.nothingRecognised"/,
+    );
   });
 
   it('of a second start open in the first, from where they were typed', async () => {

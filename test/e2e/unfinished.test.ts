@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { ListKeysCommand, DescribeKeyCommand } from '@aws-sdk/client-kms';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CreateKeyCommand, ListKeysCommand, DescribeKeyCommand } from '@aws-sdk/client-kms';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { inWindow, signIn } from '../faults/window/life-in-window';
+import { inWindow, resume, signIn } from '../faults/window/life-in-window';
 import { axeViolations } from '../helpers/axe';
 import type { LaunchedApp } from '../helpers/launch-app';
 
@@ -105,6 +106,32 @@ describe('the screens for unfinished work', () => {
       await button(page, 'Back to home').click();
       await page.getByRole('heading', { name: 'What do you want to do?' }).waitFor();
       expect(await opener(page).count()).toBe(0);
+    }));
+
+  it('let the person choose among several keys of one run, and go on with that one', () =>
+    inWindow(async (life) => {
+      const bench = await life.leaveUnfinished('CreateKey', 'KMSInternalException');
+      const [name = ''] = readdirSync(life.notes).filter((each) => each.endsWith('.state'));
+      const note = readFileSync(join(life.notes, name), 'utf8');
+      const [, TagValue = ''] = /"ceremonyTag":\{"key":"[^"]+","value":"([^"]+)"/.exec(note) ?? [];
+      const Tags = [{ TagKey: 'keyferry:ceremony', TagValue }];
+      const command = new CreateKeyCommand({ Origin: 'EXTERNAL', Tags });
+      await bench.outside.send(command);
+      const { KeyMetadata: key } = await bench.outside.send(command);
+      const launched = await life.launch();
+      const { page } = launched;
+      await resume(launched);
+      await button(page, 'Go on with this key').click({ timeout: 60_000 });
+      await page.getByText('Choose a key first.').waitFor();
+      expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByRole('radio', { name: key?.KeyId ?? '' }).check();
+      await button(page, 'Go on with this key').click();
+      await page.getByText('code: copy.released').waitFor({ state: 'attached', timeout: 60_000 });
+      await page
+        .getByText(key?.Arn ?? '')
+        .first()
+        .waitFor();
     }));
 
   it('offer no way on for work that was stopped for good, and say why', () =>

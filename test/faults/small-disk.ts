@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { newFolder } from './life';
+import { newFolder } from './material-in-shares';
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 

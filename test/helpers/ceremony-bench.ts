@@ -18,6 +18,9 @@ import { createPurposeOf } from '../../main/jobs/copy-purpose';
 import { createCustodyDesk } from '../../main/jobs/custody-desk';
 import { createMaterialDesk } from '../../main/jobs/material-desk';
 import { ceremonyTagKey } from '../../main/jobs/plan-key';
+import { createOfflineNotes } from '../../main/jobs/offline-notes';
+import { createOfflineJournal } from '../../main/jobs/offline-work';
+import { createRecordDesk } from '../../main/jobs/record-desk';
 import { createRunDesk } from '../../main/jobs/run-desk';
 import { createRunJournal, type RunJournal } from '../../main/jobs/run-journal';
 import { createUnfinishedWork } from '../../main/jobs/unfinished-work';
@@ -31,6 +34,7 @@ import { noCopyConfirmation } from '../../main/shared/custody-views';
 import type { Result } from '../../main/shared/result';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
+import { recordPorts } from './record-ports';
 import { createVaultInProcess } from './vault-in-process';
 
 /** What outlives an app: AWS, time, and what was written down. */
@@ -99,6 +103,12 @@ export async function createBench(
     vault,
     specOf: () => undefined,
   });
+  const offlineJournal = createOfflineJournal(
+    createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-offline-'))),
+  );
+  const logged: LogEntry[] = [];
+  const log = (entry: LogEntry): void => void logged.push(entry);
+  const notes = createOfflineNotes({ offlineJournal, now: ownClock.now, log });
   let copyAt: string | undefined;
   const custody = createCustodyDesk({
     dialogs: {
@@ -109,14 +119,12 @@ export async function createBench(
     },
     vault,
     files: materials,
-    purposeOf: createPurposeOf({ findParameters: () => undefined, findSession }),
+    purposeOf: createPurposeOf({ findParameters: () => undefined, findSession, noteCopy: notes.aroundCopy }),
     now: ownClock.now,
     appVersion: '0.1.0',
   });
   const journal =
     house.journal ?? createRunJournal(createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))));
-  const logged: LogEntry[] = [];
-  const log = (entry: LogEntry): void => void logged.push(entry);
   const runs = createRunDesk({
     log,
     clock: ownClock,
@@ -145,6 +153,17 @@ export async function createBench(
     runs,
   });
 
+  const records = createRecordDesk({
+    ...recordPorts,
+    dialogs: {
+      pickSaveFolder: () => Promise.resolve(copyAt),
+      pickRecord: () => Promise.resolve(undefined),
+    },
+    now: ownClock.now,
+    appVersion: '0.1.0',
+    find: (handle) => runs.findRecord(handle, recordPorts.zone),
+  });
+
   const draft: KeyDraft = {
     session: session.view.session,
     receiver: { preset: 'bluescape', name: 'Bluescape', accountId: '444455556666', needsGrants: true },
@@ -163,9 +182,10 @@ export async function createBench(
   return {
     ...ceremony,
     ...offline,
+    ...records,
     ...materials,
     ...custody.verbs,
-    ...createUnfinishedWork({ journal, findSession, runs, log }),
+    ...createUnfinishedWork({ journal, offlineJournal, notes, findSession, runs, log }),
     /** Where the next copy goes: a file, or a folder for shares. */
     copyTo: (path: string | undefined) => {
       copyAt = path;

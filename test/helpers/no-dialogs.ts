@@ -10,7 +10,9 @@ export const noDialogs: Dialogs = {
   pickCertificates: dismissed,
   pickReturnPackage: dismissed,
   pickSaveFile: dismissed,
+  pickPdfFile: dismissed,
   pickCopy: dismissed,
   pickCopyFile: dismissed,
   pickRecord: dismissed,
+  pickVendorCard: dismissed,
 };

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { saveRecord as recordWords } from '../../renderer/words/ceremony-record';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
+import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { pageHeap } from '../helpers/page-heap';
@@ -64,6 +66,17 @@ async function hits(saved: string, key: Uint8Array): Promise<readonly string[]> 
   return found.flatMap(([place, names]) => (names.length > 0 ? [`${place}: ${names[0]}`] : []));
 }
 
+/** The ceremony record, as a file and on paper, beside what was saved. */
+async function saveRecord(folder: string): Promise<void> {
+  const { app, page } = launched;
+  await page.getByRole('button', { name: recordWords.open }).click();
+  await page.getByRole('textbox', { name: recordWords.operator }).first().fill('Ada Example');
+  await page.getByRole('checkbox', { name: recordWords.noWitness }).check();
+  await answerDialogs(app, [[folder]]);
+  await page.getByRole('button', { name: recordWords.submit }).click();
+  await page.getByText('Saved as Ceremony record', { exact: false }).waitFor();
+}
+
 const forms: readonly (readonly [string, (key: Buffer) => Buffer | string])[] = [
   ['raw bytes', (key) => key],
   ['hexadecimal text', (key) => key.toString('hex')],
@@ -110,6 +123,11 @@ describe('key material that a test knows', () => {
     const plain = join(saved, 'PlaintextKeyMaterial.bin');
     const key = readFileSync(plain);
     expect(key).toHaveLength(32);
+    await saveRecord(saved);
+    const [record = ''] = readdirSync(saved).filter((name) => /^Ceremony record .*json$/.test(name));
+    const recordText = readFileSync(join(saved, record), 'utf8');
+    expect(recordText).toContain('"kind":"clear-export"');
+    expect(recordText).not.toContain(outside);
     expect(await hits(saved, key)).toEqual([`${plain}: raw`]);
   });
 

@@ -12,15 +12,35 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'main/aws': ['main/shared'],
   'main/practice': ['main/shared'],
   'main/ceremony': ['main/shared'],
-  'main/jobs': ['main/shared', 'main/parameters', 'main/platform', 'main/vault', 'main/aws', 'main/ceremony'],
+  'main/vendor-card': ['main/shared', 'main/aws'],
+  'main/jobs': [
+    'main/shared',
+    'main/parameters',
+    'main/platform',
+    'main/vault',
+    'main/aws',
+    'main/ceremony',
+    'main/vendor-card',
+  ],
+  'main/print': ['main/shared'],
   'main/ipc': ['main/shared', 'main/platform', 'main'],
-  main: ['main/shared', 'main/ipc', 'main/jobs', 'main/platform', 'main/vault', 'main/aws', 'main/practice'],
+  main: [
+    'main/shared',
+    'main/ipc',
+    'main/jobs',
+    'main/platform',
+    'main/print',
+    'main/vault',
+    'main/aws',
+    'main/practice',
+  ],
   renderer: ['main/shared'],
 };
 
 /** Doors that stand open to one file only: [from, what it may import of that room]. */
 const doors: readonly (readonly [string, string, RegExp])[] = [
   ['main/jobs', 'main/vault', /^main\/vault\/(vault-client|messages)\.ts$/],
+  ['main/vendor-card', 'main/aws', /^main\/aws\/regions\.ts$/],
   ['main', 'main/vault', /^main\/vault\/client\.ts$/],
   ['main/ipc', 'main', /^main\/app-protocol\.ts$/],
 ];
@@ -118,9 +138,7 @@ describe('the house', () => {
 
   it('loads nothing of the AWS side for the offline job', () => {
     const loaded = [...loadedBy(join(root, 'main/jobs/wrap-offline.ts'))];
-    expect(loaded.filter((name) => /^@aws-sdk|^@smithy|main\/(aws|practice|ceremony)/.test(name))).toEqual(
-      [],
-    );
+    expect(loaded.filter((name) => /^@aws-sdk|^@smithy|main\/(aws|practice)/.test(name))).toEqual([]);
   });
 
   it('rehearses a restore without the AWS SDK', () => {
@@ -151,6 +169,7 @@ describe('the house', () => {
       'main/aws',
       'main/practice',
       'main/ceremony',
+      'main/vendor-card',
       'renderer',
     ];
     const wrong = files.filter((file) => free.includes(roomOf(file)) && importsOf(file).includes('electron'));
@@ -163,6 +182,12 @@ describe('the house', () => {
         roomOf(file) === 'main/vault' && !file.endsWith('client.ts') && importsOf(file).includes('electron'),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('loads no library for signatures before a signed vendor card has come', () => {
+    const loaded = [...loadedBy(join(root, 'main/main.ts'))];
+    expect(loaded).toContain(join(root, 'main/vendor-card/card-signature.ts'));
+    expect(loaded).not.toContain('jose');
   });
 
   it('keeps every file under 300 lines', () => {

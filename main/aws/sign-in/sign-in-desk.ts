@@ -125,8 +125,12 @@ export function createSignInDesk(ports: SignInDeskPorts) {
       credentials,
       reach: (service) => connection.reach(service, region),
     });
-    if (!session.ok) connection.close();
-    return keep(session);
+    if (session.ok) {
+      const { foreignEndpoints } = connection;
+      return keep(ok({ ...session.value, ...(foreignEndpoints.length > 0 ? { foreignEndpoints } : {}) }));
+    }
+    connection.close();
+    return session;
   }
 
   function keep(session: Result<AwsSession>): Result<SignInAnswer> {

@@ -1,7 +1,6 @@
 import { api } from '../../api';
 import { HandOverPage } from '../../run/hand-over-page';
-import { Resume } from '../../run/resume';
-import { RunPage } from '../../run/run-page';
+import { RunScreen } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
@@ -50,26 +49,15 @@ export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
     case 'running':
     case 'paused':
       return (
-        <RunPage
-          key={run.at}
-          state={run}
+        <RunScreen
+          run={run}
+          intents={runIntents}
           runningTitle={ceremonyRunPage.finishing}
-          onStop={runIntents.stop}
+          signIn={signIn}
+          signInIntents={signInIntents}
+          region={region}
+          onBackToForm={runIntents.leave}
           onLeave={onLeave}
-          resume={
-            run.at === 'paused' && (
-              <Resume
-                next={run.next}
-                signedIn={signedIn}
-                signInState={signIn}
-                signInIntents={signInIntents}
-                region={region}
-                onContinue={runIntents.continueWith}
-                onBackToForm={runIntents.leave}
-                onStop={onLeave}
-              />
-            )
-          }
         />
       );
     case 'done':

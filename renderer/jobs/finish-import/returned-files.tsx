@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
-import type { ReturnedMaterialView } from '../../../main/shared/contract';
+import type { ReturnedMaterialView } from '../../../main/shared/views';
 import { Announcement } from '../../components/announcement';
 import { DropZone } from '../../components/drop-zone';
 import { Failure } from '../../failure';

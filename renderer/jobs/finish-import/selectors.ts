@@ -1,5 +1,6 @@
 import type { SignedInView } from '../../../main/shared/aws-views';
-import type { RequestOf, ReturnedMaterialView } from '../../../main/shared/contract';
+import type { RequestOf } from '../../../main/shared/contract';
+import type { ReturnedMaterialView } from '../../../main/shared/views';
 import { expiryOf } from '../../expiry';
 import { settledOf } from '../../work';
 import type { FinishState } from './state';

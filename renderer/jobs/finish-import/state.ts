@@ -1,4 +1,5 @@
-import type { Picked, ReturnedMaterialView } from '../../../main/shared/contract';
+import type { Picked } from '../../../main/shared/contract';
+import type { ReturnedMaterialView } from '../../../main/shared/views';
 import type { Result } from '../../../main/shared/result';
 import type { ExpiryFields } from '../../expiry';
 import { idle, type Work } from '../../work';

@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { Picked, ReturnedMaterialView } from '../../../main/shared/contract';
+import type { Picked } from '../../../main/shared/contract';
+import type { ReturnedMaterialView } from '../../../main/shared/views';
 import { ok, type Result } from '../../../main/shared/result';
 import { api } from '../../api';
 import { reduce } from './reduce';

@@ -10,7 +10,7 @@ import type { UnfinishedView } from '../../../main/shared/unfinished-views';
 import { api } from '../../api';
 import { Failure } from '../../failure';
 import { useFocusWhenLost } from '../../use-screen';
-import { discardText, unfinishedPage } from '../../words/unfinished';
+import { discardText, unfinishedPage, type Discarded } from '../../words/unfinished';
 import { hasOwnKey } from './selectors';
 
 export interface DiscardProps {
@@ -18,8 +18,7 @@ export interface DiscardProps {
   /** Of the account that the work began in; without it the key cannot be deleted. */
   readonly session: string | undefined;
   readonly onKeep: () => void;
-  /** With the instant of the key's deletion, if that was wanted. */
-  readonly onDiscarded: (deletionAt: string | undefined) => void;
+  readonly onDiscarded: (discarded: Discarded) => void;
 }
 
 /** The second of two steps: forgets the work, and deletes its key if a person wants that. */
@@ -35,7 +34,7 @@ export function Discard({ work, session, onKeep, onDiscarded }: DiscardProps) {
     setIsWorking(true);
     const result = await api.discardRun({ run: work.run, ...(deletesKey ? { session } : {}) });
     setIsWorking(false);
-    if (result.ok) onDiscarded(result.value.deletionAt);
+    if (result.ok) onDiscarded(result.value);
     else setFailure(result.error);
   };
   return (
@@ -43,7 +42,7 @@ export function Discard({ work, session, onKeep, onDiscarded }: DiscardProps) {
       <Container header={<Header variant="h2">{unfinishedPage.discardTitle}</Header>}>
         <SpaceBetween size="m">
           {failure && <Failure error={failure} takesFocus />}
-          <Box variant="p">{discardText(work)}</Box>
+          <Box variant="p">{discardText(work, deletesKey)}</Box>
           {hasOwnKey(work) && (
             <Checkbox
               checked={deletesKey}

@@ -4,23 +4,23 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useHeadingFocus } from '../../use-screen';
 import { chrome } from '../../words/app';
-import { discardedText, unfinishedPage } from '../../words/unfinished';
+import { discardedText, unfinishedPage, type Discarded } from '../../words/unfinished';
 
 export interface DiscardedPageProps {
   readonly name: string;
-  readonly deletionAt: string | undefined;
+  readonly discarded: Discarded;
   readonly onLeave: () => void;
 }
 
-export function DiscardedPage({ name, deletionAt, onLeave }: DiscardedPageProps) {
+export function DiscardedPage({ name, discarded, onLeave }: DiscardedPageProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
   return (
     <div ref={screen} className="page">
       <SpaceBetween size="l">
         <Header variant="h1" description={name}>
-          {unfinishedPage.discarded}
+          {discarded.isForgotten ? unfinishedPage.discarded : unfinishedPage.notDiscarded}
         </Header>
-        <Alert type="success">{discardedText(deletionAt)}</Alert>
+        <Alert type={discarded.isForgotten ? 'success' : 'warning'}>{discardedText(discarded)}</Alert>
         <Button variant="primary" onClick={onLeave}>
           {chrome.backToHome}
         </Button>

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
+import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
 import { api } from '../../api';
 import { HandOverPage } from '../../run/hand-over-page';
-import { Resume } from '../../run/resume';
-import { RunPage } from '../../run/run-page';
+import { RunScreen } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
@@ -16,7 +15,7 @@ import { UnfinishedPage } from './unfinished-page';
 import { useRestored } from './use-restored';
 
 export interface ResumeWorkProps {
-  readonly work: UnfinishedView;
+  readonly work: UnfinishedRunView;
   readonly onLeave: () => void;
 }
 
@@ -50,34 +49,23 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
     case 'running':
     case 'paused':
       return (
-        <RunPage
-          key={run.at}
-          state={run}
+        <RunScreen
+          run={run}
+          intents={runIntents}
           runningTitle={titles.running}
-          onStop={runIntents.stop}
+          signIn={signIn}
+          signInIntents={signInIntents}
+          region={work.region}
+          alias={work.alias}
+          newMaterial={(goOn) => (
+            <RestoredMaterial
+              restored={restored}
+              expectedKeyId={work.keyId}
+              onChosen={(material) => goOn({ material })}
+            />
+          )}
+          onBackToForm={onLeave}
           onLeave={onLeave}
-          resume={
-            run.at === 'paused' && (
-              <Resume
-                next={run.next}
-                signedIn={signedIn}
-                signInState={signIn}
-                signInIntents={signInIntents}
-                region={work.region}
-                {...(work.alias === undefined ? {} : { alias: work.alias })}
-                newMaterial={(goOn) => (
-                  <RestoredMaterial
-                    restored={restored}
-                    expectedKeyId={work.keyId}
-                    onChosen={(material) => goOn({ material })}
-                  />
-                )}
-                onContinue={runIntents.continueWith}
-                onBackToForm={onLeave}
-                onStop={onLeave}
-              />
-            )
-          }
         />
       );
     case 'done':

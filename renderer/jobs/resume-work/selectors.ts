@@ -1,5 +1,5 @@
 import type { UnfinishedView } from '../../../main/shared/unfinished-views';
 
 /** Whether this work made a key that nobody else relies on yet; the key of an offline import was there before. */
-export const hasOwnKey = ({ keyArn, job }: UnfinishedView): boolean =>
-  keyArn !== undefined && job === 'create-and-import';
+export const hasOwnKey = (work: UnfinishedView): boolean =>
+  work.job === 'create-and-import' && work.keyArn !== undefined;

@@ -3,12 +3,12 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
+import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
 import { RowList } from '../../run/row-list';
 import { existingRows, progressLine, unfinishedName, unfinishedPage } from '../../words/unfinished';
 
 /** What exists, and how far it got. */
-export function UnfinishedFacts({ work }: { readonly work: UnfinishedView }) {
+export function UnfinishedFacts({ work }: { readonly work: UnfinishedRunView }) {
   const [openedAt] = useState(() => new Date());
   return (
     <SpaceBetween size="l">

@@ -1,26 +1,25 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AppError } from '../../../main/shared/errors';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
+import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
 import { Failure } from '../../failure';
 import { signedInFor } from '../../sign-in/selectors';
 import { SignIn } from '../../sign-in/sign-in';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
-import { useFocusOnAsking, useHeadingFocus } from '../../use-screen';
-import { chrome } from '../../words/app';
-import { unfinishedName, unfinishedPage } from '../../words/unfinished';
-import { Discard } from './discard';
+import { useHeadingFocus } from '../../use-screen';
+import { unfinishedName, unfinishedPage, type Discarded } from '../../words/unfinished';
 import { DiscardedPage } from './discarded-page';
 import { hasOwnKey } from './selectors';
+import { OlderNote } from './older-note';
 import { UnfinishedFacts } from './unfinished-facts';
+import { WaysOn } from './ways-on';
 
 export interface UnfinishedPageProps {
-  readonly work: UnfinishedView;
+  readonly work: UnfinishedRunView;
   readonly signIn: SignInState;
   readonly signInIntents: SignInIntents;
   /** Why going on did not even begin. */
@@ -32,23 +31,17 @@ export interface UnfinishedPageProps {
 /** What exists and what is missing; then signing in, and the two ways on. */
 export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: UnfinishedPageProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
-  const discardButton = useRef<ButtonProps.Ref>(null);
   const [askedTooEarly, setAskedTooEarly] = useState(0);
-  const [isDiscarding, setIsDiscarding] = useState(false);
-  const [timesKept, setTimesKept] = useState(0);
-  const [discarded, setDiscarded] = useState<{ readonly deletionAt: string | undefined }>();
-  useFocusOnAsking(timesKept, discardButton);
+  const [discarded, setDiscarded] = useState<Discarded>();
   const signedIn = signedInFor(signIn, work.region);
   const isOwner = signedIn?.accountId === work.accountId;
   const resume = (): void => {
     if (signedIn && isOwner) on.onResume(signedIn.session);
     else setAskedTooEarly(askedTooEarly + 1);
   };
-  const keep = (): void => {
-    setIsDiscarding(false);
-    setTimesKept(timesKept + 1);
-  };
-  if (discarded) return <DiscardedPage name={unfinishedName(work)} {...discarded} onLeave={on.onLeave} />;
+  if (discarded) {
+    return <DiscardedPage name={unfinishedName(work)} discarded={discarded} onLeave={on.onLeave} />;
+  }
   return (
     <div ref={screen} className="page">
       <SpaceBetween size="l">
@@ -57,6 +50,7 @@ export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: 
         </Header>
         {failure && <Failure error={failure} takesFocus />}
         {work.stopped && <Failure error={work.stopped.error} takesFocus={false} />}
+        <OlderNote work={work} />
         <UnfinishedFacts work={work} />
         {(!work.stopped || hasOwnKey(work)) && (
           <SpaceBetween size="s">
@@ -76,29 +70,13 @@ export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: 
             </Alert>
           </div>
         )}
-        <SpaceBetween direction="horizontal" size="xs">
-          {!work.stopped && (
-            <Button variant="primary" onClick={resume}>
-              {unfinishedPage.resume}
-            </Button>
-          )}
-          {!isDiscarding && (
-            <Button ref={discardButton} onClick={() => setIsDiscarding(true)}>
-              {unfinishedPage.discard}
-            </Button>
-          )}
-          <Button variant="link" onClick={on.onLeave}>
-            {chrome.backToHome}
-          </Button>
-        </SpaceBetween>
-        {isDiscarding && (
-          <Discard
-            work={work}
-            session={isOwner ? signedIn.session : undefined}
-            onKeep={keep}
-            onDiscarded={(deletionAt) => setDiscarded({ deletionAt })}
-          />
-        )}
+        <WaysOn
+          work={work}
+          session={isOwner ? signedIn.session : undefined}
+          onResume={work.stopped ? undefined : resume}
+          onDiscarded={setDiscarded}
+          onLeave={on.onLeave}
+        />
       </SpaceBetween>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useReducer } from 'react';
 import type { CopyPurpose } from '../../../main/shared/custody-views';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
+import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
 import { reduce } from '../../custody/reduce';
 import { newCustody, type CustodyState } from '../../custody/state';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
@@ -15,7 +15,7 @@ export interface Restored {
  * The key material of a run whose memory is gone. It belongs to the job, not to the screen that asks for it: that screen
  * goes as soon as the run goes on, and what is held must stay until it is wrapped.
  */
-export function useRestored(work: UnfinishedView, session: string | undefined): Restored {
+export function useRestored(work: UnfinishedRunView, session: string | undefined): Restored {
   const [custody, dispatch] = useReducer(reduce, 'restore', newCustody);
   const lengthBytes = work.region.startsWith('cn-') ? 16 : 32;
   const { wrapping, alias } = work;

@@ -2,21 +2,28 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { CustodyView } from '../../../main/shared/custody-views';
 import { Facts } from '../../facts';
+import { SaveCard } from '../../run/save-card';
 import { copyLabels, custodyRows } from '../../words/copies';
 import { savedPage } from '../../words/saved';
 
 export interface SavedCopyProps {
+  /** Handle of the saved files. */
+  readonly saved: string;
   readonly custody: Exclude<CustodyView, { readonly kept: 'none' }>;
   readonly checkValue: string;
 }
 
 /** What the copy is, how it was proved, and that it stays behind. */
-export function SavedCopy({ custody, checkValue }: SavedCopyProps) {
+export function SavedCopy({ saved, custody, checkValue }: SavedCopyProps) {
   const { sealed, shares } = savedPage.copyStays;
   return (
     <Container
       header={
-        <Header variant="h2" description={custody.kept === 'shares' ? shares : sealed}>
+        <Header
+          variant="h2"
+          description={custody.kept === 'shares' ? shares : sealed}
+          actions={<SaveCard of={saved} />}
+        >
           {savedPage.copyTitle}
         </Header>
       }

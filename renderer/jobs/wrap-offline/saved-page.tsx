@@ -9,6 +9,7 @@ import { useState } from 'react';
 import type { SavedView } from '../../../main/shared/saved-view';
 import { api } from '../../api';
 import { CopyText } from '../../copy-text';
+import { SaveRecord } from '../../run/save-record';
 import { useHeadingFocus } from '../../use-screen';
 import { chrome } from '../../words/app';
 import { noCopy } from '../../words/copies';
@@ -52,7 +53,9 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
         <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
           <Box variant="p">{savedPage.carry}</Box>
         </Container>
-        {saved.custody.kept !== 'none' && <SavedCopy custody={saved.custody} checkValue={saved.checkValue} />}
+        {saved.custody.kept !== 'none' && (
+          <SavedCopy saved={saved.handle} custody={saved.custody} checkValue={saved.checkValue} />
+        )}
         <Container header={<Header variant="h2">{savedPage.console}</Header>}>
           <ol className="console-steps">
             {consoleSteps(saved).map((step) => (
@@ -73,6 +76,7 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
         >
           <pre className="text-block">{summary}</pre>
         </Container>
+        <SaveRecord of={saved.handle} />
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={onStartOver}>{savedPage.startOver}</Button>
           <Button variant="primary" onClick={onLeave}>

@@ -4,6 +4,7 @@ import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms
 import type { WrapProgress } from '../../../main/shared/progress';
 import type { Result } from '../../../main/shared/result';
 import type { SavedView } from '../../../main/shared/saved-view';
+import type { ResumedOfflineView } from '../../../main/shared/unfinished-views';
 import type { ParametersView } from '../../../main/shared/views';
 import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
 import { idle, type Work } from '../../work';
@@ -83,6 +84,19 @@ export const initialState: ParametersStep = {
   replaced: false,
   askedTooEarly: 0,
 };
+
+/** Resumed, it shows the parameters again: their fingerprint is to be compared, whatever held them in between. */
+export function firstState(resumed: ResumedOfflineView | undefined): ParametersStep {
+  if (resumed === undefined) return initialState;
+  const { parameters, wrappingAlgorithm, lengthBytes, hasCopy } = resumed;
+  const draft = newDraft(parameters, wrappingAlgorithm);
+  return {
+    ...initialState,
+    intake: { at: 'ready', view: parameters },
+    ...(parameters.wrappingAlgorithm === undefined ? { chosenAlgorithm: wrappingAlgorithm } : {}),
+    draft: { ...draft, lengthBytes, ...(hasCopy ? { custody: newCustody('restore') } : {}) },
+  };
+}
 
 /** Import parameters of a China Region leave the length open: symmetric keys take 16 bytes there, HMAC keys 32. */
 export function newDraft(parameters: ParametersView, algorithm: WrappingAlgorithm): MaterialDraft {

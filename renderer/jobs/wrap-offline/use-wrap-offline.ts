@@ -1,12 +1,13 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { Picked } from '../../../main/shared/contract';
 import { ok, type Result } from '../../../main/shared/result';
+import type { ResumedOfflineView } from '../../../main/shared/unfinished-views';
 import type { ParametersView } from '../../../main/shared/views';
 import { api } from '../../api';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { reduce } from './reduce';
 import { copyPurpose, custodyOf, materialChoice, willExportPlaintext } from './selectors';
-import { initialState, type WrapOfflineAction, type WrapOfflineState } from './state';
+import { firstState, type WrapOfflineAction, type WrapOfflineState } from './state';
 
 /** What a person can ask for in this job, one function an intent. */
 export interface WrapOfflineIntents {
@@ -18,9 +19,12 @@ export interface WrapOfflineIntents {
   readonly startOver: () => void;
 }
 
-/** What the app was started with, read as import parameters. */
-export interface OpenedFiles {
+/** How the job begins. */
+export interface WrapOfflineStart {
+  /** What the app was started with, read as import parameters. */
   readonly opened: Result<ParametersView> | undefined;
+  /** Where it stopped the last time. */
+  readonly resumed: ResumedOfflineView | undefined;
   /** They came when the parameters were chosen already. */
   readonly onNotOpened: () => void;
 }
@@ -33,9 +37,10 @@ async function picked<T>(answer: Promise<Result<T>>): Promise<Result<Picked<T>>>
 
 export function useWrapOffline({
   opened,
+  resumed,
   onNotOpened,
-}: OpenedFiles): readonly [WrapOfflineState, WrapOfflineIntents] {
-  const [state, dispatch] = useReducer(reduce, initialState);
+}: WrapOfflineStart): readonly [WrapOfflineState, WrapOfflineIntents] {
+  const [state, dispatch] = useReducer(reduce, resumed, firstState);
   const lastRequest = useRef(0);
 
   useEffect(() => api.onProgress((progress) => dispatch({ type: 'progressed', progress })), []);

@@ -13,7 +13,7 @@ import { ParametersStepContent } from './parameters-step';
 import { RunningPage } from './running-page';
 import { SavedPage } from './saved-page';
 import type { MaterialStep, ParametersStep, WrapOfflineState } from './state';
-import { useWrapOffline, type OpenedFiles, type WrapOfflineIntents } from './use-wrap-offline';
+import { useWrapOffline, type WrapOfflineIntents, type WrapOfflineStart } from './use-wrap-offline';
 
 /** The wizard stays up while the folder is being chosen; the run has a page of its own. */
 function isRunning(state: WrapOfflineState): boolean {
@@ -33,12 +33,12 @@ function screenTitle(state: WrapOfflineState): string {
   }
 }
 
-export interface WrapOfflineProps extends OpenedFiles {
+export interface WrapOfflineProps extends WrapOfflineStart {
   readonly onLeave: () => void;
 }
 
-export function WrapOffline({ opened, onNotOpened, onLeave }: WrapOfflineProps) {
-  const [state, intents] = useWrapOffline({ opened, onNotOpened });
+export function WrapOffline({ onLeave, ...start }: WrapOfflineProps) {
+  const [state, intents] = useWrapOffline(start);
   useScreenTitle(screenTitle(state), wrapOfflineJob.label);
   if (state.step === 'saved') {
     return <SavedPage saved={state.saved} onStartOver={intents.startOver} onLeave={onLeave} />;

@@ -24,7 +24,7 @@ export const runTexts: TextsOf<'run'> = {
   'run.severalKeys': (facts) => ({
     title: 'There are several keys of this run',
     meaning: `More than one key carries its tag${withFact(facts, 'keys', (keys) => ` (${keys})`)}, which should not happen. Keyferry does not choose for you.`,
-    next: 'In the AWS KMS console, schedule the deletion of those that are pending import and that nobody needs.',
+    next: 'Choose the one to go on with. Then schedule the deletion of the others in the AWS KMS console, if nobody needs them.',
   }),
   'run.importUnknown': () => ({
     title: 'It is not known whether the key material was imported',

@@ -3,15 +3,8 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import type { FaultRow } from '../fault-row';
-import {
-  beginLife,
-  expectFinished,
-  expectOneEnabledKey,
-  expectStopped,
-  makeShares,
-  newFolder,
-  restoreShares,
-} from '../life';
+import { beginLife, expectFinished, expectOneEnabledKey, expectStopped } from '../life';
+import { makeShares, newFolder, restoreShares } from '../material-in-shares';
 import { fillUp, onSmallDisk, withoutSmallDisk } from '../small-disk';
 import { hourMs } from './parameters';
 

@@ -1,8 +1,9 @@
 import { CreateKeyCommand } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
-import { valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import type { FaultRow } from '../fault-row';
-import { beginLife, expectFinished, expectNothingMade, expectStopped, makeShares, sentCount } from '../life';
+import { beginLife, expectFinished, expectNothingMade, expectStopped, sentCount } from '../life';
+import { makeShares } from '../material-in-shares';
 import { cameCount, lifeOnTheWire } from '../life-on-the-wire';
 
 const step = 'CreateKey';
@@ -47,8 +48,9 @@ export const createKeyRows: readonly FaultRow[] = [
     id: 'F-22',
     step,
     fault: 'two keys carry the tag of the ceremony',
-    expected: 'both are named, neither is used, and nothing more is sent',
-    note: 'Choosing is left to the person, in the AWS console: the app stops for good.',
+    expected:
+      'both are named with their state; nothing more is sent until the person has chosen one, and that one is used',
+    note: 'The deletion of the other is left to the AWS console: it may be somebody else’s by then.',
     how: async () => {
       const life = await beginLife();
       const { bench } = life;
@@ -57,14 +59,24 @@ export const createKeyRows: readonly FaultRow[] = [
       const run = await bench.create();
       bench.way.heal();
       const { key, value } = await bench.ceremonyTag();
-      await bench.outside.send(
+      const other = await bench.outside.send(
         new CreateKeyCommand({ Origin: 'EXTERNAL', Tags: [{ TagKey: key, TagValue: value }] }),
       );
+      const unchosen = { code: 'run.severalKeys', next: 'choose-key', keys: 2 } as const;
       const found = await bench.goOn(run);
-      const listed = await expectStopped(life, found, { code: 'run.severalKeys', next: 'stop', keys: 2 });
-      expect(listed.stopped?.error.code).toBe('run.severalKeys');
-      expect(String(found.failure?.error.facts?.['keys']).split(', ')).toHaveLength(2);
+      await expectStopped(life, found, unchosen);
+      expect(found.candidates?.map(({ state }) => state)).toEqual(['PendingImport', 'PendingImport']);
+      // Without a choice they are looked for once more, and no third one is made.
+      await expectStopped(life, await bench.goOn(run), unchosen);
+      const session = bench.session.view.session;
+      const foreign = { run: run.run, session, changes: { keyId: 'another' } };
+      expect(codeOf(await bench.continueRun(foreign))).toBe('ipc.badRequest');
       expect(sentCount(bench, 'ImportKeyMaterial')).toBe(0);
+      const keyId = other.KeyMetadata?.KeyId ?? '';
+      const chosen = await bench.goOn(run, { keyId });
+      expect(chosen.keyArn).toBe(other.KeyMetadata?.Arn);
+      expect(sentCount(bench, 'CreateKey')).toBe(1);
+      expect(await bench.countKeys()).toBe(2);
     },
   },
   {

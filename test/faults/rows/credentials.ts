@@ -9,7 +9,8 @@ import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import { encodingsOf, findSecret } from '../../helpers/secret-encodings';
 import { makeAuthority, startTlsServer } from '../../helpers/tls-server';
 import type { FaultRow } from '../fault-row';
-import { beginLife, expectFinished, expectListed, expectStopped, makeShares, sentCount } from '../life';
+import { beginLife, expectFinished, expectListed, expectStopped, sentCount } from '../life';
+import { makeShares } from '../material-in-shares';
 import { lifeOnTheWire } from '../life-on-the-wire';
 
 const step = 'Credentials';

@@ -8,16 +8,8 @@ import { factsOf } from '../../fixtures/shares';
 import { codeOf } from '../../helpers/ceremony-bench';
 import { flipBit, sealedQuickly } from '../../helpers/sealed-files';
 import type { FaultRow } from '../fault-row';
-import {
-  beginLife,
-  expectFinished,
-  makeShares,
-  newFolder,
-  purposeOf,
-  restoreShares,
-  shares,
-  type Bench,
-} from '../life';
+import { beginLife, expectFinished } from '../life';
+import { makeShares, newFolder, purposeOf, restoreShares, shares, type Bench } from '../material-in-shares';
 import { fillUp, onSmallDisk, withoutSmallDisk } from '../small-disk';
 
 const step = 'Copy';

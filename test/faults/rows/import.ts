@@ -3,17 +3,8 @@ import { expect } from 'vitest';
 import { codeOf } from '../../helpers/ceremony-bench';
 import type { Fault } from '../../helpers/faulty-handler';
 import type { FaultRow } from '../fault-row';
-import {
-  beginLife,
-  expectFinished,
-  expectOneEnabledKey,
-  expectStopped,
-  makeShares,
-  restoreShares,
-  sentCount,
-  type Bench,
-  type Life,
-} from '../life';
+import { beginLife, expectFinished, expectOneEnabledKey, expectStopped, sentCount, type Life } from '../life';
+import { makeShares, restoreShares, type Bench } from '../material-in-shares';
 import { cameCount, lifeOnTheWire } from '../life-on-the-wire';
 import { hourMs } from './parameters';
 

@@ -3,10 +3,13 @@ import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { materialOf } from '../../../main/jobs/material-choice';
+import { createOfflineNotes } from '../../../main/jobs/offline-notes';
+import { createOfflineJournal } from '../../../main/jobs/offline-work';
 import { createWrapOffline } from '../../../main/jobs/wrap-offline';
 import { parseBundle } from '../../../main/parameters/parse-bundle';
 import { readZip } from '../../../main/parameters/read-zip';
 import { readWrappingKey } from '../../../main/parameters/wrapping-key';
+import { createStateFiles } from '../../../main/platform/state-files';
 import { noCopyConfirmation } from '../../../main/shared/custody-views';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { goodArchives } from '../../fixtures/archives/good-archives';
@@ -20,12 +23,13 @@ import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import { noDialogs } from '../../helpers/no-dialogs';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 import type { FaultRow } from '../fault-row';
-import { newFolder } from '../life';
+import { newFolder } from '../material-in-shares';
 
 const step = 'Zip';
 
 /** Job 2, which saves in the folder. */
 function wrapOffline(folder: string) {
+  const offlineJournal = createOfflineJournal(createStateFiles(newFolder()));
   return createWrapOffline({
     dialogs: { ...noDialogs, pickSaveFolder: () => Promise.resolve(folder) },
     vault: createVaultInProcess(),
@@ -36,6 +40,8 @@ function wrapOffline(folder: string) {
     refusedRequests: () => 0,
     revealFile: () => undefined,
     emit: () => undefined,
+    offlineJournal,
+    notes: createOfflineNotes({ offlineJournal, now: () => new Date(), log: () => undefined }),
   });
 }
 

@@ -5,8 +5,10 @@ import { createRunJournal } from '../../../main/jobs/run-journal';
 import { createStateFiles } from '../../../main/platform/state-files';
 import { valueOf } from '../../helpers/ceremony-bench';
 import { createMovingClock } from '../../helpers/moving-clock';
+import { clockTitle } from '../../../renderer/words/sign-in';
 import type { FaultRow } from '../fault-row';
-import { beginLife, expectFinished, expectListed, newFolder, sentCount } from '../life';
+import { beginLife, expectFinished, expectListed, sentCount } from '../life';
+import { newFolder } from '../material-in-shares';
 import { hourMs } from './parameters';
 
 const step = 'Launch';
@@ -54,14 +56,17 @@ export const launchRows: readonly FaultRow[] = [
     id: 'F-10',
     step,
     fault: 'this computer’s clock is wrong by a day',
-    expected: 'AWS’s time is learnt when signing in; every call is signed with it',
-    note: 'There is nothing to warn of: whatever expires is measured by AWS’s time.',
+    expected: 'AWS’s time is learnt when signing in; the person is warned; every call is signed with it',
     how: async () => {
       for (const days of [-1, 1]) {
         const clock = createMovingClock(new Date(Date.now() + days * 24 * hourMs));
         const life = await beginLife({ checkSignatureTime: true }, { clock, ownClock: createMovingClock() });
         const offsetHours = life.bench.session.clockOffsetMs / hourMs;
         expect(Math.round(offsetHours)).toBe(days * 24);
+        const { clockOffsetMs = 0 } = life.bench.session.view;
+        expect(clockTitle(clockOffsetMs)).toBe(
+          `The clock of this computer is 24 hours ${days > 0 ? 'slow' : 'fast'}`,
+        );
         life.bench.way.fail('CreateAlias', { name: 'AccessDeniedException' });
         const run = await life.bench.create();
         await expectListed(life);

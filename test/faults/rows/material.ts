@@ -9,7 +9,8 @@ import { limits } from '../../../main/shared/limits';
 import { createVaultClient } from '../../../main/vault/vault-client';
 import { codeOf } from '../../helpers/ceremony-bench';
 import type { FaultRow } from '../fault-row';
-import { beginLife, expectFinished, expectStopped, newFolder, sentCount, type Bench } from '../life';
+import { beginLife, expectFinished, expectStopped, sentCount } from '../life';
+import { newFolder, type Bench } from '../material-in-shares';
 
 const step = 'Material';
 

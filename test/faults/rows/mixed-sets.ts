@@ -8,7 +8,8 @@ import { wrapKeyMaterial } from '../../../main/vault/wrap';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import type { FaultRow } from '../fault-row';
-import { beginLife, expectStopped, newFolder, type Bench } from '../life';
+import { beginLife, expectStopped } from '../life';
+import { newFolder, type Bench } from '../material-in-shares';
 
 async function keyWithParameters({ outside, session }: Bench) {
   const { KeyMetadata } = await outside.send(new CreateKeyCommand({ Origin: 'EXTERNAL' }));

@@ -2,7 +2,8 @@ import { ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
 import { createMovingClock } from '../../helpers/moving-clock';
 import type { FaultRow } from '../fault-row';
-import { beginLife, expectFinished, expectListed, expectStopped, makeShares, sentCount } from '../life';
+import { beginLife, expectFinished, expectListed, expectStopped, sentCount } from '../life';
+import { makeShares } from '../material-in-shares';
 
 const step = 'Parameters';
 export const hourMs = 60 * 60_000;

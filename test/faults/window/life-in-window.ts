@@ -9,7 +9,8 @@ import { ceremonyJob } from '../../helpers/ceremony-job';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../../helpers/launch-app';
 import { descendants, statusOf } from '../../helpers/processes';
 import { until } from '../../helpers/until';
-import { beginLife, expectOneEnabledKey, type Bench } from '../life';
+import { beginLife, expectOneEnabledKey } from '../life';
+import type { Bench } from '../material-in-shares';
 import { practiceOnTheWire, type PracticeOnTheWire } from '../practice-on-the-wire';
 
 /** An app with its main process, whose number is needed when it has ended. */

@@ -26,7 +26,16 @@ import {
 import { failureCode, wrapJob } from '../../helpers/wrap-job';
 import type { FaultRow } from '../fault-row';
 import { cameCount } from '../life-on-the-wire';
-import { begin, expectHandOver, hasEnded, inWindow, kill, resume, type LifeInWindow } from './life-in-window';
+import {
+  begin,
+  expectHandOver,
+  hasEnded,
+  inWindow,
+  kill,
+  resume,
+  signIn,
+  type LifeInWindow,
+} from './life-in-window';
 
 const step = 'Launch';
 const [todaysZip] = intakeForms;
@@ -120,8 +129,7 @@ export const windowRows: readonly FaultRow[] = [
     id: 'F-04',
     step,
     fault: 'the note of unfinished work is cut short',
-    expected: 'the generation before it is used',
-    note: 'Nothing is said of it: what the older note calls uncertain is looked up in AWS all the same.',
+    expected: 'the generation before it is used, and the person is told so',
     how: () =>
       inWindow(async (life) => {
         const bench = await life.leaveUnfinished();
@@ -129,8 +137,11 @@ export const windowRows: readonly FaultRow[] = [
         const path = join(life.notes, name);
         writeFileSync(path, readFileSync(path, 'utf8').slice(0, -100));
         const launched = await life.launch();
-        await resume(launched);
         const { page } = launched;
+        await page.getByRole('button', { name: goOnButton }).click();
+        await page.getByText('how it stood one step earlier').waitFor();
+        await signIn(launched);
+        await page.getByRole('button', { name: 'Resume', exact: true }).click();
         await page.getByText('code: copy.released').waitFor({ state: 'attached', timeout: 60_000 });
         expect(cameCount(life.wire, 'CreateKey')).toBe(0);
         expect(await bench.countKeys()).toBe(1);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { wantedWords } from '../../../main/shared/vendor-card-views';
 import { algorithm, anyOf, fields, flag, listOf, material, oneOf, paths, text, uuid } from './checks';
 
 /** The verbs of jobs 1 and 3: what the contract allows, and one message each that is in order. */
@@ -6,6 +7,9 @@ import { algorithm, anyOf, fields, flag, listOf, material, oneOf, paths, text, u
 const line = text(2048);
 const region = text(64);
 const expiry = anyOf(fields({ kind: oneOf('never') }), fields({ kind: oneOf('on'), validTo: text(64) }));
+
+const personText = text(640);
+const person = fields({ name: personText }, { role: personText });
 
 export const ceremonyShapes = {
   describeSignIn: fields({}),
@@ -34,12 +38,10 @@ export const ceremonyShapes = {
     draft: fields(
       {
         session: uuid,
-        receiver: fields({
-          preset: oneOf('bluescape', 'other'),
-          name: line,
-          accountId: line,
-          needsGrants: flag,
-        }),
+        receiver: fields(
+          { preset: oneOf('bluescape', 'other'), name: line, accountId: line, needsGrants: flag },
+          { note: fields({ contact: line, wanted: listOf(oneOf(...wantedWords), 64) }) },
+        ),
         alias: line,
         description: text(16 * 1024),
         tags: listOf(fields({ key: line, value: line }), 64),
@@ -54,13 +56,29 @@ export const ceremonyShapes = {
     ),
   }),
   createAndImport: fields({ plan: uuid }),
-  continueRun: fields({ run: uuid, session: uuid }, { changes: fields({}, { alias: text(512), material }) }),
+  continueRun: fields(
+    { run: uuid, session: uuid },
+    { changes: fields({}, { alias: text(512), material, keyId: text(256) }) },
+  ),
   cancelRun: fields({}),
   chooseReturnPackage: fields({}),
   dropReturnPackage: fields({ paths }),
   finishImport: fields({ returned: uuid, session: uuid, expiry }, { keyId: line }),
+  savePdf: anyOf(
+    fields({ of: uuid, document: oneOf('hand-over') }, { contact: text(200) }),
+    fields({ of: uuid, document: oneOf('successor-card') }),
+  ),
+  saveRecord: fields({
+    of: uuid,
+    people: fields({ operator: person, witness: anyOf(oneOf('none'), person) }),
+  }),
+  chooseCeremonyRecord: fields({}),
+  dropCeremonyRecord: fields({ paths }),
+  chooseVendorCard: fields({}),
+  dropVendorCard: fields({ paths }),
   listUnfinished: fields({}),
   resumeRun: fields({ run: uuid, session: uuid }),
+  resumeOffline: fields({ run: uuid }),
   discardRun: fields({ run: uuid }, { session: uuid }),
   saveSummary: fields({ run: uuid, format: oneOf('text', 'json'), text: text(32 * 1024) }),
 } as const;
@@ -80,7 +98,13 @@ export const ceremonyMessages = {
   planKey: {
     draft: {
       session: randomUUID(),
-      receiver: { preset: 'other', name: 'x', accountId: '1', needsGrants: false },
+      receiver: {
+        preset: 'other',
+        name: 'x',
+        accountId: '1',
+        needsGrants: false,
+        note: { contact: 'keys@example.com', wanted: ['key-arn'] },
+      },
       alias: 'x',
       description: 'x',
       tags: [{ key: 'x', value: 'x' }],
@@ -99,8 +123,18 @@ export const ceremonyMessages = {
   chooseReturnPackage: {},
   dropReturnPackage: { paths: ['/planted-folder/KeyferryReturnPackage.json'] },
   finishImport: { returned: randomUUID(), session: randomUUID(), expiry: { kind: 'never' } },
+  savePdf: { of: randomUUID(), document: 'hand-over', contact: 'Key desk' },
+  saveRecord: {
+    of: randomUUID(),
+    people: { operator: { name: 'Ada Example', role: 'Key administrator' }, witness: 'none' },
+  },
+  chooseCeremonyRecord: {},
+  dropCeremonyRecord: { paths: ['/planted-folder/record.json'] },
+  chooseVendorCard: {},
+  dropVendorCard: { paths: ['/planted-folder/vendor-card.json'] },
   listUnfinished: {},
   resumeRun: { run: randomUUID(), session: randomUUID() },
+  resumeOffline: { run: randomUUID() },
   discardRun: { run: randomUUID() },
   saveSummary: { run: randomUUID(), format: 'json', text: 'x' },
 } as const;

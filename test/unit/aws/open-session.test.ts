@@ -61,6 +61,7 @@ describe('a session', () => {
     expect(view.partition).toBe(arn.split(':')[1]);
     expect(principalIsCertain).toBe(true);
     expect(clockOffsetMs).toBe(0);
+    expect(view).not.toHaveProperty('clockOffsetMs');
     expect(view.expiresAt).toBeUndefined();
   });
 
@@ -90,6 +91,7 @@ describe('a session', () => {
       return { ...answer, headers: { ...('headers' in answer ? answer.headers : {}), ...date() } };
     });
     expect(Math.abs(session.clockOffsetMs - skewMs)).toBeLessThan(3000);
+    expect(session.view.clockOffsetMs).toBe(session.clockOffsetMs);
     await session.kms.getKeyPolicy('k');
     const offsets = times.map((time) => time - Date.now());
     expect(offsets[0]).toBeLessThan(60_000);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { CeremonyProgress } from '../../../main/shared/aws-views';
 import { allDone, codeOf, createBench, rowsOf } from '../../helpers/ceremony-bench';
 
 const aDay = 24 * 60 * 60 * 1000;
+
+/** The steps that were last told to be made anew because what they made had expired. */
+const renewedSteps = (progress: readonly CeremonyProgress[]) =>
+  progress.at(-1)?.rows.flatMap(({ step, isRenewed }) => (isRenewed ? [step] : []));
 
 describe('the network is lost in the middle of', () => {
   it.each([
@@ -100,7 +105,7 @@ describe('CreateKey without an answer', () => {
       multiRegion: false,
     });
     const found = await bench.goOn(run.value);
-    expect(found.failure).toMatchObject({ error: { code: 'run.severalKeys' }, next: 'stop' });
+    expect(found.failure).toMatchObject({ error: { code: 'run.severalKeys' }, next: 'choose-key' });
     expect(String(found.failure?.error.facts?.['keys']).split(', ')).toHaveLength(2);
   });
 });
@@ -151,6 +156,7 @@ describe('ImportKeyMaterial', () => {
     expect(rowsOf(await bench.goOn(run))).toBe(allDone);
     expect(bench.way.sent.filter((sent) => sent === 'GetParametersForImport')).toHaveLength(2);
     expect(new Set(bench.way.bodies('ImportKeyMaterial')).size).toBe(2);
+    expect(renewedSteps(bench.progress)).toEqual(['get-parameters']);
   });
 
   it('that AWS refuses for the token’s age gets a fresh set', async () => {
@@ -158,8 +164,10 @@ describe('ImportKeyMaterial', () => {
     bench.way.fail('ImportKeyMaterial', { name: 'ExpiredImportTokenException' });
     const run = await bench.create();
     expect(run.failure).toMatchObject({ error: { code: 'kms.expiredImportToken' }, next: 'continue' });
+    expect(renewedSteps(bench.progress)).toEqual([]);
     expect(rowsOf(await bench.goOn(run))).toBe(allDone);
     expect(bench.way.sent.filter((sent) => sent === 'GetParametersForImport')).toHaveLength(2);
+    expect(renewedSteps(bench.progress)).toEqual(['get-parameters']);
   });
 
   it.each([

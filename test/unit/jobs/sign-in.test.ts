@@ -10,6 +10,7 @@ import type { PracticeOptions } from '../../../main/practice/options';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import { createMovingClock } from '../../helpers/moving-clock';
 import { noDialogs } from '../../helpers/no-dialogs';
+import { recordPorts } from '../../helpers/record-ports';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 
 const region = 'eu-central-1';
@@ -23,9 +24,12 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
     log: () => undefined,
     vault: createVaultInProcess(),
     appVersion: '0.1.0',
+    ...recordPorts,
     emitWrap: () => undefined,
     emitRun: () => undefined,
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,
     dialogs: { ...noDialogs, pickCertificates: () => Promise.resolve(certificates) },

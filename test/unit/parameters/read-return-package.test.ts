@@ -66,6 +66,8 @@ describe('a return package', () => {
           keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
         },
         wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+        wrappingKeySpec: 'RSA_2048',
+        wrappingKeySha256: sha256(pair.spkiDer),
         validTo: new Date('2030-01-02T03:04:05Z'),
         checkValue: '0123456789abcdef',
       },

@@ -66,6 +66,15 @@ describe('a state file', () => {
     expect(await files.names()).toEqual(['one']);
   });
 
+  it('that is damaged takes no place of the generation before it when it is written again', async () => {
+    const files = createStateFiles(folder);
+    for (const text of ['first', 'second']) await files.write('one', text);
+    writeFileSync(pathOf('one'), 'damaged');
+    await files.write('one', 'third');
+    writeFileSync(pathOf('one'), 'damaged again');
+    expect(await files.read('one')).toEqual(whole('first', 'previous'));
+  });
+
   it('is damaged when neither generation is whole, or there is none', async () => {
     const files = createStateFiles(folder);
     for (const text of ['first', 'second']) await files.write('one', text);

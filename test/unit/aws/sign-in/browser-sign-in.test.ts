@@ -77,6 +77,7 @@ async function begin(
   });
   const connection: Connection = {
     requestHandler: handler,
+    foreignEndpoints: [],
     close: () => undefined,
     reach: (_, region) => ({
       region,

@@ -52,6 +52,7 @@ function overHandler(requestHandler: Connection['requestHandler']): Connection {
   const { reach, close } = opened.value;
   return {
     requestHandler,
+    foreignEndpoints: [],
     close,
     reach: (service, region) => ({ ...reach(service, region), requestHandler }),
   };

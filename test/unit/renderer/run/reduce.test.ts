@@ -50,6 +50,7 @@ describe('a run', () => {
       keyArn,
       error: denied,
       next: 'continue',
+      candidates: [],
       failures: 1,
     });
   });

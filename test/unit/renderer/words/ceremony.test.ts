@@ -11,8 +11,16 @@ describe('the words of the running list', () => {
   const states = ['waiting', 'running', 'done', 'failed', 'unknown', 'skipped'] as const;
 
   it('differ for each step and state, so that a screen reader hears each change', () => {
-    const said = ceremonySteps.flatMap((step) => states.map((state) => stepText(step, state)));
+    const said = ceremonySteps.flatMap((step) => states.map((state) => stepText({ step, state })));
     expect(new Set(said).size).toBe(ceremonySteps.length * states.length);
+  });
+
+  it('say in one line that the import parameters had expired, and were fetched once more', () => {
+    const row = { step: 'get-parameters', isRenewed: true } as const;
+    const said = states.map((state) => stepText({ ...row, state }));
+    expect(new Set(said).size).toBe(states.length);
+    expect(said.filter((text) => !text.includes('expired'))).toEqual([]);
+    expect(runAnnouncement([{ ...row, state: 'running' }])).toMatch(/^Fetching a fresh .* have expired$/);
   });
 
   it('announce the row that is being worked on', () => {
@@ -21,7 +29,7 @@ describe('the words of the running list', () => {
         { step: 'create-key', state: 'done' },
         { step: 'import', state: 'running' },
       ]),
-    ).toBe(stepText('import', 'running'));
+    ).toBe(stepText({ step: 'import', state: 'running' }));
     expect(runAnnouncement([{ step: 'create-key', state: 'done' }])).toBe('');
   });
 });

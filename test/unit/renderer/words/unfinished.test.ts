@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ceremonySteps, type CeremonyStep, type RowState } from '../../../../main/shared/aws-views';
-import type { UnfinishedView } from '../../../../main/shared/unfinished-views';
+import type { UnfinishedRunView } from '../../../../main/shared/unfinished-views';
 import {
+  discardText,
+  discardedText,
   existingRows,
   isUncertain,
   progressLine,
@@ -13,8 +15,8 @@ const now = new Date('2026-11-25T12:00:00Z');
 
 function work(
   states: Partial<Record<CeremonyStep, RowState>> = {},
-  more: Partial<UnfinishedView> = {},
-): UnfinishedView {
+  more: Partial<UnfinishedRunView> = {},
+): UnfinishedRunView {
   return {
     run: '00000000-0000-4000-8000-000000000000',
     job: 'create-and-import',
@@ -39,12 +41,12 @@ function omit<T extends object, K extends keyof T>(value: T, ...keys: readonly K
   for (const key of keys) Reflect.deleteProperty(copy, key);
   return copy;
 }
-const valueOf = (view: UnfinishedView, label: string): string | undefined =>
+const valueOf = (view: UnfinishedRunView, label: string): string | undefined =>
   existingRows(view, now).find(([name]) => name === label)?.[1];
 
 describe('unfinished work', () => {
   it('is called by its alias and its receiver, or by as much as is known', () => {
-    const bare: UnfinishedView = omit(work(), 'alias', 'receiverName');
+    const bare: UnfinishedRunView = omit(work(), 'alias', 'receiverName');
     expect(unfinishedName(work())).toBe('alias/orders for Bluescape');
     expect(unfinishedName({ ...bare, alias: 'orders' })).toBe('alias/orders');
     expect(unfinishedName({ ...bare, keyId: '1234' })).toBe('1234');
@@ -52,7 +54,7 @@ describe('unfinished work', () => {
     expect(unfinishedName({ ...bare, job: 'finish-import', keyId: '1234' })).toBe('Offline import into 1234');
   });
 
-  it.each<readonly [UnfinishedView, RegExp]>([
+  it.each<readonly [UnfinishedRunView, RegExp]>([
     [work(), /^No key was created/],
     [work({ 'create-key': 'running' }), /created has to be looked up/],
     [work({ 'create-key': 'unknown' }), /created has to be looked up/],
@@ -103,6 +105,28 @@ describe('unfinished work', () => {
     expect(existingRows(work({}, { custody: { kept: 'none' } }), now).length).toBeGreaterThan(
       existingRows(work(), now).length,
     );
+  });
+});
+
+describe('work that is discarded', () => {
+  it('says what becomes of its key: it stays, is deleted, never was, or is not known', () => {
+    const texts = [
+      discardText(work({ 'create-key': 'done' }, { keyArn }), false),
+      discardText(work({ 'create-key': 'done' }, { keyArn }), true),
+      discardText(work(), false),
+      discardText(work({ 'create-key': 'unknown' }), false),
+    ];
+    expect(texts.map((text) => text.includes('stays as it is'))).toEqual([true, false, false, false]);
+    expect(texts[1]).toMatch(/AWS is asked to delete the key/);
+    expect(new Set(texts).size).toBe(4);
+  });
+
+  it('is not said to be gone while its note is there', () => {
+    const deletionAt = '2026-12-25T12:00:00.000Z';
+    expect(discardedText({ isForgotten: true })).toBe('This work is no longer listed.');
+    const still = discardedText({ isForgotten: false, deletionAt });
+    expect(still).toMatch(/will be listed again\. .*AWS will delete the key on .*25 Dec 2026/);
+    expect(still).not.toMatch(/no longer listed/);
   });
 });
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { err } from '../../../../../main/shared/result';
 import type { ParametersView } from '../../../../../main/shared/views';
-import { initialState, type WrapOfflineAction } from '../../../../../renderer/jobs/wrap-offline/state';
+import {
+  firstState,
+  initialState,
+  type WrapOfflineAction,
+} from '../../../../../renderer/jobs/wrap-offline/state';
 import { noToken, parametersView, released, without } from '../../views';
 import {
   after,
@@ -21,6 +25,36 @@ const openAlgorithm = without(parametersView, 'wrappingAlgorithm');
 const otherSet: ParametersView = { ...parametersView, handle: 'parameters-2' };
 const inEurope: ParametersView = { ...parametersView, region: 'eu-central-1' };
 const forPrivateKeys: ParametersView = { ...parametersView, wrappingAlgorithm: 'RSA_AES_KEY_WRAP_SHA_256' };
+
+describe('a job that is gone on with', () => {
+  const resumed = {
+    parameters: openAlgorithm,
+    wrappingAlgorithm: 'RSAES_OAEP_SHA_1',
+    lengthBytes: 16,
+    hasCopy: true,
+  } as const;
+
+  it('shows the parameters first, and then asks for the copy, for the same algorithm and length', () => {
+    const first = firstState(resumed);
+    expect(first).toMatchObject({ intake: { at: 'ready', view: openAlgorithm }, askedTooEarly: 0 });
+    expect(after([next], first)).toMatchObject({
+      step: 'material',
+      wrappingAlgorithm: 'RSAES_OAEP_SHA_1',
+      draft: { lengthBytes: 16, custody: { source: 'restore', held: { at: 'idle' } } },
+    });
+  });
+
+  it('generates where there is no copy, and begins anew where nothing is gone on with', () => {
+    const without = after([next], firstState({ ...resumed, hasCopy: false }));
+    expect(without).toMatchObject({ draft: { custody: { source: 'generate' } } });
+    expect(firstState(undefined)).toEqual(initialState);
+  });
+
+  it('asks for the copy of another set no more', () => {
+    const replaced = after([...taken(1, otherSet), next], firstState(resumed));
+    expect(replaced).toMatchObject({ step: 'material', draft: { custody: { source: 'generate' } } });
+  });
+});
 
 describe('import parameters', () => {
   it('are idle, then waited for, then ready', () => {

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportParameters } from '../parameters/import-parameters';
+import type { LogEntry } from '../platform/log';
+import type { CopyPurpose, CustodyView } from '../shared/custody-views';
+import type { WrappingAlgorithm } from '../shared/kms-words';
+import type { CopyNote } from './copy-purpose';
+import type { OfflineJournal, OfflineWork } from './offline-work';
+
+export interface OfflineNotesPorts {
+  readonly offlineJournal: OfflineJournal;
+  readonly now: () => Date;
+  readonly log: (entry: LogEntry) => void;
+}
+
+type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
+
+/**
+ * What job 2 writes down, by the handle of its import parameters. Nothing that is done here reaches AWS, so a note that
+ * cannot be written stops nothing; the log says so.
+ */
+export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPorts) {
+  const works = new Map<string, OfflineWork>();
+
+  async function write(work: OfflineWork): Promise<void> {
+    const kept = await offlineJournal.keep(work);
+    if (!kept.ok) log({ event: 'note.notWritten', code: kept.error.code, stage: kept.error.stage });
+  }
+
+  const newWork = (
+    parameters: ImportParameters,
+    wrappingAlgorithm: WrappingAlgorithm,
+    lengthBytes: 32 | 16,
+  ): OfflineWork => ({
+    id: randomUUID(),
+    startedAt: now(),
+    parameters,
+    wrappingAlgorithm,
+    lengthBytes,
+    state: 'copying',
+  });
+
+  return {
+    /** For a copy that is about to be made. */
+    aroundCopy: (purpose: ParametersPurpose, parameters: ImportParameters): CopyNote => {
+      const { parameters: handle, wrappingAlgorithm, lengthBytes } = purpose;
+      const before = works.get(handle);
+      const work: OfflineWork = {
+        ...(before ?? newWork(parameters, wrappingAlgorithm, lengthBytes)),
+        wrappingAlgorithm,
+        lengthBytes,
+        state: 'copying',
+      };
+      return {
+        begin: () => write(work),
+        end: async (custody) => {
+          if (custody === undefined) {
+            await (before ? write(before) : offlineJournal.remove(work.id));
+            return;
+          }
+          const copied: OfflineWork = { ...work, state: 'copied', custody };
+          works.set(handle, copied);
+          await write(copied);
+        },
+      };
+    },
+    /** For a wrapping that is about to begin; without a copy, now or before, there is nothing to note. */
+    aroundWrap: (
+      handle: string,
+      parameters: ImportParameters,
+      wrappingAlgorithm: WrappingAlgorithm,
+      custody: CustodyView,
+    ) => {
+      const before = works.get(handle);
+      const isNoted = before !== undefined || custody.kept !== 'none';
+      const work: OfflineWork = {
+        ...(before ?? newWork(parameters, wrappingAlgorithm, 32)),
+        wrappingAlgorithm,
+        state: 'wrapping',
+        custody,
+      };
+      return {
+        begin: async (): Promise<void> => {
+          if (isNoted) await write(work);
+        },
+        /** @param folderName base name of where the files are, if they are there; otherwise the copy is what there is. */
+        end: async (folderName: string | undefined): Promise<void> => {
+          if (!isNoted) return;
+          const after: OfflineWork =
+            folderName === undefined
+              ? (before ?? { ...work, state: 'copied' })
+              : { ...work, state: 'saved', folderName };
+          works.set(handle, after);
+          await write(after);
+        },
+      };
+    },
+    /** Somebody is shown the end of it. */
+    finished: async (handle: string): Promise<void> => {
+      const work = works.get(handle);
+      works.delete(handle);
+      if (work !== undefined) await offlineJournal.remove(work.id);
+    },
+    resumed: (handle: string, work: OfflineWork): void => void works.set(handle, work),
+    has: (id: string): boolean => [...works.values()].some((work) => work.id === id),
+    forget: () => works.clear(),
+  };
+}
+
+export type OfflineNotes = ReturnType<typeof createOfflineNotes>;

@@ -1,0 +1,10 @@
+import type { Expiry } from './aws-views';
+
+/** The form of an expiry, on the wire and in a note. What it means is judged elsewhere. */
+export function isExpiry(value: unknown): value is Expiry {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const fields = Object.keys(value).length;
+  if (value.kind === 'never') return fields === 1;
+  if (value.kind !== 'on' || fields !== 2 || !('validTo' in value)) return false;
+  return typeof value.validTo === 'string' && value.validTo.length <= 64;
+}

@@ -1,0 +1,75 @@
+import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { AppError } from '../../../main/shared/errors';
+import type { ResumedOfflineView, UnfinishedOfflineView } from '../../../main/shared/unfinished-views';
+import { api } from '../../api';
+import { Failure } from '../../failure';
+import { TimeLeft } from '../../time-left';
+import { useHeadingFocus, useScreenTitle } from '../../use-screen';
+import { parametersLabels } from '../../words/parameters';
+import { unfinishedName, unfinishedPage, type Discarded } from '../../words/unfinished';
+import { canResumeOffline, offlineLead, offlineLine, offlineRows } from '../../words/unfinished-offline';
+import { DiscardedPage } from './discarded-page';
+import { OlderNote } from './older-note';
+import { WaysOn } from './ways-on';
+
+export interface OfflinePageProps {
+  readonly work: UnfinishedOfflineView;
+  readonly onResumed: (resumed: ResumedOfflineView) => void;
+  readonly onLeave: () => void;
+}
+
+/** Job 2 that stopped on the way. There is nobody to sign in to, and nothing of it in AWS. */
+export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
+  useScreenTitle(unfinishedPage.title);
+  const screen = useHeadingFocus<HTMLDivElement>();
+  const [openedAt] = useState(() => new Date());
+  const [failure, setFailure] = useState<AppError>();
+  const [discarded, setDiscarded] = useState<Discarded>();
+  const canResume = canResumeOffline(work, openedAt);
+  const resume = async (): Promise<void> => {
+    const resumed = await api.resumeOffline({ run: work.run });
+    if (resumed.ok) onResumed(resumed.value);
+    else setFailure(resumed.error);
+  };
+  if (discarded) {
+    return <DiscardedPage name={unfinishedName(work)} discarded={discarded} onLeave={onLeave} />;
+  }
+  return (
+    <div ref={screen} className="page">
+      <SpaceBetween size="l">
+        <Header variant="h1" description={offlineLead(work, openedAt)}>
+          {unfinishedPage.title}
+        </Header>
+        {failure && <Failure error={failure} takesFocus />}
+        <OlderNote work={work} />
+        <Alert type={canResume || work.state === 'saved' ? 'info' : 'warning'}>
+          {offlineLine(work, openedAt)}
+        </Alert>
+        <Container header={<Header variant="h2">{unfinishedName(work)}</Header>}>
+          <KeyValuePairs
+            columns={2}
+            items={[
+              { label: parametersLabels.validity, value: <TimeLeft validTo={work.parametersValidTo} /> },
+              ...offlineRows(work).map(([label, value]) => ({
+                label,
+                value: <span className="breakable">{value}</span>,
+              })),
+            ]}
+          />
+        </Container>
+        <WaysOn
+          work={work}
+          session={undefined}
+          onResume={canResume ? () => void resume() : undefined}
+          onDiscarded={setDiscarded}
+          onLeave={onLeave}
+        />
+      </SpaceBetween>
+    </div>
+  );
+}

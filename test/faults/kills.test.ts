@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPracticeAws } from '../../main/practice/practice-aws';
+import { createStateFiles } from '../../main/platform/state-files';
+import { bundleContents } from '../fixtures/archives/bundle-contents';
+import { intakeForms } from '../fixtures/intake-forms';
+import { valueOf } from '../helpers/ceremony-bench';
+import { createMovingClock } from '../helpers/moving-clock';
+import { offlineApp } from '../helpers/offline-app';
+import { offlineWork } from '../helpers/offline-work';
+import { beginLife, expectOneEnabledKey } from './life';
+import { newFolder, restoreShares, shares } from './material-in-shares';
+import { bundleMortalApp } from './mortal/bundle-mortal-app';
+import type { KillPoint, LastWords, Order } from './mortal/order';
+import { practiceOnTheWire } from './practice-on-the-wire';
+
+let program = '';
+beforeAll(async () => {
+  program = await bundleMortalApp(newFolder());
+});
+
+/** Runs the app in a process of its own. @returns its last words, or undefined when the kernel killed it. */
+function live(order: Order): Promise<LastWords | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, JSON.stringify(order)]);
+    let said = '';
+    let complaint = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(undefined);
+      else if (code === 0) resolve(JSON.parse(said) as LastWords);
+      else reject(new Error(`It ended with ${code ?? signal ?? 'nothing'}: ${complaint}`));
+    });
+  });
+}
+
+/** What a first note leaves that never was, or only half: nothing that could be gone on with. */
+const leftOfFirst = ({ at, moment }: KillPoint) =>
+  at > 1 || moment === 'after'
+    ? undefined
+    : { runs: [], damaged: moment === 'torn' ? 1 : 0, newerVersion: 0 };
+
+/** The practice AWS outlives each app. `end` runs whatever the life was. */
+async function withAws<T>(
+  use: (aws: { url: string; next: (notes: string) => ReturnType<typeof beginLife> }) => Promise<T>,
+): Promise<T> {
+  const clock = createMovingClock();
+  const practice = createPracticeAws({ now: clock.now });
+  const wire = await practiceOnTheWire(practice);
+  try {
+    return await use({ url: wire.url, next: (notes) => beginLife({}, { clock, practice }, notes) });
+  } finally {
+    await wire.close();
+  }
+}
+
+/** A life that is killed at the point, and what comes after it; the whole life where there is none. */
+type Sweep = (kill: KillPoint | undefined) => Promise<LastWords | undefined>;
+
+const ordered = (kill: KillPoint | undefined) => (kill === undefined ? {} : { kill });
+
+const createAndImport: Sweep = (kill) =>
+  withAws(async ({ url, next }) => {
+    const [notes, copy] = [newFolder(), newFolder()];
+    const lived = await live({ job: 'create-and-import', notes, url, copy, ...ordered(kill) });
+    const { bench } = await next(notes);
+    const found = valueOf(await bench.listUnfinished());
+    const left = kill && leftOfFirst(kill);
+    if (left) {
+      expect(found).toEqual(left);
+      expect(await bench.countKeys()).toBe(0);
+      return lived;
+    }
+    if (kill) {
+      expect(found).toMatchObject({ runs: [{ job: 'create-and-import' }], damaged: 0 });
+      const session = bench.session.view.session;
+      let run = valueOf(await bench.resumeRun({ run: found.runs[0]?.run ?? '', session }));
+      if (run.failure?.error.code === 'copy.released') {
+        run = await bench.goOn(run, { material: await restoreShares(bench, copy) });
+      }
+      expect(run.failure).toBeUndefined();
+      expect(run.handOver).toMatchObject({ keyState: 'Enabled', custody: { kept: 'shares' } });
+    }
+    await expectOneEnabledKey(bench);
+    expect(valueOf(await bench.listUnfinished()).runs).toEqual([]);
+    expect(readdirSync(notes)).toEqual([]);
+    return lived;
+  });
+
+const finishImport: Sweep = (kill) =>
+  withAws(async ({ url, next }) => {
+    const notes = newFolder();
+    const returned = await offlineWork((await next(newFolder())).bench);
+    const order = { job: 'finish-import', notes, url, package: returned.package } as const;
+    const lived = await live({ ...order, ...ordered(kill) });
+    const { bench } = await next(notes);
+    const found = valueOf(await bench.listUnfinished());
+    const left = kill && leftOfFirst(kill);
+    if (left) {
+      expect(found).toEqual(left);
+      return lived;
+    }
+    if (kill) {
+      expect(found).toMatchObject({ runs: [{ job: 'finish-import' }], damaged: 0 });
+      const session = bench.session.view.session;
+      const run = valueOf(await bench.resumeRun({ run: found.runs[0]?.run ?? '', session }));
+      expect(run.failure).toBeUndefined();
+      expect(run.handOver).toMatchObject({ keyState: 'Enabled', keyId: returned.keyId });
+    }
+    expect(readdirSync(notes)).toEqual([]);
+    return lived;
+  });
+
+const wrapOffline: Sweep = async (kill) => {
+  const [notes, copy, saved, again] = [newFolder(), newFolder(), newFolder(), newFolder()];
+  const [parameters = ''] = intakeForms[0].write(newFolder(), bundleContents());
+  const lived = await live({ job: 'wrap-offline', notes, parameters, copy, saved, ...ordered(kill) });
+  const app = offlineApp({ copy: newFolder(), saved: again, offlineFiles: createStateFiles(notes) });
+  const found = valueOf(await app.listUnfinished());
+  const left = kill && leftOfFirst(kill);
+  if (left) {
+    expect(found).toEqual(left);
+    // Nothing was made that nobody would know what it is for.
+    expect(readdirSync(copy)).toEqual([]);
+    return lived;
+  }
+  const files = ['EncryptedKeyMaterial.bin', 'ImportToken.bin', 'KeyferryReturnPackage.json'];
+  if (kill) {
+    const [work] = await app.list();
+    expect(found).toMatchObject({ runs: [{ job: 'wrap-offline' }], damaged: 0 });
+    if (work?.state === 'saved') expect(readdirSync(saved).sort()).toEqual(files);
+    else {
+      const resumed = valueOf(await app.resumeOffline({ run: work?.run ?? '' }));
+      const { handle } = resumed.parameters;
+      const made = resumed.hasCopy ? undefined : valueOf(await app.makeCopy(handle, shares));
+      const held = made?.picked ? made.value.handle : await app.restore(handle, [copy]);
+      expect(valueOf(await app.wrapHeld(handle, held)).picked).toBe(true);
+      expect(readdirSync(again).sort()).toEqual(files);
+      expect(readdirSync(notes)).toEqual([]);
+    }
+  } else {
+    expect(readdirSync(saved).sort()).toEqual(files);
+    expect(readdirSync(notes)).toEqual([]);
+  }
+  return lived;
+};
+
+/**
+ * Notes come in pairs, around what is done. Between two pairs nothing is done: to end before the first of a pair is to end
+ * after the second of the pair before it.
+ */
+const momentsOf = (at: number): readonly KillPoint['moment'][] =>
+  at % 2 === 1 && at > 1 ? ['after', 'torn'] : ['before', 'after', 'torn'];
+
+let [survived, points] = [0, 0];
+afterAll(() => console.log(`kill points: survived ${survived} of ${points}`));
+
+describe('an app that is killed by the kernel at any of its notes', () => {
+  it.each([
+    ['creating and importing', 16, createAndImport],
+    ['finishing an offline import', 6, finishImport],
+    ['wrapping offline', 4, wrapOffline],
+  ] as const)('while %s goes on, with one key and nothing lost', async (_what, leastWrites, sweep) => {
+    const whole = await sweep(undefined);
+    const writes = whole?.writes ?? 0;
+    expect(writes).toBeGreaterThanOrEqual(leastWrites);
+    const due = Array.from({ length: writes }, (_, index) =>
+      momentsOf(index + 1).map((moment): KillPoint => ({ at: index + 1, moment })),
+    ).flat();
+    points += due.length;
+    const failures: string[] = [];
+    const next = async (): Promise<void> => {
+      const kill = due.shift();
+      if (kill === undefined) return;
+      try {
+        expect(await sweep(kill)).toBeUndefined();
+        survived += 1;
+      } catch (failure) {
+        failures.push(`note ${kill.at}, ${kill.moment}: ${String(failure)}`);
+      }
+      await next();
+    };
+    await Promise.all([next(), next()]);
+    expect(failures).toEqual([]);
+  });
+});

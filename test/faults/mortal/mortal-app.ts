@@ -1,0 +1,60 @@
+import { createRequestHandler } from '../../../main/aws/request-handler';
+import { createRunJournal } from '../../../main/jobs/run-journal';
+import { createStateFiles } from '../../../main/platform/state-files';
+import { benchRegion, createBench, valueOf } from '../../helpers/ceremony-bench';
+import { offlineApp } from '../../helpers/offline-app';
+import { makeShares, shares } from '../material-in-shares';
+import { mortalFiles } from './mortal-files';
+import type { LastWords, Order } from './order';
+
+/** Jobs 1 and 3 with an AWS that outlives this process. */
+async function benchAt(url: string, journal: ReturnType<typeof createRunJournal>) {
+  const requestHandler = createRequestHandler({
+    proxy: { choice: { kind: 'none' }, environment: {}, resolveProxy: () => Promise.resolve('DIRECT') },
+  });
+  const reach = () => ({
+    region: benchRegion,
+    endpoint: url,
+    requestHandler,
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+  });
+  return await createBench({}, { mode: 'aws', journal, reach });
+}
+
+/** @returns how many notes were written; a process that is killed on the way says nothing. */
+async function live(order: Order): Promise<LastWords> {
+  const { mortal, writes } = mortalFiles(createStateFiles(order.notes), order.notes, order.kill);
+  switch (order.job) {
+    case 'create-and-import': {
+      const bench = await benchAt(order.url, createRunJournal(mortal));
+      const { material } = await makeShares(bench, order.copy);
+      await bench.create({ material });
+      break;
+    }
+    case 'finish-import': {
+      const bench = await benchAt(order.url, createRunJournal(mortal));
+      const { handle } = valueOf(await bench.dropReturnPackage({ paths: [order.package] }));
+      const { session } = bench.session.view;
+      valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' } }));
+      break;
+    }
+    case 'wrap-offline': {
+      const app = offlineApp({ copy: order.copy, saved: order.saved, offlineFiles: mortal });
+      const { handle } = valueOf(await app.dropParameters({ paths: [order.parameters] }));
+      const made = valueOf(await app.makeCopy(handle, shares));
+      if (!made.picked) throw new Error('No place was picked.');
+      valueOf(await app.wrapHeld(handle, made.value.handle));
+      break;
+    }
+  }
+  return { writes: writes() };
+}
+
+live(JSON.parse(process.argv[2] ?? '') as Order).then(
+  (words) => process.stdout.write(JSON.stringify(words), () => process.exit(0)),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,29 @@
+import { readFileSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StateFiles } from '../../../main/platform/state-files';
+import type { KillPoint } from './order';
+
+/** Notes whose app is killed at one of them, by the kernel: nothing is tidied up, and nobody is told. */
+export function mortalFiles(files: StateFiles, folder: string, kill: KillPoint | undefined) {
+  let writes = 0;
+  const die = (): Promise<never> => {
+    process.kill(process.pid, 'SIGKILL');
+    return new Promise(() => undefined);
+  };
+  const mortal: StateFiles = {
+    ...files,
+    write: async (name, text) => {
+      writes += 1;
+      if (writes !== kill?.at) return await files.write(name, text);
+      if (kill.moment === 'before') return await die();
+      const written = await files.write(name, text);
+      if (!written.ok) return written;
+      if (kill.moment === 'torn') {
+        const path = join(folder, `${name}.state`);
+        truncateSync(path, Math.floor(readFileSync(path).length / 2));
+      }
+      return await die();
+    },
+  };
+  return { mortal, writes: () => writes };
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createJobs } from '../../main/jobs/jobs';
+import type { LogEntry } from '../../main/platform/log';
+import { createStateFiles, type StateFiles } from '../../main/platform/state-files';
+import { timeZone } from '../../main/platform/time-zone';
+import type { CopyPlan } from '../../main/shared/custody-views';
+import type { UnfinishedOfflineView } from '../../main/shared/unfinished-views';
+import { valueOf } from './ceremony-bench';
+import { createMovingClock } from './moving-clock';
+import { noDialogs } from './no-dialogs';
+import { recordPorts } from './record-ports';
+import { createVaultInProcess } from './vault-in-process';
+
+export interface OfflineComputer {
+  /** Where the first copy is put. */
+  readonly copy: string;
+  /** Where the wrapped files go. */
+  readonly saved: string;
+  /** Where job 2 is written down. */
+  readonly offlineFiles: StateFiles;
+}
+
+export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
+
+/** Job 2 as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
+export function offlineApp({ copy, saved, offlineFiles }: OfflineComputer) {
+  const clock = createMovingClock(new Date());
+  const logged: LogEntry[] = [];
+  let folder: string | undefined = copy;
+  const jobs = createJobs({
+    clock,
+    log: (entry) => void logged.push(entry),
+    vault: createVaultInProcess(),
+    appVersion: '0.1.0',
+    emitWrap: () => undefined,
+    emitRun: () => undefined,
+    stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    offlineFiles,
+    buildSha256: () => Promise.resolve('0'.repeat(64)),
+    zone: timeZone,
+    printPdf: recordPorts.printPdf,
+    refusedRequests: () => 0,
+    revealFile: () => undefined,
+    dialogs: {
+      ...noDialogs,
+      pickSaveFolder: () => Promise.resolve(folder),
+      pickPdfFile: (name) => Promise.resolve(folder && join(folder, name)),
+    },
+    loadDesk: () => Promise.reject(new Error('Nobody signs in here.')),
+  });
+  const purposeOf = (parameters: string) => ({ parameters, wrappingAlgorithm, lengthBytes: 32 }) as const;
+  return {
+    ...jobs,
+    clock,
+    logged,
+    pick: (next: string | undefined) => {
+      folder = next;
+    },
+    list: async (): Promise<readonly UnfinishedOfflineView[]> =>
+      valueOf(await jobs.listUnfinished()).runs.filter((work) => work.job === 'wrap-offline'),
+    makeCopy: async (parameters: string, plan: CopyPlan) =>
+      await jobs.makeCopy({
+        source: { from: 'generate', lengthBytes: 32 },
+        purpose: purposeOf(parameters),
+        copy: plan,
+      }),
+    /** @returns the handle of what is held. */
+    restore: async (parameters: string, paths: readonly string[]): Promise<string> => {
+      const { handle } = valueOf(await jobs.dropCopy({ paths }));
+      return valueOf(await jobs.openCopy({ copy: handle, purpose: purposeOf(parameters) })).handle;
+    },
+    wrapHeld: async (parameters: string, handle: string) => {
+      folder = saved;
+      const material = { from: 'held', handle } as const;
+      return await jobs.wrapAndSave({ parameters, wrappingAlgorithm, material, exportPlaintext: false });
+    },
+  };
+}
