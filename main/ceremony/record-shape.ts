@@ -139,6 +139,7 @@ const exception: z.ZodType<views.RecordedException> = z.discriminatedUnion('kind
       'parameters-renewed',
       'restored-material',
       'other-material',
+      'key-chosen',
       'check-value-unknown',
       'begun-by-earlier-version',
     ]),

@@ -85,6 +85,7 @@ export function createRunDesk(ports: RunDeskPorts) {
       if (!isCandidate || run.key !== undefined)
         return err(localError('app', 'ipc.badRequest', undefined, 'no'));
       run.chosenKeyId = keyId;
+      noteException(run.notes, { kind: 'key-chosen' }, ports.clock.now());
     }
     if (alias !== undefined) {
       const name = checkAlias(alias);

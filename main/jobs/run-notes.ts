@@ -24,7 +24,7 @@ export interface CallNote {
 /** What was out of the ordinary, as far as it cannot be told from the rest of a run. */
 type Happened =
   | { readonly kind: 'foreign-endpoint'; readonly service: string; readonly host: string }
-  | { readonly kind: 'parameters-renewed' | 'other-material' | 'begun-by-earlier-version' }
+  | { readonly kind: 'parameters-renewed' | 'other-material' | 'key-chosen' | 'begun-by-earlier-version' }
   | { readonly kind: 'looked-up'; readonly step: CeremonyStep }
   | { readonly kind: 'resumed'; readonly step: CeremonyStep; readonly code: AppErrorCode | 'app-ended' };
 
@@ -84,7 +84,7 @@ export const journaledNotes: z.ZodType<RunNotes> = z
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...noted }),
         z.strictObject({
-          kind: z.literal(['parameters-renewed', 'other-material', 'begun-by-earlier-version']),
+          kind: z.literal(['parameters-renewed', 'other-material', 'key-chosen', 'begun-by-earlier-version']),
           ...noted,
         }),
         z.strictObject({ kind: z.literal('looked-up'), step, ...noted }),

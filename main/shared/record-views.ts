@@ -204,6 +204,8 @@ export type RecordedException = { readonly at?: RecordedInstant; readonly times:
   /** The run paused at a step and was gone on with later. `code`: why. */
   | { readonly kind: 'resumed'; readonly step: CeremonyStep; readonly code: AppErrorCode | 'app-ended' }
   | { readonly kind: 'restored-material' }
+  /** Several keys carried the tag of the ceremony; a person chose the one that the record is of. */
+  | { readonly kind: 'key-chosen' }
   /** While the run paused, other key material was chosen. */
   | { readonly kind: 'other-material' }
   /** A check after the import that was not allowed, or does not exist for the key. */

@@ -28,6 +28,8 @@ export function exceptionText(exception: RecordedException): string {
         : `The ceremony paused at ${stepName(exception.step)} (${exception.code}) and was resumed there.`;
     case 'restored-material':
       return 'The key material was restored from a copy that existed before.';
+    case 'key-chosen':
+      return 'More than one key carried the tag of this ceremony; somebody chose the one that this record is of.';
     case 'other-material':
       return 'While the ceremony paused, other key material was chosen.';
     case 'not-checked':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CeremonyProgress } from '../../../main/shared/aws-views';
 import { allDone, codeOf, createBench, rowsOf } from '../../helpers/ceremony-bench';
+import { exceptionsOf, recordOf } from '../../helpers/saved-record';
 
 const aDay = 24 * 60 * 60 * 1000;
 
@@ -89,7 +90,7 @@ describe('CreateKey without an answer', () => {
     expect(await bench.countKeys()).toBe(1);
   });
 
-  it('left two keys with the tag: both are named, and neither is used', async () => {
+  it('left two keys with the tag: both are named, and neither is used before a person chooses, which the record says', async () => {
     const bench = await createBench();
     const plan = await bench.planKey({ draft: bench.draft });
     bench.way.fail('CreateKey', 'answer lost');
@@ -106,7 +107,11 @@ describe('CreateKey without an answer', () => {
     });
     const found = await bench.goOn(run.value);
     expect(found.failure).toMatchObject({ error: { code: 'run.severalKeys' }, next: 'choose-key' });
-    expect(String(found.failure?.error.facts?.['keys']).split(', ')).toHaveLength(2);
+    const [keyId = '', ...others] = String(found.failure?.error.facts?.['keys']).split(', ');
+    expect(others).toHaveLength(1);
+    const chosen = await bench.goOn(found, { keyId });
+    expect(chosen.handOver).toMatchObject({ keyId, keyState: 'Enabled' });
+    expect(exceptionsOf((await recordOf(bench, chosen.run)).record)).toContain('key-chosen');
   });
 });
 
