@@ -188,14 +188,22 @@ describe('the same script in an app without locks', () => {
     'polluted prototypes',
   ];
 
+  /** One probe can be too slow on a busy machine. What succeeds once is possible. */
+  const rounds = 5;
+
   it('succeeds with every probe but the named ones, so that being blocked means something', async () => {
     server.forget();
-    const open = await launchApp({}, { appFolder: bareApp, words: [`${server.http}/open.html`] });
     const areas = ['code', 'network', 'files', 'windows', 'devices', 'node'] as const;
-    const reports = await Promise.all(areas.map((area) => attack(open, area)));
-    await open.close();
-    const succeeded = new Set([...reports.flatMap((report) => report.breached), ...server.paths()]);
-    const failed = reports.flatMap((report) => report.tried).filter((name) => !succeeded.has(name));
-    expect(failed.filter((name) => !unproven.includes(name))).toEqual([]);
+    const succeeded = new Set(unproven);
+    let failed: readonly string[] = ['not tried'];
+    for (let round = 0; round < rounds && failed.length > 0; round++) {
+      const open = await launchApp({}, { appFolder: bareApp, words: [`${server.http}/open.html`] });
+      const reports = await Promise.all(areas.map((area) => attack(open, area)));
+      await open.close();
+      for (const name of [...reports.flatMap((report) => report.breached), ...server.paths()])
+        succeeded.add(name);
+      failed = reports.flatMap((report) => report.tried).filter((name) => !succeeded.has(name));
+    }
+    expect(failed).toEqual([]);
   });
 });
