@@ -4,12 +4,13 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AppError } from '../../main/shared/errors';
 import type { RecordFileView } from '../../main/shared/record-views';
 import { api } from '../api';
 import { HeadHash } from '../components/head-hash';
 import { Failure } from '../failure';
+import { useFocusOnAsking } from '../use-screen';
 import { recordSaved, saveRecord } from '../words/ceremony-record';
 import { PeopleForm } from './people-form';
 import { missingPerson, nobody, peopleOf } from './record-people';
@@ -18,11 +19,17 @@ import { missingPerson, nobody, peopleOf } from './record-people';
 export function SaveRecord({ of }: { readonly of: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState(nobody);
+  const [closings, setClosings] = useState(0);
   const [askedTooEarly, setAskedTooEarly] = useState(0);
   const [isSaving, setIsSaving] = useState(false);
   const [failure, setFailure] = useState<AppError>();
   const [saved, setSaved] = useState<RecordFileView>();
   const opener = useRef<ButtonProps.Ref>(null);
+
+  const close = (): void => {
+    setIsOpen(false);
+    setClosings((before) => before + 1);
+  };
 
   const save = async (): Promise<void> => {
     if (isSaving) return;
@@ -37,13 +44,11 @@ export function SaveRecord({ of }: { readonly of: string }) {
     if (!answer.ok) setFailure(answer.error);
     else if (answer.value.picked) {
       setSaved(answer.value.value);
-      setIsOpen(false);
+      close();
     }
   };
   // The form is gone then, and the focus with it.
-  useEffect(() => {
-    if (!isOpen && document.activeElement === document.body) opener.current?.focus();
-  }, [isOpen]);
+  useFocusOnAsking(closings, opener);
 
   return (
     <Container
@@ -73,7 +78,7 @@ export function SaveRecord({ of }: { readonly of: string }) {
             onSave={() => void save()}
             onCancel={() => {
               setFailure(undefined);
-              setIsOpen(false);
+              close();
             }}
           />
         )}
