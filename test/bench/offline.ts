@@ -35,7 +35,7 @@ export async function measureOffline(): Promise<readonly Line[]> {
   };
   try {
     await page.getByRole('button', { name: 'Wrap key material offline' }).click();
-    const [app1 = [], byHand = []] = await inTurns(
+    const [inApp = [], byHand = []] = await inTurns(
       [ours, () => Promise.resolve(byThreePrograms(work, zip))],
       {
         rounds: 15,
@@ -43,7 +43,7 @@ export async function measureOffline(): Promise<readonly Line[]> {
       },
     );
     return [
-      { name: 'offline', text: 'Offline job, archive to files', unit: 'ms', value: summarise(app1) },
+      { name: 'offline', text: 'Offline job, archive to files', unit: 'ms', value: summarise(inApp) },
       {
         name: 'offlineByHand',
         text: '  unzip, openssl rand, openssl pkeyutl',
@@ -54,7 +54,7 @@ export async function measureOffline(): Promise<readonly Line[]> {
         name: 'offlineRatio',
         text: '  ours ÷ the three programs',
         unit: 'ratio',
-        value: pairwise(app1, byHand),
+        value: pairwise(inApp, byHand),
         goal: { atMost: 0.1 },
       },
     ];

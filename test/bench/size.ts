@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { electronPath, repoRoot } from '../helpers/launch-app';
 import { packageApp } from '../../build/package-app.mjs';
@@ -30,12 +30,12 @@ export async function measureSize(): Promise<readonly Line[]> {
       'Installed beyond Electron itself',
       sizeOf(folder) - sizeOf(dirname(electronPath())),
     ),
-    kB('pageFirstScript', 'Page: script of the first screen', sum(page, /^index.*\.js$/)),
+    kB('pageFirstScript', 'Page: script of the first screen', firstScripts(page)),
     kB('pageAllScripts', '  all scripts', sum(page, /\.js$/)),
     kB('pageStyles', '  styles', sum(page, /\.css$/)),
     kB('pageFonts', '  fonts', sum(page, /\.woff2$/)),
     kB('mainAtStart', 'Main: parsed at start', sum(main, /^main\.cjs$/)),
-    kB('mainLater', '  loaded when a job needs it', sum(main, /(?<!^main)\.cjs$/)),
+    kB('mainLater', '  loaded when a job needs it', sum(main, /^(?!main\.cjs$).*\.cjs$/)),
     kB('vault', 'Vault process', sum(out('vault'), /\.cjs$/)),
   ];
 }
@@ -47,6 +47,14 @@ interface Sized {
 
 const sum = (files: readonly Sized[], which: RegExp): number =>
   files.filter(({ name }) => which.test(name)).reduce((total, { bytes }) => total + bytes, 0);
+
+/** What the page's document names: nothing else is read before it is painted. */
+function firstScripts(page: readonly Sized[]): number {
+  const document = readFileSync(join(repoRoot, 'out', 'renderer', 'index.html'), 'utf8');
+  return page
+    .filter(({ name }) => name.endsWith('.js') && document.includes(`/${name}"`))
+    .reduce((total, { bytes }) => total + bytes, 0);
+}
 
 function sizesIn(folder: string): readonly Sized[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -22,10 +22,10 @@ export async function measureStart(): Promise<readonly Line[]> {
   try {
     const [warm = [], warmBare = []] = await inTurns(
       [launch('keyferry', kept.keyferry), launch('bare', kept.bare)],
-      { rounds: 5, warmUps: 1 },
+      { rounds: 21, warmUps: 3 },
     );
     const [first = [], firstBare = []] = await inTurns([cold('keyferry'), cold('bare')], {
-      rounds: 3,
+      rounds: 9,
       warmUps: 1,
     });
     return [

@@ -17,12 +17,13 @@ const skipPython = python === undefined && process.env['CI'] === undefined;
 async function savedRecord(): Promise<{ readonly bytes: Buffer; readonly head: string }> {
   const bench = await createBench();
   const { run } = await bench.create();
-  bench.copyTo(folder);
+  const saveIn = mkdtempSync(join(folder, 'saved-'));
+  bench.copyTo(saveIn);
   const people = { operator: { name: 'Zoë Müller' }, witness: { name: '山田 太郎', role: 'Auditor' } };
   const saved = valueOf(await bench.saveRecord({ of: run, people }));
   if (!saved.picked) throw new Error('No folder was picked.');
   const { fileName, record } = saved.value;
-  return { bytes: readFileSync(join(folder, fileName)), head: record.head };
+  return { bytes: readFileSync(join(saveIn, fileName)), head: record.head };
 }
 
 describe.each([
