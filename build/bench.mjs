@@ -4,31 +4,45 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle, bundleWatched } from './bundle.mjs';
+import { packageApp } from './package-app.mjs';
 import { giveUp, repoRoot, say } from './run.mjs';
 import { setUpElectron } from './set-up.mjs';
 import { openVirtualDisplays } from './virtual-display.mjs';
 
-/** @typedef {{ parts: readonly string[], runPart: (name: string) => Promise<readonly object[]>, table: (lines: readonly object[]) => string, asJson: (lines: readonly object[]) => string }} Bench */
+/** @typedef {readonly object[]} Lines of the table: test/bench/report.ts */
+/** @typedef {{ table: (lines: Lines) => string, asJson: (lines: Lines) => string }} Report */
+
+const parts = ['start', 'memory', 'offline', 'ceremony', 'growth', 'size'];
+const bench = join(repoRoot, 'test', 'bench');
 
 const { executable } = await setUpElectron(['window', 'display', 'openssl', 'tests']);
 await bundle();
 const display = await openVirtualDisplays();
 Object.assign(process.env, display.environment, { KEYFERRY_ELECTRON: executable });
 try {
+  // The bench shares its helpers with the tests, which are TypeScript; Vite is there after set-up and not before.
   const { runnerImport } = await import('vite');
-  /** @type {{ module: Bench }} */
-  const { module } = await runnerImport(join(repoRoot, 'test', 'bench', 'bench.ts'));
+  /** @type {{ module: Report }} */
+  const { module: report } = await runnerImport(join(bench, 'report.ts'));
   const lines = [];
-  for (const part of partsAsked(module.parts)) {
+  for (const part of partsAsked()) {
     say(`Measuring: ${part}`);
-    const measured = await module.runPart(part);
-    process.stdout.write(`${module.table(measured)}\n\n`);
+    /** @type {{ module: { measure: (packagedIn: string) => Promise<Lines> } }} */
+    const { module } = await runnerImport(join(bench, `${part}.ts`));
+    const measured = await module.measure(part === 'size' ? await packagedIn() : '');
+    process.stdout.write(`${report.table(measured)}\n\n`);
     lines.push(...measured);
     if (part === 'size') await drawModules();
   }
-  await writeFile(join(repoRoot, 'out', 'bench.json'), module.asJson(lines));
+  await writeFile(join(repoRoot, 'out', 'bench.json'), report.asJson(lines));
 } finally {
   display.close();
+}
+
+/** The app as it is shipped. @returns {Promise<string>} where it is */
+async function packagedIn() {
+  const { folder } = await packageApp({ into: join(repoRoot, 'out', 'bench-package') });
+  return folder;
 }
 
 /** A treemap for each program: which package how much of it is. */
@@ -41,8 +55,7 @@ async function drawModules() {
   say(`What each module adds: ${into}`);
 }
 
-/** @param {readonly string[]} parts */
-function partsAsked(parts) {
+function partsAsked() {
   const only = process.argv.indexOf('--only');
   if (only === -1) return parts;
   const names = (process.argv[only + 1] ?? '').split(',');

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { makeAwsHome } from '../helpers/aws-files';
 import { launchApp } from '../helpers/launch-app';
+import { localStackPython, startLocalStack, withoutLocalStack } from '../helpers/localstack';
 import { startPracticeServer } from '../helpers/practice-server';
 import type { RunningServer } from '../helpers/running-server';
 import { createAndImport, draftFor, signIn } from './ceremony-by-verbs';
@@ -18,8 +19,7 @@ const receiver = '222233334444';
 const region = 'eu-central-1';
 
 /** A key from nothing to Enabled: ours beside the AWS CLI and OpenSSL, against the same server. */
-export async function measureCeremony(): Promise<readonly Line[]> {
-  const { localStackPython, startLocalStack, withoutLocalStack } = await import('../helpers/localstack');
+export async function measure(): Promise<readonly Line[]> {
   const aws = localStackPython === undefined ? ['aws'] : [localStackPython, '-m', 'awscli'];
   const practice = await against('practice', 'the practice KMS', await startPracticeServer(), aws);
   if (withoutLocalStack !== undefined) return practice;

@@ -8,7 +8,7 @@ const byLuck = new Set(['get-parameters', 'self-test']);
 const batches = [1, 10, 100] as const;
 
 /** One import, then ten, then a hundred, in one run of the app: whether the last ones cost what the first did. */
-export async function measureGrowth(): Promise<readonly Line[]> {
+export async function measure(): Promise<readonly Line[]> {
   const launched = await launchApp();
   try {
     const { page } = launched;

@@ -12,7 +12,7 @@ const rounds = 9;
 const manyCeremonies = 50;
 
 /** Of all processes of the app: idle on home, after one ceremony, and after fifty. */
-export async function measureMemory(): Promise<readonly Line[]> {
+export async function measure(): Promise<readonly Line[]> {
   if (process.platform !== 'linux') return [];
   const homes = mkdtempSync(join(tmpdir(), 'keyferry-bench-'));
   const idle = (which: Contestant) => async (): Promise<number> => {

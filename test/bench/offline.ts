@@ -12,7 +12,7 @@ import type { Line } from './report';
 import { inTurns, pairwise, summarise } from './statistics';
 
 /** From the archive to files that were saved and read back, beside the three programs that do the same by hand. */
-export async function measureOffline(): Promise<readonly Line[]> {
+export async function measure(): Promise<readonly Line[]> {
   const work = mkdtempSync(join(tmpdir(), 'keyferry-bench-'));
   const [zip = ''] = intakeForms[0].write(work, bundleContents());
   const launched = await launchApp();

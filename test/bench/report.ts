@@ -1,3 +1,4 @@
+import { cpus, totalmem } from 'node:os';
 import type { Summary } from './statistics';
 
 /** One line of the table. A goal makes it a ratio that is held or not. */
@@ -37,12 +38,17 @@ export function table(lines: readonly Line[]): string {
 }
 
 /** What out/bench.json holds: every line by its name, and whether all goals are held. */
-export function asJson(lines: readonly Line[], machine: object): string {
+export function asJson(lines: readonly Line[]): string {
   const goals = lines.filter(({ goal }) => goal !== undefined);
   const document = {
     goalsHeld: goals.every(isHeld),
     measuredAt: new Date().toISOString(),
-    machine,
+    machine: {
+      platform: process.platform,
+      processors: cpus().length,
+      processor: cpus()[0]?.model,
+      memoryGB: Math.round(totalmem() / 1e9),
+    },
     ratios: Object.fromEntries(
       goals.map((line) => [line.name, { value: middleOf(line.value), held: isHeld(line), ...line.goal }]),
     ),

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { electronPath, repoRoot } from '../helpers/launch-app';
-import { packageApp } from '../../build/package-app.mjs';
 import type { Line } from './report';
 
-/** What the app adds to Electron on a disk, and what is read before the first screen. */
-export async function measureSize(): Promise<readonly Line[]> {
-  const { folder } = await packageApp({ into: join(repoRoot, 'out', 'bench-package') });
+/** What the app, packaged in a folder, adds to Electron on a disk, and what is read before the first screen. */
+export function measure(folder: string): readonly Line[] {
   const asar = sizeOf(join(folder, 'resources', 'app.asar'));
   const out = (name: string) => sizesIn(join(repoRoot, 'out', name));
   const page = out('renderer');

@@ -7,7 +7,7 @@ import { inTurns, pairwise, summarise } from './statistics';
 import { timedLaunch, type Contestant } from './timed-launch';
 
 /** From the start of the process to the first heading painted, warm and cold, beside a bare window. */
-export async function measureStart(): Promise<readonly Line[]> {
+export async function measure(): Promise<readonly Line[]> {
   const homes = mkdtempSync(join(tmpdir(), 'keyferry-bench-'));
   const launch = (which: Contestant, home: string) => async (): Promise<number> => {
     const { milliseconds, end } = await timedLaunch(which, home);
