@@ -92,7 +92,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-export const hasEnded = (pid: number, seconds: number): Promise<true> =>
+export const hasEnded = (pid: number, seconds = 10): Promise<true> =>
   until(`the end of process ${pid}`, () => (isRunning(pid) ? undefined : true), seconds);
 
 /** Ends main without a word, and waits until every process of the app is gone. */
@@ -102,7 +102,7 @@ export async function kill({ pid: main }: AppInWindow): Promise<void> {
   process.kill(main, 'SIGKILL');
   // A process that was stopped notices nothing.
   for (const pid of all.filter(isRunning)) process.kill(pid, 'SIGCONT');
-  for (const pid of all) await hasEnded(pid, 10);
+  for (const pid of all) await hasEnded(pid);
 }
 
 /** By the one profile, at the address that the environment names. */

@@ -48,13 +48,10 @@ describe('readZip refuses', () => {
     const made = bytes();
     const before = Buffer.from(made);
     const peakBefore = process.resourceUsage().maxRSS;
-    const started = performance.now();
     const entries = await readZip(made);
-    const milliseconds = performance.now() - started;
     const kilobytes = process.resourceUsage().maxRSS - peakBefore;
     expect(entries.ok ? 'bundle' : 'zip').toBe(refusedBy);
     expect(await intake(made)).toBe(code);
-    expect(milliseconds).toBeLessThan(1000);
     expect(kilobytes).toBeLessThan(64 * 1024);
     expect(before.equals(made)).toBe(true);
   });
