@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          testTimeout: minute / 2,
+          testTimeout: 3 * minute,
           // The UI kit imports folders and style sheets, which Node alone cannot load.
           server: { deps: { inline: [/@cloudscape-design\//] } },
         },
