@@ -8,6 +8,15 @@ export function statusOf(pid: number, field: string): string | undefined {
   return new RegExp(`^${field}:\\s*(\\S+)`, 'm').exec(text)?.[1];
 }
 
+/** A process that has ended stays in the list until somebody has asked for its exit code. */
+export function isRunning(pid: number): boolean {
+  try {
+    return statusOf(pid, 'State') !== 'Z';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The arguments or the environment that a process was started with; none once it has ended. A process of Chromium that
  * was forked has all its arguments in one word.

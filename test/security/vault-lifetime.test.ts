@@ -11,7 +11,7 @@ import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { electronPath, launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { findOrdinaryUser } from '../helpers/ordinary-user';
-import { statusOf } from '../helpers/processes';
+import { isRunning, statusOf } from '../helpers/processes';
 import { until } from '../helpers/until';
 import { vaultPids } from '../helpers/vault-pids';
 import { wrapJob } from '../helpers/wrap-job';
@@ -58,15 +58,6 @@ const saveCopy = async (): Promise<void> => {
 
 async function onlyVault(): Promise<number> {
   return await until('a vault', () => vaultPids(launched.app)[0]);
-}
-
-/** A process that has ended stays in the list until somebody has asked for its exit code. */
-function isRunning(pid: number): boolean {
-  try {
-    return statusOf(pid, 'State') !== 'Z';
-  } catch {
-    return false;
-  }
 }
 
 async function expectGone(pid: number): Promise<void> {

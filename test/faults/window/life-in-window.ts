@@ -7,7 +7,7 @@ import { benchRegion } from '../../helpers/ceremony-bench';
 import { makeAwsHome } from '../../helpers/aws-files';
 import { ceremonyJob } from '../../helpers/ceremony-job';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../../helpers/launch-app';
-import { descendants, statusOf } from '../../helpers/processes';
+import { descendants, isRunning } from '../../helpers/processes';
 import { until } from '../../helpers/until';
 import { beginLife, expectOneEnabledKey } from '../life';
 import type { Bench } from '../material-in-shares';
@@ -80,15 +80,6 @@ export async function inWindow(use: (life: LifeInWindow) => Promise<void>): Prom
     await wire.close();
     aws.remove();
     rmSync(home, { recursive: true, force: true, maxRetries: 10 });
-  }
-}
-
-/** A process that has ended stays in the list until somebody has asked for its exit code. */
-function isRunning(pid: number): boolean {
-  try {
-    return statusOf(pid, 'State') !== 'Z';
-  } catch {
-    return false;
   }
 }
 
