@@ -6,6 +6,7 @@ import { builtinModules } from 'node:module';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { dataFontFiles } from './data-font-files.mjs';
+import { putFirstScreen } from './first-screen.mjs';
 import { giveUp, repoRoot, say } from './run.mjs';
 
 /** @typedef {{ name: string, entry: string, oneFile: boolean }} NodeProgram */
@@ -35,6 +36,7 @@ export async function bundle() {
       ...nodePrograms.map((program) => bundleNodeProgram(program, { into: out })),
       bundlePage({ into: out }),
     ]);
+    await putFirstScreen(out, targets);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     giveUp(`The build failed.\n${process.stderr.isTTY ? message : stripVTControlCharacters(message)}`);
@@ -106,6 +108,7 @@ async function bundlePage({ into, watch }) {
       target: targets.page,
       outDir: join(into, 'renderer'),
       emptyOutDir: true,
+      manifest: true, // read and removed by first-screen.mjs
       assetsInlineLimit: 0, // the page's policy allows no data: URIs but the kit's icons
       modulePreload: { polyfill: false },
       sourcemap: false,
@@ -132,7 +135,7 @@ async function isBuiltFrom(sources) {
 /** @returns {Promise<string>} a hash over everything that the output depends on */
 async function hashSources() {
   const files = ['package-lock.json', ...(await filesIn('main')), ...(await filesIn('renderer'))];
-  const scripts = ['bundle.mjs', 'data-font-files.mjs', 'tsconfig.base.json'].map((name) =>
+  const scripts = ['bundle.mjs', 'data-font-files.mjs', 'first-screen.mjs', 'tsconfig.base.json'].map((name) =>
     join('build', name),
   );
   const hash = createHash('sha256').update(repoRoot);

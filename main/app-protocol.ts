@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import type { Session } from 'electron';
+import { nativeTheme, type Session } from 'electron';
 import type { PrintedFacts } from './shared/printed-document';
 
 export const appScheme = 'app';
@@ -59,19 +58,21 @@ export function serveApp(session: Session): AddressOf {
     listFiles(root).map((file) => [`/${relative(root, file).split(sep).join('/')}`, file]),
   );
   const printed = new Map<string, PrintedFacts>();
-  session.protocol.handle(appScheme, async (request) => {
-    const url = new URL(request.url);
+  // Not protocol.handle, its successor: that one makes a Request and a Response of each file, and Node reads the half
+  // megabyte of JavaScript that those are before the first of them is served (docs/performance.md).
+  session.protocol.registerBufferProtocol(appScheme, ({ url: address, method }, answer) => {
+    const url = new URL(address);
     const facts = printed.get(url.pathname);
-    const path = facts === undefined ? url.pathname : printedPage;
-    const file = files.get(path);
+    const file = files.get(facts === undefined ? url.pathname : printedPage);
     const type = file === undefined ? undefined : contentTypes[extname(file)];
-    if (request.method !== 'GET' || url.host !== 'ui' || file === undefined || type === undefined) {
-      return new Response(null, { status: 404, headers });
+    if (method !== 'GET' || url.host !== 'ui' || file === undefined || type === undefined) {
+      answer({ statusCode: 404, headers, data: Buffer.alloc(0) });
+      return;
     }
     printed.delete(url.pathname);
-    const bytes = await readFile(file);
-    const body = facts === undefined ? bytes : withFacts(bytes.toString('utf8'), facts);
-    return new Response(body, { headers: { ...headers, 'Content-Type': type } });
+    const bytes = readFileSync(file);
+    const data = type === contentTypes['.html'] ? Buffer.from(dressed(bytes.toString(), facts)) : bytes;
+    answer({ headers: { ...headers, 'Content-Type': type }, data });
   });
   return (facts) => {
     const path = `/print/${randomUUID()}`;
@@ -81,6 +82,15 @@ export function serveApp(session: Session): AddressOf {
 }
 
 const printedPage = '/print.html';
+
+function dressed(page: string, facts: PrintedFacts | undefined): string {
+  if (facts !== undefined) return withFacts(page, facts);
+  // The first screen is painted before any script of the page could look which colours the system has.
+  return nativeTheme.shouldUseDarkColors ? page.replace('<body>', `<body class="${darkClass}">`) : page;
+}
+
+/** As the UI kit's applyMode sets them. */
+const darkClass = 'awsui-dark-mode';
 
 /**
  * SECURITY: the facts are data in the page itself, so a printed page needs no preload and no request. Without `<` in it,

@@ -1,20 +1,15 @@
 import { app } from 'electron';
 import { serveApp } from './app-protocol';
-import { askBeforeClosing } from './closing';
 import { plainWords, refusedArgument, refusedArgumentExitCode } from './command-line';
 import { registerVerbs } from './ipc/register';
 import { createOpenedPaths, type OpenedPaths } from './opened-paths';
-import { wireVerbs } from './wiring';
 import { lockDownApp, lockDownSession, prepareLockdown } from './lockdown';
-import { logFolder, setMenu } from './menu';
+import { dropDefaultMenu, logFolder } from './menu';
 import { log, keepLog } from './platform/log';
 import { createLogFile } from './platform/log-file';
 import { namedFiles } from './platform/named-files';
-import { watchTime } from './watch-time';
-import { forbidCoreFiles } from './no-core-files';
-import { pageSizeOf } from './print/page-size';
-import { createPrintPdf } from './print/print-pdf';
-import { lockedPreferences, openWindow } from './window';
+import type { ServedPage } from './serve-page';
+import { openWindow } from './window';
 
 /** Boot order. Each line may rely on the ones above it. */
 function boot(): void {
@@ -24,13 +19,13 @@ function boot(): void {
     app.exit(refusedArgumentExitCode);
     return;
   }
-  forbidCoreFiles();
   prepareLockdown();
   if (!app.requestSingleInstanceLock()) {
     app.exit(3);
     return;
   }
   lockDownApp();
+  dropDefaultMenu();
   const openedPaths = createOpenedPaths((act) => setTimeout(act, togetherMs));
   // macOS names them before the app is ready.
   app.on('open-file', (event, path) => {
@@ -47,31 +42,28 @@ function start(openedPaths: OpenedPaths): void {
   openLog();
   const session = lockDownSession();
   const addressOf = serveApp(session);
-  setMenu();
   const window = openWindow(session);
-  const printPdf = createPrintPdf({
-    webPreferences: lockedPreferences(session),
-    addressOf,
-    pageSize: () => pageSizeOf(app.getLocaleCountryCode()),
-  });
-  const { handlers, underWay, endVaults, endOverdue, openFiles } = wireVerbs(window, printPdf);
-  registerVerbs(window, handlers);
-  askBeforeClosing(window, { underWay, endVaults });
-  watchTime(endOverdue);
-  const openNamed = async (argv: readonly string[], folder: string): Promise<void> =>
-    openFiles(await namedFiles(plainWords(argv.slice(1), process.platform), folder));
-  void openNamed(process.argv, process.cwd());
   const isShown = (): boolean => {
     if (window.isDestroyed()) return false;
     if (window.isMinimized()) window.restore();
     window.focus();
     return true;
   };
+  let loaded: Promise<ServedPage> | undefined;
+  const served = (): Promise<ServedPage> =>
+    (loaded ??= import('./serve-page').then(({ servePage }) => servePage({ window, session, addressOf })));
+  registerVerbs(window, async () => (await served()).answer);
+  const open = async (paths: readonly string[]): Promise<void> => {
+    if (paths.length > 0) await (await served()).openFiles(paths);
+  };
+  const openNamed = async (argv: readonly string[], folder: string): Promise<void> =>
+    open(await namedFiles(plainWords(argv.slice(1), process.platform), folder));
+  void openNamed(process.argv, process.cwd());
   app.on('second-instance', (_event, argv, folder) => {
     if (isShown()) void openNamed(argv, folder);
   });
   openedPaths.openWith((paths) => {
-    if (isShown()) void namedFiles(paths, process.cwd()).then(openFiles);
+    if (isShown()) void namedFiles(paths, process.cwd()).then(open);
   });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => {

@@ -32,3 +32,8 @@ export function setMenu(): void {
     ]),
   );
 }
+
+/** Electron would otherwise build a menu of its own first, only for ours to replace it. */
+export function dropDefaultMenu(): void {
+  Menu.setApplicationMenu(null);
+}

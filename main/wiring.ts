@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, clipboard, shell, type BrowserWindow } from 'electron';
-import type { Handlers } from './ipc/register';
+import type { Handlers } from './ipc/answer';
 import { createJobs, type UnderWay } from './jobs/jobs';
 import type { SignInPorts } from './jobs/sign-in';
 import { refusedRequests } from './lockdown';
@@ -56,7 +56,6 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
   });
   return {
     openFiles: async (paths) => {
-      if (paths.length === 0) return;
       await listening;
       const opened = await jobs.dropParameters({ paths });
       if (!opened.ok) {

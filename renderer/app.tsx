@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { lazy, startTransition, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { Result } from '../main/shared/result';
 import type { ResumedOfflineView, UnfinishedView } from '../main/shared/unfinished-views';
 import type { AppView, ParametersView } from '../main/shared/views';
@@ -8,13 +8,6 @@ import { AppBar } from './components/app-bar';
 import { NotOpened } from './not-opened';
 import { PracticeMark } from './components/practice-mark';
 import { Home } from './home';
-import { CheckRecord } from './jobs/check-record/check-record';
-import { CreateAndImport } from './jobs/create-and-import/create-and-import';
-import { FinishImport } from './jobs/finish-import/finish-import';
-import { RehearseRestore } from './jobs/rehearse-restore/rehearse-restore';
-import { OfflinePage } from './jobs/resume-work/offline-page';
-import { ResumeWork } from './jobs/resume-work/resume-work';
-import { WrapOffline } from './jobs/wrap-offline/wrap-offline';
 import { appName, versionLine } from './words/app';
 import {
   checkRecordJob,
@@ -25,6 +18,29 @@ import {
 } from './words/home';
 import { practice } from './words/practice';
 import { unfinishedWork } from './words/unfinished';
+
+// A job is loaded when it is opened: the first screen needs none of them.
+const CheckRecord = lazy(async () => ({
+  default: (await import('./jobs/check-record/check-record')).CheckRecord,
+}));
+const CreateAndImport = lazy(async () => ({
+  default: (await import('./jobs/create-and-import/create-and-import')).CreateAndImport,
+}));
+const FinishImport = lazy(async () => ({
+  default: (await import('./jobs/finish-import/finish-import')).FinishImport,
+}));
+const RehearseRestore = lazy(async () => ({
+  default: (await import('./jobs/rehearse-restore/rehearse-restore')).RehearseRestore,
+}));
+const OfflinePage = lazy(async () => ({
+  default: (await import('./jobs/resume-work/offline-page')).OfflinePage,
+}));
+const ResumeWork = lazy(async () => ({
+  default: (await import('./jobs/resume-work/resume-work')).ResumeWork,
+}));
+const WrapOffline = lazy(async () => ({
+  default: (await import('./jobs/wrap-offline/wrap-offline')).WrapOffline,
+}));
 
 type JobName =
   | 'home'
@@ -57,13 +73,15 @@ const jobNames: Record<Screen['at'], string> = {
 
 export function App() {
   const [screen, setScreen] = useState<Screen>({ at: 'home' });
+  // What is there stays until the next screen is loaded.
+  const open = (next: Screen): void => startTransition(() => setScreen(next));
   const [app, setApp] = useState<AppView>();
   const [isNotOpened, setIsNotOpened] = useState(false);
   const take = useEffectEvent((opened: Result<ParametersView>) => {
     // Work that is under way is not dropped for files that come in between.
     const isFree = screen.at === 'home' || screen.at === 'wrap-offline';
     setIsNotOpened(!isFree);
-    if (isFree) setScreen({ at: 'wrap-offline', opened });
+    if (isFree) open({ at: 'wrap-offline', opened });
   });
   useEffect(() => api.onOpened((opened) => take(opened)), []);
   useEffect(() => {
@@ -79,7 +97,9 @@ export function App() {
       <main className="app-main">
         <NotOpened isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
         <AppViewContext value={app}>
-          <Job screen={screen} onOpen={setScreen} onNotOpened={() => setIsNotOpened(true)} />
+          <Suspense>
+            <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />
+          </Suspense>
         </AppViewContext>
       </main>
       <footer className="app-footer">{versionLine(app?.version)}</footer>

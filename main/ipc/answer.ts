@@ -1,0 +1,43 @@
+import { log } from '../platform/log';
+import type { RequestOf, ResultOf, Verb } from '../shared/contract';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { err } from '../shared/result';
+import { schemas } from './schemas';
+
+export type Handlers = { readonly [V in Verb]: (request: RequestOf<V>) => Promise<ResultOf<V>> };
+
+/** Size, schema, job: what a message of the page goes through once its sender is known. */
+export async function answer<V extends Verb>(
+  verb: V,
+  request: unknown,
+  handlers: { readonly [K in V]: (request: RequestOf<K>) => Promise<ResultOf<K>> },
+): Promise<ResultOf<V>> {
+  const parsed = isPlain(request) && isSmall(request) ? schemas[verb].safeParse(request) : undefined;
+  if (!parsed?.success) {
+    log({ event: 'ipc.badRequest', verb });
+    return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+  }
+  const result = await handlers[verb](parsed.data);
+  if (!result.ok) {
+    const { code, stage, requestId } = result.error;
+    log({ event: 'verb.failed', verb, code, stage, requestId });
+  }
+  return result;
+}
+
+/** SECURITY: dates, maps and buffers cross as well, hold what neither JSON nor a schema sees, and would pass for `{}`. */
+function isPlain(request: unknown): boolean {
+  return (
+    typeof request === 'object' && request !== null && Object.getPrototypeOf(request) === Object.prototype
+  );
+}
+
+/** SECURITY: capped before a schema walks it, so that a huge message costs little. */
+function isSmall(request: unknown): boolean {
+  try {
+    return JSON.stringify(request).length <= limits.maxIpcRequestBytes;
+  } catch {
+    return false;
+  }
+}
