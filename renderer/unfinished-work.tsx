@@ -18,8 +18,9 @@ export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedV
       if (result.ok) setFound({ ...result.value, at: new Date() });
     });
   }, []);
-  if (!found) return null;
-  const setAside = setAsideText(found);
+  const setAside = found === undefined ? '' : setAsideText(found);
+  // Not even a gap: the screen was painted before anybody knew.
+  if (found === undefined || (found.runs.length === 0 && setAside === '')) return null;
   return (
     <SpaceBetween size="l">
       {setAside !== '' && <Alert type="warning">{setAside}</Alert>}

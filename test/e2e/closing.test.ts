@@ -31,8 +31,11 @@ async function answerQuestions(answer: 0 | 1): Promise<() => Promise<readonly st
   return () => launched.app.evaluate(() => Reflect.get(globalThis, 'asked') as string[]);
 }
 
+/** An app that ends at once would not answer this any more. */
 const close = (): Promise<void> =>
-  launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  launched.app.evaluate(
+    ({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()),
+  );
 
 const ended = (): Promise<unknown> => {
   const child = launched.app.process();

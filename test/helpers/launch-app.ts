@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { PageApi } from '../../main/shared/page-api';
+import type {} from '../../renderer/api';
 import { moveIn, startAs, type OrdinaryUser } from './ordinary-user';
 
 export const repoRoot = resolve(import.meta.dirname, '../..');
@@ -66,6 +68,7 @@ async function attempt(
     return undefined;
   }
   page.setDefaultTimeout(20_000);
+  await withDeadline(answering(page));
   return {
     app,
     page,
@@ -78,6 +81,16 @@ async function attempt(
       if (kept === undefined) await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** The first screen is painted before it can be clicked, and before main has loaded what answers it. */
+async function answering(page: Page): Promise<void> {
+  await page.waitForSelector('#root[inert]', { state: 'detached' });
+  await page.evaluate(async () => {
+    // Other apps than ours are opened here, too.
+    const { keyferry }: { readonly keyferry?: Pick<PageApi<File>, 'describeApp'> } = window;
+    await keyferry?.describeApp({});
+  });
 }
 
 function fail(): never {

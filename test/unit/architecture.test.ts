@@ -128,8 +128,16 @@ describe('the house', () => {
     expect(circles).toEqual([]);
   });
 
-  it('loads nothing of the AWS SDK, and no practice AWS, before somebody signs in', () => {
+  it('opens the window with nothing but Electron and Node, and not what the page will ask for', () => {
     const loaded = [...loadedBy(join(root, 'main/main.ts'))];
+    expect(loaded).toContain(join(root, 'main/window.ts'));
+    const packages = loaded.filter((name) => !name.startsWith(root) && !name.startsWith('node:'));
+    expect(packages).toEqual(['electron']);
+    expect(loaded.filter((name) => /main\/(jobs|aws|ceremony|vault)\/|serve-page|wiring/.test(name))).toEqual([]);
+  });
+
+  it('loads nothing of the AWS SDK, and no practice AWS, before somebody signs in', () => {
+    const loaded = [...loadedBy(join(root, 'main/serve-page.ts'))];
     expect(loaded).toContain(join(root, 'main/jobs/create-and-import.ts'));
     expect(loaded.filter((name) => /^@aws-sdk|^@smithy|proxy-agent|main\/practice/.test(name))).toEqual([]);
     // The same question of the door itself, so that an empty answer above means something.
@@ -185,7 +193,7 @@ describe('the house', () => {
   });
 
   it('loads no library for signatures before a signed vendor card has come', () => {
-    const loaded = [...loadedBy(join(root, 'main/main.ts'))];
+    const loaded = [...loadedBy(join(root, 'main/serve-page.ts'))];
     expect(loaded).toContain(join(root, 'main/vendor-card/card-signature.ts'));
     expect(loaded).not.toContain('jose');
   });
