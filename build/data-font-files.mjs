@@ -1,8 +1,14 @@
-// The UI kit's style sheets carry their fonts as data: URIs, which the page's policy refuses. This plugin writes them out.
+// The UI kit's style sheets carry their fonts as data: URIs, which the page's policy refuses. This plugin writes out those
+// that the page is set in, and leaves out the others.
 import { createHash } from 'node:crypto';
 
 const dataFont =
   /url\((["']?)data:(?:font|application)\/(?:x-)?(?:font-)?(woff2?|ttf|otf)(?:;[\w=-]+)*;base64,([\w+/=]+)\1\)/g;
+
+const face = /@font-face\s*\{[^}]*\}/g;
+/** @param {string} rule */
+const isSetIn = (rule) =>
+  !/font-weight:\s*(?:300|800)\b/.test(rule) && !/font-weight:\s*700\b[^}]*font-style:\s*italic/.test(rule);
 
 /** @returns {import('vite').Plugin} */
 export function dataFontFiles() {
@@ -13,7 +19,8 @@ export function dataFontFiles() {
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
         const css = typeof asset.source === 'string' ? asset.source : Buffer.from(asset.source).toString();
-        asset.source = css.replace(dataFont, (...[, , extension, base64]) => {
+        const used = css.replace(face, (rule) => (isSetIn(rule) ? rule : ''));
+        asset.source = used.replace(dataFont, (...[, , extension, base64]) => {
           const source = Buffer.from(base64, 'base64');
           const name = createHash('sha256').update(source).digest('hex').slice(0, 12);
           const fileName = `assets/${name}.${extension}`;

@@ -106,7 +106,7 @@ export interface RunKeeper {
 
 export interface RunPorts {
   readonly clock: Clock;
-  readonly vault: Pick<VaultClient, 'wrap'>;
+  readonly vault: Pick<VaultClient, 'wrap' | 'prepareWrap'>;
   /** The material desk's. */
   readonly salt: Uint8Array;
   readonly journal: RunKeeper;

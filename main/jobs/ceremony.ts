@@ -16,7 +16,7 @@ import { createSignIn, type SignInPorts } from './sign-in';
 export interface CeremonyPorts {
   readonly loadDesk: SignInPorts['loadDesk'];
   readonly dialogs: Dialogs;
-  readonly vault: Pick<VaultClient, 'wrap'>;
+  readonly vault: Pick<VaultClient, 'wrap' | 'prepareWrap'>;
   readonly custody: Pick<CustodyDesk, 'materialOf'>;
   /** The material desk's. */
   readonly salt: Uint8Array;

@@ -1,6 +1,7 @@
 import { noCopyConfirmation, type CustodyView } from '../shared/custody-views';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
+import type { WrappingAlgorithm } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/saved-view';
 import type { FoundMaterial, MaterialChoice } from '../shared/views';
@@ -62,6 +63,20 @@ export const madeOf = (chosen: ChosenMaterial): NonNullable<RunNotes['madeOf']> 
   const { kind, lengthBytes, keyName } = factsOf(chosen);
   return { source: sourceOf(chosen), kind, lengthBytes, ...definedOnly({ keyName }) };
 };
+
+/**
+ * Starts the vault in which wrapChosen will wrap, unless there is one that holds the material.
+ *
+ * @returns to be called once that has happened, or will not.
+ */
+export function prepareWrap(
+  chosen: ChosenMaterial,
+  vault: Pick<VaultClient, 'prepareWrap'>,
+  wrappingAlgorithm: WrappingAlgorithm,
+): () => Promise<void> {
+  if (chosen.from === 'held') return () => Promise.resolve();
+  return vault.prepareWrap({ wrappingAlgorithm, materialLength: factsOf(chosen).lengthBytes });
+}
 
 /** Wraps in the vault that holds the material, or in one that obtains it. Errors: the vault's, copy.released. */
 export function wrapChosen(

@@ -13,7 +13,7 @@ import { advanceRun } from './advance-run';
 import { isOver, isSameHome, otherHome, type Failure, type Run, type RunPorts } from './ceremony-run';
 import { handOverOf } from './hand-over-view';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen, madeOf } from './material-choice';
+import { custodyOfChosen, madeOf, prepareWrap } from './material-choice';
 import { materialFor } from './plan-key';
 import { recordOfRun } from './record-of-run';
 import { noteException } from './run-notes';
@@ -42,6 +42,7 @@ export function createRunDesk(ports: RunDeskPorts) {
     current = run;
     cancelled = false;
     noteStart(run, session, ports.clock.now());
+    const wrapIsOver = prepare(run);
     try {
       runs.set(run.id, run);
       let seq = 0;
@@ -56,7 +57,15 @@ export function createRunDesk(ports: RunDeskPorts) {
       return ok(viewOf(run, failure));
     } finally {
       current = undefined;
+      void wrapIsOver();
     }
+  }
+
+  /** AWS takes a while to make a key and its wrapping key: time enough for a vault to start and to test itself. */
+  function prepare(run: Run): () => Promise<void> {
+    const { material, plan } = run;
+    if (plan === undefined || material === undefined || isOver(run, 'wrap')) return () => Promise.resolve();
+    return prepareWrap(material, ports.vault, plan.draft.wrappingAlgorithm);
   }
 
   async function continueRun(request: RequestOf<'continueRun'>): Promise<Result<RunView>> {

@@ -22,7 +22,7 @@ import { createChecklist, type Checklist } from './checklist';
 import type { CustodyDesk } from './custody-desk';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal } from './offline-work';
-import { custodyOfChosen, sourceOf, wrapChosen, type ChosenMaterial } from './material-choice';
+import { custodyOfChosen, prepareWrap, sourceOf, wrapChosen, type ChosenMaterial } from './material-choice';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
 import { recordOfOffline, type OfflineRecord } from './record-of-offline';
@@ -30,7 +30,7 @@ import { pickedThen } from './picked-then';
 
 export interface WrapOfflinePorts {
   readonly dialogs: Dialogs;
-  readonly vault: Pick<VaultClient, 'wrap'>;
+  readonly vault: Pick<VaultClient, 'wrap' | 'prepareWrap'>;
   readonly custody: Pick<CustodyDesk, 'materialOf'>;
   /** The material desk's. */
   readonly salt: Uint8Array;
@@ -88,7 +88,20 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     if (isExpired(parameters.validTo, ports.now())) return err(expired(parameters.validTo, ports.now()));
     const material = ports.custody.materialOf(request.material);
     if (!material.ok) return material;
+    // While the person chooses a folder.
+    const wrapIsOver = prepareWrap(material.value, ports.vault, request.wrappingAlgorithm);
+    try {
+      return await wrapInto(request, parameters, material.value);
+    } finally {
+      void wrapIsOver();
+    }
+  }
 
+  async function wrapInto(
+    request: RequestOf<'wrapAndSave'>,
+    parameters: ImportParameters,
+    material: ChosenMaterial,
+  ): Promise<Result<Picked<SavedView>>> {
     const folder = await ports.dialogs.pickSaveFolder();
     if (folder === undefined) return ok({ picked: false });
     const names: string[] = [fileNames.encryptedKeyMaterial, fileNames.importToken, fileNames.returnPackage];
@@ -104,17 +117,16 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       if (event.state === 'done') stages.set(event.stage, ports.now());
       ports.emit(event);
     });
-    // Starting a process takes a moment: the page shows at once that the work has begun.
     progress.mark('self-test', 'running');
     const note = ports.notes.aroundWrap(
       request.parameters,
       parameters,
       request.wrappingAlgorithm,
-      custodyOfChosen(material.value),
+      custodyOfChosen(material),
     );
     await note.begin();
     const wrapped = await wrapChosen(
-      material.value,
+      material,
       ports.vault,
       {
         wrappingAlgorithm: request.wrappingAlgorithm,
@@ -126,7 +138,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       progress.mark,
     );
     const saved = wrapped.ok
-      ? await save(folder, parameters, request, material.value, wrapped.value, progress, course)
+      ? await save(folder, parameters, request, material, wrapped.value, progress, course)
       : wrapped;
     if (!saved.ok) {
       progress.fail();

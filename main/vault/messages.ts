@@ -84,8 +84,16 @@ export interface OpenCopyRequest {
   readonly fit?: Fit & { readonly lengthBytes: 32 | 16 };
 }
 
+/** What a wrap is tested with ahead of it: the test makes an RSA key pair, which takes longer than all the rest. */
+export interface SelfTestRequest {
+  readonly kind: 'self-test';
+  readonly wrappingAlgorithm: WrappingAlgorithm;
+  readonly materialLength: number;
+}
+
 /** The request of each kind, and its result. */
 export interface VaultCalls {
+  'self-test': { request: SelfTestRequest; result: null };
   inspect: { request: InspectRequest; result: Inspected };
   wrap: { request: WrapRequest; result: Wrapped };
   'make-copy': { request: MakeCopyRequest; result: OpenedCopy };

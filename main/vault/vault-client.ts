@@ -10,6 +10,7 @@ import type {
   MakeCopyRequest,
   OpenCopyRequest,
   OpenedCopy,
+  SelfTestRequest,
   VaultCall,
   VaultCalls,
   VaultMessage,
@@ -40,6 +41,11 @@ export interface HeldVault {
 export interface VaultClient {
   readonly inspect: (request: InspectRequest) => Promise<Result<Inspected>>;
   readonly wrap: (request: WrapRequest, onStage: OnStage) => Promise<Result<Wrapped>>;
+  /**
+   * Starts the vault of the next wrap, and lets it make its self-test, while something else is waited for. It gets
+   * nothing to hold. Whoever asked calls the answer when the wrap was made or will not be: a vault left over ends then.
+   */
+  readonly prepareWrap: (test: Omit<SelfTestRequest, 'kind'>) => () => Promise<void>;
   readonly findCopy: (request: FindCopyRequest) => Promise<Result<FoundCopy>>;
   /** Opens a copy, compares it, and keeps nothing. */
   readonly compareCopy: (
@@ -51,16 +57,41 @@ export interface VaultClient {
 }
 
 export function createVaultClient(start: () => VaultPort): VaultClient {
+  let prepared: { readonly vault: Vault; readonly tested: Promise<unknown> } | undefined;
+
+  function prepareWrap(test: Omit<SelfTestRequest, 'kind'>): () => Promise<void> {
+    const vault = openVault(start());
+    const own = { vault, tested: vault.ask('self-test', { ...test, kind: 'self-test' }, () => undefined) };
+    prepared = own;
+    return async () => {
+      if (prepared !== own) return;
+      prepared = undefined;
+      await vault.end();
+    };
+  }
+
+  /** The vault that was prepared, once its test is over and if it is still there. */
+  async function takePrepared(): Promise<Vault | undefined> {
+    const taken = prepared;
+    prepared = undefined;
+    await taken?.tested;
+    return taken?.vault.hasEnded() === false ? taken.vault : undefined;
+  }
+
+  async function wrap(request: WrapRequest, onStage: OnStage): Promise<Result<Wrapped>> {
+    const vault = (await takePrepared()) ?? openVault(start());
+    return await endedWith(vault, await vault.ask('wrap', request, onStage), onStage);
+  }
+
   /** A vault a request: started for it, and gone before its answer counts. */
   async function once<K extends VaultCall>(
     kind: K,
     request: VaultCalls[K]['request'],
-    onStage: OnStage = () => undefined,
     signal?: AbortSignal,
   ): Promise<Result<VaultCalls[K]['result']>> {
     const vault = openVault(start(), signal);
-    const result = await vault.ask(kind, request, onStage);
-    return await endedWith(vault, result, onStage);
+    const result = await vault.ask(kind, request, () => undefined);
+    return await endedWith(vault, result, () => undefined);
   }
 
   /** A vault that stays after a request that succeeded. */
@@ -85,9 +116,10 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
 
   return {
     inspect: (request) => once('inspect', request),
-    wrap: (request, onStage) => once('wrap', request, onStage),
+    wrap,
+    prepareWrap,
     findCopy: (request) => once('find-copy', request),
-    compareCopy: (request, signal) => once('open-copy', request, undefined, signal),
+    compareCopy: (request, signal) => once('open-copy', request, signal),
     makeCopy: (request, signal) => held('make-copy', request, signal),
     openCopy: (request, signal) => held('open-copy', request, signal),
   };

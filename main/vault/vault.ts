@@ -1,8 +1,9 @@
 import { localError } from '../shared/errors';
 import type { WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
-import type { OpenedCopy, VaultMessage, VaultRequest } from './messages';
+import type { OpenedCopy, SelfTestRequest, VaultMessage, VaultRequest, WrapRequest } from './messages';
 import { inspectMaterial, obtainMaterial, type Obtained } from './obtain-material';
+import { selfTest } from './self-test';
 import { wrapMaterial } from './wrap-material';
 
 // SECURITY: this process is the only place where key material exists. It answers with ciphertext and public facts
@@ -10,19 +11,27 @@ import { wrapMaterial } from './wrap-material';
 // wrapping it holds the material, so that nothing else has to.
 
 let held: Obtained | undefined;
+/** A self-test that was made ahead of the wrap, and how it went. */
+let tested: { readonly of: SelfTestRequest; readonly result: Result<null> } | undefined;
 
 const port = process.parentPort;
 const say = (message: VaultMessage): void => port.postMessage(message);
 
 async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<void> {
   switch (request.kind) {
+    case 'self-test': {
+      const { wrappingAlgorithm, materialLength } = request;
+      tested = { of: request, result: selfTest(wrappingAlgorithm, materialLength) };
+      say({ kind: 'self-test', result: tested.result });
+      return;
+    }
     case 'inspect':
       say({ kind: 'inspect', result: await answer(inspectMaterial(request)) });
       return;
     case 'wrap': {
       const { source } = request;
       const obtain = () => (source.from === 'held' ? takeHeld() : obtainMaterial(request, source));
-      say({ kind: 'wrap', result: await answer(wrapMaterial(request, obtain, stage)) });
+      say({ kind: 'wrap', result: await answer(wrapMaterial(request, obtain, stage, testOf(request))) });
       return;
     }
     case 'make-copy': {
@@ -41,6 +50,13 @@ async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<v
       return;
     }
   }
+}
+
+/** The self-test of a wrap: now, unless this very one was made ahead. */
+function testOf({ wrappingAlgorithm, materialLength }: WrapRequest): () => Result<null> {
+  const { of, result } = tested ?? {};
+  const isSame = of?.wrappingAlgorithm === wrappingAlgorithm && of.materialLength === materialLength;
+  return () => (isSame && result !== undefined ? result : selfTest(wrappingAlgorithm, materialLength));
 }
 
 /** A throw in here may carry bytes of the material in its message: it is answered by its code alone. */
