@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { nativeTheme, type Session } from 'electron';
+import type { Session } from 'electron';
 import type { PrintedFacts } from './shared/printed-document';
 
 export const appScheme = 'app';
@@ -51,15 +51,20 @@ const headers = {
 /** Gives facts an address at which a printed page has them. It answers once. */
 export type AddressOf = (facts: PrintedFacts) => string;
 
-/** Serves the built page. Only files found at start, by their exact path; everything else is 404. */
-export function serveApp(session: Session): AddressOf {
+/**
+ * Serves the built page. Only files found at start, by their exact path; everything else is 404.
+ *
+ * @param isDark asked when the page is loaded.
+ */
+export function serveApp(session: Session, isDark: () => boolean): AddressOf {
   const root = join(__dirname, '../renderer');
   const files = new Map(
     listFiles(root).map((file) => [`/${relative(root, file).split(sep).join('/')}`, file]),
   );
   const printed = new Map<string, PrintedFacts>();
-  // Not protocol.handle, its successor: that one makes a Request and a Response of each file, and Node reads the half
-  // megabyte of JavaScript that those are before the first of them is served (docs/performance.md).
+  // Not protocol.handle, its successor: that one makes a Request and a Response of each file, and Node takes a tenth of
+  // the whole start to load what those are (docs/performance.md).
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- measured; types will say when it is gone
   session.protocol.registerBufferProtocol(appScheme, ({ url: address, method }, answer) => {
     const url = new URL(address);
     const facts = printed.get(url.pathname);
@@ -71,7 +76,8 @@ export function serveApp(session: Session): AddressOf {
     }
     printed.delete(url.pathname);
     const bytes = readFileSync(file);
-    const data = type === contentTypes['.html'] ? Buffer.from(dressed(bytes.toString(), facts)) : bytes;
+    const data =
+      type === contentTypes['.html'] ? Buffer.from(dressed(bytes.toString(), facts, isDark())) : bytes;
     answer({ headers: { ...headers, 'Content-Type': type }, data });
   });
   return (facts) => {
@@ -83,10 +89,10 @@ export function serveApp(session: Session): AddressOf {
 
 const printedPage = '/print.html';
 
-function dressed(page: string, facts: PrintedFacts | undefined): string {
+function dressed(page: string, facts: PrintedFacts | undefined, isDark: boolean): string {
   if (facts !== undefined) return withFacts(page, facts);
   // The first screen is painted before any script of the page could look which colours the system has.
-  return nativeTheme.shouldUseDarkColors ? page.replace('<body>', `<body class="${darkClass}">`) : page;
+  return isDark ? page.replace('<body>', `<body class="${darkClass}">`) : page;
 }
 
 /** As the UI kit's applyMode sets them. */

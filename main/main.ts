@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, nativeTheme } from 'electron';
 import { serveApp } from './app-protocol';
 import { plainWords, refusedArgument, refusedArgumentExitCode } from './command-line';
 import { registerVerbs } from './ipc/register';
@@ -41,7 +41,7 @@ const togetherMs = 100;
 function start(openedPaths: OpenedPaths): void {
   openLog();
   const session = lockDownSession();
-  const addressOf = serveApp(session);
+  const addressOf = serveApp(session, () => nativeTheme.shouldUseDarkColors);
   const window = openWindow(session);
   const isShown = (): boolean => {
     if (window.isDestroyed()) return false;

@@ -7,14 +7,14 @@ export type Contestant = 'keyferry' | 'bare';
 
 export interface TimedLaunch {
   readonly child: ChildProcess;
-  /** From just before the process was started to its first heading painted. */
-  readonly milliseconds: number;
+  /** From just before the process was started to its first heading painted, and until the page can be used. */
+  readonly milliseconds: { readonly painted: number; readonly usable: number };
   readonly end: () => Promise<void>;
 }
 
 const patienceMs = 60_000;
 
-/** Starts one of the two apps with the same flags, and waits for its first heading. */
+/** Starts one of the two apps with the same flags, and waits for its first heading and until it can be used. */
 export async function timedLaunch(which: Contestant, home: string): Promise<TimedLaunch> {
   const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const started = performance.now();
@@ -27,17 +27,20 @@ export async function timedLaunch(which: Contestant, home: string): Promise<Time
     child.kill();
     await closed;
   };
-  const painted = new Promise<number>((done, fail) => {
+  const moments = new Promise<TimedLaunch['milliseconds']>((done, fail) => {
     let output = '';
+    let painted: number | undefined;
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('painted\n')) done(performance.now() - started);
+      const now = performance.now() - started;
+      if (output.includes('painted\n')) painted ??= now;
+      if (painted !== undefined && output.includes('usable\n')) done({ painted, usable: now });
     });
-    void closed.then(() => fail(new Error(`${which} ended before its heading was painted.`)));
+    void closed.then(() => fail(new Error(`${which} ended before it could be used.`)));
   });
   const giveUp = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   try {
-    return { child, milliseconds: await painted, end };
+    return { child, milliseconds: await moments, end };
   } finally {
     clearTimeout(giveUp);
   }

@@ -9,8 +9,12 @@ export interface WatchedServer {
   readonly stop: () => void;
 }
 
-/** A way to a server that knows how long the server took. */
-export async function watchServer(server: string): Promise<WatchedServer> {
+/**
+ * A way to a server that knows how long the server took.
+ *
+ * @param distanceMs how much longer each answer is under way, as from a server that is not on this computer.
+ */
+export async function watchServer(server: string, distanceMs = 0): Promise<WatchedServer> {
   let busyMs = 0;
   let waiting = 0;
   let since = 0;
@@ -25,8 +29,10 @@ export async function watchServer(server: string): Promise<WatchedServer> {
     begin();
     answer.once('close', end);
     const outgoing = ask(new URL(url, server), { method, headers }, (answered) => {
-      answer.writeHead(answered.statusCode ?? 502, answered.headers);
-      answered.pipe(answer);
+      setTimeout(() => {
+        answer.writeHead(answered.statusCode ?? 502, answered.headers);
+        answered.pipe(answer);
+      }, distanceMs);
     });
     outgoing.on('error', () => answer.destroy());
     incoming.pipe(outgoing);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, repoRoot, type LaunchedApp } from '../helpers/launch-app';
@@ -56,16 +56,17 @@ describe('the first paint', () => {
     const still = await pictureOf('still');
     // Not compared by the test itself, which would print all of it.
     expect((await pictureOf('own')) === still).toBe(true);
-    expect(await launched.page.locator('body').evaluate(({ className }) => className)).toBe(
-      dark ? 'awsui-dark-mode' : '',
-    );
+    expect(await launched.page.locator('body.awsui-dark-mode').count()).toBe(dark ? 1 : 0);
   });
 
   it('waits for one small style sheet and no more script than asks for the rest', () => {
     const page = join(repoRoot, 'out/renderer');
     const html = readFileSync(join(page, 'index.html'), 'utf8');
     const bytesOf = (pattern: RegExp): number =>
-      [...html.matchAll(pattern)].reduce((sum, [, name = '']) => sum + readFileSync(join(page, name)).length, 0);
+      [...html.matchAll(pattern)].reduce(
+        (sum, [, name = '']) => sum + readFileSync(join(page, name)).length,
+        0,
+      );
     const styles = bytesOf(/<link rel="stylesheet"[^>]* href="([^"]+)"/g);
     const scripts = bytesOf(/(?:src|rel="modulepreload"[^>]* href)="([^"]+\.js)"/g);
     expect(styles).toBeGreaterThan(1000);
@@ -73,5 +74,16 @@ describe('the first paint', () => {
     expect(scripts).toBeGreaterThan(100);
     expect(scripts).toBeLessThan(5000);
     expect(html.length).toBeLessThan(20_000);
+    expect(statSync(join(repoRoot, 'out/main/main.cjs')).size).toBeLessThan(25_000);
+  });
+
+  it('is of an app that is small as a whole', () => {
+    const sizes = ['main', 'vault', 'preload', 'renderer'].flatMap((part) =>
+      readdirSync(join(repoRoot, 'out', part), { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => statSync(join(entry.parentPath, entry.name)).size),
+    );
+    // What app.asar holds; its own table of contents is a few kilobytes.
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_950_000);
   });
 });

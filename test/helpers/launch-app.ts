@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import type { PageApi } from '../../main/shared/page-api';
 import type {} from '../../renderer/api';
 import { moveIn, startAs, type OrdinaryUser } from './ordinary-user';
 
@@ -88,8 +87,7 @@ async function answering(page: Page): Promise<void> {
   await page.waitForSelector('#root[inert]', { state: 'detached' });
   await page.evaluate(async () => {
     // Other apps than ours are opened here, too.
-    const { keyferry }: { readonly keyferry?: Pick<PageApi<File>, 'describeApp'> } = window;
-    await keyferry?.describeApp({});
+    if ('keyferry' in window) await window.keyferry.describeApp({});
   });
 }
 

@@ -14,7 +14,7 @@ interface ProgramPort {
   readonly postMessage: (message: VaultMessage) => void;
 }
 
-function startVault(): VaultPort {
+export function startVault(): VaultPort {
   const outside = new EventEmitter();
   let receive: (event: { readonly data: VaultRequest }) => void = () => undefined;
   const inside: ProgramPort = {

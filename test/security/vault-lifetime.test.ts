@@ -4,11 +4,13 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noCopyConfirmation } from '../../main/shared/custody-views';
+import { noCopyWords } from '../../renderer/words/custody';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { copyApp, type AppCopy } from '../helpers/app-copy';
 import { custodyJob } from '../helpers/custody-job';
-import { answerDialogs } from '../helpers/dialogs';
+import { answerDialogs, answeredDialogs } from '../helpers/dialogs';
 import { electronPath, launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { findOrdinaryUser } from '../helpers/ordinary-user';
 import { isRunning, statusOf } from '../helpers/processes';
@@ -85,6 +87,18 @@ describe.skipIf(process.platform !== 'linux')('a vault (skipped but on Linux, wh
     const vault = await onlyVault();
     await end();
     await expectGone(vault);
+  });
+
+  it('that was prepared for a wrap is gone once no folder is chosen', async () => {
+    await openWithOwnFile();
+    const { app, page } = launched;
+    await page.getByRole('textbox', { name: noCopyWords.label }).fill(noCopyConfirmation);
+    await answerDialogs(app, [undefined]);
+    await page.getByRole('button', { name: 'Wrap and save' }).click();
+    const vault = await onlyVault();
+    await until('the dialog', async () => ((await answeredDialogs(app)) === 1 ? true : undefined));
+    await expectGone(vault);
+    expect(vaultPids(app)).toEqual([]);
   });
 
   it('that is busy sealing is gone once the app is killed', async () => {

@@ -133,7 +133,9 @@ describe('the house', () => {
     expect(loaded).toContain(join(root, 'main/window.ts'));
     const packages = loaded.filter((name) => !name.startsWith(root) && !name.startsWith('node:'));
     expect(packages).toEqual(['electron']);
-    expect(loaded.filter((name) => /main\/(jobs|aws|ceremony|vault)\/|serve-page|wiring/.test(name))).toEqual([]);
+    expect(loaded.filter((name) => /main\/(jobs|aws|ceremony|vault)\/|serve-page|wiring/.test(name))).toEqual(
+      [],
+    );
   });
 
   it('loads nothing of the AWS SDK, and no practice AWS, before somebody signs in', () => {

@@ -1,4 +1,4 @@
-// Says on standard output when a first-level heading has been painted: loaded by both apps that are compared, before they start.
+// Says on standard output when a first-level heading has been painted, and when the page can be used: loaded by both apps that are compared, before they start.
 const { join } = require('node:path');
 const { app, ipcMain } = require('electron');
 
@@ -9,4 +9,6 @@ app.on('browser-window-created', (_event, window) => {
   if (session.registerPreloadScript) session.registerPreloadScript({ type: 'frame', filePath });
   else session.setPreloads([filePath]);
 });
-ipcMain.once('bench:painted', () => process.stdout.write('painted\n'));
+for (const moment of ['painted', 'usable']) {
+  ipcMain.once(`bench:${moment}`, () => process.stdout.write(`${moment}\n`));
+}
