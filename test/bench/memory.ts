@@ -116,7 +116,7 @@ async function afterManyCeremonies(): Promise<{ few: readonly number[]; many: re
 async function practise(launched: LaunchedApp): Promise<void> {
   const job = ceremonyJob(launched);
   await job.practise();
-  await job.receiver();
+  await job.receiver('eu-central-1');
   await job.next('Sign in');
   await job.toReview();
   await job.createAndImport();
