@@ -1,5 +1,6 @@
 import { noCopyConfirmation } from '../../main/shared/custody-views';
 import { noCopyWords } from '../../renderer/words/custody';
+import { keyWords } from '../../renderer/words/key';
 import type { LaunchedApp } from './launch-app';
 
 export const receiverAccount = '210987654321';
@@ -36,11 +37,16 @@ export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
       await shoot('receiver');
     },
 
-    /** From the sign-in step, signed in, to the review; with a copy, or with the confirmation that there is none. */
-    async toReview(custody: () => Promise<void> = withoutCopy): Promise<void> {
+    /**
+     * From the sign-in step, signed in, to the review; with a copy, or with the confirmation that there is none.
+     *
+     * @param alias instead of the one that is suggested.
+     */
+    async toReview(custody: () => Promise<void> = withoutCopy, alias?: string): Promise<void> {
       await page.getByText('What this identity may do').waitFor();
       await shoot('sign-in');
       await next('Key');
+      if (alias !== undefined) await page.getByRole('textbox', { name: keyWords.alias }).fill(alias);
       await page.getByText('This name is free.').waitFor();
       await shoot('key');
       await next('Key material');

@@ -19,7 +19,7 @@ lockDownApp();
 
 void app.whenReady().then(() => {
   const session = lockDownSession();
-  const addressOf = serveApp(session);
+  const addressOf = serveApp(session, () => false);
   const printApp: PrintApp = {
     print: async (document, size) => {
       const webPreferences = lockedPreferences(session);
