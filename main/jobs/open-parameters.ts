@@ -1,5 +1,4 @@
 import { parseBundle } from '../parameters/parse-bundle';
-import { readZip } from '../parameters/read-zip';
 import { validateParameters } from '../parameters/validate-parameters';
 import type { ImportParameters } from '../parameters/import-parameters';
 import { readDropped, type DroppedFiles, type ReadFile } from '../platform/read-dropped';
@@ -33,6 +32,8 @@ async function unpack({ files, fromFolder }: DroppedFiles): Promise<Result<Unpac
   if (archive === undefined) return ok({ form: fromFolder ? 'folder' : 'files', files });
   // An archive beside other files could mean two sets: which one is meant is not ours to guess.
   if (files.length > 1) return err(localError('parameters', 'file.tooMany', { max: 1, name: archive.name }));
+  // One job alone sees an archive: the others need not hold what reads it.
+  const { readZip } = await import('../parameters/read-zip');
   const entries = await readZip(archive.bytes);
   return entries.ok ? ok({ form: 'zip', files: entries.value }) : entries;
 }

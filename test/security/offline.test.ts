@@ -218,8 +218,10 @@ describe('the code that the offline job loads', () => {
     /require\(["'`](?:node:)?(net|tls|http|https|http2|dns|dns\/promises|dgram|inspector|inspector\/promises)["'`]\)/;
   const loaded = [
     ...loadedWith('main/main.cjs'),
-    // What main.cjs loads behind an arrow, when the page first asks for something.
-    ...builtFiles.filter((file) => /^main.serve-page-/.test(file)).flatMap((file) => [...loadedWith(file)]),
+    // What main.cjs loads behind an arrow: when the page first asks for something, and when an archive has come.
+    ...builtFiles
+      .filter((file) => /^main.(serve-page|read-zip)-/.test(file))
+      .flatMap((file) => [...loadedWith(file)]),
     ...loadedWith('preload/preload.cjs'),
     // All that a vault could ever ask for.
     ...builtFiles.filter((file) => file.startsWith('vault')),
@@ -237,7 +239,7 @@ describe('the code that the offline job loads', () => {
     expect(withAws.length).toBeGreaterThan(0);
     expect(withAws.filter((file) => loaded.includes(file))).toEqual([]);
     expect(loaded.some((file) => codeOf(file).includes('wrapAndSave'))).toBe(true);
-    expect(loaded.filter((file) => file.includes('serve-page-'))).toHaveLength(1);
+    expect(loaded.filter((file) => /(serve-page|read-zip)-/.test(file))).toHaveLength(2);
   });
 
   it('imports its dependencies at build time, so that nothing else can be asked for', () => {
