@@ -4,14 +4,17 @@ import { hashOf, usesAesKeyWrap } from '../shared/kms-words';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 
 const hashBytes = { sha256: 32, sha1: 20 } as const;
-const modulusBytes = { RSA_2048: 256, RSA_3072: 384, RSA_4096: 512 } as const;
-
 /**
- * The longest plaintext that RSAES-OAEP takes under a key of this size: k − 2·hLen − 2 bytes (RFC 8017 §7.1.1).
+ * The longest plaintext that RSAES-OAEP takes under a key of so many bits: k − 2·hLen − 2 bytes (RFC 8017 §7.1.1).
  * It bounds the material of the RSAES_OAEP algorithms; the RSA_AES_KEY_WRAP ones put a 32-byte AES key there.
  */
+export function maxOaepLength(modulusBits: number, algorithm: WrappingAlgorithm): number {
+  return modulusBits / 8 - 2 * hashBytes[hashOf(algorithm)] - 2;
+}
+
+/** The same for a wrapping key of KMS. */
 export function maxDirectLength(spec: WrappingKeySpec, algorithm: WrappingAlgorithm): number {
-  return modulusBytes[spec] - 2 * hashBytes[hashOf(algorithm)] - 2;
+  return maxOaepLength(Number(spec.slice('RSA_'.length)), algorithm);
 }
 
 /**

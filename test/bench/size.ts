@@ -23,10 +23,12 @@ export function measure(folder: string): readonly Line[] {
       value: asar / 1e6,
       goal: { atMost: 4 },
     },
+    // Electron's own file there is an app that shows how to use Electron; ours takes its place.
+    kB('installedBeyondElectron', 'Installed beyond Electron itself', sizeOf(join(folder, 'resources'))),
     kB(
-      'installedBeyondElectron',
-      'Installed beyond Electron itself',
-      sizeOf(folder) - sizeOf(dirname(electronPath())),
+      'leftOutOfElectron',
+      '  left out of Electron: languages',
+      sizeOf(join(dirname(electronPath()), 'locales')) - sizeOf(join(folder, 'locales')),
     ),
     kB('pageFirstScript', 'Page: script of the first screen', firstScripts(page)),
     kB('pageAllScripts', '  all scripts', sum(page, /\.js$/)),
