@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 const dataFont =
   /url\((["']?)data:(?:font|application)\/(?:x-)?(?:font-)?(woff2?|ttf|otf)(?:;[\w=-]+)*;base64,([\w+/=]+)\1\)/g;
 
-const face = /@font-face\s*\{[^}]*\}/g;
+export const fontFace = /@font-face\s*\{[^}]*\}/g;
 /** @param {string} rule */
 const isSetIn = (rule) =>
   !/font-weight:\s*(?:300|800)\b/.test(rule) && !/font-weight:\s*700\b[^}]*font-style:\s*italic/.test(rule);
@@ -19,7 +19,7 @@ export function dataFontFiles() {
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
         const css = typeof asset.source === 'string' ? asset.source : Buffer.from(asset.source).toString();
-        const used = css.replace(face, (rule) => (isSetIn(rule) ? rule : ''));
+        const used = css.replace(fontFace, (rule) => (isSetIn(rule) ? rule : ''));
         asset.source = used.replace(dataFont, (...[, , extension, base64]) => {
           const source = Buffer.from(base64, 'base64');
           const name = createHash('sha256').update(source).digest('hex').slice(0, 12);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fontFace } from './data-font-files.mjs';
 import { repoRoot } from './run.mjs';
 
 /**
@@ -99,7 +100,6 @@ async function stylesOf(screen, css) {
  * @param {string} css
  */
 function fontsOf(css) {
-  const faces = css.match(/@font-face\s*\{[^}]*\}/g) ?? [];
-  const used = faces.filter((face) => /font-style:normal/.test(face) && /font-weight:(400|700)/.test(face));
-  return used.flatMap((face) => /url\(([^)]+)\)/.exec(face)?.[1] ?? []);
+  const upright = (css.match(fontFace) ?? []).filter((face) => /font-style:\s*normal/.test(face));
+  return upright.flatMap((face) => /url\(([^)]+)\)/.exec(face)?.[1] ?? []);
 }

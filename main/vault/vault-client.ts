@@ -60,6 +60,8 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
   let prepared: { readonly vault: Vault; readonly tested: Promise<unknown> } | undefined;
 
   function prepareWrap(test: Omit<SelfTestRequest, 'kind'>): () => Promise<void> {
+    // One at a time: nobody else would end the one before.
+    void prepared?.vault.end();
     const vault = openVault(start());
     const own = { vault, tested: vault.ask('self-test', { ...test, kind: 'self-test' }, () => undefined) };
     prepared = own;

@@ -66,6 +66,15 @@ describe('a vault that was prepared', () => {
     expect(vaults.running()).toBe(0);
   });
 
+  it('ends when another is prepared in its place', async () => {
+    const vaults = countedVaults();
+    vaults.client.prepareWrap({ wrappingAlgorithm, materialLength: 32 });
+    const over = vaults.client.prepareWrap({ wrappingAlgorithm, materialLength: 32 });
+    await until('the end of the first', () => (vaults.running() === 1 ? true : undefined));
+    await over();
+    expect([vaults.ports.length, vaults.running()]).toEqual([2, 0]);
+  });
+
   it('wraps what it was not tested for only after another test', async () => {
     const vaults = countedVaults();
     vaults.client.prepareWrap({ wrappingAlgorithm: 'RSAES_OAEP_SHA_1', materialLength: 32 });
