@@ -100,7 +100,7 @@ export function custodianFaultText({ custodians }: CopyFaults, at: number): stri
 
 export const recipientWords = {
   label: 'Seal for age recipients',
-  text: `Public keys of people or devices that already use age, one a line. Any one of them opens the copy with the identity that belongs to it; up to ${limits.maxRecipients}.`,
+  text: `Public keys of people or devices that already use age, one a line. Any one of them opens the copy with the identity that belongs to it, and Keyferry cannot try that without it; up to ${limits.maxRecipients}.`,
   placeholder: 'age1…',
   faults: {
     none: 'Paste at least one public key.',
@@ -130,6 +130,8 @@ export const heldWords = {
     file: 'What was saved has been read from the disk, opened again and compared with your file: it is the same key material.',
     restored: 'What it holds is whole, and ready to be used.',
   } satisfies Record<HeldView['source'], string>,
+  recipientsText:
+    'The copy was opened with its own key, and not as a recipient opens it: nobody here holds a recipient’s identity. It is sealed to each public key that you pasted, and to nobody else. Before you rely on it, rehearse a restore with the identity file of a recipient.',
   sharesText:
     'Print each sheet, hand sheet and file to its custodian, then delete the files here: together they are the key.',
   facts: 'What is held',
