@@ -54,6 +54,7 @@ const api: PageApi<File> = {
   dropRecord: (files) => call('dropRecord', { paths: pathsOf(files) }),
   releaseMaterial: (request) => call('releaseMaterial', request),
   suggestPassphrase: (request) => call('suggestPassphrase', request),
+  measurePassphrase: (request) => call('measurePassphrase', request),
   wrapAndSave: (request) => call('wrapAndSave', request),
   showSavedFiles: (request) => call('showSavedFiles', request),
   copyText: (request) => call('copyText', request),

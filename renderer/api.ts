@@ -38,6 +38,7 @@ export const api: PageApi<File> = {
   dropRecord: (files) => settled(door().dropRecord(files)),
   releaseMaterial: (request) => settled(door().releaseMaterial(request)),
   suggestPassphrase: (request) => settled(door().suggestPassphrase(request)),
+  measurePassphrase: (request) => settled(door().measurePassphrase(request)),
   wrapAndSave: (request) => settled(door().wrapAndSave(request)),
   showSavedFiles: (request) => settled(door().showSavedFiles(request)),
   copyText: (request) => settled(door().copyText(request)),

@@ -45,6 +45,7 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
   dropRecord: z.strictObject({ paths }),
   releaseMaterial: z.strictObject({ held: handle }),
   suggestPassphrase: nothing,
+  measurePassphrase: z.strictObject({ passphrase, purpose: copyPurpose }),
   wrapAndSave: z.strictObject({
     parameters: handle,
     wrappingAlgorithm,

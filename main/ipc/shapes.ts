@@ -33,7 +33,14 @@ export const copySource: z.ZodType<CopySource> = z.discriminatedUnion('from', [
 
 export const copyPurpose: z.ZodType<CopyPurpose> = z.union([
   z.strictObject({ parameters: handle, wrappingAlgorithm, lengthBytes }),
-  z.strictObject({ session: handle, alias: line, wrappingKeySpec, wrappingAlgorithm, lengthBytes }),
+  z.strictObject({
+    session: handle,
+    alias: line,
+    receiver: z.strictObject({ name: line, accountId: line }).exactOptional(),
+    wrappingKeySpec,
+    wrappingAlgorithm,
+    lengthBytes,
+  }),
 ]);
 
 export const passphrase = z.string().max(limits.maxPassphraseChars);

@@ -1,4 +1,4 @@
-import type { CopyPlan } from '../shared/custody-views';
+import { isStrong, type CopyPlan, type PassphraseStrength } from '../shared/custody-views';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
@@ -7,16 +7,21 @@ import { err, ok, type Result } from '../shared/result';
  * The last word on what the page has checked already: a copy that anybody could open is none.
  *
  * @returns the plan with spaces around names and recipients removed; a passphrase stays as it is.
- * Errors: copy.weakPassphrase {minChars}, copy.badCustodians.
+ * @param knownWords see known-words.ts
+ * Errors: copy.weakPassphrase {bits, neededBits, weakness}, copy.badCustodians.
  */
-export function checkCopyPlan(plan: CopyPlan): Result<CopyPlan> {
+export async function checkCopyPlan(
+  plan: CopyPlan,
+  knownWords: readonly string[],
+): Promise<Result<CopyPlan>> {
   switch (plan.by) {
-    case 'passphrase':
-      // Nobody could type a control character at the prompt of another program.
-      return Array.from(plan.passphrase).length >= limits.minPassphraseChars &&
-        !/\p{Cc}/u.test(plan.passphrase)
+    case 'passphrase': {
+      const strength = await strengthOf(plan.passphrase, knownWords);
+      const neededBits = limits.minPassphraseBits;
+      return isStrong(strength)
         ? ok(plan)
-        : err(localError('custody', 'copy.weakPassphrase', { minChars: limits.minPassphraseChars }));
+        : err(localError('custody', 'copy.weakPassphrase', { ...strength, neededBits }));
+    }
     case 'recipients':
       return ok({ by: 'recipients', recipients: plan.recipients.map((recipient) => recipient.trim()) });
     case 'shares': {
@@ -34,4 +39,15 @@ export function checkCopyPlan(plan: CopyPlan): Result<CopyPlan> {
         : err(localError('custody', 'copy.badCustodians'));
     }
   }
+}
+
+/** Loads the word lists with the first passphrase that is measured: they take a tenth of a second, and 10 MB. */
+export async function strengthOf(
+  passphrase: string,
+  knownWords: readonly string[],
+): Promise<PassphraseStrength> {
+  // Nobody could type a control character at the prompt of another program.
+  if (/\p{Cc}/u.test(passphrase)) return { bits: 0, weakness: 'control' };
+  const { measurePassphrase } = await import('./passphrase-meter');
+  return measurePassphrase(passphrase, knownWords);
 }

@@ -7,11 +7,14 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { Fit } from '../vault/messages';
+import { knownWords } from './known-words';
 
 /** What a purpose means here: what the material has to fit, and what its copy says. */
 export interface Purpose {
   readonly fit: Fit & { readonly lengthBytes: 32 | 16 };
   readonly key: CopyKey;
+  /** What a passphrase of the copy must not be made of. */
+  readonly knownWords: readonly string[];
   /** Value for the key's tag, where the key does not exist yet. */
   readonly ceremony?: string;
   readonly practice: boolean;
@@ -63,21 +66,32 @@ function forParameters(
       accountId: keyArn?.accountId,
       region: keyArn?.region,
     }),
+    knownWords: knownWords([keyArn?.accountId, keyArn?.region, keyId, keyArn?.arn]),
     practice: false,
     suggestedName: copyFileName(keyId, false),
   };
 }
 
 function forNewKey(
-  { wrappingAlgorithm, wrappingKeySpec, lengthBytes, alias }: Extract<CopyPurpose, { session: string }>,
+  {
+    wrappingAlgorithm,
+    wrappingKeySpec,
+    lengthBytes,
+    alias,
+    receiver,
+  }: Extract<CopyPurpose, { session: string }>,
   { view }: AwsSession,
 ): Purpose {
-  const { accountId, region, mode } = view;
+  const { accountId, region, mode, callerArn, principalArn } = view;
   const ceremony = randomUUID();
   const practice = mode === 'practice';
   return {
     fit: { wrappingAlgorithm, wrappingKeySpec, lengthBytes },
     key: { accountId, region, alias, ceremony },
+    knownWords: knownWords([
+      ...[alias, receiver?.name, receiver?.accountId, accountId, region],
+      ...[principalArn, callerArn],
+    ]),
     ceremony,
     practice,
     suggestedName: copyFileName(alias, practice),

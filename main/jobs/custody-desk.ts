@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { Dialogs } from '../platform/dialogs';
 import { missingFile } from '../platform/missing-file';
 import type { Picked, RequestOf } from '../shared/contract';
-import type { CopyPlan, FoundCopyView, HeldView, RehearsalView } from '../shared/custody-views';
+import type {
+  CopyPlan,
+  FoundCopyView,
+  HeldView,
+  PassphraseStrength,
+  RehearsalView,
+} from '../shared/custody-views';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { MaterialChoice } from '../shared/views';
 import type { HeldVault, VaultClient } from '../vault/vault-client';
 import type { CopyTarget, NewMaterial } from '../vault/messages';
-import { checkCopyPlan } from './check-copy-plan';
+import { checkCopyPlan, strengthOf } from './check-copy-plan';
 import type { PurposeOf } from './copy-purpose';
 import { createCopyWork } from './copy-work';
 import { custodyOf, holdMaterial, type HeldMaterial } from './held-material';
@@ -47,7 +53,7 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
     if (!purpose.ok) return purpose;
     const source = newMaterial(request.source);
     if (!source.ok) return source;
-    const plan = checkCopyPlan(request.copy);
+    const plan = await checkCopyPlan(request.copy, purpose.value.knownWords);
     if (!plan.ok) return plan;
     const target = await pickTarget(plan.value, purpose.value.suggestedName);
     if (target === undefined) return ok({ picked: false });
@@ -132,6 +138,14 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
     return compared.ok ? ok({ ...compared.value, rehearsedAt: now().toISOString() }) : compared;
   }
 
+  async function measurePassphrase({
+    passphrase,
+    purpose,
+  }: RequestOf<'measurePassphrase'>): Promise<Result<PassphraseStrength>> {
+    const found = ports.purposeOf(purpose);
+    return found.ok ? ok(await strengthOf(passphrase, found.value.knownWords)) : found;
+  }
+
   return {
     verbs: {
       makeCopy: (request: RequestOf<'makeCopy'>) => work.alone(() => makeCopy(request)),
@@ -145,6 +159,7 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
       },
       dropRecord: ({ paths }: RequestOf<'dropRecord'>) => readRecord(paths),
       chooseRecord: async () => pickedThen(await dialogs.pickRecord(), readRecord),
+      measurePassphrase,
       suggestPassphrase: () => Promise.resolve(ok({ passphrase: suggestPassphrase() })),
       releaseMaterial: async ({ held: handle }: RequestOf<'releaseMaterial'>): Promise<Result<null>> => {
         await held.get(handle)?.release();

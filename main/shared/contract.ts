@@ -21,6 +21,7 @@ import type {
   CopySource,
   FoundCopyView,
   HeldView,
+  PassphraseStrength,
   RecordView,
   RehearsalView,
 } from './custody-views';
@@ -137,6 +138,11 @@ export interface Contract {
   releaseMaterial: { request: { readonly held: string }; result: null };
   /** Ten random words of a list of 2048: 110 bits. */
   suggestPassphrase: { request: Record<string, never>; result: { readonly passphrase: string } };
+  /** As `makeCopy` measures it, for the same purpose. The passphrase is kept nowhere. */
+  measurePassphrase: {
+    request: { readonly passphrase: string; readonly purpose: CopyPurpose };
+    result: PassphraseStrength;
+  };
   /** Asks for a folder, then generates or reads, self-tests, wraps, saves and reads back. */
   wrapAndSave: {
     request: {
@@ -262,6 +268,7 @@ export const verbs = [
   'dropRecord',
   'releaseMaterial',
   'suggestPassphrase',
+  'measurePassphrase',
   'wrapAndSave',
   'showSavedFiles',
   'copyText',

@@ -1,3 +1,4 @@
+import { limits } from './limits';
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type { FoundMaterial, SavedFileView } from './views';
 
@@ -21,6 +22,25 @@ export type CopyPlan =
   | { readonly by: 'shares'; readonly threshold: number; readonly custodians: readonly string[] };
 
 /**
+ * Why a passphrase is weak. `known`: words of this ceremony; `repeated`: the same again and again; `row`: of keys, letters
+ * or digits; `common`: what many people use; `few`: nothing of these, but too little of it; `control`: a character in it
+ * that nobody could type for another program.
+ */
+export type PassphraseWeakness =
+  'known' | 'repeated' | 'row' | 'date' | 'common' | 'name' | 'few' | 'control';
+
+/** How hard a passphrase is to guess, as main measures it. */
+export interface PassphraseStrength {
+  /** Base-2 logarithm of the guesses that it takes, at least and rounded down. */
+  readonly bits: number;
+  /** Of those that are too weak. */
+  readonly weakness?: PassphraseWeakness;
+}
+
+export const isStrong = ({ bits }: Pick<PassphraseStrength, 'bits'>): boolean =>
+  bits >= limits.minPassphraseBits;
+
+/**
  * Which key the material is for, as far as that is known, and what it must fit. Job 2 has import parameters; in job 1
  * the key does not exist yet.
  */
@@ -33,6 +53,8 @@ export type CopyPurpose =
   | {
       readonly session: string;
       readonly alias: string;
+      /** Who the key is for, as far as that was said: a passphrase is not made of it. */
+      readonly receiver?: { readonly name: string; readonly accountId: string };
       readonly wrappingKeySpec: WrappingKeySpec;
       readonly wrappingAlgorithm: WrappingAlgorithm;
       readonly lengthBytes: 32 | 16;

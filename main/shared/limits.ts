@@ -25,8 +25,13 @@ export const limits = {
   maxCopyFileBytes: 64 * 1024,
   maxCopyFiles: 12,
   maxPassphraseChars: 1024,
-  /** Below this no passphrase is strong, whatever it is made of. */
-  minPassphraseChars: 12,
+  /**
+   * What a passphrase for a sealed copy is worth at least: 2^60 guesses. Each guess fills and reads 256 MB (scrypt, work
+   * factor 2^18), so a graphics card with 1 TB/s makes 2000 in a second at most, and ten thousand cards 2^49 in a year.
+   * 2^59, half of all, then take nine hundred years. What web forms call very strong, 10^10 guesses, takes them eight
+   * minutes. Ten suggested words have 110 bits.
+   */
+  minPassphraseBits: 60,
   minCustodians: 2,
   maxCustodians: 10,
   maxCustodianChars: 80,

@@ -6,7 +6,9 @@ import type { CopyView } from '../shared/custody-views';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
+import { isPostQuantum } from './age-recipients';
 import { checkValueOf } from './check-value';
+import { testCopy, type TestedForm } from './copy-self-test';
 import { makeCopyDocument, readCopyDocument, type CopyFacts } from './copy-document';
 import type { MakeCopyRequest, OpenedCopy } from './messages';
 import { obtainMaterial, type Obtained } from './obtain-material';
@@ -26,12 +28,14 @@ interface Draft {
  * Makes the copy before the material is used for anything: obtains the material, seals or splits it, saves, reads what
  * was saved from the disk, opens it and compares. What does not open to the same material is removed again.
  *
- * Errors: those of obtainMaterial, copy.badRecipient, save.*, copy.reopenDiffers {name}
+ * Errors: wrap.selfTestFailed, those of obtainMaterial, copy.badRecipient, save.*, copy.reopenDiffers {name}
  * @returns the material, which is the caller's to wipe, and what the page may know
  */
 export async function makeCopy(
   request: MakeCopyRequest,
 ): Promise<Result<{ readonly obtained: Obtained; readonly opened: OpenedCopy }>> {
+  const tested = await testCopy(formOf(request.target));
+  if (!tested.ok) return tested;
   const obtained = await obtainMaterial(request, request.source);
   if (!obtained.ok) return obtained;
   const { secret, material } = obtained.value;
@@ -53,6 +57,11 @@ export async function makeCopy(
     ...made.value,
   };
   return ok({ obtained: obtained.value, opened: { copy, material } });
+}
+
+function formOf(target: MakeCopyRequest['target']): TestedForm {
+  if (target.by !== 'recipients') return target.by;
+  return isPostQuantum(target.recipients[0]) ? 'postQuantum' : 'recipients';
 }
 
 async function saveCopy(
@@ -104,6 +113,7 @@ async function seal(
       reopen: async () => {
         const found = await readRegularFile(join(folder, name), limits.maxCopyFileBytes, 'custody');
         const opened = found.ok ? await openSealed(found.value, key, name) : found;
+        if ('fileKey' in key) key.fileKey.fill(0);
         const read = opened.ok ? readCopyDocument(opened.value, name) : opened;
         return read.ok ? ok(read.value.secret) : read;
       },
@@ -123,7 +133,7 @@ async function sealFor(
   }
   const sealed = await sealToRecipients(document, target.recipients);
   if (!sealed.ok) return sealed;
-  return ok({ bytes: sealed.value.sealed, key: { identities: [sealed.value.reopenWith] } });
+  return ok({ bytes: sealed.value.sealed, key: sealed.value.reopenWith });
 }
 
 async function split(

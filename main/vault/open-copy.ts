@@ -6,6 +6,7 @@ import { readCopyDocument, type CopyFacts } from './copy-document';
 import { readCopyFiles, type CopyFiles } from './copy-files';
 import { unfit } from './fit';
 import type { OpenCopyRequest, OpenedCopy } from './messages';
+import { testCopy, type TestedForm } from './copy-self-test';
 import type { Obtained } from './obtain-material';
 import { openSealed, type SealKey } from './seal';
 import type { Secret } from './secret';
@@ -19,7 +20,7 @@ interface Opened {
 /**
  * Opens a copy and compares it with what it should be.
  *
- * Errors: those of readCopyFiles, openSealed, readCopyDocument and combineShares; copy.needsIdentity,
+ * Errors: wrap.selfTestFailed; those of readCopyFiles, openSealed, readCopyDocument and combineShares; copy.needsIdentity,
  * copy.otherMaterial {expected, found}; those of `unfit`.
  * @returns the material, which is the caller's to wipe, and what the page may know
  */
@@ -58,17 +59,26 @@ export async function openCopy(
 }
 
 async function open(copy: CopyFiles, passphrase: string | undefined): Promise<Result<Opened>> {
+  const tested = await testCopy(formOf(copy));
   if (copy.form === 'shares') {
     try {
-      return await combineShares(copy.shares);
+      return tested.ok ? await combineShares(copy.shares) : tested;
     } finally {
       for (const { digits } of copy.shares) digits.wipe();
     }
   }
+  if (!tested.ok) return tested;
   const key = keyOf(copy, passphrase);
   if (!key.ok) return key;
   const document = await openSealed(copy.sealed, key.value, copy.name);
   return document.ok ? readCopyDocument(document.value, copy.name) : document;
+}
+
+function formOf(copy: CopyFiles): TestedForm {
+  if (copy.form !== 'recipients') return copy.form;
+  return copy.identities?.some((identity) => identity.startsWith('AGE-SECRET-KEY-PQ-')) === true
+    ? 'postQuantum'
+    : 'recipients';
 }
 
 function keyOf(

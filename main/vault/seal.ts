@@ -9,8 +9,20 @@ import { readAll, streamOf } from './age-streams';
 const ownWorkFactor = 18;
 /** SECURITY: the file itself says how much work opening it takes. This is 1 GB, and about ten seconds. */
 const mostWorkFactor = 20;
+/** age-encryption.org/v1, "File key". */
+const fileKeyBytes = 16;
 
-export type SealKey = { readonly passphrase: string } | { readonly identities: readonly string[] };
+export type SealKey =
+  { readonly passphrase: string } | { readonly identities: readonly string[] } | SealedForRecipients;
+
+/** What only the process knows that sealed a file: the key inside of it, and whom it was sealed to. */
+export interface SealedForRecipients {
+  /** 16 bytes, for the caller to wipe. */
+  readonly fileKey: Uint8Array;
+  /** How many recipients there are, and of which kind. */
+  readonly count: number;
+  readonly stanza: 'X25519' | 'mlkem768x25519';
+}
 
 /**
  * Seals a document as an age file (age-encryption.org/v1) that `age --decrypt` opens with the passphrase.
@@ -28,10 +40,8 @@ export async function sealWithPassphrase(document: Uint8Array, passphrase: strin
 }
 
 /**
- * Seals a document as an age file that the identity of any one recipient opens.
- *
- * SECURITY: one more recipient, whose identity is made here, lets this process open the saved file again. That identity
- * is `reopenWith`; it is kept nowhere, and ends with the process.
+ * Seals a document as an age file that the identity of any one recipient opens, and nobody else's: there is no further
+ * recipient in it. This process opens the saved file again with the file's own key, `reopenWith`.
  *
  * @param document not changed
  * @param recipients see age-recipients.ts
@@ -40,16 +50,22 @@ export async function sealWithPassphrase(document: Uint8Array, passphrase: strin
 export async function sealToRecipients(
   document: Uint8Array,
   recipients: readonly string[],
-): Promise<Result<{ readonly sealed: Uint8Array; readonly reopenWith: string }>> {
-  const age = await import('age-encryption');
-  const encrypter = new age.Encrypter();
+): Promise<Result<{ readonly sealed: Uint8Array; readonly reopenWith: SealedForRecipients }>> {
+  const { Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
   const problem = addRecipients(recipients, (recipient) => encrypter.addRecipient(recipient));
   if (problem) return refuse('copy.badRecipient', { ...problem });
-  const reopenWith = await (isPostQuantum(recipients[0])
-    ? age.generateHybridIdentity()
-    : age.generateX25519Identity());
-  encrypter.addRecipient(await age.identityToRecipient(reopenWith));
-  return ok({ sealed: await encrypt(encrypter, document), reopenWith });
+  const fileKey = new Uint8Array(fileKeyBytes);
+  encrypter.addRecipient({
+    // Called with the key for each recipient to wrap. This one only looks, and adds no stanza.
+    wrapFileKey: (key) => {
+      fileKey.set(key);
+      return [];
+    },
+  });
+  const stanza = isPostQuantum(recipients[0]) ? 'mlkem768x25519' : 'X25519';
+  const sealed = await encrypt(encrypter, document);
+  return ok({ sealed, reopenWith: { fileKey, count: recipients.length, stanza } });
 }
 
 async function encrypt(encrypter: Encrypter, document: Uint8Array): Promise<Uint8Array> {
@@ -59,7 +75,8 @@ async function encrypt(encrypter: Encrypter, document: Uint8Array): Promise<Uint
 /**
  * Opens an age file, armored or not.
  *
- * @param key a passphrase is tried in NFC, and as it is where that differs: age takes what it gets.
+ * @param key a passphrase is tried in NFC, and as it is where that differs: age takes what it gets. The key of the file
+ * itself opens it only if it is sealed to just as many recipients of that kind as there were.
  * @returns errors copy.workFactor {workFactor}, copy.wrongPassphrase, copy.wrongIdentity, copy.damaged {name}. The
  * caller wipes the document, which lies in a buffer of its own.
  */
@@ -81,6 +98,8 @@ export async function openSealed(
     if ('passphrase' in key) {
       const forms = new Set([key.passphrase.normalize('NFC'), key.passphrase]);
       for (const passphrase of forms) decrypter.addPassphrase(passphrase);
+    } else if ('fileKey' in key) {
+      decrypter.addIdentity(ownIdentity(key));
     } else {
       for (const identity of key.identities) decrypter.addIdentity(identity);
     }
@@ -93,6 +112,13 @@ export async function openSealed(
   } catch {
     return last.wasAsked() ? wrongKey : refuse('copy.damaged', { name });
   }
+}
+
+function ownIdentity({ fileKey, count, stanza }: SealedForRecipients): Identity {
+  return {
+    unwrapFileKey: (stanzas) =>
+      stanzas.length === count && stanzas.every(({ args }) => args[0] === stanza) ? fileKey : null,
+  };
 }
 
 /** Identities are asked in order: this one only when no other opens the file, and none finds it malformed. */

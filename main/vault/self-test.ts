@@ -7,10 +7,12 @@ import type { WrappingAlgorithm } from '../shared/kms-words';
 import { err, ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import { maxOaepLength, wrapKeyMaterial } from './wrap';
+import { makesKnownKeyWraps, opensKnownOaep, type Unwrapping } from './wrap-answers';
 
 /**
- * Wraps random bytes under a throw-away key pair with the very function that wraps the material, opens the result
- * with the private key, and compares. Takes about as long as making one RSA key.
+ * Opens what other programs wrapped (wrap-answers.ts), so that no library vouches for itself. Then wraps random bytes
+ * under a throw-away key pair with the very function that wraps the material, opens the result with the private key,
+ * and compares. Takes about as long as making one RSA key; the known answers take 4 ms of it.
  *
  * @param materialLength bytes of the material that is to be wrapped next.
  * @param wrap what is tested; only a test passes another than the real one.
@@ -20,16 +22,19 @@ export function selfTest(
   algorithm: WrappingAlgorithm,
   materialLength: number,
   wrap: typeof wrapKeyMaterial = wrapKeyMaterial,
+  unwrapping: Unwrapping = { privateDecrypt, aeskwp },
 ): Result<null> {
   const material = Buffer.from(new ArrayBuffer(materialLength));
   let opened: Uint8Array | undefined;
   try {
+    if (!opensKnownOaep(hashOf(algorithm), unwrapping)) return failed();
+    if (usesAesKeyWrap(algorithm) && !makesKnownKeyWraps(unwrapping)) return failed();
     randomFillSync(material);
     const { publicKey, privateKey } = generateKeyPairSync('rsa', {
       modulusLength: throwAwayBits(algorithm, materialLength),
     });
     const spkiDer = publicKey.export({ format: 'der', type: 'spki' });
-    opened = unwrap(wrap(material, spkiDer, algorithm), privateKey, algorithm);
+    opened = unwrap(wrap(material, spkiDer, algorithm), privateKey, algorithm, unwrapping);
     return opened.length === material.length && timingSafeEqual(opened, material) ? ok(null) : failed();
   } catch {
     return failed();
@@ -55,15 +60,20 @@ function throwAwayBits(algorithm: WrappingAlgorithm, materialLength: number): nu
   return fitting;
 }
 
-function unwrap(wrapped: Uint8Array, privateKey: KeyObject, algorithm: WrappingAlgorithm): Uint8Array {
+function unwrap(
+  wrapped: Uint8Array,
+  privateKey: KeyObject,
+  algorithm: WrappingAlgorithm,
+  unwrapping: Unwrapping,
+): Uint8Array {
   const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: hashOf(algorithm) };
-  const decrypt = (block: Uint8Array) => privateDecrypt({ key: privateKey, ...padding }, block);
+  const decrypt = (block: Uint8Array) => unwrapping.privateDecrypt({ key: privateKey, ...padding }, block);
   if (!usesAesKeyWrap(algorithm)) return decrypt(wrapped);
 
   const blockBytes = (privateKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
   const aesKey = decrypt(wrapped.subarray(0, blockBytes));
   try {
-    return aeskwp(aesKey).decrypt(wrapped.subarray(blockBytes));
+    return unwrapping.aeskwp(aesKey).decrypt(wrapped.subarray(blockBytes));
   } finally {
     aesKey.fill(0);
   }

@@ -1,9 +1,8 @@
-import type { CopyPlan } from '../../main/shared/custody-views';
+import { isStrong, type CopyPlan, type PassphraseStrength } from '../../main/shared/custody-views';
 import { limits } from '../../main/shared/limits';
-import type { Score } from './passphrase-score';
 import type { CopyFields } from './state';
 
-export type PassphraseFault = 'empty' | 'short' | 'long' | 'weak';
+export type PassphraseFault = 'empty' | 'long' | 'weak';
 export type CustodianFault = 'empty' | 'twice' | 'unusable';
 
 /** What is wrong with the fields of the form that is chosen; undefined where nothing is. */
@@ -15,11 +14,11 @@ export interface CopyFaults {
   readonly recipients?: 'none' | 'many';
 }
 
-/** @param score of the passphrase; undefined while it is not known, which is as good as weak. */
-export function copyFaults(fields: CopyFields, score: Score | undefined): CopyFaults {
+/** @param strength of the passphrase; undefined while it is not known, which is as good as weak. */
+export function copyFaults(fields: CopyFields, strength: PassphraseStrength | undefined): CopyFaults {
   switch (fields.form) {
     case 'passphrase':
-      return passphraseFaults(fields, score);
+      return passphraseFaults(fields, strength);
     case 'recipients': {
       const count = recipientsOf(fields).length;
       if (count === 0) return { recipients: 'none' };
@@ -32,23 +31,23 @@ export function copyFaults(fields: CopyFields, score: Score | undefined): CopyFa
   }
 }
 
-function passphraseFaults({ passphrase, repeated }: CopyFields, score: Score | undefined): CopyFaults {
-  const fault = passphraseFault(passphrase, score);
+function passphraseFaults(
+  { passphrase, repeated }: CopyFields,
+  strength: PassphraseStrength | undefined,
+): CopyFaults {
+  const fault = passphraseFault(passphrase, strength);
   if (fault !== undefined) return { passphrase: fault };
   if (repeated === passphrase) return {};
   return { repeated: repeated === '' ? 'empty' : 'differs' };
 }
 
-function passphraseFault(passphrase: string, score: Score | undefined): PassphraseFault | undefined {
+function passphraseFault(
+  passphrase: string,
+  strength: PassphraseStrength | undefined,
+): PassphraseFault | undefined {
   if (passphrase === '') return 'empty';
-  if (charsIn(passphrase) < limits.minPassphraseChars) return 'short';
   if (passphrase.length > limits.maxPassphraseChars) return 'long';
-  return score === 4 ? undefined : 'weak';
-}
-
-/** Counted as main counts: in characters, not in UTF-16 units. */
-export function charsIn(passphrase: string): number {
-  return Array.from(passphrase).length;
+  return strength && isStrong(strength) ? undefined : 'weak';
 }
 
 /** Names are compared as main compares them. */
@@ -70,8 +69,8 @@ function recipientsOf({ recipients }: CopyFields): readonly string[] {
 }
 
 /** What main is asked to make; undefined while something is wrong with it. */
-export function copyPlan(fields: CopyFields, score: Score | undefined): CopyPlan | undefined {
-  if (Object.keys(copyFaults(fields, score)).length > 0) return undefined;
+export function copyPlan(fields: CopyFields, strength: PassphraseStrength | undefined): CopyPlan | undefined {
+  if (Object.keys(copyFaults(fields, strength)).length > 0) return undefined;
   switch (fields.form) {
     case 'passphrase':
       return { by: 'passphrase', passphrase: fields.passphrase };

@@ -31,6 +31,9 @@ export function HeldPanel({ held, expectedKeyId, onStartAgain }: HeldPanelProps)
       <Alert type="success" header={heldWords.titles[source]}>
         {heldWords.texts[source]} {heldUntilText(held)}
       </Alert>
+      {copy.form === 'recipients' && source !== 'restored' && (
+        <Alert type="warning">{heldWords.recipientsText}</Alert>
+      )}
       {copy.form === 'shares' && source !== 'restored' && <Alert type="info">{heldWords.sharesText}</Alert>}
       <Container header={<Header variant="h2">{heldWords.facts}</Header>}>
         <SpaceBetween size="l">

@@ -1,6 +1,7 @@
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
+import { limits } from '../../main/shared/limits';
 import { PassphraseField } from '../passphrase-field';
 import { useFocusOnAsking } from '../use-screen';
 import {
@@ -18,14 +19,14 @@ import { Strength } from './strength';
 import { SuggestedPassphrase } from './suggested-passphrase';
 import { TypeAgain } from './type-again';
 import { useFocusOnFault } from './use-focus-on-fault';
-import { usePassphraseScore } from './use-passphrase-score';
+import { useStrength } from './use-strength';
 
 /** A sealed copy: one file and a passphrase. */
 export function SealForm({ state, intents }: CustodyProps) {
   const { fields, askedTooEarly, mustTypeAgain } = state;
-  const score = usePassphraseScore(fields.passphrase);
+  const strength = useStrength(fields.passphrase, intents.measurePassphrase);
   // What has not been measured yet is not called weak.
-  const faults = copyFaults(fields, score ?? 4);
+  const faults = copyFaults(fields, strength ?? { bits: limits.minPassphraseBits });
   const shown = askedTooEarly > 0 ? faults : {};
   const busy = isBusy(state);
 
@@ -54,7 +55,7 @@ export function SealForm({ state, intents }: CustodyProps) {
           onChange={(value) => intents.dispatch({ type: 'fieldsChanged', change: { passphrase: value } })}
           onEnter={intents.saveCopy}
         />
-        <Strength passphrase={fields.passphrase} score={score} />
+        <Strength strength={strength} />
       </div>
       <PassphraseField
         isNew

@@ -1,23 +1,26 @@
-import { strengthText } from '../words/custody';
-import type { Score } from './passphrase-score';
+import { limits } from '../../main/shared/limits';
+import type { PassphraseStrength } from '../../main/shared/custody-views';
+import { strengthText } from '../words/passphrase-strength';
 
-export interface StrengthProps {
-  readonly passphrase: string;
-  readonly score: Score | undefined;
-}
+const bars = 4;
 
 /** How hard the passphrase is to guess, in words and as a bar; it says nothing before something was typed. */
-export function Strength({ passphrase, score }: StrengthProps) {
+export function Strength({ strength }: { readonly strength: PassphraseStrength | undefined }) {
+  const share = strength && strength.bits / limits.minPassphraseBits;
   return (
     <div className="strength">
-      <div className="strength-bar" data-score={passphrase === '' ? undefined : score} aria-hidden="true">
+      <div
+        className="strength-bar"
+        data-score={share === undefined ? undefined : Math.min(bars, Math.floor(share * bars))}
+        aria-hidden="true"
+      >
         <span />
         <span />
         <span />
         <span />
       </div>
       <div role="status" className="strength-text">
-        {strengthText(passphrase, score)}
+        {strengthText(strength)}
       </div>
     </div>
   );

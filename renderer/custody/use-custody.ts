@@ -1,13 +1,18 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Picked } from '../../main/shared/contract';
-import type { CopyPurpose, FoundCopyView, HeldView } from '../../main/shared/custody-views';
+import type {
+  CopyPurpose,
+  FoundCopyView,
+  HeldView,
+  PassphraseStrength,
+} from '../../main/shared/custody-views';
 import { localError } from '../../main/shared/errors';
+import { limits } from '../../main/shared/limits';
 import { ok, type Result } from '../../main/shared/result';
 import type { MaterialView } from '../../main/shared/views';
 import { api } from '../api';
 import { mostTimerMs } from '../use-now';
 import { copyPlan } from './copy-plan';
-import { loadPassphraseMeter } from './passphrase-score';
 import { copySource, expectationOf, heldOf, isBusy, openRequest } from './selectors';
 import type { CustodyAction, CustodyState } from './state';
 
@@ -19,6 +24,8 @@ export interface CustodyIntents {
   readonly chooseCopy: () => void;
   readonly dropCopy: (files: readonly File[]) => void;
   readonly suggestPassphrase: () => void;
+  /** How hard it is to guess, for this key; undefined where main cannot tell. */
+  readonly measurePassphrase: (passphrase: string) => Promise<PassphraseStrength | undefined>;
   readonly saveCopy: () => void;
   readonly openCopy: () => void;
 }
@@ -51,14 +58,20 @@ export function useCustody(
     dispatch({ type: 'holdAsked', requestId });
     dispatch({ type: 'holdAnswered', requestId, result: await ask() });
   };
+  /** Undefined where there is nothing to measure, and for what main would not take. */
+  const measure = async (passphrase: string): Promise<Result<PassphraseStrength> | undefined> =>
+    purpose && passphrase !== '' && passphrase.length <= limits.maxPassphraseChars
+      ? await api.measurePassphrase({ passphrase, purpose })
+      : undefined;
   const saveCopy = async (): Promise<void> => {
     const source = custody && purpose && copySource(custody, purpose.lengthBytes);
     if (!source || isBusy(custody) || isMeasuring.current) return;
     const { fields } = custody;
     isMeasuring.current = true;
-    const score = fields.form === 'passphrase' ? (await loadPassphraseMeter())(fields.passphrase) : undefined;
+    const measured = fields.form === 'passphrase' ? await measure(fields.passphrase) : undefined;
     isMeasuring.current = false;
-    const copy = copyPlan(fields, score);
+    if (measured?.ok === false) return await hold(() => Promise.resolve(measured));
+    const copy = copyPlan(fields, measured?.value);
     if (copy) await hold(() => api.makeCopy({ source, purpose, copy }));
     else dispatch({ type: 'triedTooEarly' });
   };
@@ -82,6 +95,10 @@ export function useCustody(
     chooseCopy: () => void takeCopy(() => api.chooseCopy({})),
     dropCopy: (files) => void takeCopy(() => picked(api.dropCopy(files))),
     suggestPassphrase: () => void suggestPassphrase(),
+    measurePassphrase: async (passphrase) => {
+      const measured = await measure(passphrase);
+      return measured?.ok ? measured.value : undefined;
+    },
     saveCopy: () => void saveCopy(),
     openCopy: () => void openCopy(),
   };

@@ -118,11 +118,15 @@ export function copyRows(copy: CopyView, timeZone?: string): readonly Row[] {
   return [...copyFacts(copy, timeZone), [copyLabels.files, names]];
 }
 
+/** Of a copy for recipients: sealing needs their public keys only. */
+export const untriedIdentities = 'not with an identity of a recipient, as nobody had one here';
+
 /** How the copy was proved before the key material was used. */
 function proofText(kept: CopyForm, restored: boolean): string {
   const isSet = kept === 'shares';
   if (restored) return `the key material was restored from ${isSet ? 'the shares' : 'it'}`;
-  return `${isSet ? 'put together' : 'opened'} again from the disk and compared before the key material was used`;
+  const proof = `${isSet ? 'put together' : 'opened'} again from the disk and compared before the key material was used`;
+  return kept === 'recipients' ? `${proof}; ${untriedIdentities}` : proof;
 }
 
 /** What became of the key material, for the own records; never for the receiver. */

@@ -1,7 +1,6 @@
 import { noCopyConfirmation, type CopyForm, type HeldView } from '../../main/shared/custody-views';
 import { limits } from '../../main/shared/limits';
-import { charsIn, type CopyFaults, type CustodianFault, type PassphraseFault } from '../custody/copy-plan';
-import type { Score } from '../custody/passphrase-score';
+import type { CopyFaults, CustodianFault, PassphraseFault } from '../custody/copy-plan';
 import { bothInstants } from './instants';
 
 export const passphraseWords = {
@@ -39,7 +38,7 @@ export const custodyWords = {
 } as const;
 
 export const sealWords = {
-  text: `At least ${limits.minPassphraseChars} characters that nobody can guess. Whoever has both the file and the passphrase has the key.`,
+  text: `Its strength is counted in bits: each bit doubles the guesses that it takes. A copy needs ${limits.minPassphraseBits}, as six unrelated words have. Whoever has both the file and the passphrase has the key.`,
   suggest: 'Suggest a passphrase',
   suggested: {
     title: 'Ten random words, for this copy alone',
@@ -49,27 +48,10 @@ export const sealWords = {
   },
 } as const;
 
-const strengths: Record<Score, string> = {
-  0: 'Far too easy to guess',
-  1: 'Too easy to guess',
-  2: 'Easy to guess',
-  3: 'Nearly strong enough',
-  4: 'Strong',
-};
-
-/** What stands beside the bar; a strong passphrase that is too short is none yet. */
-export function strengthText(passphrase: string, score: Score | undefined): string {
-  const missing = limits.minPassphraseChars - charsIn(passphrase);
-  if (passphrase === '') return '';
-  if (missing > 0) return missing === 1 ? 'One more character' : `${missing} more characters`;
-  return score === undefined ? '' : strengths[score];
-}
-
 const passphraseFaults: Record<PassphraseFault, string> = {
   empty: 'Type a passphrase, or let Keyferry suggest one.',
-  short: `Use at least ${limits.minPassphraseChars} characters.`,
   long: `Use at most ${limits.maxPassphraseChars} characters.`,
-  weak: 'This can be guessed. Use several words that do not belong together, or let Keyferry suggest them.',
+  weak: 'This can be guessed. Use six or more words that do not belong together, or let Keyferry suggest ten.',
 };
 
 const repeatFaults: Record<NonNullable<CopyFaults['repeated']>, string> = {
@@ -118,7 +100,7 @@ export function custodianFaultText({ custodians }: CopyFaults, at: number): stri
 
 export const recipientWords = {
   label: 'Seal for age recipients',
-  text: `Public keys of people or devices that already use age, one a line. Any one of them opens the copy with the identity that belongs to it; up to ${limits.maxRecipients}.`,
+  text: `Public keys of people or devices that already use age, one a line. Any one of them opens the copy with the identity that belongs to it, and Keyferry cannot try that without it; up to ${limits.maxRecipients}.`,
   placeholder: 'age1…',
   faults: {
     none: 'Paste at least one public key.',
@@ -148,6 +130,8 @@ export const heldWords = {
     file: 'What was saved has been read from the disk, opened again and compared with your file: it is the same key material.',
     restored: 'What it holds is whole, and ready to be used.',
   } satisfies Record<HeldView['source'], string>,
+  recipientsText:
+    'The copy was opened with its own key, and not as a recipient opens it: nobody here holds a recipient’s identity. It is sealed to each public key that you pasted, and to nobody else. Before you rely on it, rehearse a restore with the identity file of a recipient.',
   sharesText:
     'Print each sheet, hand sheet and file to its custodian, then delete the files here: together they are the key.',
   facts: 'What is held',

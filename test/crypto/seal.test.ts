@@ -23,7 +23,7 @@ describe('what is sealed to recipients', () => {
       const document = randomBytes(randomInt(1, 6000));
       const before = Uint8Array.from(document);
       const { sealed: file, reopenWith } = await sealed(document, [recipient]);
-      const opened = await openSealed(file, { identities: [round % 2 ? own : reopenWith] }, name);
+      const opened = await openSealed(file, round % 2 ? { identities: [own] } : reopenWith, name);
       expect(opened.ok && same(opened.value, before)).toBe(true);
       expect(same(document, before)).toBe(true);
     }
@@ -45,10 +45,10 @@ describe('what is sealed to recipients', () => {
     const recipient = await age.identityToRecipient(own);
     const document = randomBytes(300);
     const { sealed: file, reopenWith } = await sealed(document, [recipient]);
-    expect(reopenWith).toMatch(/^AGE-SECRET-KEY-PQ-1/);
+    expect(reopenWith.stanza).toBe('mlkem768x25519');
     expect(Buffer.from(file).toString('latin1')).not.toContain('-> X25519');
-    for (const identity of [own, reopenWith]) {
-      const opened = await openSealed(file, { identities: [identity] }, name);
+    for (const key of [{ identities: [own] }, reopenWith]) {
+      const opened = await openSealed(file, key, name);
       expect(opened.ok && same(opened.value, document)).toBe(true);
     }
   });
@@ -56,9 +56,38 @@ describe('what is sealed to recipients', () => {
   it('has a new way back in each time, that opens this one file', async () => {
     const document = randomBytes(40);
     const [one, other] = [await sealed(document), await sealed(document)];
-    expect(one.reopenWith).not.toBe(other.reopenWith);
-    const key = { identities: [other.reopenWith] };
-    expect(await problemOf(one.sealed, key)).toEqual({ code: 'copy.wrongIdentity' });
+    expect(one.reopenWith.fileKey).not.toEqual(other.reopenWith.fileKey);
+    expect(one.reopenWith.fileKey.some((byte) => byte !== 0)).toBe(true);
+    expect(await problemOf(one.sealed, other.reopenWith)).toEqual({ code: 'copy.damaged', name });
+    expect(await problemOf(one.sealed, one.reopenWith)).toBe('opened');
+  });
+
+  it('is sealed to those who were named, and to nobody besides (audit 13)', async () => {
+    for (const make of [age.generateX25519Identity, age.generateHybridIdentity]) {
+      for (const count of [1, 2, 5]) {
+        const owners = await Promise.all(Array.from({ length: count }, make));
+        const to = await Promise.all(owners.map((owner) => age.identityToRecipient(owner)));
+        const { sealed: file, reopenWith } = await sealed(randomBytes(300), to);
+        const [header = ''] = Buffer.from(file).toString('latin1').split('\n--- ');
+        expect(header.match(/^-> .*/gm)).toHaveLength(count);
+        expect(reopenWith.count).toBe(count);
+      }
+    }
+  });
+
+  it('is not opened again here when a recipient is missing in it, or one is there that nobody named (audit 13)', async () => {
+    const [ours, stranger] = await Promise.all([age.generateX25519Identity(), age.generateX25519Identity()]);
+    const named = await age.identityToRecipient(ours);
+    const document = randomBytes(300);
+    const { sealed: file, reopenWith } = await sealed(document, [named]);
+    const more = await sealed(document, [named, await age.identityToRecipient(stranger)]);
+    for (const [given, wrong] of [
+      [file, { ...reopenWith, count: 2 }],
+      [file, { ...reopenWith, stanza: 'mlkem768x25519' }],
+      [more.sealed, { ...more.reopenWith, count: 1 }],
+    ] as const) {
+      expect(await problemOf(given, wrong)).toEqual({ code: 'copy.wrongIdentity' });
+    }
   });
 
   it('does not open without the right identity', async () => {

@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { constants, createPublicKey, privateDecrypt, publicEncrypt, randomBytes } from 'node:crypto';
+import { aeskwp } from '@noble/ciphers/aes.js';
 import { describe, expect, it } from 'vitest';
 import { wrappingAlgorithms } from '../../main/shared/kms-words';
 import type { WrappingAlgorithm } from '../../main/shared/kms-words';
 import { selfTest } from '../../main/vault/self-test';
 import { wrapKeyMaterial } from '../../main/vault/wrap';
+import type { Unwrapping } from '../../main/vault/wrap-answers';
 
 type Wrap = typeof wrapKeyMaterial;
 
@@ -44,6 +46,74 @@ const brokenWraps: Readonly<Record<string, Wrap>> = {
     throw new Error('no such cipher');
   },
 };
+
+const mask = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0x5a);
+const real: Unwrapping = { privateDecrypt, aeskwp };
+
+/** Wrong libraries that agree with themselves: wrapping and opening again gives the same, and nobody else opens it. */
+const foreignToAll: Readonly<Record<string, readonly [Wrap, Partial<Unwrapping>]>> = {
+  'masks what it wraps': [
+    (material, key, algorithm) => wrapKeyMaterial(mask(material), key, algorithm),
+    {
+      privateDecrypt: (key, block) => Buffer.from(mask(privateDecrypt(key, block))),
+      aeskwp: (key) => {
+        const cipher = aeskwp(mask(key));
+        return { encrypt: cipher.encrypt, decrypt: (wrapped) => mask(cipher.decrypt(wrapped)) };
+      },
+    },
+  ],
+  'pads with OAEP of another hash': [
+    (material, key, algorithm) => wrapKeyMaterial(material, key, otherHash[algorithm]),
+    { privateDecrypt: withHash((hash) => (hash === 'sha1' ? 'sha256' : 'sha1')) },
+  ],
+  'pads as PKCS #1 v1.5 has it': [
+    (material, key) =>
+      publicEncrypt(
+        {
+          key: createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' }),
+          padding: constants.RSA_PKCS1_PADDING,
+        },
+        material,
+      ),
+    { privateDecrypt: withPadding(constants.RSA_PKCS1_PADDING) },
+  ],
+};
+
+function withHash(change: (hash: string) => string): Unwrapping['privateDecrypt'] {
+  return (key, block) => privateDecrypt({ ...key, oaepHash: change(key.oaepHash ?? 'sha1') }, block);
+}
+
+function withPadding(padding: number): Unwrapping['privateDecrypt'] {
+  return ({ key }, block) => privateDecrypt({ key, padding }, block);
+}
+
+describe('a library that vouches for itself', () => {
+  it.each(Object.entries(foreignToAll))('and %s is caught by answers known from elsewhere', (_, broken) => {
+    const [wrap, change] = broken;
+    expect(selfTest('RSAES_OAEP_SHA_256', 32, wrap, { ...real, ...change })).toEqual(failure);
+    expect(selfTest('RSAES_OAEP_SHA_1', 32, wrap, { ...real, ...change })).toEqual(failure);
+  });
+
+  it.each(wrappingAlgorithms.filter((algorithm) => algorithm.startsWith('RSA_AES')))(
+    'and wraps keys with another constant is caught for %s',
+    (algorithm) => {
+      const own: Unwrapping['aeskwp'] = (key) => {
+        const cipher = aeskwp(mask(key));
+        return { encrypt: cipher.encrypt, decrypt: cipher.decrypt };
+      };
+      const wrap: Wrap = (material, key, used) => {
+        const aesKey = randomBytes(32);
+        const oaep = wrapKeyMaterial(
+          aesKey,
+          key,
+          used.endsWith('256') ? 'RSAES_OAEP_SHA_256' : 'RSAES_OAEP_SHA_1',
+        );
+        return Buffer.concat([oaep, own(aesKey).encrypt(material)]);
+      };
+      expect(selfTest(algorithm, 1218, wrap, { ...real, aeskwp: own })).toEqual(failure);
+    },
+  );
+});
 
 describe('the self-test', () => {
   for (const algorithm of wrappingAlgorithms) {

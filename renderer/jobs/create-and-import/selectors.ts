@@ -64,6 +64,7 @@ export function copyPurpose(state: DraftState): CopyPurpose | undefined {
     owner && {
       session: owner.session,
       alias: aliasOf(state).trim(),
+      receiver: { name: receiverName(receiver), accountId: receiver.accountId },
       wrappingKeySpec,
       wrappingAlgorithm,
       lengthBytes: materialLength(receiver.region),

@@ -1,5 +1,6 @@
 import { limits } from '../../../main/shared/limits';
 import { checkValueGroups } from '../copies';
+import { weaknessReasons } from '../passphrase-strength';
 import { because, quoted, withFact, type TextsOf } from './error-text';
 
 export const copyTexts: TextsOf<'copy'> = {
@@ -11,8 +12,14 @@ export const copyTexts: TextsOf<'copy'> = {
   }),
   'copy.weakPassphrase': (facts) => ({
     title: 'This passphrase is too weak for a sealed copy',
-    meaning: `Whoever finds the file can try passphrases for years. It takes at least ${withFact(facts, 'minChars', String) || limits.minPassphraseChars} characters that nobody can guess.`,
-    next: 'Use the suggested passphrase, or a longer one of your own.',
+    meaning: [
+      'Whoever finds the file can try passphrases for years.',
+      `A copy needs ${withFact(facts, 'neededBits', String) || limits.minPassphraseBits} bits${withFact(facts, 'bits', (bits) => `, and this one has ${bits}`)}: each bit doubles the guesses.`,
+      because(facts, weaknessReasons, '', 'weakness'),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    next: 'Let Keyferry suggest a passphrase, or make up a longer one.',
   }),
   'copy.badRecipient': (facts) => ({
     title: `${withFact(facts, 'number', (number) => `Recipient ${number}`) || 'One of the recipients'} cannot be used`,

@@ -4,10 +4,10 @@ const tryAgain = 'Try the same once more.';
 
 export const wrapTexts: TextsOf<'wrap'> = {
   'wrap.selfTestFailed': () => ({
-    title: 'The self-test before wrapping did not pass',
+    title: 'The self-test did not pass',
     meaning:
-      'This computer wrapped test data and could not open it again, so your key material was not touched.',
-    next: 'Do not use this computer for wrapping; run Keyferry on another one.',
+      'Test data did not come out as it is known to, so encryption cannot be relied on here. Your key material was not touched.',
+    next: 'Do not use this computer for key material. Run Keyferry on another one.',
   }),
   'wrap.failed': () => ({
     title: 'The key material could not be wrapped',

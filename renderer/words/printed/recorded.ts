@@ -4,6 +4,7 @@ import type {
   MaterialSection,
   RecordedInstant,
 } from '../../../main/shared/record-views';
+import { untriedIdentities } from '../copies';
 import { handOverLabels } from '../hand-over';
 import { materialKindName } from '../material';
 import { code, type Fact } from './fact';
@@ -58,9 +59,7 @@ const forms: Record<Kept['kept'], string> = {
 
 /** `one age file, sealed with a passphrase; made …, opened again and compared before use`. */
 export function copyLine({ kept, restored }: Kept): string {
-  return `${forms[kept]}; ${
-    restored
-      ? 'the copy existed before, and the key material was restored from it'
-      : `${kept === 'shares' ? 'put together' : 'opened'} again from the disk and compared before the key material was used`
-  }`;
+  if (restored) return `${forms[kept]}; the copy existed before, and the key material was restored from it`;
+  const proof = `${kept === 'shares' ? 'put together' : 'opened'} again from the disk and compared before the key material was used`;
+  return [forms[kept], proof, ...(kept === 'recipients' ? [untriedIdentities] : [])].join('; ');
 }

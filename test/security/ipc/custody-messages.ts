@@ -10,12 +10,15 @@ const source = anyOf(
 const wrapping = { wrappingAlgorithm: algorithm, lengthBytes: length };
 const purpose = anyOf(
   fields({ ...wrapping, parameters: uuid }),
-  fields({
-    ...wrapping,
-    session: uuid,
-    alias: text(2048),
-    wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096'),
-  }),
+  fields(
+    {
+      ...wrapping,
+      session: uuid,
+      alias: text(2048),
+      wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096'),
+    },
+    { receiver: fields({ name: text(2048), accountId: text(2048) }) },
+  ),
 );
 const passphrase = text(1024);
 const checkValue: Check = (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
@@ -39,6 +42,7 @@ export const custodyShapes = {
   dropRecord: fields({ paths }),
   releaseMaterial: fields({ held: uuid }),
   suggestPassphrase: fields({}),
+  measurePassphrase: fields({ passphrase, purpose }),
 } as const;
 
 export const custodyMessages = {
@@ -65,4 +69,15 @@ export const custodyMessages = {
   dropRecord: { paths: ['/planted-folder/summary.json'] },
   releaseMaterial: { held: randomUUID() },
   suggestPassphrase: {},
+  measurePassphrase: {
+    passphrase: 'x',
+    purpose: {
+      session: randomUUID(),
+      alias: 'x',
+      receiver: { name: 'x', accountId: 'x' },
+      wrappingKeySpec: 'RSA_4096',
+      wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+      lengthBytes: 32,
+    },
+  },
 } as const;

@@ -98,7 +98,6 @@ describe('a copy that was made before the key', () => {
   it('that nobody could call safe is refused', async () => {
     const bench = await createBench();
     const refused: readonly (readonly [CopyPlan, string])[] = [
-      [{ by: 'passphrase', passphrase: 'elevenchars' }, 'copy.weakPassphrase'],
       [{ ...shares, threshold: 1 }, 'copy.badCustodians'],
       [{ ...shares, threshold: 4 }, 'copy.badCustodians'],
       [{ ...shares, custodians: ['Ada', ' ada'] }, 'copy.badCustodians'],
@@ -106,6 +105,52 @@ describe('a copy that was made before the key', () => {
       [{ by: 'recipients', recipients: ['age1nonsense'] }, 'copy.badRecipient'],
     ];
     for (const [copy, code] of refused) await expect(makeCopy(bench, copy)).rejects.toThrow(code);
+  });
+});
+
+describe('a passphrase of a copy', () => {
+  it.each([
+    ['twelve spaces', ' '.repeat(12), 'repeated'],
+    ['the alias with the Region', 'bluescape-data eu-central-1', 'known'],
+    ['what its receiver is called', 'Fabrikam-Storage-Bluescape-Data', 'known'],
+    ['the account of its receiver', '2109 8765 4321 bluescape', 'known'],
+    ['a word with the usual changes', 'Tr0ub4dor&3', 'few'],
+    ['a password that was strong enough before', 'lockstep marmalade quartz', 'few'],
+    ['a character that no other program takes', `${passphrase}\t`, 'control'],
+  ])('is refused by main, and not only by the page, when it is %s (audit 12)', async (_, weak, weakness) => {
+    const bench = await createBench();
+    const folder = newFolder();
+    bench.copyTo(join(folder, 'copy.age'));
+    const purpose = {
+      ...purposeOf(bench),
+      receiver: { name: 'Fabrikam Storage', accountId: '210987654321' },
+    };
+    const source = { from: 'generate', lengthBytes: 32 } as const;
+    const copy = { by: 'passphrase', passphrase: weak } as const;
+    const made = await bench.makeCopy({ source, purpose, copy });
+    expect(made).toMatchObject({
+      error: { code: 'copy.weakPassphrase', facts: { neededBits: 60, weakness } },
+    });
+    expect(JSON.stringify(made)).not.toContain(weak);
+    expect(readdirSync(folder)).toEqual([]);
+    const facts = made.ok ? {} : made.error.facts;
+    // What the page shows while the passphrase is typed is the same measure.
+    const { bits } = valueOf(await bench.measurePassphrase({ passphrase: weak, purpose }));
+    expect(facts).toMatchObject({ bits });
+    expect(bits).toBeLessThan(60);
+  });
+
+  it('is measured for its own key: what one key is called is no weakness of another', async () => {
+    const bench = await createBench();
+    const measured = async (alias: string) =>
+      valueOf(
+        await bench.measurePassphrase({
+          passphrase: 'marmalade orchestra quartz',
+          purpose: { ...purposeOf(bench), alias },
+        }),
+      );
+    expect((await measured('marmalade-orchestra')).weakness).toBe('known');
+    expect((await measured('orders')).weakness).toBe('few');
   });
 });
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FoundMaterial } from '../../../main/shared/views';
@@ -49,7 +49,28 @@ const sh = (command: string, folder: string): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
+/** Puts programs before the real ones that write down what they were started with. @returns reads what it was */
+function watchCommandLines(folder: string): () => string {
+  const watched = join(folder, 'watched');
+  const log = join(folder, 'command-lines');
+  mkdirSync(watched);
+  for (const name of ['age', 'openssl', 'perl', 'od', 'tr', 'cat']) {
+    const real = execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
+    const program = `#!/bin/sh\nprintf '%s\\n' "${name} $*" >> '${log}'\nexec ${real} "$@"\n`;
+    writeFileSync(join(watched, name), program, { mode: 0o755 });
+  }
+  return () => readFileSync(log, 'utf8');
+}
+
 describe('the instructions in a sealed copy', () => {
+  it('put no key and nothing that is computed on a command line (audit 13)', () => {
+    for (const kind of kinds) {
+      const commands = howToUse(kind).filter((line) => line.startsWith('$ '));
+      expect(commands.filter((line) => /\$\(|`| -K |hexkey|\bkey:/.test(line))).toEqual([]);
+      expect(commands[0]).toBe('$ umask 077');
+    }
+  });
+
   it('look in JSON as they are typed', () => {
     for (const kind of kinds) expect(howToUse(kind).filter((line) => /["\\]|[^ -~]/.test(line))).toEqual([]);
   });
@@ -66,16 +87,16 @@ describe('the instructions in a sealed copy', () => {
 describe.skipIf(withoutAge !== '')(
   `the instructions in a sealed copy, followed to the letter${withoutAge}`,
   () => {
-    it('give the material back, and wrap it for AWS', { timeout: 60_000 }, async () => {
+    it('give the material back, and wrap it for AWS', { timeout: 180_000 }, async () => {
       const material = randomBytes(32);
       const folder = newFolder();
       const document = documentOf(material, { kind: 'symmetric', lengthBytes: 32 });
       writeFileSync(join(folder, 'sealed-copy.age'), await sealWithPassphrase(document, passphrase));
       const { commands, checkValue } = await readCopy(folder, 'age --decrypt sealed-copy.age');
-      const [takeOut = '', compare = '', wrap = '', importIt = ''] = commands;
-      expect((await onTerminal(takeOut, folder, passphrase)).code).toBe(0);
+      const [umask = '', takeOut = '', compare = '', wrap = '', importIt = ''] = commands;
+      expect((await onTerminal(`${umask}; ${takeOut}`, folder, passphrase)).code).toBe(0);
       expect(readFileSync(join(folder, 'PlaintextKeyMaterial.bin')).equals(material)).toBe(true);
-      expect(/[0-9a-f]{64}/.exec(sh(compare, folder))?.[0].slice(0, 16)).toBe(checkValue);
+      expect(sh(compare, folder)).toBe(checkValue);
 
       const pair = makeKeyPair(4096);
       writeFileSync(join(folder, 'WrappingPublicKey.bin'), pair.publicKey);
@@ -103,14 +124,50 @@ describe.skipIf(withoutAge !== '')(
         writeFileSync(join(folder, 'WrappingPublicKey.bin'), pair.publicKey);
         const open = 'age --decrypt --identity key.txt sealed-copy.age';
         const { commands, checkValue } = await readCopy(folder, open);
-        const [takeOut = '', compare = '', ...wrap] = commands;
-        sh(takeOut.replace('--decrypt', '--decrypt --identity key.txt'), folder);
+        const own = commands.map((line) => line.replace('--decrypt', '--decrypt --identity key.txt'));
+        const shown = sh(own.filter((line) => !line.startsWith('aws ')).join('\n'), folder);
         expect(readFileSync(join(folder, 'PlaintextKeyMaterial.bin')).equals(material)).toBe(true);
-        expect(/[0-9a-f]{64}/.exec(sh(compare, folder))?.[0].slice(0, 16)).toBe(checkValue);
-        for (const command of wrap.filter((line) => !line.startsWith('aws '))) sh(command, folder);
+        expect(shown).toBe(checkValue);
         const wrapped = readFileSync(join(folder, 'EncryptedKeyMaterial.bin'));
         expect(unwrap(pair, 'RSA_AES_KEY_WRAP_SHA_256', wrapped).equals(material)).toBe(true);
       }
     });
+
+    it(
+      'show no key to other users, on a command line or in a file (audit 13)',
+      { timeout: 60_000 },
+      async () => {
+        const material = makePkcs8('RSA', 'rsa_keygen_bits:2048');
+        const folder = newFolder();
+        const { file, recipient } = makeIdentity();
+        const found = { kind: 'rsa-private-key', keyName: 'RSA 2048', lengthBytes: material.length } as const;
+        const sealed = await sealToRecipients(documentOf(material, found), [recipient]);
+        if (!sealed.ok) throw new Error(sealed.error.code);
+        const given = { 'sealed-copy.age': sealed.value.sealed, 'key.txt': file };
+        for (const [name, bytes] of Object.entries(given)) writeFileSync(join(folder, name), bytes);
+        writeFileSync(join(folder, 'WrappingPublicKey.bin'), makeKeyPair(4096).publicKey);
+        const before = readdirSync(folder);
+        const commands = howToUse('rsa-private-key').filter((line) => /^\$ (?!aws )/.test(line));
+        const own = commands.map((line) =>
+          line.slice(2).replace('--decrypt', '--decrypt --identity key.txt'),
+        );
+        const said = watchCommandLines(folder);
+        sh(`umask 022; PATH="$PWD/watched:$PATH"\n${own.join('\n')}`, folder);
+
+        const lines = said().toLowerCase();
+        expect(lines).toContain('plaintextkeymaterial.bin');
+        expect(lines).toContain('aes-key.bin');
+        for (const secret of [material, readFileSync(join(folder, 'aes-key.bin'))]) {
+          expect(lines).not.toContain(secret.toString('hex').slice(0, 16));
+          expect(lines).not.toContain(secret.toString('base64').slice(0, 16).toLowerCase());
+        }
+        const made = readdirSync(folder, { withFileTypes: true }).filter(
+          (entry) => entry.isFile() && !before.includes(entry.name) && entry.name !== 'command-lines',
+        );
+        expect(made.length).toBeGreaterThan(4);
+        for (const { name } of made)
+          expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+      },
+    );
   },
 );

@@ -1,30 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import type { PassphraseStrength } from '../../../../main/shared/custody-views';
 import { limits } from '../../../../main/shared/limits';
 import { copyFaults, copyPlan, type CopyFaults } from '../../../../renderer/custody/copy-plan';
 import type { CopyFields } from '../../../../renderer/custody/state';
 import { fresh, strong } from './steps';
 
+const enough: PassphraseStrength = { bits: limits.minPassphraseBits };
 const fields = (change: Partial<CopyFields>): CopyFields => ({ ...fresh.fields, ...change });
 const sealed = (passphrase: string, repeated = passphrase): CopyFields => fields({ passphrase, repeated });
 
 describe('a sealed copy', () => {
-  it.each<[string, CopyFields, 3 | 4 | undefined, CopyFaults]>([
+  it.each<[string, CopyFields, PassphraseStrength | undefined, CopyFaults]>([
     ['nothing', sealed(''), undefined, { passphrase: 'empty' }],
-    ['a strong but short passphrase', sealed('x9$Kq!mZ2wL'), 4, { passphrase: 'short' }],
-    ['twelve halves of six characters', sealed('😀😁😂🤣😃😄'), 4, { passphrase: 'short' }],
-    ['one that can be guessed', sealed(strong), 3, { passphrase: 'weak' }],
+    ['one that can be guessed', sealed(strong), { bits: 59 }, { passphrase: 'weak' }],
     ['one that was not measured', sealed(strong), undefined, { passphrase: 'weak' }],
-    ['one that main would not take', sealed('x'.repeat(1025)), 4, { passphrase: 'long' }],
-    ['one that was not repeated', sealed(strong, ''), 4, { repeated: 'empty' }],
-    ['one that was repeated wrongly', sealed(strong, `${strong} `), 4, { repeated: 'differs' }],
-    ['a strong one, twice', sealed(strong), 4, {}],
-  ])('of %s', (_, given, score, faults) => {
-    expect(copyFaults(given, score)).toEqual(faults);
-    expect(copyPlan(given, score) === undefined).toBe(Object.keys(faults).length > 0);
+    ['one that main would not take', sealed('x'.repeat(1025)), enough, { passphrase: 'long' }],
+    ['one that was not repeated', sealed(strong, ''), enough, { repeated: 'empty' }],
+    ['one that was repeated wrongly', sealed(strong, `${strong} `), enough, { repeated: 'differs' }],
+    ['a strong one, twice', sealed(strong), enough, {}],
+  ])('of %s', (_, given, strength, faults) => {
+    expect(copyFaults(given, strength)).toEqual(faults);
+    expect(copyPlan(given, strength) === undefined).toBe(Object.keys(faults).length > 0);
   });
 
   it('takes the passphrase as it was typed', () => {
-    expect(copyPlan(sealed(` ${strong} `), 4)).toEqual({ by: 'passphrase', passphrase: ` ${strong} ` });
+    expect(copyPlan(sealed(` ${strong} `), enough)).toEqual({
+      by: 'passphrase',
+      passphrase: ` ${strong} `,
+    });
   });
 });
 

@@ -6,38 +6,33 @@ import {
   noCopyWords,
   passphraseFaultText,
   repeatFaultText,
-  strengthText,
 } from '../../../../renderer/words/custody';
+import { strengthText, weaknessReasons } from '../../../../renderer/words/passphrase-strength';
 import { outcomeSentence } from '../../../../renderer/words/review';
 import { planView, regions } from '../ceremony-views';
 import { heldView } from '../views';
-import { strong } from './steps';
 
 describe('the strength of a passphrase', () => {
-  it('is said in other words for each score', () => {
-    const said = ([0, 1, 2, 3, 4] as const).map((score) => strengthText(strong, score));
-    expect(new Set(said).size).toBe(5);
+  it('is said in bits beside the bits that are needed, with the reason where it is too weak (audit 12)', () => {
+    expect(strengthText({ bits: 71 })).toMatch(/^Strong: .*71 bits.*60/);
+    const known = strengthText({ bits: 14, weakness: 'known' });
+    expect(known).toMatch(/^Too easy to guess: 14 of the 60 bits/);
+    expect(known).toContain(weaknessReasons.known);
+    expect(new Set(Object.values(weaknessReasons)).size).toBe(8);
   });
 
-  it.each([
-    ['', undefined, ''],
-    ['lockstep', 4, '4 more characters'],
-    ['lockstep ma', 4, 'One more character'],
-    [strong, undefined, ''],
-  ] as const)('of %j, measured as %s: %j', (passphrase, score, text) => {
-    expect(strengthText(passphrase, score)).toBe(text);
+  it('is not said before it is known', () => {
+    expect(strengthText(undefined)).toBe('');
   });
 });
 
 describe('what is wrong', () => {
   it('is said for each fault by itself, and not where nothing is', () => {
     const said = [
-      ...(['empty', 'short', 'long', 'weak'] as const).map((passphrase) =>
-        passphraseFaultText({ passphrase }),
-      ),
+      ...(['empty', 'long', 'weak'] as const).map((passphrase) => passphraseFaultText({ passphrase })),
       ...(['empty', 'differs'] as const).map((repeated) => repeatFaultText({ repeated })),
     ];
-    expect(new Set(said).size).toBe(6);
+    expect(new Set(said).size).toBe(5);
     expect(said).not.toContain('');
     expect(passphraseFaultText({}) + repeatFaultText({})).toBe('');
   });

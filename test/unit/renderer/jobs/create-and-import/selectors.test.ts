@@ -108,6 +108,7 @@ describe('what a copy is made for', () => {
     expect(copyPurpose(atMaterial)).toEqual({
       session: 'session-1',
       alias: 'bluescape-byok-2026',
+      receiver: { name: 'Bluescape', accountId: '210987654321' },
       wrappingKeySpec: 'RSA_4096',
       wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
       lengthBytes: 32,
