@@ -1,6 +1,7 @@
 import { app, nativeTheme } from 'electron';
 import { serveApp } from './app-protocol';
 import { plainWords, refusedArgument, refusedArgumentExitCode } from './command-line';
+import { keepKnownVariables } from './environment';
 import { registerVerbs } from './ipc/register';
 import { createOpenedPaths, type OpenedPaths } from './opened-paths';
 import { lockDownApp, lockDownSession, prepareLockdown } from './lockdown';
@@ -13,6 +14,7 @@ import { openWindow } from './window';
 
 /** Boot order. Each line may rely on the ones above it. */
 function boot(): void {
+  keepKnownVariables(process.env, process.platform);
   const refused = refusedArgument(process.argv.slice(1), app.isPackaged, process.platform);
   if (refused !== undefined) {
     console.error(`keyferry: refused to start with the argument ${refused.split('=', 1)[0] ?? ''}`);

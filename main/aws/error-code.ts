@@ -3,7 +3,7 @@ import type { AppError, AppErrorCode, Stage } from '../shared/errors';
 import type { CallOutcome } from './kms-port';
 import { accessDeniedFacts, invalidStateFacts, validationFacts } from './errors/facts';
 import { credentialCode } from './errors/credential-errors';
-import { networkCode, neverSent } from './errors/network';
+import { networkCode } from './errors/network';
 import { commonErrors, serviceErrors, type ErrorSource } from './errors/service-errors';
 import { readThrown, type Thrown } from './errors/thrown';
 
@@ -34,8 +34,8 @@ export function awsError(thrown: unknown, call: FailedCall): AppError {
 }
 
 /**
- * What a failed call that changes AWS came to. Refused when AWS said no, or when the request never left; unknown when
- * it may have been carried out.
+ * What a failed call that changes AWS came to. Refused when AWS said no, or when the request never left; unknown in
+ * every other case, as it may have been carried out.
  */
 export function failedChange(
   thrown: unknown,
@@ -125,11 +125,17 @@ function factsOf(code: AppErrorCode, thrown: Thrown): AppError['facts'] {
 }
 
 function mayHaveHappened(thrown: unknown): boolean {
-  if (neverSent(thrown)) return false;
   const read = readThrown(thrown);
-  if (read.httpStatus !== undefined) return read.httpStatus < 300 || read.httpStatus >= 500;
+  if (read.neverSent) return false;
+  if (read.httpStatus !== undefined) return !isRefusal(read);
   // Refused on this computer, before anything was sent.
   return credentialCode(read) === undefined && settingsCode(read) === undefined;
+}
+
+// Only AWS itself can say that it did nothing. A filter on the way may refuse the answer of a call that it let through.
+function isRefusal(answered: Thrown): boolean {
+  const { httpStatus = 0 } = answered;
+  return httpStatus >= 400 && httpStatus < 500 && networkCode(answered) === undefined;
 }
 
 const verdicts: Readonly<Partial<Record<AppErrorCode, AppError['retry']>>> = {

@@ -1,11 +1,11 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { rootCertificates } from 'node:tls';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { HttpRequest, HttpResponse } from '@smithy/protocol-http';
-import { connectionFailure, neverSent } from './errors/network';
+import { PlainAgent, TlsAgent } from './direct-agents';
+import { connectionFailure } from './errors/network';
+import { markNeverSent, wasNeverSent } from './errors/never-sent';
 import { ProxyTunnel } from './proxy-tunnel';
 import { routesTo, type ProxySettings, type Route } from './proxy';
+import { trustIn } from './trust';
 
 /** What the clients of the AWS SDK send their requests with; the practice AWS is one, too. */
 export interface RequestHandler {
@@ -17,7 +17,7 @@ export interface RequestHandler {
 }
 
 export interface TimeLimits {
-  /** Until the connection stands, a proxy's consent included. */
+  /** Until the connection stands, TLS included; through a proxy, until its tunnel stands, and as long again for TLS. */
   readonly connectMs: number;
   /** Until the answer begins. */
   readonly requestMs: number;
@@ -34,36 +34,50 @@ export interface RequestHandlerSettings {
 
 /**
  * Sends requests the way the settings say: over the proxy that is right for the URL, trusting the chosen certificate
- * authorities, and always ending in time. Where several proxies are named, the next one is tried only when the one
- * before it cannot have passed anything on.
+ * authorities, and always ending in time. Where several proxies are named, the next one is tried only when nothing was
+ * sent over the one before it, and never for a call that may change AWS. A proxy that let nothing through comes last
+ * from then on, so that the next call finds another one.
  */
 export function createRequestHandler(settings: RequestHandlerSettings): Required<RequestHandler> {
   const timeLimits = settings.timeLimits ?? usualTimeLimits;
   const handlers = new Map<string, NodeHttpHandler>();
+  const barred = new Set<string>();
 
   function handlerFor(route: Route): NodeHttpHandler {
-    const key = route.kind === 'direct' ? '' : route.url;
+    const key = keyOf(route);
     const handler = handlers.get(key) ?? makeHandler(route, settings.ca, timeLimits);
     handlers.set(key, handler);
     return handler;
   }
 
+  async function findRoutes(request: HttpRequest): Promise<readonly Route[]> {
+    const url = new URL(`${request.protocol}//${request.hostname}${request.port ? `:${request.port}` : ''}`);
+    const routes = await inTime(routesTo(url, settings.proxy), timeLimits.connectMs).catch(
+      (error: unknown) => {
+        throw error instanceof Error ? markNeverSent(error) : error;
+      },
+    );
+    const isBarred = (route: Route) => Number(barred.has(keyOf(route)));
+    const ordered = [...routes].sort((a, b) => isBarred(a) - isBarred(b));
+    return onlyReads(request) ? ordered : ordered.slice(0, 1);
+  }
+
   return {
     async handle(request, options) {
-      const url = new URL(
-        `${request.protocol}//${request.hostname}${request.port ? `:${request.port}` : ''}`,
-      );
-      const routes = await inTime(routesTo(url, settings.proxy), timeLimits.connectMs);
+      const routes = await findRoutes(request);
       for (const [at, route] of routes.entries()) {
         try {
           const answered = await handlerFor(route).handle(request, options);
+          barred.delete(keyOf(route));
           refuseWebPage(answered.response);
           return answered;
         } catch (error) {
-          if (at === routes.length - 1 || !neverSent(error)) throw error;
+          if (!wasNeverSent(error)) throw error;
+          barred.add(keyOf(route));
+          if (at === routes.length - 1) throw error;
         }
       }
-      throw connectionFailure('EPROXYUNUSABLE');
+      throw markNeverSent(connectionFailure('EPROXYUNUSABLE'));
     },
     destroy() {
       for (const handler of handlers.values()) handler.destroy();
@@ -72,30 +86,28 @@ export function createRequestHandler(settings: RequestHandlerSettings): Required
   };
 }
 
+const keyOf = (route: Route): string => (route.kind === 'direct' ? '' : route.url);
+
+/**
+ * SECURITY: a KMS call is taken to change AWS unless its name says that it reads. Such a call is never sent another
+ * way. The services without this header (STS, IAM, Identity Center) are only asked.
+ */
+function onlyReads({ headers }: HttpRequest): boolean {
+  const target = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-amz-target')?.[1];
+  return target === undefined || /\.(Describe|Get|List)[A-Za-z]+$|\.(Encrypt|Decrypt)$/.test(target);
+}
+
 function makeHandler(route: Route, ca: string | undefined, timeLimits: TimeLimits): NodeHttpHandler {
-  // SECURITY: `ca` replaces Node's roots, so they are named along with it. Certificates are always checked.
-  const trust = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
-  const options = { keepAlive: true, maxSockets: 10, ...trust };
-  const limits = {
-    connectionTimeout: timeLimits.connectMs,
-    requestTimeout: timeLimits.requestMs,
-    throwOnRequestTimeout: true,
-  };
+  const { connectMs, requestMs } = timeLimits;
+  const trust = trustIn(ca);
+  // The agents end the wait for a connection, because they know what has been sent; the handler has no limit for it.
+  const limits = { requestTimeout: requestMs, throwOnRequestTimeout: true };
   if (route.kind === 'direct') {
-    return new NodeHttpHandler({
-      ...limits,
-      httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 10 }),
-      httpsAgent: new HttpsAgent(options),
-    });
+    const httpAgent = new PlainAgent(connectMs);
+    return new NodeHttpHandler({ ...limits, httpAgent, httpsAgent: new TlsAgent(trust, connectMs) });
   }
-  const tunnel = new ProxyTunnel(route.url, options, timeLimits.connectMs);
-  // The tunnel itself ends in time; the handler's own limit only stands behind it.
-  return new NodeHttpHandler({
-    ...limits,
-    connectionTimeout: 2 * timeLimits.connectMs,
-    httpAgent: tunnel,
-    httpsAgent: tunnel,
-  });
+  const tunnel = new ProxyTunnel(route.url, trust, connectMs);
+  return new NodeHttpHandler({ ...limits, httpAgent: tunnel, httpsAgent: tunnel });
 }
 
 // AWS never answers with a web page: a hotel's sign-in page or a filter does.

@@ -3,20 +3,31 @@ import { definedOnly } from '../../main/shared/defined-only';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import { benchRegion } from '../helpers/ceremony-bench';
 import { createMovingClock } from '../helpers/moving-clock';
+import { makeAuthority, type Authority } from '../helpers/tls-server';
 import { beginLife, type Life } from './life';
 import { practiceOnTheWire, type PracticeOnTheWire } from './practice-on-the-wire';
 
-/** A life whose way to AWS is a real socket, and the app's own request handler. */
-export async function lifeOnTheWire(
-  use: (life: Life, wire: PracticeOnTheWire) => Promise<void>,
-  timeLimits?: TimeLimits,
-): Promise<void> {
+type Use = (life: Life, wire: PracticeOnTheWire) => Promise<void>;
+
+let ownAuthority: Authority | undefined;
+const authorityOfTests = (): Authority => (ownAuthority ??= makeAuthority('aws.example'));
+
+/**
+ * A life whose way to AWS is a real socket, and the app's own request handler; and a second one whose way is TLS, as
+ * the real one is.
+ */
+export async function lifeOnTheWire(use: Use, timeLimits?: TimeLimits): Promise<void> {
+  await live(use, undefined, timeLimits);
+  await live(use, authorityOfTests(), timeLimits);
+}
+
+async function live(use: Use, authority: Authority | undefined, timeLimits?: TimeLimits): Promise<void> {
   const clock = createMovingClock();
   const practice = createPracticeAws({ now: clock.now });
-  const wire = await practiceOnTheWire(practice);
+  const wire = await practiceOnTheWire(practice, { authority });
   const requestHandler = createRequestHandler({
     proxy: { choice: { kind: 'none' }, environment: {}, resolveProxy: () => Promise.resolve('DIRECT') },
-    ...definedOnly({ timeLimits }),
+    ...definedOnly({ timeLimits, ca: authority?.ca }),
   });
   const reach = () => ({
     region: benchRegion,

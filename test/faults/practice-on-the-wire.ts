@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { PracticeAws } from '../../main/practice/practice-aws';
+import type { Authority } from '../helpers/tls-server';
 
 /**
  * What befalls a call on the wire. `silent`, `reset`, `cut short` and `garbage` come after the call was carried out;
@@ -11,8 +13,9 @@ export type WireFault =
   'unheard, silent' | 'unheard, reset' | 'unheard, web page' | 'silent' | 'reset' | 'cut short' | 'garbage';
 
 export interface PracticeOnTheWire {
-  /** `http://127.0.0.1:port` */
+  /** `http://127.0.0.1:port`; `https://` where it has a certificate. */
   readonly url: string;
+  readonly port: number;
   /** Each KMS operation that came in, in order; `other` for other services. */
   readonly came: readonly string[];
   /** Lets the next call of an operation fail. @returns when it has. */
@@ -22,11 +25,23 @@ export interface PracticeOnTheWire {
   readonly close: () => Promise<void>;
 }
 
+export interface WireOptions {
+  /** Speaks TLS with this certificate. */
+  readonly authority?: Authority | undefined;
+  /** Called with each operation that has come in whole, before it is carried out. */
+  readonly whenHeard?: (operation: string) => void;
+}
+
 /** The practice AWS behind a socket of this computer, which breaks where a test says so. */
-export async function practiceOnTheWire(practice: PracticeAws): Promise<PracticeOnTheWire> {
+export async function practiceOnTheWire(
+  practice: PracticeAws,
+  { authority, whenHeard }: WireOptions = {},
+): Promise<PracticeOnTheWire> {
   const came: string[] = [];
   const planned = new Map<string, { readonly fault: WireFault; readonly struck: () => void }>();
   let connections = 0;
+  /** The TCP sockets by the port of their other end; only they can be reset, even where TLS is spoken on them. */
+  const sockets = new Map<number | undefined, Socket>();
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const operation = String(request.headers['x-amz-target'] ?? 'other')
@@ -37,6 +52,7 @@ export async function practiceOnTheWire(practice: PracticeAws): Promise<Practice
     const plan = planned.get(operation);
     planned.delete(operation);
     const body = await buffer(request);
+    whenHeard?.(operation);
     const isHeard = !plan?.fault.startsWith('unheard');
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const answer = isHeard
@@ -58,7 +74,7 @@ export async function practiceOnTheWire(practice: PracticeAws): Promise<Practice
         break;
       case 'unheard, reset':
       case 'reset':
-        request.socket.resetAndDestroy();
+        sockets.get(request.socket.remotePort)?.resetAndDestroy();
         break;
       case 'unheard, web page':
         response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Welcome to our Wi-Fi');
@@ -75,14 +91,23 @@ export async function practiceOnTheWire(practice: PracticeAws): Promise<Practice
     plan?.struck();
   }
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response).catch(() => request.socket.destroy());
+  };
+  const server = authority
+    ? createTlsServer({ cert: authority.certificate, key: authority.privateKey }, listener)
+    : createServer(listener);
+  server.on('connection', (socket: Socket) => {
+    connections += 1;
+    const { remotePort } = socket;
+    sockets.set(remotePort, socket);
+    socket.once('close', () => sockets.delete(remotePort));
   });
-  server.on('connection', () => (connections += 1));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo; // a listening TCP server has one
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${authority ? 'https' : 'http'}://127.0.0.1:${port}`,
+    port,
     came,
     fail: (operation, fault) =>
       new Promise((struck) => planned.set(operation, { fault, struck: () => struck() })),

@@ -1,9 +1,15 @@
 import type { AppErrorCode } from '../../shared/errors';
-import { readThrown, type Thrown } from './thrown';
+import type { Thrown } from './thrown';
 
 /** Failures of the way to AWS that our own request handler names. */
 export type ConnectionFailureCode =
-  'EPROXYUNREACHABLE' | 'EPROXYTIMEDOUT' | 'EPROXYREFUSED' | 'EPROXYUNUSABLE' | 'ENOTAWS';
+  | 'ECONNECTTIMEDOUT'
+  | 'ECONNECTCLOSED'
+  | 'EPROXYUNREACHABLE'
+  | 'EPROXYTIMEDOUT'
+  | 'EPROXYREFUSED'
+  | 'EPROXYUNUSABLE'
+  | 'ENOTAWS';
 
 /** @param httpStatus what a proxy or a web page answered with. */
 export function connectionFailure(code: ConnectionFailureCode, httpStatus?: number): Error {
@@ -27,6 +33,8 @@ const codes: Readonly<Record<string, AppErrorCode>> = {
   EPERM: 'network.unreachable',
   ETIMEDOUT: 'network.timedOut',
   ESOCKETTIMEDOUT: 'network.timedOut',
+  ECONNECTTIMEDOUT: 'network.timedOut',
+  ECONNECTCLOSED: 'network.reset',
   ECONNRESET: 'network.reset',
   ECONNABORTED: 'network.reset',
   EPIPE: 'network.reset',
@@ -65,9 +73,10 @@ export function networkCode(thrown: Thrown): AppErrorCode | undefined {
   if (code !== undefined) {
     if (codes[code] !== undefined) return codes[code];
     if (certificateCodes.has(code)) return 'network.untrustedCertificate';
-    // A server that does not speak TLS, or no version of it that is still safe.
+    // Before anything is sent: a server that does not speak TLS, or no version of it that is still safe. Afterwards:
+    // an answer that was damaged on the way.
     if (code === 'EPROTO' || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_'))
-      return 'network.notAws';
+      return thrown.neverSent ? 'network.notAws' : 'network.reset';
     if (code.startsWith('HPE_') || code === 'ERR_STREAM_PREMATURE_CLOSE') return 'network.reset';
   }
   if (name === 'TimeoutError' || name === 'AbortError') return 'network.timedOut';
@@ -75,18 +84,4 @@ export function networkCode(thrown: Thrown): AppErrorCode | undefined {
   if (name === 'SyntaxError') return 'network.notAws';
   if (thrown.httpStatus === 407) return 'network.proxy';
   return undefined;
-}
-
-const beforeSending = new Set<AppErrorCode>(['network.unreachable', 'network.untrustedCertificate']);
-
-/** Whether the request certainly never left: then AWS cannot have carried it out. */
-export function neverSent(error: unknown): boolean {
-  const thrown = readThrown(error);
-  const code = networkCode(thrown);
-  if (code === undefined) return false;
-  if (beforeSending.has(code)) return true;
-  if (code === 'network.proxy') return true;
-  if (thrown.code === 'EPROTO' || thrown.code?.startsWith('ERR_SSL_')) return true;
-  if (code === 'network.timedOut') return thrown.message.includes('did not establish a connection');
-  return code === 'network.reset' && thrown.message.includes('before secure TLS connection was established');
 }

@@ -1,3 +1,5 @@
+import { wasNeverSent } from './never-sent';
+
 /**
  * The few public things that are read from something thrown by the SDK, by Node, or by an endpoint that is not AWS.
  * SECURITY: such objects can carry requests, headers and texts with credentials in them; nothing else is ever read.
@@ -17,6 +19,8 @@ export interface Thrown {
   readonly host?: string;
   /** The SDK has noticed that the clock is off, and will sign the next request with the right time. */
   readonly clockSkewCorrected: boolean;
+  /** No byte of the request has left this computer. */
+  readonly neverSent: boolean;
 }
 
 /** Reads what was thrown, distrusting every field. */
@@ -40,6 +44,7 @@ export function readThrown(thrown: unknown): Thrown {
     ...(/^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,10}$/.test(host) ? { host } : {}),
     ...(Number.isNaN(answeredAt) ? {} : { answeredAt }),
     clockSkewCorrected: metadata['clockSkewCorrected'] === true,
+    neverSent: wasNeverSent(thrown),
   };
 }
 

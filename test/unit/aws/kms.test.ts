@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { markNeverSent } from '../../../main/aws/errors/never-sent';
 import type { CallOutcome, KmsPort } from '../../../main/aws/kms-port';
 import { networkError, refusal, requestId, type Answering } from '../../helpers/aws-answers';
 import { kmsOver } from '../../helpers/kms-over-answers';
@@ -107,8 +108,9 @@ describe('a call that changes AWS', () => {
     expect(await outcomeOf(networkError('ETIMEDOUT'))).toBe('unknown');
     expect(await outcomeOf(refusal('KMSInternalException', '', 500))).toBe('unknown');
     expect(await outcomeOf({ body: '{"cut off' })).toBe('unknown');
-    expect(await outcomeOf(networkError('ENOTFOUND'))).toBe('refused');
-    expect(await outcomeOf(networkError('SELF_SIGNED_CERT_IN_CHAIN'))).toBe('refused');
+    expect(await outcomeOf(networkError('SELF_SIGNED_CERT_IN_CHAIN'))).toBe('unknown');
+    expect(await outcomeOf(markNeverSent(networkError('SELF_SIGNED_CERT_IN_CHAIN')))).toBe('refused');
+    expect(await outcomeOf(markNeverSent(networkError('ECONNRESET')))).toBe('refused');
     expect(await outcomeOf(refusal('ThrottlingException'))).toBe('refused');
     expect(await outcomeOf(refusal('AccessDeniedException'))).toBe('refused');
   });

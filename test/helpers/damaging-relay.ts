@@ -1,0 +1,75 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A device on the way that understands nothing of what it passes on, and can damage it. */
+export interface DamagingRelay {
+  readonly port: number;
+  /** Flips one bit of what the server says from now on; the first bit is 0. What the client says stays whole. */
+  readonly flip: (bit: number) => void;
+  /** Bytes that the server has said since the last call of `flip` or of this. */
+  readonly bytesSaid: () => number;
+  /** While barred, every connection is cut, and new ones at once. */
+  readonly bar: (isBarred: boolean) => void;
+  readonly close: () => Promise<void>;
+}
+
+export async function startDamagingRelay(serverPort: number): Promise<DamagingRelay> {
+  const sockets = new Set<Socket>();
+  let said = 0;
+  let damaged: number | undefined;
+  let isBarred = false;
+
+  function damage(chunk: Buffer): Buffer {
+    const at = damaged === undefined ? -1 : Math.floor(damaged / 8) - said;
+    said += chunk.length;
+    const byte = chunk[at];
+    if (damaged !== undefined && byte !== undefined) chunk[at] = byte ^ (1 << (damaged % 8));
+    return chunk;
+  }
+
+  const relay = createServer((client) => {
+    if (isBarred) {
+      client.destroy();
+      return;
+    }
+    const server = connect(serverPort, '127.0.0.1');
+    client.on('data', (chunk) => server.write(chunk));
+    server.on('data', (chunk: Buffer) => client.write(damage(chunk)));
+    for (const [socket, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      sockets.add(socket);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done));
+  const { port } = relay.address() as AddressInfo; // a listening TCP server has one
+  const cutAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port,
+    flip: (bit) => {
+      said = 0;
+      damaged = bit;
+    },
+    bytesSaid: () => {
+      const count = said;
+      said = 0;
+      damaged = undefined;
+      return count;
+    },
+    bar: (next) => {
+      isBarred = next;
+      if (next) cutAll();
+    },
+    close: () => {
+      cutAll();
+      return new Promise((done) => relay.close(() => done()));
+    },
+  };
+}
