@@ -81,6 +81,7 @@ const api: PageApi<File> = {
   resumeRun: (request) => call('resumeRun', request),
   resumeOffline: (request) => call('resumeOffline', request),
   discardRun: (request) => call('discardRun', request),
+  discardNote: (request) => call('discardNote', request),
   leaveJob: (request) => call('leaveJob', request),
   onProgress: (listener) => subscribe(progressChannel, listener),
   onCeremonyProgress: (listener) => subscribe(ceremonyProgressChannel, listener),

@@ -8,7 +8,9 @@ import { refusedRequests } from './lockdown';
 import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
+import { systemKeychain } from './platform/keychain';
 import { log } from './platform/log';
+import { createNoteKey } from './platform/note-key';
 import { createStateFiles } from './platform/state-files';
 import { createSystemProxy } from './platform/system-proxy';
 import { timeZone } from './platform/time-zone';
@@ -42,6 +44,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     log,
     stateFiles: createStateFiles(join(app.getPath('userData'), 'unfinished')),
     offlineFiles: createStateFiles(join(app.getPath('userData'), 'unfinished', 'offline')),
+    noteKey: createNoteKey(systemKeychain, join(app.getPath('userData'), 'note-key')),
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
     zone: timeZone,
     printPdf,

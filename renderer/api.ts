@@ -65,6 +65,7 @@ export const api: PageApi<File> = {
   resumeRun: (request) => settled(door().resumeRun(request)),
   resumeOffline: (request) => settled(door().resumeOffline(request)),
   discardRun: (request) => settled(door().discardRun(request)),
+  discardNote: (request) => settled(door().discardNote(request)),
   leaveJob: (request) => settled(door().leaveJob(request)),
   onProgress: (listener) => door().onProgress(listener),
   onCeremonyProgress: (listener) => door().onCeremonyProgress(listener),

@@ -4,26 +4,40 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UnfinishedView, UnfinishedWorkView } from '../main/shared/unfinished-views';
 import { api } from './api';
+import { UnusableNotes } from './unusable-notes';
+import { useFocusWhenLost } from './use-screen';
+import { unusableNotes } from './words/unusable-notes';
 import { bothInstants } from './words/instants';
-import { setAsideText, standLine, unfinishedName, unfinishedWork } from './words/unfinished';
+import { standLine, unfinishedName, unfinishedWork } from './words/unfinished';
 
 /** What stopped on the way, listed on the home screen; nothing when there is nothing. */
 export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedView) => void }) {
   const [found, setFound] = useState<UnfinishedWorkView & { readonly at: Date }>();
+  const [timesRemoved, setTimesRemoved] = useState(0);
+  const removed = useRef<HTMLDivElement>(null);
+  // The button that had the focus goes with its note.
+  useFocusWhenLost(`${found?.unusable.length ?? 0}`, removed);
   useEffect(() => {
     void api.listUnfinished({}).then((result) => {
       if (result.ok) setFound({ ...result.value, at: new Date() });
     });
-  }, []);
-  const setAside = found === undefined ? '' : setAsideText(found);
+  }, [timesRemoved]);
   // Not even a gap: the screen was painted before anybody knew.
-  if (found === undefined || (found.runs.length === 0 && setAside === '')) return null;
+  const isEmpty = found?.runs.length === 0 && found.unusable.length === 0;
+  if (found === undefined || (isEmpty && timesRemoved === 0)) return null;
   return (
     <SpaceBetween size="l">
-      {setAside !== '' && <Alert type="warning">{setAside}</Alert>}
+      {timesRemoved > 0 && (
+        <div ref={removed} tabIndex={-1} role="status">
+          <Alert type="success">{unusableNotes.removed}</Alert>
+        </div>
+      )}
+      {found.unusable.length > 0 && (
+        <UnusableNotes notes={found.unusable} onRemoved={() => setTimesRemoved(timesRemoved + 1)} />
+      )}
       {found.runs.length > 0 && (
         <Container
           header={

@@ -106,8 +106,12 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
   chooseVendorCard: nothing,
   dropVendorCard: z.strictObject({ paths }),
   listUnfinished: nothing,
-  resumeRun: z.strictObject({ run: handle, session: handle }),
+  resumeRun: z.strictObject({ run: handle, session: handle, confirmed: z.string().regex(/^[0-9a-f]{64}$/) }),
   resumeOffline: z.strictObject({ run: handle }),
   discardRun: z.strictObject({ run: handle, session: handle.exactOptional() }),
+  discardNote: z.strictObject({
+    note: z.string().min(1).max(limits.maxNoteNameChars),
+    of: z.enum(['run', 'offline']),
+  }),
   leaveJob: nothing,
 };

@@ -1,5 +1,6 @@
 import type { Dialogs } from '../platform/dialogs';
 import type { LogEntry } from '../platform/log';
+import type { NoteKey } from '../platform/note-key';
 import type { StateFiles } from '../platform/state-files';
 import { localError } from '../shared/errors';
 import type { PrintPdf } from '../shared/printed-document';
@@ -26,6 +27,8 @@ export interface JobsPorts {
   readonly stateFiles: StateFiles;
   /** Where runs of job 2 are. */
   readonly offlineFiles: StateFiles;
+  /** What proves that this app wrote them. */
+  readonly noteKey: NoteKey;
   /** Of the compiled app, hex. */
   readonly buildSha256: RecordDeskPorts['buildSha256'];
   readonly zone: RecordDeskPorts['zone'];
@@ -45,7 +48,7 @@ export type UnderWay = 'aws' | 'copy' | 'files';
 /** The verbs of all jobs, which share the desks for key material and for its copies. */
 export function createJobs(ports: JobsPorts) {
   const { now } = ports.clock;
-  const offlineJournal = createOfflineJournal(ports.offlineFiles);
+  const offlineJournal = createOfflineJournal(ports.offlineFiles, ports.noteKey);
   const notes = createOfflineNotes({ ...ports, now, offlineJournal });
   const {
     salt,
@@ -66,7 +69,7 @@ export function createJobs(ports: JobsPorts) {
       noteCopy: notes.aroundCopy,
     }),
   });
-  const journal = createRunJournal(ports.stateFiles);
+  const journal = createRunJournal(ports.stateFiles, ports.noteKey);
   const shared = { ...ports, now, custody, salt, journal, offlineJournal, notes };
   const wrapOffline = createWrapOffline({ ...shared, emit: ports.emitWrap });
   const ceremony = createCeremony({ ...shared, emit: ports.emitRun });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readWrappingKey, type WrappingKey } from '../parameters/wrapping-key';
 import { ceremonySteps, type Expiry } from '../shared/aws-views';
 import { appErrorCodes } from '../shared/errors';
 import { isExpiry } from '../shared/is-expiry';
@@ -8,11 +9,21 @@ import type { Run } from './ceremony-run';
 import { journaledCustody } from './journaled-custody';
 import { journaledNotes } from './run-notes';
 
-// A journal is ours and carries its own digest; this makes sure that it has the shape that the code relies on.
+// Who wrote a note is another question (note-text.ts); this makes sure that it has the shape that the code relies on.
 
 const line = z.string().max(32 * 1024);
 const lines = z.array(line);
 const bytes = z.instanceof(Uint8Array);
+
+const wrappingKey = z
+  .strictObject({ spec: z.enum(wrappingKeySpecs), spkiDer: bytes })
+  .transform(({ spec, spkiDer }, context): WrappingKey => {
+    // SECURITY: a wrapping key passes the gate once more, wherever it was in between.
+    const read = readWrappingKey(spkiDer);
+    if (read.ok && read.value.spec === spec) return read.value;
+    context.addIssue(read.ok ? 'wrappingKey.otherSpec' : read.error.code);
+    return z.NEVER;
+  });
 
 const tag = z.strictObject({ key: line, value: line });
 
@@ -114,7 +125,7 @@ export const journaledRun: z.ZodType<Run> = z.strictObject({
   parametersAskedAt: z.date().exactOptional(),
   parameters: z
     .strictObject({
-      wrappingKey: z.strictObject({ spec: z.enum(wrappingKeySpecs), spkiDer: bytes }),
+      wrappingKey,
       importToken: bytes,
       validTo: z.date(),
     })

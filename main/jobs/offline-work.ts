@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fingerprintOf } from '../parameters/fingerprint';
 import type { ImportParameters } from '../parameters/import-parameters';
 import { readWrappingKey } from '../parameters/wrapping-key';
+import type { NoteKey } from '../platform/note-key';
 import type { StateFiles } from '../platform/state-files';
 import type { CustodyView } from '../shared/custody-views';
 import { wrappingAlgorithms, type WrappingAlgorithm } from '../shared/kms-words';
@@ -10,7 +11,7 @@ import type { Result } from '../shared/result';
 import { offlineStates, type OfflineState } from '../shared/unfinished-views';
 import { without } from '../shared/without';
 import { journaledCustody } from './journaled-custody';
-import { findNotes, writeNote, type FoundNotes, type NoteKind } from './notes';
+import { discardUnusable, findNotes, writeNote, type FoundNotes, type NoteKind } from './notes';
 
 /** A run of job 2, from its copy to its saved files. */
 export interface OfflineWork {
@@ -32,6 +33,8 @@ export interface OfflineJournal {
   readonly keep: (work: OfflineWork) => Promise<Result<null>>;
   readonly remove: (id: string) => Promise<Result<null>>;
   readonly find: () => Promise<FoundNotes<OfflineWork>>;
+  /** Forgets a note that cannot be gone on with. Errors: journal.gone, save.*. */
+  readonly discard: (name: string) => Promise<Result<null>>;
 }
 
 const line = z.string().max(2048);
@@ -77,16 +80,18 @@ const shape: z.ZodType<OfflineWork> = z.strictObject({
   folderName: line.exactOptional(),
 });
 
-const kind: NoteKind<OfflineWork> = { format: 'keyferry-offline-work', version: 1, field: 'work', shape };
+const kind: NoteKind<OfflineWork> = { format: 'keyferry-offline-work', field: 'work', shape };
 
-export function createOfflineJournal(files: StateFiles): OfflineJournal {
+export function createOfflineJournal(files: StateFiles, noteKey: NoteKey): OfflineJournal {
+  const place = { files, noteKey };
   return {
     keep: (work) => {
       const { wrappingKey, ...rest } = without(work.parameters, 'fingerprint');
       const noted = { ...work, parameters: { ...rest, spkiDer: wrappingKey.spkiDer } };
-      return writeNote(files, kind, work.id, noted);
+      return writeNote(place, kind, work.id, noted);
     },
     remove: (id) => files.remove(id),
-    find: () => findNotes(files, kind),
+    find: () => findNotes(place, kind),
+    discard: (name) => discardUnusable(place, kind, name),
   };
 }

@@ -4,16 +4,18 @@ import type { RequestOf, ResultOf, RunView } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import type { UnfinishedOfflineView, UnfinishedRunView } from '../shared/unfinished-views';
+import type { UnusableNoteView } from '../shared/unfinished-views';
 import { isSameHome, otherHome, type Run } from './ceremony-run';
 import type { OfflineNotes } from './offline-notes';
-import type { OfflineJournal, OfflineWork } from './offline-work';
+import type { FoundNotes } from './notes';
+import type { OfflineJournal } from './offline-work';
 import type { RunDesk } from './run-desk';
 import type { RunJournal } from './run-journal';
+import { offlineView, reviewOf, runView } from './unfinished-view';
 
 export interface UnfinishedWorkPorts {
   readonly journal: RunJournal;
-  readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove'>;
+  readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove' | 'discard'>;
   readonly notes: Pick<OfflineNotes, 'has'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly runs: Pick<RunDesk, 'start' | 'isBusy' | 'has'>;
@@ -37,20 +39,22 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     listUnfinished: async (): Promise<ResultOf<'listUnfinished'>> => {
       const found = await journal.find();
       const offline = await offlineJournal.find();
-      const setAside = [...found.setAside, ...offline.setAside];
-      if (setAside.length > 0) log({ event: 'journal.setAside', count: setAside.length });
-      const set = (why: string): number => setAside.filter((reason) => reason === why).length;
+      const unusable = [...unusableViews('run', found), ...unusableViews('offline', offline)];
+      if (unusable.length > 0) log({ event: 'journal.unusable', count: unusable.length });
       return ok({
         // What this window is at work on is not unfinished.
         runs: [
-          ...found.runs.filter(({ id }) => !runs.has(id)).map((run) => viewOf(run, found.older)),
-          ...offline.found
-            .filter(({ id }) => !notes.has(id))
-            .map((work) => offlineViewOf(work, offline.older)),
+          ...found.runs.filter(({ id }) => !runs.has(id)).map((run) => runView(run, found)),
+          ...offline.found.filter(({ id }) => !notes.has(id)).map((work) => offlineView(work, offline)),
         ],
-        damaged: set('damaged'),
-        newerVersion: set('newer-version'),
+        unusable,
       });
+    },
+
+    discardNote: async ({ note, of }: RequestOf<'discardNote'>): Promise<ResultOf<'discardNote'>> => {
+      const from = of === 'run' ? journal : offlineJournal;
+      const removed = await from.discard(note);
+      return !removed.ok && removed.error.code === 'journal.gone' ? removed : ok({ isForgotten: removed.ok });
     },
 
     resumeRun: async (request: RequestOf<'resumeRun'>): Promise<Result<RunView>> => {
@@ -59,6 +63,10 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       const session = findSession(request.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
       const run = found.value;
+      // SECURITY: what goes on is what the person was shown, with its policy; a note that became another one meanwhile is not.
+      if (request.confirmed !== reviewOf(run)) {
+        return err(localError('run', 'journal.notConfirmed', undefined, 'check-first'));
+      }
       return isSameHome(run, session) ? await runs.start(run, session) : err(otherHome(run, session));
     },
 
@@ -89,53 +97,7 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
   }
 }
 
-function viewOf(run: Run, older: ReadonlySet<string>): UnfinishedRunView {
-  return {
-    run: run.id,
-    job: run.plan === undefined ? 'finish-import' : 'create-and-import',
-    accountId: run.accountId,
-    region: run.region,
-    startedAt: run.startedAt.toISOString(),
-    rows: [...run.rows.values()],
-    isWrapped: run.ready !== undefined,
-    ...definedOnly({
-      keyArn: run.key?.arn,
-      keyId: run.key?.keyId,
-      alias: run.alias,
-      receiverName: run.plan?.draft.receiver.name,
-      wrapping: run.plan && {
-        wrappingKeySpec: run.plan.draft.wrappingKeySpec,
-        wrappingAlgorithm: run.plan.draft.wrappingAlgorithm,
-      },
-      custody: run.custody,
-      parametersValidTo: run.parameters?.validTo.toISOString(),
-      stopped: run.stopped,
-      isOlder: older.has(run.id) ? (true as const) : undefined,
-    }),
-  };
-}
-
-function offlineViewOf(
-  { id, startedAt, parameters, ...work }: OfflineWork,
-  older: ReadonlySet<string>,
-): UnfinishedOfflineView {
-  const { keyId, keyArn, validTo } = parameters;
-  const { state, wrappingAlgorithm, custody, folderName } = work;
-  return {
-    run: id,
-    job: 'wrap-offline',
-    startedAt: startedAt.toISOString(),
-    state,
-    wrappingAlgorithm,
-    ...definedOnly({
-      keyId,
-      keyArn: keyArn?.arn,
-      accountId: keyArn?.accountId,
-      region: keyArn?.region,
-      parametersValidTo: validTo?.toISOString(),
-      custody,
-      folderName,
-      isOlder: older.has(id) ? (true as const) : undefined,
-    }),
-  };
-}
+const unusableViews = (
+  of: UnusableNoteView['of'],
+  { unusable }: Pick<FoundNotes<unknown>, 'unusable'>,
+): readonly UnusableNoteView[] => unusable.map(({ name, reason }) => ({ note: name, of, reason }));

@@ -7,7 +7,7 @@ export type LogEvent =
   | 'verb.failed'
   | 'row.ended'
   | 'vault.ended'
-  | 'journal.setAside'
+  | 'journal.unusable'
   | 'note.notWritten'
   | 'time.woke'
   | 'time.jumped'

@@ -30,7 +30,7 @@ import type { Result } from './result';
 import type { PdfRequest } from './printed-document';
 import type { PeopleView, RecordFileView } from './record-views';
 import type { SavedView } from './saved-view';
-import type { ResumedOfflineView, UnfinishedWorkView } from './unfinished-views';
+import type * as unfinished from './unfinished-views';
 import type { VendorCardView } from './vendor-card-views';
 import type { AppView, MaterialChoice, MaterialView, ParametersView, ReturnedMaterialView } from './views';
 
@@ -229,20 +229,20 @@ export interface Contract {
   chooseVendorCard: { request: Record<string, never>; result: Picked<VendorCardView> };
   dropVendorCard: { request: { readonly paths: readonly string[] }; result: VendorCardView };
   /** What did not come to its end: ceremonies that changed AWS, or may have. */
-  listUnfinished: { request: Record<string, never>; result: UnfinishedWorkView };
+  listUnfinished: { request: Record<string, never>; result: unfinished.UnfinishedWorkView };
   /** Goes on where the run stopped, as continueRun does, with a session of its account and Region. */
-  resumeRun: { request: { readonly run: string; readonly session: string }; result: RunView };
+  resumeRun: { request: unfinished.ResumeRunRequest; result: RunView };
   /** Goes on with job 2: gives it its import parameters back, unless they have expired. */
-  resumeOffline: { request: { readonly run: string }; result: ResumedOfflineView };
+  resumeOffline: { request: { readonly run: string }; result: unfinished.ResumedOfflineView };
   /** Forgets the work. With a session, the deletion of its key is scheduled first. */
   discardRun: {
     request: { readonly run: string; readonly session?: string };
-    result: {
-      /** False when its note could not be removed: then it is listed again. */
-      readonly isForgotten: boolean;
-      /** ISO 8601, UTC: when AWS will delete the key. */
-      readonly deletionAt?: string;
-    };
+    result: unfinished.DiscardedView;
+  };
+  /** Removes a note that cannot be gone on with; not forgotten when that failed: then it is listed again. */
+  discardNote: {
+    request: Omit<unfinished.UnusableNoteView, 'reason'>;
+    result: { readonly isForgotten: boolean };
   };
   /** Forgets every handle of the job that is being left. */
   leaveJob: { request: Record<string, never>; result: null };
@@ -295,6 +295,7 @@ export const verbs = [
   'resumeRun',
   'resumeOffline',
   'discardRun',
+  'discardNote',
   'leaveJob',
 ] as const satisfies readonly Verb[];
 

@@ -72,6 +72,7 @@ export const appErrorCodes = [
   'material.gone',
   'journal.notWritten',
   'journal.gone',
+  'journal.notConfirmed',
   'copy.notConfirmed',
   'copy.weakPassphrase',
   'copy.badRecipient',

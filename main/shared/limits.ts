@@ -50,4 +50,10 @@ export const limits = {
   maxVendorCardBytes: 64 * 1024,
   /** Of the log on this computer; one older generation is kept besides. */
   maxLogBytes: 256 * 1024,
+  /** A note of unfinished work is about 12 kB; with the longest key policy, all tags and ten custodians, under 200 kB. */
+  maxNoteBytes: 1024 * 1024,
+  /** A key of 32 bytes as the system's keychain seals it is under 500 bytes. */
+  maxNoteKeyBytes: 4 * 1024,
+  /** Of a file's name in the folder of notes. */
+  maxNoteNameChars: 255,
 } as const;

@@ -1,6 +1,7 @@
 import type { UnfinishedOfflineView } from '../../main/shared/unfinished-views';
 import { copyFormName, custodyRows } from './copies';
 import { bothInstants } from './instants';
+import { fingerprintWords } from './parameters';
 import { knownRows } from './rows';
 
 const offlinePage = {
@@ -77,12 +78,14 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 /** What is known of the parameters and of the copy. */
 export function offlineRows(work: UnfinishedOfflineView): ReturnType<typeof knownRows> {
   const { keyId, keyArn, accountId, region, wrappingAlgorithm, startedAt, custody } = work;
+  const { fingerprint, needsConfirming } = work;
   return knownRows([
     ['Key ID', keyId ?? 'The files did not say it'],
     ['Key ARN', keyArn],
     ['AWS account', accountId],
     ['AWS Region', region],
     ['Wrapping algorithm', wrappingAlgorithm],
+    [fingerprintWords.title, needsConfirming && fingerprint],
     ['Started', bothInstants(new Date(startedAt))],
     ...(custody ? custodyRows(custody) : []),
     ['Copy files', custody && custody.kept !== 'none' ? namesOf(custody.files) : undefined],

@@ -1,10 +1,6 @@
 import type { CeremonyRow } from '../../main/shared/aws-views';
 import type { Contract } from '../../main/shared/contract';
-import type {
-  UnfinishedRunView,
-  UnfinishedView,
-  UnfinishedWorkView,
-} from '../../main/shared/unfinished-views';
+import type { UnfinishedRunView, UnfinishedView } from '../../main/shared/unfinished-views';
 import { custodyRows } from './copies';
 import { bothInstants } from './instants';
 import { knownRows, type Row } from './rows';
@@ -22,6 +18,8 @@ export const unfinishedPage = {
   title: 'Unfinished work',
   lead: 'Sign in to the account that it began in. Whatever is uncertain is looked up in AWS before anything is sent.',
   done: 'What is done, and what is missing',
+  policyText:
+    'Who may do what with the key, in plain words. Keyferry has composed it again from the facts of this work.',
   signIn: 'Sign in',
   signInToDelete: 'Sign in, if the key is to be deleted',
   otherAccount: (own: string, runs: string) =>
@@ -140,17 +138,4 @@ function validityText({ parametersValidTo, rows }: UnfinishedRunView, now: Date)
   if (parametersValidTo === undefined || isDone(rows, 'import')) return undefined;
   const until = new Date(parametersValidTo);
   return until <= now ? 'Expired; fresh ones are fetched' : `Valid until ${bothInstants(until)}`;
-}
-
-/** What is said of journals that could not be used; empty when there are none. */
-export function setAsideText({ damaged, newerVersion }: UnfinishedWorkView): string {
-  const parts = [
-    damaged > 0
-      ? `${damaged === 1 ? 'One note' : `${damaged} notes`} of unfinished work could not be read. If a ceremony was interrupted, look in the AWS console for a key with the tag keyferry:ceremony in the state Pending import.`
-      : '',
-    newerVersion > 0
-      ? `${newerVersion === 1 ? 'One note' : `${newerVersion} notes`} of unfinished work came from a newer version of Keyferry. Install that version to go on with it.`
-      : '',
-  ];
-  return parts.filter((part) => part !== '').join(' ');
 }

@@ -11,6 +11,7 @@ import type { Result } from '../../main/shared/result';
 import { noDialogs } from '../helpers/no-dialogs';
 import { recordPorts } from '../helpers/record-ports';
 import { createVaultInProcess } from '../helpers/vault-in-process';
+import { testNoteKey } from '../helpers/note-keys';
 
 export interface RealCeremony {
   readonly profile: string;
@@ -45,6 +46,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     ...recordPorts,
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    noteKey: testNoteKey,
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,

@@ -41,7 +41,7 @@ function live(order: Order): Promise<LastWords | undefined> {
 const leftOfFirst = ({ at, moment }: KillPoint) =>
   at > 1 || moment === 'after'
     ? undefined
-    : { runs: [], damaged: moment === 'torn' ? 1 : 0, newerVersion: 0 };
+    : { runs: [], unusable: moment === 'torn' ? [expect.objectContaining({ reason: 'damaged' })] : [] };
 
 /** The practice AWS outlives each app. `end` runs whatever the life was. */
 async function withAws<T>(
@@ -75,7 +75,7 @@ const createAndImport: Sweep = (kill) =>
       return lived;
     }
     if (kill) {
-      expect(found).toMatchObject({ runs: [{ job: 'create-and-import' }], damaged: 0 });
+      expect(found).toMatchObject({ runs: [{ job: 'create-and-import' }], unusable: [] });
       const session = bench.session.view.session;
       let run = valueOf(await bench.resumeRun({ run: found.runs[0]?.run ?? '', session }));
       if (run.failure?.error.code === 'copy.released') {
@@ -104,7 +104,7 @@ const finishImport: Sweep = (kill) =>
       return lived;
     }
     if (kill) {
-      expect(found).toMatchObject({ runs: [{ job: 'finish-import' }], damaged: 0 });
+      expect(found).toMatchObject({ runs: [{ job: 'finish-import' }], unusable: [] });
       const session = bench.session.view.session;
       const run = valueOf(await bench.resumeRun({ run: found.runs[0]?.run ?? '', session }));
       expect(run.failure).toBeUndefined();
@@ -130,7 +130,7 @@ const wrapOffline: Sweep = async (kill) => {
   const files = ['EncryptedKeyMaterial.bin', 'ImportToken.bin', 'KeyferryReturnPackage.json'];
   if (kill) {
     const [work] = await app.list();
-    expect(found).toMatchObject({ runs: [{ job: 'wrap-offline' }], damaged: 0 });
+    expect(found).toMatchObject({ runs: [{ job: 'wrap-offline' }], unusable: [] });
     if (work?.state === 'saved') expect(readdirSync(saved).sort()).toEqual(files);
     else {
       const resumed = valueOf(await app.resumeOffline({ run: work?.run ?? '' }));

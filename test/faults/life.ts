@@ -10,6 +10,7 @@ import type { AppErrorCode } from '../../main/shared/errors';
 import type { UnfinishedRunView } from '../../main/shared/unfinished-views';
 import { allDone, createBench, rowsOf, valueOf, type House } from '../helpers/ceremony-bench';
 import { newFolder, type Bench } from './material-in-shares';
+import { testNoteKey } from '../helpers/note-keys';
 
 /** An app with its notes in a folder of its own, and the apps that come after it on the same computer. */
 export interface Life {
@@ -24,7 +25,7 @@ export async function beginLife(
   house: House = {},
   folder = newFolder(),
 ): Promise<Life> {
-  const journal = createRunJournal(createStateFiles(folder));
+  const journal = createRunJournal(createStateFiles(folder), testNoteKey);
   const bench = await createBench(options, { mode: 'aws', journal, ...house });
   const { clock, practice } = bench;
   return {
@@ -44,7 +45,7 @@ export async function expectFinished(life: Life, run: RunView): Promise<void> {
   expect(run.handOver?.keyState).toBe('Enabled');
   await expectOneEnabledKey(life.bench);
   const next = await life.next();
-  expect(valueOf(await next.bench.listUnfinished())).toEqual({ runs: [], damaged: 0, newerVersion: 0 });
+  expect(valueOf(await next.bench.listUnfinished())).toEqual({ runs: [], unusable: [] });
   expect(readdirSync(life.folder)).toEqual([]);
 }
 
@@ -77,8 +78,8 @@ export async function expectListed({ folder, next }: Life): Promise<UnfinishedRu
   const files = readdirSync(folder);
   expect(files.filter((name) => !/\.state(\.previous)?$/.test(name))).toEqual([]);
   const { bench } = await next();
-  const { runs, damaged, newerVersion } = valueOf(await bench.listUnfinished());
-  expect({ runs: runs.length, damaged, newerVersion }).toEqual({ runs: 1, damaged: 0, newerVersion: 0 });
+  const { runs, unusable } = valueOf(await bench.listUnfinished());
+  expect({ runs: runs.length, unusable }).toEqual({ runs: 1, unusable: [] });
   const [run] = runs;
   if (run === undefined || run.job === 'wrap-offline') throw new Error('Nothing is listed.');
   return run;

@@ -29,13 +29,14 @@ import { createStateFiles } from '../../main/platform/state-files';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { CeremonyProgress, KeyDraft, TagView } from '../../main/shared/aws-views';
-import type { RunChanges, RunView } from '../../main/shared/contract';
+import type { RequestOf, RunChanges, RunView } from '../../main/shared/contract';
 import { noCopyConfirmation } from '../../main/shared/custody-views';
 import type { Result } from '../../main/shared/result';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
 import { recordPorts } from './record-ports';
 import { createVaultInProcess } from './vault-in-process';
+import { testNoteKey } from './note-keys';
 
 /** What outlives an app: AWS, time, and what was written down. */
 export interface House {
@@ -49,6 +50,8 @@ export interface House {
   /** What this computer takes the time to be, where that is not AWS's. */
   readonly ownClock?: Clock;
 }
+
+type ResumeRequest = Omit<RequestOf<'resumeRun'>, 'confirmed'> & { readonly confirmed?: string };
 
 export const benchRegion = 'eu-central-1';
 const credentials = {
@@ -105,6 +108,7 @@ export async function createBench(
   });
   const offlineJournal = createOfflineJournal(
     createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-offline-'))),
+    testNoteKey,
   );
   const logged: LogEntry[] = [];
   const log = (entry: LogEntry): void => void logged.push(entry);
@@ -124,7 +128,8 @@ export async function createBench(
     appVersion: '0.1.0',
   });
   const journal =
-    house.journal ?? createRunJournal(createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))));
+    house.journal ??
+    createRunJournal(createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))), testNoteKey);
   const runs = createRunDesk({
     log,
     clock: ownClock,
@@ -164,6 +169,12 @@ export async function createBench(
     find: (handle) => runs.findRecord(handle, recordPorts.zone),
   });
 
+  const unfinished = createUnfinishedWork({ journal, offlineJournal, notes, findSession, runs, log });
+  async function shownReview(run: string): Promise<string> {
+    const shown = valueOf(await unfinished.listUnfinished()).runs.find((work) => work.run === run);
+    return shown !== undefined && shown.job !== 'wrap-offline' ? shown.review : '';
+  }
+
   const draft: KeyDraft = {
     session: session.view.session,
     receiver: { preset: 'bluescape', name: 'Bluescape', accountId: '444455556666', needsGrants: true },
@@ -185,7 +196,10 @@ export async function createBench(
     ...records,
     ...materials,
     ...custody.verbs,
-    ...createUnfinishedWork({ journal, offlineJournal, notes, findSession, runs, log }),
+    ...unfinished,
+    /** Unless told, confirms what a person sees who opens the work now. */
+    resumeRun: async ({ confirmed, ...request }: ResumeRequest) =>
+      await unfinished.resumeRun({ ...request, confirmed: confirmed ?? (await shownReview(request.run)) }),
     /** Where the next copy goes: a file, or a folder for shares. */
     copyTo: (path: string | undefined) => {
       copyAt = path;

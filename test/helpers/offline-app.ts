@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJobs } from '../../main/jobs/jobs';
 import type { LogEntry } from '../../main/platform/log';
+import type { NoteKey } from '../../main/platform/note-key';
 import { createStateFiles, type StateFiles } from '../../main/platform/state-files';
 import { timeZone } from '../../main/platform/time-zone';
 import type { CopyPlan } from '../../main/shared/custody-views';
@@ -12,6 +13,7 @@ import { createMovingClock } from './moving-clock';
 import { noDialogs } from './no-dialogs';
 import { recordPorts } from './record-ports';
 import { createVaultInProcess } from './vault-in-process';
+import { testNoteKey } from './note-keys';
 
 export interface OfflineComputer {
   /** Where the first copy is put. */
@@ -20,12 +22,13 @@ export interface OfflineComputer {
   readonly saved: string;
   /** Where job 2 is written down. */
   readonly offlineFiles: StateFiles;
+  readonly noteKey?: NoteKey;
 }
 
 export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
 
 /** Job 2 as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
-export function offlineApp({ copy, saved, offlineFiles }: OfflineComputer) {
+export function offlineApp({ copy, saved, offlineFiles, noteKey = testNoteKey }: OfflineComputer) {
   const clock = createMovingClock(new Date());
   const logged: LogEntry[] = [];
   let folder: string | undefined = copy;
@@ -38,6 +41,7 @@ export function offlineApp({ copy, saved, offlineFiles }: OfflineComputer) {
     emitRun: () => undefined,
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles,
+    noteKey,
     buildSha256: () => Promise.resolve('0'.repeat(64)),
     zone: timeZone,
     printPdf: recordPorts.printPdf,

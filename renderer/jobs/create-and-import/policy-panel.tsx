@@ -4,7 +4,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { PlanView } from '../../../main/shared/aws-views';
+import type { KeyDraft, PlanView } from '../../../main/shared/aws-views';
 import { CopyText } from '../../copy-text';
 import { policySentence, policyWords, principalWords } from '../../words/policy';
 import type { Work } from '../../work';
@@ -44,7 +44,12 @@ export function PolicyPanel({ plan, lastPlan, callerArn }: PolicyPanelProps) {
   );
 }
 
-function Policy({ plan, callerArn }: { readonly plan: PlanView; readonly callerArn: string }) {
+export interface PolicyProps {
+  readonly plan: Pick<PlanView, 'statements' | 'policyJson'> & { readonly draft: Pick<KeyDraft, 'receiver'> };
+  readonly callerArn: string;
+}
+
+export function Policy({ plan, callerArn }: PolicyProps) {
   const { receiver } = plan.draft;
   return (
     <SpaceBetween size="m">

@@ -15,6 +15,7 @@ import { unfinishedName, unfinishedPage, type Discarded } from '../../words/unfi
 import { canResumeOffline, offlineLead, offlineLine, offlineRows } from '../../words/unfinished-offline';
 import { DiscardedPage } from './discarded-page';
 import { OlderNote } from './older-note';
+import { UnconfirmedNote } from './unconfirmed-note';
 import { WaysOn } from './ways-on';
 
 export interface OfflinePageProps {
@@ -47,6 +48,7 @@ export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
         </Header>
         {failure && <Failure error={failure} takesFocus />}
         <OlderNote work={work} />
+        {canResume && <UnconfirmedNote work={work} />}
         <Alert type={canResume || work.state === 'saved' ? 'info' : 'warning'}>
           {offlineLine(work, openedAt)}
         </Alert>

@@ -42,7 +42,9 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
           signIn={signIn}
           signInIntents={signInIntents}
           failure={run.failure}
-          onResume={(session) => runIntents.start(() => api.resumeRun({ run: work.run, session }))}
+          onResume={(session) =>
+            runIntents.start(() => api.resumeRun({ run: work.run, session, confirmed: work.review }))
+          }
           onLeave={onLeave}
         />
       );

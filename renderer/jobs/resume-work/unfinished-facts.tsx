@@ -5,11 +5,16 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
 import { RowList } from '../../run/row-list';
+import { confirmRows } from '../../words/unfinished-confirm';
 import { existingRows, progressLine, unfinishedName, unfinishedPage } from '../../words/unfinished';
 
 /** What exists, and how far it got. */
 export function UnfinishedFacts({ work }: { readonly work: UnfinishedRunView }) {
   const [openedAt] = useState(() => new Date());
+  const facts = [
+    ...existingRows(work, openedAt),
+    ...(work.needsConfirming === undefined ? [] : confirmRows(work)),
+  ];
   return (
     <SpaceBetween size="l">
       <Container
@@ -21,7 +26,7 @@ export function UnfinishedFacts({ work }: { readonly work: UnfinishedRunView }) 
       >
         <KeyValuePairs
           columns={2}
-          items={existingRows(work, openedAt).map(([label, value]) => ({
+          items={facts.map(([label, value]) => ({
             label,
             value: <span className="breakable">{value}</span>,
           }))}

@@ -12,9 +12,12 @@ import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
 import { useHeadingFocus } from '../../use-screen';
 import { unfinishedName, unfinishedPage, type Discarded } from '../../words/unfinished';
+import { ComparedBox } from './compared-box';
 import { DiscardedPage } from './discarded-page';
 import { hasOwnKey } from './selectors';
 import { OlderNote } from './older-note';
+import { ResumedPolicy } from './resumed-policy';
+import { UnconfirmedNote } from './unconfirmed-note';
 import { UnfinishedFacts } from './unfinished-facts';
 import { WaysOn } from './ways-on';
 
@@ -35,8 +38,10 @@ export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: 
   const [discarded, setDiscarded] = useState<Discarded>();
   const signedIn = signedInFor(signIn, work.region);
   const isOwner = signedIn?.accountId === work.accountId;
+  const [isCompared, setIsCompared] = useState(false);
+  const hasToCompare = work.needsConfirming !== undefined && !work.stopped;
   const resume = (): void => {
-    if (signedIn && isOwner) on.onResume(signedIn.session);
+    if (signedIn && isOwner && (isCompared || !hasToCompare)) on.onResume(signedIn.session);
     else setAskedTooEarly(askedTooEarly + 1);
   };
   if (discarded) {
@@ -51,7 +56,11 @@ export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: 
         {failure && <Failure error={failure} takesFocus />}
         {work.stopped && <Failure error={work.stopped.error} takesFocus={false} />}
         <OlderNote work={work} />
+        {!work.stopped && <UnconfirmedNote work={work} />}
         <UnfinishedFacts work={work} />
+        {work.planned && !work.stopped && (
+          <ResumedPolicy planned={work.planned} callerArn={signedIn?.principalArn ?? ''} />
+        )}
         {(!work.stopped || hasOwnKey(work)) && (
           <SpaceBetween size="s">
             <Box variant="h2">{work.stopped ? unfinishedPage.signInToDelete : unfinishedPage.signIn}</Box>
@@ -69,6 +78,14 @@ export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: 
               {unfinishedPage.signInToAccount}
             </Alert>
           </div>
+        )}
+        {hasToCompare && (
+          <ComparedBox
+            isCompared={isCompared}
+            hasPolicy={work.planned !== undefined}
+            askedTooEarly={signedIn ? askedTooEarly : 0}
+            onChange={setIsCompared}
+          />
         )}
         <WaysOn
           work={work}

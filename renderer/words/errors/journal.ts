@@ -11,4 +11,10 @@ export const journalTexts: TextsOf<'journal'> = {
     meaning: 'It was finished or discarded meanwhile, or its note on this computer cannot be read.',
     next: 'Go back to the start to see what is unfinished.',
   }),
+  'journal.notConfirmed': () => ({
+    title: 'The note of this work is not the one that you were shown',
+    meaning:
+      'It was changed on this computer after this page was opened, so Keyferry did not go on. Nothing was changed in AWS.',
+    next: 'Go back to the start, open the work again, and compare what it says.',
+  }),
 };

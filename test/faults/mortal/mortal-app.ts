@@ -6,6 +6,7 @@ import { offlineApp } from '../../helpers/offline-app';
 import { makeShares, shares } from '../material-in-shares';
 import { mortalFiles } from './mortal-files';
 import type { LastWords, Order } from './order';
+import { testNoteKey } from '../../helpers/note-keys';
 
 /** Jobs 1 and 3 with an AWS that outlives this process. */
 async function benchAt(url: string, journal: ReturnType<typeof createRunJournal>) {
@@ -27,13 +28,13 @@ async function live(order: Order): Promise<LastWords> {
   const { mortal, writes } = mortalFiles(createStateFiles(order.notes), order.notes, order.kill);
   switch (order.job) {
     case 'create-and-import': {
-      const bench = await benchAt(order.url, createRunJournal(mortal));
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
       const { material } = await makeShares(bench, order.copy);
       await bench.create({ material });
       break;
     }
     case 'finish-import': {
-      const bench = await benchAt(order.url, createRunJournal(mortal));
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
       const { handle } = valueOf(await bench.dropReturnPackage({ paths: [order.package] }));
       const { session } = bench.session.view;
       valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' } }));

@@ -24,12 +24,13 @@ import { noDialogs } from '../../helpers/no-dialogs';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 import type { FaultRow } from '../fault-row';
 import { newFolder } from '../material-in-shares';
+import { testNoteKey } from '../../helpers/note-keys';
 
 const step = 'Zip';
 
 /** Job 2, which saves in the folder. */
 function wrapOffline(folder: string) {
-  const offlineJournal = createOfflineJournal(createStateFiles(newFolder()));
+  const offlineJournal = createOfflineJournal(createStateFiles(newFolder()), testNoteKey);
   return createWrapOffline({
     dialogs: { ...noDialogs, pickSaveFolder: () => Promise.resolve(folder) },
     vault: createVaultInProcess(),

@@ -10,6 +10,7 @@ import type { FaultRow } from '../fault-row';
 import { beginLife, expectFinished, expectListed, sentCount } from '../life';
 import { newFolder } from '../material-in-shares';
 import { hourMs } from './parameters';
+import { testNoteKey } from '../../helpers/note-keys';
 
 const step = 'Launch';
 
@@ -25,15 +26,18 @@ export const launchRows: readonly FaultRow[] = [
       const name = '00000000-0000-4000-8000-000000000000';
       const note = JSON.stringify({
         format: 'keyferry-journal',
-        version: 2,
+        version: 3,
         run: { secret: 'of the future' },
       });
       valueOf(await files.write(name, note));
       const before = readFileSync(join(folder, `${name}.state`));
       const { bench } = await beginLife({}, {}, folder);
-      expect(valueOf(await bench.listUnfinished())).toEqual({ runs: [], damaged: 0, newerVersion: 1 });
-      expect(readdirSync(folder)).toEqual([`${name}.state.set-aside`]);
-      expect(readFileSync(join(folder, `${name}.state.set-aside`)).equals(before)).toBe(true);
+      expect(valueOf(await bench.listUnfinished())).toEqual({
+        runs: [],
+        unusable: [{ note: name, of: 'run', reason: 'newer-version' }],
+      });
+      expect(readdirSync(folder)).toEqual([`${name}.state`]);
+      expect(readFileSync(join(folder, `${name}.state`)).equals(before)).toBe(true);
     },
   },
   {
@@ -44,7 +48,7 @@ export const launchRows: readonly FaultRow[] = [
     how: async () => {
       const file = join(newFolder(), 'a file in the way');
       writeFileSync(file, '');
-      const journal = createRunJournal(createStateFiles(join(file, 'unfinished')));
+      const journal = createRunJournal(createStateFiles(join(file, 'unfinished')), testNoteKey);
       const life = await beginLife({}, { journal });
       const run = await life.bench.create();
       expect(run.failure).toMatchObject({ error: { code: 'journal.notWritten', changedInAws: false } });

@@ -121,11 +121,17 @@ export async function begin(launched: LaunchedApp, custody?: () => Promise<unkno
   await job.createAndImport();
 }
 
+/** This computer has no keychain, so a person says that they have compared what the note says. */
+export async function compared({ page }: LaunchedApp): Promise<void> {
+  await page.getByRole('checkbox', { name: 'I have compared these with what I wanted' }).check();
+}
+
 /** From home to the run that goes on. */
 export async function resume(launched: LaunchedApp): Promise<void> {
   const { page } = launched;
   await page.getByRole('button', { name: /^Resume or discard/ }).click();
   await signIn(launched);
+  await compared(launched);
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
 }
 

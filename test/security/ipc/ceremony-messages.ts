@@ -1,6 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { wantedWords } from '../../../main/shared/vendor-card-views';
-import { algorithm, anyOf, fields, flag, listOf, material, oneOf, paths, text, uuid } from './checks';
+import {
+  algorithm,
+  anyOf,
+  fields,
+  flag,
+  listOf,
+  material,
+  oneOf,
+  paths,
+  sha256,
+  shortText,
+  text,
+  uuid,
+} from './checks';
 
 /** The verbs of jobs 1 and 3: what the contract allows, and one message each that is in order. */
 
@@ -77,9 +90,10 @@ export const ceremonyShapes = {
   chooseVendorCard: fields({}),
   dropVendorCard: fields({ paths }),
   listUnfinished: fields({}),
-  resumeRun: fields({ run: uuid, session: uuid }),
+  resumeRun: fields({ run: uuid, session: uuid, confirmed: sha256 }),
   resumeOffline: fields({ run: uuid }),
   discardRun: fields({ run: uuid }, { session: uuid }),
+  discardNote: fields({ note: shortText(255), of: oneOf('run', 'offline') }),
   saveSummary: fields({ run: uuid, format: oneOf('text', 'json'), text: text(32 * 1024) }),
 } as const;
 
@@ -133,8 +147,9 @@ export const ceremonyMessages = {
   chooseVendorCard: {},
   dropVendorCard: { paths: ['/planted-folder/vendor-card.json'] },
   listUnfinished: {},
-  resumeRun: { run: randomUUID(), session: randomUUID() },
+  resumeRun: { run: randomUUID(), session: randomUUID(), confirmed: '0'.repeat(64) },
   resumeOffline: { run: randomUUID() },
   discardRun: { run: randomUUID() },
+  discardNote: { note: 'a note that is not there', of: 'run' },
   saveSummary: { run: randomUUID(), format: 'json', text: 'x' },
 } as const;

@@ -43,6 +43,11 @@ export const text =
   (most: number): Check =>
   (value) =>
     typeof value === 'string' && value.length <= most;
+export const shortText =
+  (most: number): Check =>
+  (value) =>
+    typeof value === 'string' && value !== '' && value.length <= most;
+export const sha256: Check = (value) => typeof value === 'string' && /^[\da-f]{64}$/.test(value);
 export const flag: Check = (value) => typeof value === 'boolean';
 export const anyOf =
   (...checks: readonly Check[]): Check =>

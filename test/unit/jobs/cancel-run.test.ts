@@ -6,10 +6,14 @@ import { createRunJournal } from '../../../main/jobs/run-journal';
 import { createStateFiles } from '../../../main/platform/state-files';
 import { ceremonySteps, type CeremonyStep } from '../../../main/shared/aws-views';
 import { allDone, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { testNoteKey } from '../../helpers/note-keys';
 
 /** A run that a person stops while it is at a step. */
 async function stopAt(step: CeremonyStep) {
-  const journal = createRunJournal(createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))));
+  const journal = createRunJournal(
+    createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    testNoteKey,
+  );
   const bench = await createBench({}, { mode: 'aws', journal });
   bench.onProgress(({ rows }) => {
     if (rows.some((row) => row.step === step && row.state === 'running')) void bench.cancelRun();

@@ -6,6 +6,7 @@ import { noCopyConfirmation } from '../../../main/shared/custody-views';
 import { without } from '../../../main/shared/without';
 import { createBench, valueOf } from '../../helpers/ceremony-bench';
 import { exceptionsOf, heldMaterial, newFolder, recordOf, threeShares } from '../../helpers/saved-record';
+import { testNoteKey } from '../../helpers/note-keys';
 
 describe('what was out of the ordinary, in a record', () => {
   it('says what was out of the ordinary', async () => {
@@ -35,7 +36,7 @@ describe('what was out of the ordinary, in a record', () => {
   });
 
   it('of a run that was killed is as full as any', async () => {
-    const journal = createRunJournal(createStateFiles(newFolder()));
+    const journal = createRunJournal(createStateFiles(newFolder()), testNoteKey);
     let left: Run | undefined;
     const bench = await createBench(
       {},
@@ -74,7 +75,7 @@ describe('what was out of the ordinary, in a record', () => {
 
   it('says so when an earlier version began it and noted less', async () => {
     const folder = newFolder();
-    const journal = createRunJournal(createStateFiles(folder));
+    const journal = createRunJournal(createStateFiles(folder), testNoteKey);
     const bench = await createBench({}, { mode: 'aws', journal });
     bench.onProgress(() => void bench.cancelRun());
     const paused = await bench.create();

@@ -12,6 +12,7 @@ import { createMovingClock } from '../../helpers/moving-clock';
 import { noDialogs } from '../../helpers/no-dialogs';
 import { recordPorts } from '../../helpers/record-ports';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
+import { testNoteKey } from '../../helpers/note-keys';
 
 const region = 'eu-central-1';
 const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
@@ -29,6 +30,7 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
     emitRun: () => undefined,
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    noteKey: testNoteKey,
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,

@@ -7,6 +7,7 @@ import { createStateFiles } from '../../../main/platform/state-files';
 import type { CopyPlan } from '../../../main/shared/custody-views';
 import type { RunView } from '../../../main/shared/contract';
 import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { testNoteKey } from '../../helpers/note-keys';
 
 const shares: CopyPlan = { by: 'shares', threshold: 2, custodians: ['Ada', 'Grace'] };
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-unfinished-'));
@@ -37,7 +38,7 @@ interface Life {
 /** A ceremony up to the button, with a copy in shares; its app ends after the given writing. */
 async function liveUntil(at: number) {
   const folder = newFolder();
-  const { mortal, writes } = killingJournal(createRunJournal(createStateFiles(folder)), at);
+  const { mortal, writes } = killingJournal(createRunJournal(createStateFiles(folder), testNoteKey), at);
   const first = await createBench({}, { mode: 'aws', journal: mortal });
   const copy = newFolder();
   first.copyTo(copy);
@@ -72,7 +73,7 @@ const purposeOf = (bench: Life['first']) =>
 
 /** The app after the one that ended: same AWS, same disk, nothing in memory. */
 async function nextLife({ folder, copy, first }: Life) {
-  const journal = createRunJournal(createStateFiles(folder));
+  const journal = createRunJournal(createStateFiles(folder), testNoteKey);
   const { clock, practice } = first;
   const bench = await createBench({}, { mode: 'aws', journal, clock, practice });
   const { runs } = valueOf(await bench.listUnfinished());
@@ -153,7 +154,7 @@ describe('unfinished work', () => {
 
   it('of a run that AWS refused from the start is none', async () => {
     const folder = newFolder();
-    const journal = createRunJournal(createStateFiles(folder));
+    const journal = createRunJournal(createStateFiles(folder), testNoteKey);
     const bench = await createBench({}, { mode: 'aws', journal });
     bench.way.fail('CreateKey', { name: 'AccessDeniedException' });
     expect(rowsOf(await bench.create())).toBe('create-key failed');
@@ -162,7 +163,7 @@ describe('unfinished work', () => {
 
   it('is not kept of practice', async () => {
     const folder = newFolder();
-    const bench = await createBench({}, { journal: createRunJournal(createStateFiles(folder)) });
+    const bench = await createBench({}, { journal: createRunJournal(createStateFiles(folder), testNoteKey) });
     bench.way.failAlways('GetKeyPolicy', 'request lost');
     await bench.create();
     expect(readdirSync(folder)).toEqual([]);
@@ -171,10 +172,8 @@ describe('unfinished work', () => {
   it('that cannot be written down stops the run before anything is sent', async () => {
     const files = createStateFiles(join(newFolder(), 'state'));
     writeFileSync(join(newFolder(), 'x'), '');
-    const journal = createRunJournal({
-      ...files,
-      write: () => createStateFiles('/dev/null/nowhere').write('x', ''),
-    });
+    const { write } = createStateFiles('/dev/null/nowhere');
+    const journal = createRunJournal({ ...files, write: () => write('x', '') }, testNoteKey);
     const bench = await createBench({}, { mode: 'aws', journal });
     const run = await bench.create();
     expect(run.failure).toMatchObject({ error: { code: 'journal.notWritten', changedInAws: false } });
@@ -205,20 +204,14 @@ describe('a journal', () => {
     expect(await bench.countKeys()).toBe(1);
   });
 
-  it('that is damaged in both is set aside, said, and harms nothing', async () => {
+  it('that is damaged in both stays where it is, is said each time, and harms nothing', async () => {
     const life = await interrupted();
     for (const path of [life.path, `${life.path}.previous`]) writeFileSync(path, 'damaged');
+    const before = readdirSync(life.folder);
     const { bench, runs } = await nextLife(life);
     expect(runs).toEqual([]);
-    expect(readdirSync(life.folder).filter((name) => name.endsWith('.set-aside'))).toHaveLength(2);
-    expect(valueOf(await bench.listUnfinished()).damaged).toBe(0);
-  });
-
-  it('of a newer version is set aside unchanged, and said', async () => {
-    const files = createStateFiles(newFolder());
-    const name = '00000000-0000-4000-8000-000000000000';
-    valueOf(await files.write(name, JSON.stringify({ format: 'keyferry-journal', version: 2, run: {} })));
-    const found = await createRunJournal(files).find();
-    expect(found).toMatchObject({ runs: [], setAside: ['newer-version'] });
+    expect(readdirSync(life.folder)).toEqual(before);
+    const { unusable } = valueOf(await bench.listUnfinished());
+    expect(unusable).toMatchObject([{ of: 'run', reason: 'damaged' }]);
   });
 });

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -31,6 +32,7 @@ const whole = (text: string, generation: 'current' | 'previous' = 'current') => 
   text,
   generation,
 });
+const names = (...value: readonly string[]) => ({ ok: true, value });
 const pathOf = (name: string): string => join(folder, `${name}.state`);
 
 describe('a state file', () => {
@@ -40,7 +42,7 @@ describe('a state file', () => {
     const text = 'first line\nsha256 0\n\u0000 ünïcode \u{1F511}\n';
     expect(await files.write('one', text)).toEqual({ ok: true, value: null });
     expect(await files.read('one')).toEqual(whole(text));
-    expect(await files.names()).toEqual(['one']);
+    expect(await files.names()).toEqual(names('one'));
     expect(statSync(inside).mode & 0o777).toBe(0o700);
     expect(statSync(join(inside, 'one.state')).mode & 0o777).toBe(0o600);
   });
@@ -63,7 +65,7 @@ describe('a state file', () => {
     }
     rmSync(pathOf('one'));
     expect(await files.read('one')).toEqual(whole('second', 'previous'));
-    expect(await files.names()).toEqual(['one']);
+    expect(await files.names()).toEqual(names('one'));
   });
 
   it('that is damaged takes no place of the generation before it when it is written again', async () => {
@@ -83,14 +85,20 @@ describe('a state file', () => {
     expect(await files.read('none')).toEqual({ state: 'damaged' });
   });
 
-  it('is set aside with both generations, unchanged, and then no longer listed', async () => {
+  it('that an earlier version set aside is read again, and goes with the rest when it is removed', async () => {
     const files = createStateFiles(folder);
     for (const text of ['first', 'second']) await files.write('one', text);
-    const before = readFileSync(pathOf('one'));
-    await files.setAside('one');
-    expect(await files.names()).toEqual([]);
-    expect(readdirSync(folder).sort()).toEqual(['one.state.previous.set-aside', 'one.state.set-aside']);
-    expect(readFileSync(`${pathOf('one')}.set-aside`).equals(before)).toBe(true);
+    for (const ending of ['', '.previous']) {
+      renameSync(`${pathOf('one')}${ending}`, `${pathOf('one')}${ending}.set-aside`);
+    }
+    expect(await files.names()).toEqual(names('one'));
+    expect(await files.read('one')).toEqual(whole('second'));
+    writeFileSync(`${pathOf('one')}.set-aside`, 'damaged');
+    expect(await files.read('one')).toEqual(whole('first', 'previous'));
+    await files.write('one', 'third');
+    expect(await files.read('one')).toEqual(whole('third'));
+    await files.remove('one');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('leaves nothing when it is removed, and others alone', async () => {
@@ -111,18 +119,18 @@ describe('a state file', () => {
 
   it('lies in a folder whose other files stay; of temporary ones only our own go, when it is listed', async () => {
     const ours = '.keyferry-0b1c2d3e-0000-4000-8000-000000000000.tmp';
-    for (const name of [ours, 'other.tmp', '.keyferry-notes', 'x.state.set-aside']) {
+    for (const name of [ours, 'other.tmp', '.keyferry-notes', 'x.states']) {
       writeFileSync(join(folder, name), 'x');
     }
-    expect(await createStateFiles(folder).names()).toEqual([]);
-    expect(readdirSync(folder).sort()).toEqual(['.keyferry-notes', 'other.tmp', 'x.state.set-aside']);
+    expect(await createStateFiles(folder).names()).toEqual(names());
+    expect(readdirSync(folder).sort()).toEqual(['.keyferry-notes', 'other.tmp', 'x.states']);
   });
 
   it('that cannot be written says so, and leaves nothing', async () => {
     writeFileSync(join(folder, 'in the way'), '');
     const files = createStateFiles(join(folder, 'in the way'));
     expect(await files.write('one', 'text')).toMatchObject({ error: { stage: 'save' } });
-    expect(await files.names()).toEqual([]);
+    expect(await files.names()).toEqual(names());
     expect(readdirSync(folder)).toEqual(['in the way']);
   });
 });
@@ -177,7 +185,7 @@ describe('a process that is killed while it writes', () => {
         await gone;
         const last = Number(said.trimEnd().split('\n').at(-1));
         const files = createStateFiles(folder);
-        expect(await files.names()).toEqual(['one']);
+        expect(await files.names()).toEqual(names('one'));
         const read = await files.read('one');
         expect(read.state).toBe('whole');
         const number = read.state === 'whole' ? Number(read.text.split(' ', 1)[0]) : -1;

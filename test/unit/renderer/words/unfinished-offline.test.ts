@@ -10,6 +10,7 @@ const bare: UnfinishedOfflineView = {
   startedAt: '2026-11-25T09:30:00.000Z',
   state: 'copying',
   wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+  fingerprint: '0a'.repeat(32),
 };
 const custody = {
   kept: 'passphrase',

@@ -7,9 +7,10 @@ import {
   existingRows,
   isUncertain,
   progressLine,
-  setAsideText,
   unfinishedName,
 } from '../../../../renderer/words/unfinished';
+import { confirmRows, confirmText } from '../../../../renderer/words/unfinished-confirm';
+import { removeText, unusableName, unusableText } from '../../../../renderer/words/unusable-notes';
 
 const now = new Date('2026-11-25T12:00:00Z');
 
@@ -24,6 +25,8 @@ function work(
     region: 'eu-central-1',
     startedAt: '2026-11-25T09:30:00.000Z',
     rows: ceremonySteps.map((step) => ({ step, state: states[step] ?? 'waiting' })),
+    review: '0'.repeat(64),
+    expiry: { kind: 'never' },
     isWrapped: false,
     alias: 'orders',
     receiverName: 'Bluescape',
@@ -130,17 +133,74 @@ describe('work that is discarded', () => {
   });
 });
 
-describe('notes that could not be used', () => {
-  it('are not spoken of when there are none', () => {
-    expect(setAsideText({ runs: [], damaged: 0, newerVersion: 0 })).toBe('');
+describe('notes that cannot be used', () => {
+  const reasons = [
+    'damaged',
+    'newer-version',
+    'unreadable',
+    'not-a-file',
+    'changed',
+    'folder-unreadable',
+  ] as const;
+
+  it('are each told with a reason of their own, and with what to do', () => {
+    const texts = reasons.map((reason) => unusableText({ note: 'one', of: 'run', reason }));
+    expect(new Set(texts).size).toBe(reasons.length);
+    expect(texts[0]).toMatch(/damaged.*keyferry:ceremony/);
+    expect(texts[1]).toMatch(/newer version.*Install that version/);
+    expect(texts[4]).toMatch(/changed by somebody or something other than Keyferry/);
   });
 
-  it.each([
-    [{ damaged: 1, newerVersion: 0 }, /^One note .* could not be read\. .*keyferry:ceremony/],
-    [{ damaged: 3, newerVersion: 0 }, /^3 notes .* could not be read/],
-    [{ damaged: 0, newerVersion: 1 }, /^One note .* newer version/],
-    [{ damaged: 1, newerVersion: 2 }, /could not be read.* 2 notes .* newer version/],
-  ])('%o are counted, with what to do', (counts, text) => {
-    expect(setAsideText({ runs: [], ...counts })).toMatch(text);
+  it('are named as they are on the disk, and removed with a word on what that means', () => {
+    expect(unusableName({ note: 'one', of: 'run', reason: 'damaged' })).toBe('one.state');
+    expect(unusableName({ note: '', of: 'offline', reason: 'folder-unreadable' })).toMatch(/folder/);
+    const texts = (['run', 'offline'] as const).flatMap((of) =>
+      reasons.map((reason) => removeText({ note: 'one', of, reason })),
+    );
+    expect(texts.every((text) => text.startsWith('Keyferry forgets this work. '))).toBe(true);
+    expect(removeText({ note: 'one', of: 'run', reason: 'newer-version' })).toMatch(/newer version cannot/);
+    expect(removeText({ note: 'one', of: 'run', reason: 'damaged' })).toMatch(/Nothing in AWS is changed/);
+  });
+});
+
+describe('a note that nothing proves', () => {
+  const planned = {
+    receiver: { preset: 'other', name: 'Orders Inc', accountId: '444455556666', needsGrants: true },
+    description: '',
+    tags: [{ key: 'owner', value: 'security' }],
+    administrators: ['arn:aws:iam::111122223333:role/Admin'],
+    users: [],
+    multiRegion: false,
+    ceremonyTag: { key: 'keyferry:ceremony', value: 'abc' },
+    statements: [],
+    policyJson: '{}',
+  } as const;
+
+  it('shows each of its facts, so that all of them can be compared', () => {
+    const rows = confirmRows(
+      work({}, { planned, keyId: '1234', chosenKeyId: '5678', expiry: { kind: 'never' } }),
+    );
+    const text = rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+    for (const part of [
+      'Key ID: 1234',
+      'Chosen key: 5678',
+      'Receiver: Orders Inc',
+      'Account of the receiver: 444455556666',
+      'Key administrators: arn:aws:iam::111122223333:role/Admin',
+      'Key users: None',
+      'Tags: owner = security, keyferry:ceremony = abc',
+      'Multi-Region key: No',
+      'Key material expires: Never',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('says why, in each case, and what to do', () => {
+    const reasons = ['no-keychain', 'no-mac', 'other-key', 'earlier-version'] as const;
+    const texts = reasons.map((reason) => confirmText('create-and-import', reason));
+    expect(new Set(texts).size).toBe(reasons.length);
+    expect(texts.every((text) => /discard this work/.test(text))).toBe(true);
+    expect(confirmText('wrap-offline', 'no-keychain')).toMatch(/fingerprint of the wrapping key/);
   });
 });

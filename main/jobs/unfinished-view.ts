@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { describePolicy, keyPolicyText, makeKeyPolicy } from '../aws/key-policy';
+import { definedOnly } from '../shared/defined-only';
+import type {
+  PlannedKeyView,
+  UnconfirmedReason,
+  UnfinishedOfflineView,
+  UnfinishedRunView,
+} from '../shared/unfinished-views';
+import type { KeyPlan, Run } from './ceremony-run';
+import type { FoundNotes } from './notes';
+import type { OfflineWork } from './offline-work';
+import { toTaggedJson } from './tagged-json';
+
+type Standing = Pick<FoundNotes<unknown>, 'older' | 'unconfirmed'>;
+
+/** SHA-256, hex, of all that a note says: two notes with the same one are the same work. */
+export const reviewOf = (run: Run): string => createHash('sha256').update(toTaggedJson(run)).digest('hex');
+
+export function runView(run: Run, { older, unconfirmed }: Standing): UnfinishedRunView {
+  const { plan, ready } = run;
+  return {
+    run: run.id,
+    job: plan === undefined ? 'finish-import' : 'create-and-import',
+    review: reviewOf(run),
+    accountId: run.accountId,
+    region: run.region,
+    startedAt: run.startedAt.toISOString(),
+    rows: [...run.rows.values()],
+    expiry: run.expiry,
+    isWrapped: ready !== undefined,
+    ...definedOnly({
+      keyArn: run.key?.arn,
+      keyId: run.key?.keyId,
+      alias: run.alias,
+      receiverName: plan?.draft.receiver.name,
+      wrapping: plan && {
+        wrappingKeySpec: plan.draft.wrappingKeySpec,
+        wrappingAlgorithm: plan.draft.wrappingAlgorithm,
+      },
+      planned: plan && plannedView(plan, run),
+      chosenKeyId: run.chosenKeyId,
+      custody: run.custody,
+      wrapped: ready && {
+        pairSha256: ready.pairSha256,
+        ...definedOnly({ checkValue: ready.checkValue }),
+      },
+      parametersValidTo: run.parameters?.validTo.toISOString(),
+      stopped: run.stopped,
+      ...standingFields(run.id, older, unconfirmed),
+    }),
+  };
+}
+
+/** SECURITY: the policy is composed again from what the person sees; the one in the note is not even looked at. */
+function plannedView({ draft, ceremonyTag }: KeyPlan, { partition, accountId }: Run): PlannedKeyView {
+  const { receiver, description, tags, administrators, users, multiRegion } = draft;
+  const policy = makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
+  return {
+    receiver,
+    description,
+    tags,
+    administrators,
+    users,
+    multiRegion,
+    ceremonyTag,
+    statements: describePolicy(policy),
+    policyJson: keyPolicyText(policy),
+  };
+}
+
+export function offlineView(
+  { id, startedAt, parameters, ...work }: OfflineWork,
+  { older, unconfirmed }: Standing,
+): UnfinishedOfflineView {
+  const { keyId, keyArn, validTo } = parameters;
+  const { state, wrappingAlgorithm, custody, folderName } = work;
+  return {
+    run: id,
+    job: 'wrap-offline',
+    startedAt: startedAt.toISOString(),
+    state,
+    wrappingAlgorithm,
+    fingerprint: parameters.fingerprint.hex,
+    ...definedOnly({
+      keyId,
+      keyArn: keyArn?.arn,
+      accountId: keyArn?.accountId,
+      region: keyArn?.region,
+      parametersValidTo: validTo?.toISOString(),
+      custody,
+      folderName,
+      ...standingFields(id, older, unconfirmed),
+    }),
+  };
+}
+
+function standingFields(
+  id: string,
+  older: ReadonlySet<string>,
+  unconfirmed: ReadonlyMap<string, UnconfirmedReason>,
+) {
+  return {
+    isOlder: older.has(id) ? (true as const) : undefined,
+    needsConfirming: unconfirmed.get(id),
+  };
+}

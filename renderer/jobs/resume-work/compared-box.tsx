@@ -1,0 +1,31 @@
+import Checkbox, { type CheckboxProps } from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
+import { useRef } from 'react';
+import { useFocusOnAsking } from '../../use-screen';
+import { confirmWords } from '../../words/unfinished-confirm';
+
+export interface ComparedBoxProps {
+  readonly isCompared: boolean;
+  readonly hasPolicy: boolean;
+  /** How often somebody wanted to go on without it. */
+  readonly askedTooEarly: number;
+  readonly onChange: (isCompared: boolean) => void;
+}
+
+/** A person's word that the facts of a note are what they wanted. */
+export function ComparedBox({ isCompared, hasPolicy, askedTooEarly, onChange }: ComparedBoxProps) {
+  const box = useRef<CheckboxProps.Ref>(null);
+  useFocusOnAsking(isCompared ? 0 : askedTooEarly, box);
+  return (
+    <FormField errorText={askedTooEarly > 0 && !isCompared ? confirmWords.boxMissing : undefined}>
+      <Checkbox
+        ref={box}
+        checked={isCompared}
+        description={hasPolicy ? confirmWords.boxText : confirmWords.boxTextNoPolicy}
+        onChange={({ detail }) => onChange(detail.checked)}
+      >
+        {confirmWords.box}
+      </Checkbox>
+    </FormField>
+  );
+}

@@ -1,0 +1,27 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import type { PlannedKeyView } from '../../../main/shared/unfinished-views';
+import { policyWords } from '../../words/policy';
+import { unfinishedPage } from '../../words/unfinished';
+import { Policy } from '../create-and-import/policy-panel';
+
+export interface ResumedPolicyProps {
+  readonly planned: PlannedKeyView;
+  readonly callerArn: string;
+}
+
+/** The key policy as it is composed now, whatever the note says of it. */
+export function ResumedPolicy({ planned, callerArn }: ResumedPolicyProps) {
+  const { receiver, statements, policyJson } = planned;
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={unfinishedPage.policyText}>
+          {policyWords.title}
+        </Header>
+      }
+    >
+      <Policy plan={{ draft: { receiver }, statements, policyJson }} callerArn={callerArn} />
+    </Container>
+  );
+}

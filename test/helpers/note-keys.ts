@@ -1,0 +1,9 @@
+import { named, type NoteKey } from '../../main/platform/note-key';
+
+/** As on a computer whose keychain keeps the key: the same one for every app in a test. */
+export const testNoteKey: NoteKey = {
+  get: () => Promise.resolve({ kept: 'keychain', ...named(Buffer.alloc(32, 7)) }),
+};
+
+/** As on a computer without a keychain. */
+export const noNoteKey: NoteKey = { get: () => Promise.resolve({ kept: 'none', reason: 'no-keychain' }) };
