@@ -49,6 +49,7 @@ export async function makeCopy(
     form: request.target.by,
     madeAt,
     checkValue: facts.checkValue,
+    practice,
     key,
     ...made.value,
   };

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Picked } from '../../main/shared/contract';
-import type { CopyPurpose, FoundCopyView, HeldView } from '../../main/shared/custody-views';
+import type { CopyPurpose, FoundCopyView, HeldView, RecordView } from '../../main/shared/custody-views';
 import { localError } from '../../main/shared/errors';
 import { ok, type Result } from '../../main/shared/result';
 import type { MaterialView } from '../../main/shared/views';
 import { api } from '../api';
+import { sortDropped } from '../sort-dropped';
 import { mostTimerMs } from '../use-now';
 import { copyPlan } from './copy-plan';
 import { loadPassphraseMeter } from './passphrase-score';
@@ -18,6 +19,7 @@ export interface CustodyIntents {
   readonly dropFile: (files: readonly File[]) => void;
   readonly chooseCopy: () => void;
   readonly dropCopy: (files: readonly File[]) => void;
+  readonly chooseRecord: () => void;
   readonly suggestPassphrase: () => void;
   readonly saveCopy: () => void;
   readonly openCopy: () => void;
@@ -46,6 +48,11 @@ export function useCustody(
     dispatch({ type: 'copyAsked', requestId });
     dispatch({ type: 'copyAnswered', requestId, result: await ask() });
   };
+  const takeRecord = async (ask: () => Promise<Result<Picked<RecordView>>>): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'recordAsked', requestId });
+    dispatch({ type: 'recordAnswered', requestId, result: await ask() });
+  };
   const hold = async (ask: () => Promise<Result<Picked<HeldView>>>): Promise<void> => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'holdAsked', requestId });
@@ -64,7 +71,7 @@ export function useCustody(
   };
   const openCopy = async (): Promise<void> => {
     if (!custody || !purpose || isBusy(custody)) return;
-    const request = openRequest(custody.restore);
+    const request = openRequest(custody);
     if (request) await hold(() => picked(api.openCopy({ ...request, purpose })));
     else dispatch({ type: 'triedTooEarly' });
   };
@@ -80,7 +87,13 @@ export function useCustody(
       if (purpose) void takeFile(() => picked(api.dropMaterialFile(expectationOf(purpose), files)));
     },
     chooseCopy: () => void takeCopy(() => api.chooseCopy({})),
-    dropCopy: (files) => void takeCopy(() => picked(api.dropCopy(files))),
+    dropCopy: (files) => {
+      // As in a rehearsal: a record that is dropped fills the field.
+      const { copies, records } = sortDropped(files);
+      if (copies.length > 0) void takeCopy(() => picked(api.dropCopy(copies)));
+      if (records.length > 0) void takeRecord(() => picked(api.dropRecord(records)));
+    },
+    chooseRecord: () => void takeRecord(() => api.chooseRecord({})),
     suggestPassphrase: () => void suggestPassphrase(),
     saveCopy: () => void saveCopy(),
     openCopy: () => void openCopy(),

@@ -10,12 +10,15 @@ const source = anyOf(
 const wrapping = { wrappingAlgorithm: algorithm, lengthBytes: length };
 const purpose = anyOf(
   fields({ ...wrapping, parameters: uuid }),
-  fields({
-    ...wrapping,
-    session: uuid,
-    alias: text(2048),
-    wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096'),
-  }),
+  fields(
+    {
+      ...wrapping,
+      session: uuid,
+      alias: text(2048),
+      wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096'),
+    },
+    { run: uuid },
+  ),
 );
 const passphrase = text(1024);
 const checkValue: Check = (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
@@ -32,7 +35,7 @@ export const custodyShapes = {
   makeCopy: fields({ source, purpose, copy }),
   chooseCopy: fields({}),
   dropCopy: fields({ paths }),
-  openCopy: fields({ copy: uuid, purpose }, { passphrase, checkValue }),
+  openCopy: fields({ copy: uuid, purpose }, { passphrase, checkValue: anyOf(checkValue, oneOf('unknown')) }),
   rehearseRestore: fields({ copy: uuid, checkValue }, { passphrase }),
   cancelCopy: fields({}),
   chooseRecord: fields({}),
