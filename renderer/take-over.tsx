@@ -8,6 +8,7 @@ import './styles/parts.css';
 import './styles/ceremony.css';
 import './styles/custody.css';
 import './styles/rehearse.css';
+import './styles/transfer.css';
 import './styles/unfinished.css';
 
 /** Makes the first screen, which the build has rendered, one that answers. */

@@ -141,6 +141,8 @@ const exception: z.ZodType<views.RecordedException> = z.discriminatedUnion('kind
       'other-material',
       'key-chosen',
       'check-value-unknown',
+      'transfer-code-not-compared',
+      'check-value-not-compared',
       'begun-by-earlier-version',
     ]),
     ...occurred,

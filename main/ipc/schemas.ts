@@ -18,6 +18,7 @@ import {
   people,
   proxy,
   signIn,
+  transferProof,
   wrappingAlgorithm,
 } from './shapes';
 
@@ -37,7 +38,7 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
     copy: handle,
     passphrase: passphrase.exactOptional(),
     purpose: copyPurpose,
-    checkValue: checkValue.exactOptional(),
+    checkValue: checkValue.or(z.literal('unknown')).exactOptional(),
   }),
   rehearseRestore: z.strictObject({ copy: handle, passphrase: passphrase.exactOptional(), checkValue }),
   cancelCopy: nothing,
@@ -86,6 +87,7 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
     session: handle,
     keyId: z.string().max(2048).exactOptional(),
     expiry: z.custom<Expiry>(isExpiry),
+    transfer: transferProof,
   }),
   saveSummary: z.strictObject({
     run: handle,

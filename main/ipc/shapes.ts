@@ -7,7 +7,7 @@ import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';
 import type { PeopleView } from '../shared/record-views';
 import { wantedWords } from '../shared/vendor-card-views';
-import type { MaterialChoice } from '../shared/views';
+import type { MaterialChoice, TransferProof } from '../shared/views';
 
 /** The larger shapes that the verbs of jobs 1 and 3 carry. What they mean is judged by the jobs, not here. */
 
@@ -26,6 +26,12 @@ export const material: z.ZodType<MaterialChoice> = z.discriminatedUnion('from', 
   z.strictObject({ from: z.literal('file'), handle, confirmation }),
 ]);
 
+/** A scanner may send what it was set up to send around a code. */
+export const transferProof: z.ZodType<TransferProof> = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('code'), code: z.string().max(256) }),
+  z.strictObject({ by: z.literal('not-compared'), confirmation }),
+]);
+
 export const copySource: z.ZodType<CopySource> = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('generate'), lengthBytes }),
   z.strictObject({ from: z.literal('file'), handle }),
@@ -37,6 +43,7 @@ export const copyPurpose: z.ZodType<CopyPurpose> = z.union([
     session: handle,
     alias: line,
     receiver: z.strictObject({ name: line, accountId: line }).exactOptional(),
+    run: handle.exactOptional(),
     wrappingKeySpec,
     wrappingAlgorithm,
     lengthBytes,

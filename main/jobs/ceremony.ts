@@ -48,6 +48,7 @@ export function createCeremony(ports: CeremonyPorts) {
     findSession,
     findRecord: runs.findRecord,
     findHandOver: runs.findHandOver,
+    findExpected: runs.findExpected,
     isBusy: runs.isBusy,
     isAtAws: runs.isAtAws,
     forget: (): void => {

@@ -8,6 +8,7 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { Fit } from '../vault/messages';
 import { knownWords } from './known-words';
+import type { ExpectedCopy } from './expected-copy';
 
 /** What a purpose means here: what the material has to fit, and what its copy says. */
 export interface Purpose {
@@ -18,6 +19,8 @@ export interface Purpose {
   /** Value for the key's tag, where the key does not exist yet. */
   readonly ceremony?: string;
   readonly practice: boolean;
+  /** Where work goes on that knows its copy. */
+  readonly expected?: ExpectedCopy;
   readonly suggestedName: string;
   /** Where the key exists already, and only its import parameters would be lost with the app. */
   readonly note?: CopyNote;
@@ -26,31 +29,43 @@ export interface Purpose {
 /** Written down around a copy, so that whoever has it knows later what it is for. */
 export interface CopyNote {
   readonly begin: () => Promise<void>;
-  /** @param custody undefined when there is no copy. */
-  readonly end: (custody: CustodyView | undefined) => Promise<void>;
+  /** @param copied undefined when there is no copy. */
+  readonly end: (
+    copied: { readonly custody: CustodyView; readonly checkValue: string } | undefined,
+  ) => Promise<void>;
 }
 
 type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
 
 export type PurposeOf = (purpose: CopyPurpose) => Result<Purpose>;
 
-/** Errors: parameters.gone, session.gone, key.alias. */
+/** Errors: parameters.gone, session.gone, run.gone, key.alias. */
 export function createPurposeOf(ports: {
   readonly findParameters: (handle: string) => ImportParameters | undefined;
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly noteCopy: (purpose: ParametersPurpose, parameters: ImportParameters) => CopyNote;
+  /** By the handle of import parameters that work of before is gone on with. */
+  readonly notedCheckValue: (parameters: string) => string | undefined;
+  /** By the handle of a run. */
+  readonly findExpected: (run: string) => ExpectedCopy | undefined;
 }): PurposeOf {
   return (purpose) => {
     if ('parameters' in purpose) {
       const parameters = ports.findParameters(purpose.parameters);
       return parameters
-        ? ok({ ...forParameters(purpose, parameters), note: ports.noteCopy(purpose, parameters) })
+        ? ok({
+            ...forParameters(purpose, parameters),
+            expected: definedOnly({ checkValue: ports.notedCheckValue(purpose.parameters) }),
+            note: ports.noteCopy(purpose, parameters),
+          })
         : err(localError('parameters', 'parameters.gone'));
     }
     const session = ports.findSession(purpose.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const expected = purpose.run === undefined ? {} : ports.findExpected(purpose.run);
+    if (expected === undefined) return err(localError('run', 'run.gone', undefined, 'no'));
     const alias = checkAlias(purpose.alias);
-    return alias.ok ? ok(forNewKey(purpose, session)) : alias;
+    return alias.ok ? ok(forNewKey(purpose, session, expected)) : alias;
   };
 }
 
@@ -81,9 +96,10 @@ function forNewKey(
     receiver,
   }: Extract<CopyPurpose, { session: string }>,
   { view }: AwsSession,
+  expected: ExpectedCopy,
 ): Purpose {
   const { accountId, region, mode, callerArn, principalArn } = view;
-  const ceremony = randomUUID();
+  const ceremony = expected.ceremony ?? randomUUID();
   const practice = mode === 'practice';
   return {
     fit: { wrappingAlgorithm, wrappingKeySpec, lengthBytes },
@@ -94,6 +110,7 @@ function forNewKey(
     ]),
     ceremony,
     practice,
+    expected,
     suggestedName: copyFileName(alias, practice),
   };
 }

@@ -8,16 +8,22 @@ import { without } from '../shared/without';
 import type { Clock } from './calls';
 import { newRows, type KeyPlan } from './ceremony-run';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen, madeOf } from './material-choice';
+import { custodyOfChosen, isNotCompared, madeOf, type ChosenMaterial } from './material-choice';
 import { materialFor, planKey } from './plan-key';
 import type { RunDesk } from './run-desk';
-import { noNotes } from './run-notes';
+import { noNotes, noteException, type RunNotes } from './run-notes';
 
 export interface CreateAndImportPorts {
   readonly clock: Clock;
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly custody: Pick<CustodyDesk, 'materialOf'>;
   readonly runs: Pick<RunDesk, 'start' | 'isBusy'>;
+}
+
+function notesOf(material: ChosenMaterial, now: Date): RunNotes {
+  const notes: RunNotes = { ...noNotes(), madeOf: madeOf(material) };
+  if (isNotCompared(material)) noteException(notes, { kind: 'check-value-not-compared' }, now);
+  return notes;
 }
 
 /** Job 1: from a reviewed plan to a key that the receiver can use. */
@@ -64,7 +70,7 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
           custody: custodyOfChosen(material.value),
           rows: newRows(),
           requestIds: new Map(),
-          notes: { ...noNotes(), madeOf: madeOf(material.value) },
+          notes: notesOf(material.value, ports.clock.now()),
         },
         session,
       );

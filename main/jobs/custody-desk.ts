@@ -18,7 +18,7 @@ import type { CopyTarget, NewMaterial } from '../vault/messages';
 import { checkCopyPlan, strengthOf } from './check-copy-plan';
 import type { PurposeOf } from './copy-purpose';
 import { createCopyWork } from './copy-work';
-import { custodyOf, holdMaterial, type HeldMaterial } from './held-material';
+import { custodyOf, holdMaterial, otherPlace, type HeldFacts, type HeldMaterial } from './held-material';
 import type { MaterialDesk } from './material-desk';
 import { materialOf, type ChosenMaterial } from './material-choice';
 import { pickedThen } from './picked-then';
@@ -42,8 +42,8 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
   const held = new Map<string, HeldMaterial>();
   const work = createCopyWork();
 
-  function hold(vaultWithMaterial: HeldVault, source: HeldView['source'], ceremony?: string): HeldView {
-    const material = holdMaterial(vaultWithMaterial, source, now(), ceremony);
+  function hold(vaultWithMaterial: HeldVault, facts: HeldFacts): HeldView {
+    const material = holdMaterial(vaultWithMaterial, facts, now());
     held.set(material.view.handle, material);
     return material.view;
   }
@@ -83,8 +83,8 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
       return made.error.code === 'copy.cancelled' ? ok({ picked: false }) : made;
     }
     const from = request.source.from === 'generate' ? 'generated' : 'file';
-    const view = hold(made.value, from, ceremony);
-    await note?.end(custodyOf(view));
+    const view = hold(made.value, { source: from, ...definedOnly({ ceremony }) });
+    await note?.end({ custody: custodyOf(view), checkValue: view.copy.checkValue });
     return ok({ picked: true, value: view });
   }
 
@@ -120,12 +120,26 @@ export function createCustodyDesk(ports: CustodyDeskPorts) {
     if (paths === undefined) return err(localError('custody', 'copy.gone'));
     const purpose = ports.purposeOf(request.purpose);
     if (!purpose.ok) return purpose;
-    const { passphrase, checkValue } = request;
-    const { fit } = purpose.value;
+    const { passphrase } = request;
+    const { fit, practice, expected } = purpose.value;
+    const said = request.checkValue === 'unknown' ? undefined : request.checkValue;
+    const checkValue = said ?? expected?.checkValue ?? request.checkValue;
+    const bound = { practice, ...definedOnly({ ceremony: expected?.mustName }) };
     const opened = await work.cancellable((signal) =>
-      vault.openCopy({ kind: 'open-copy', paths, fit, ...definedOnly({ passphrase, checkValue }) }, signal),
+      vault.openCopy(
+        { kind: 'open-copy', paths, fit, bound, ...definedOnly({ passphrase, checkValue }) },
+        signal,
+      ),
     );
-    return opened.ok ? ok(hold(opened.value, 'restored')) : opened;
+    if (!opened.ok) return opened;
+    const facts: HeldFacts = {
+      source: 'restored',
+      ...definedOnly({
+        notCompared: checkValue === 'unknown' ? (true as const) : undefined,
+        otherPlace: otherPlace(opened.value.opened.copy.key, purpose.value.key),
+      }),
+    };
+    return ok(hold(opened.value, facts));
   }
 
   async function rehearseRestore(request: RequestOf<'rehearseRestore'>): Promise<Result<RehearsalView>> {

@@ -5,11 +5,13 @@ import type { KeyFacts } from '../aws/kms-port';
 import type { AwsSession } from '../aws/session';
 import { fileNames } from '../shared/file-names';
 import { readReturnPackage, type ReturnedMaterial } from '../parameters/read-return-package';
+import { isTransferCode } from '../parameters/transfer-code';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { readDropped } from '../platform/read-dropped';
 import type { Picked, RequestOf, RunView } from '../shared/contract';
-import type { ReturnedMaterialView } from '../shared/views';
+import { notComparedConfirmation } from '../shared/transfer-code';
+import type { ReturnedMaterialView, TransferProof } from '../shared/views';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
@@ -19,7 +21,7 @@ import { keyChanged } from './import-step';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { pickedThen } from './picked-then';
 import type { RunDesk } from './run-desk';
-import { noNotes, type RunNotes } from './run-notes';
+import { noNotes, noteException, type RunNotes } from './run-notes';
 
 export interface FinishOfflinePorts {
   readonly clock: Clock;
@@ -39,6 +41,29 @@ const wrappedAs = ({
 }: ReturnedMaterial): NonNullable<RunNotes['wrappedAs']> =>
   definedOnly({ wrappingAlgorithm, wrappingKeySpec, wrappingKeySha256 });
 
+/**
+ * SECURITY: whoever sees the public files on their way can make a package with material of their own. The transfer code
+ * came another way; nothing is sent to AWS before it was compared, or somebody said that there is none.
+ *
+ * Errors: package.transferCode, package.notCompared.
+ */
+function compare({ transfer }: ReturnedMaterial, proof: TransferProof): Result<'compared' | 'not-compared'> {
+  if (transfer !== undefined) {
+    return proof.by === 'code' && isTransferCode(proof.code, transfer)
+      ? ok('compared')
+      : err(localError('package', 'package.transferCode'));
+  }
+  return proof.by === 'not-compared' && proof.confirmation.trim().toLowerCase() === notComparedConfirmation
+    ? ok('not-compared')
+    : err(localError('package', 'package.notCompared'));
+}
+
+function notesOf(returned: ReturnedMaterial, compared: 'compared' | 'not-compared', now: Date): RunNotes {
+  const notes: RunNotes = { ...noNotes(), wrappedAs: wrappedAs(returned) };
+  if (compared === 'not-compared') noteException(notes, { kind: 'transfer-code-not-compared' }, now);
+  return notes;
+}
+
 /** Job 3: imports what the offline computer wrapped into the key that it was wrapped for. */
 export function createFinishOffline(ports: FinishOfflinePorts) {
   const returnedByHandle = new Map<string, ReturnedMaterial>();
@@ -54,11 +79,12 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
     }
     const handle = randomUUID();
     returnedByHandle.set(handle, read.value);
-    const { form, files, keyId, keyArn, wrappingAlgorithm, validTo, checkValue } = read.value;
+    const { form, files, keyId, keyArn, wrappingAlgorithm, validTo, checkValue, transfer } = read.value;
     return ok({
       handle,
       form,
       files,
+      hasTransferCode: transfer !== undefined,
       ...definedOnly({
         keyId,
         keyArn: keyArn?.arn,
@@ -74,6 +100,8 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
   async function finishImport(request: RequestOf<'finishImport'>): Promise<Result<RunView>> {
     const returned = returnedByHandle.get(request.returned);
     if (returned === undefined) return err(localError('package', 'parameters.gone'));
+    const compared = compare(returned, request.transfer);
+    if (!compared.ok) return compared;
     if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const session = ports.findSession(request.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
@@ -106,7 +134,7 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
         },
         rows: newRows(['create-key', 'create-alias', 'get-parameters', 'self-test', 'wrap', 'policy']),
         requestIds: new Map(),
-        notes: { ...noNotes(), wrappedAs: wrappedAs(returned) },
+        notes: notesOf(returned, compared.value, ports.clock.now()),
       },
       session,
     );

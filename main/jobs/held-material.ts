@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CustodyView, HeldView } from '../shared/custody-views';
+import type { CopyKey, CustodyView, HeldView, KeyPlace } from '../shared/custody-views';
 import { definedOnly } from '../shared/defined-only';
 import { limits } from '../shared/limits';
 import { ok, type Result } from '../shared/result';
@@ -21,13 +21,12 @@ export interface HeldMaterial {
   readonly endIfOver: (now: Date) => void;
 }
 
+/** What is known of material beside what its copy says. `ceremony`: see HeldMaterial. */
+export type HeldFacts = Pick<HeldView, 'source' | 'notCompared' | 'otherPlace'> &
+  Pick<HeldMaterial, 'ceremony'>;
+
 /** @param now when the material came to be held; a while later its vault ends by itself. */
-export function holdMaterial(
-  vault: HeldVault,
-  source: HeldView['source'],
-  now: Date,
-  ceremony?: string,
-): HeldMaterial {
+export function holdMaterial(vault: HeldVault, { ceremony, ...facts }: HeldFacts, now: Date): HeldMaterial {
   const lifeMs = limits.heldMaterialMinutes * 60_000;
   const until = new Date(now.getTime() + lifeMs);
   const timer = setTimeout(() => void vault.end(), lifeMs);
@@ -53,7 +52,7 @@ export function holdMaterial(
   return {
     view: {
       handle: randomUUID(),
-      source,
+      ...facts,
       ...vault.opened,
       heldUntil: until.toISOString(),
     },
@@ -70,6 +69,16 @@ export function holdMaterial(
     ...definedOnly({ ceremony }),
   };
 }
+
+/** Account and Region of a copy and of its use, where both say them and they differ. A key may have moved: no error. */
+export function otherPlace(copy: CopyKey, use: CopyKey): HeldView['otherPlace'] {
+  const differ = (['accountId', 'region'] as const).some(
+    (field) => copy[field] !== undefined && use[field] !== undefined && copy[field] !== use[field],
+  );
+  return differ ? { ofCopy: placeOf(copy), expected: placeOf(use) } : undefined;
+}
+
+const placeOf = ({ accountId, region }: CopyKey): KeyPlace => definedOnly({ accountId, region });
 
 /** What the summary says of a copy. */
 export function custodyOf({ source, copy }: HeldView): CustodyView {

@@ -67,6 +67,8 @@ export function createJobs(ports: JobsPorts) {
       findParameters: (handle) => wrapOffline.findParameters(handle),
       findSession: (handle) => ceremony.findSession(handle),
       noteCopy: notes.aroundCopy,
+      notedCheckValue: notes.checkValueOf,
+      findExpected: (run) => ceremony.findExpected(run),
     }),
   });
   const journal = createRunJournal(ports.stateFiles, ports.noteKey);
@@ -88,7 +90,16 @@ export function createJobs(ports: JobsPorts) {
     ...prints,
     ...cards,
     ...without(wrapOffline, 'findParameters', 'findRecord', 'isBusy', 'forget'),
-    ...without(ceremony, 'findSession', 'findRecord', 'findHandOver', 'isBusy', 'isAtAws', 'forget'),
+    ...without(
+      ceremony,
+      'findSession',
+      'findRecord',
+      'findHandOver',
+      'findExpected',
+      'isBusy',
+      'isAtAws',
+      'forget',
+    ),
     underWay: (): UnderWay | undefined => {
       if (isAtAws()) return 'aws';
       if (custody.isWorking()) return 'copy';

@@ -58,6 +58,10 @@ export function sourceOf(chosen: ChosenMaterial): SavedView['source'] {
   return chosen.from === 'file' ? 'file' : 'generated';
 }
 
+/** Whether it came from a copy that anybody could have made, and nobody had its check value. */
+export const isNotCompared = (chosen: ChosenMaterial): boolean =>
+  chosen.from === 'held' && chosen.held.view.notCompared === true;
+
 /** What the records say of the material. */
 export const madeOf = (chosen: ChosenMaterial): NonNullable<RunNotes['madeOf']> => {
   const { kind, lengthBytes, keyName } = factsOf(chosen);

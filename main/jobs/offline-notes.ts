@@ -52,12 +52,12 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
       };
       return {
         begin: () => write(work),
-        end: async (custody) => {
-          if (custody === undefined) {
+        end: async (made) => {
+          if (made === undefined) {
             await (before ? write(before) : offlineJournal.remove(work.id));
             return;
           }
-          const copied: OfflineWork = { ...work, state: 'copied', custody };
+          const copied: OfflineWork = { ...work, state: 'copied', ...made };
           works.set(handle, copied);
           await write(copied);
         },
@@ -101,6 +101,8 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
       if (work !== undefined) await offlineJournal.remove(work.id);
     },
     resumed: (handle: string, work: OfflineWork): void => void works.set(handle, work),
+    /** Of the material of the copy, by the handle of the import parameters. */
+    checkValueOf: (handle: string): string | undefined => works.get(handle)?.checkValue,
     has: (id: string): boolean => [...works.values()].some((work) => work.id === id),
     forget: () => works.clear(),
   };

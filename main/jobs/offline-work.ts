@@ -23,6 +23,8 @@ export interface OfflineWork {
   readonly state: OfflineState;
   /** Of the last copy that is known to be whole. */
   readonly custody?: CustodyView;
+  /** Of the material in that copy, 16 hex digits. */
+  readonly checkValue?: string;
   /** Base name of the folder with the saved files. */
   readonly folderName?: string;
 }
@@ -77,6 +79,7 @@ const shape: z.ZodType<OfflineWork> = z.strictObject({
   lengthBytes: z.union([z.literal(32), z.literal(16)]),
   state: z.enum(offlineStates),
   custody: journaledCustody.exactOptional(),
+  checkValue: line.exactOptional(),
   folderName: line.exactOptional(),
 });
 

@@ -14,13 +14,15 @@ export interface OfflineRecord {
   readonly pairSha256: string;
   /** When each stage was done. */
   readonly stages: ReadonlyMap<WrapStage, Date>;
+  /** Whether the material came from a copy that anybody could have made, and nobody had its check value. */
+  readonly notCompared: boolean;
   /** When it was gone on with after the app had ended. */
   readonly resumedAt?: Date;
 }
 
 /** What the ceremony record says of job 2. AWS was not called. */
 export function recordOfOffline(record: OfflineRecord, zone: Zone): JobFacts {
-  const { saved, begunAt, pairSha256, stages, resumedAt } = record;
+  const { saved, begunAt, pairSha256, stages, notCompared, resumedAt } = record;
   const { parameters, material, source } = saved;
   const { keyId, keyArn, accountId, region } = parameters;
   const at = (instant: Date): views.RecordedInstant => recordedInstant(instant, zone);
@@ -36,6 +38,7 @@ export function recordOfOffline(record: OfflineRecord, zone: Zone): JobFacts {
   const custody = custodySection(saved.custody, zone);
   const exported = saved.plaintextExported ? fileNames.plaintextKeyMaterial : undefined;
   const exceptions: views.RecordedException[] = [...plainExceptions(custody, wrapping)];
+  if (notCompared) exceptions.push({ kind: 'check-value-not-compared', times: 1 });
   if (exported !== undefined) exceptions.push({ kind: 'clear-export', fileName: exported, times: 1 });
   if (resumedAt !== undefined) {
     exceptions.push({ kind: 'resumed', step: 'wrap', code: 'app-ended', at: at(resumedAt), times: 1 });

@@ -13,7 +13,8 @@ import { advanceRun } from './advance-run';
 import { isOver, isSameHome, otherHome, type Failure, type Run, type RunPorts } from './ceremony-run';
 import { handOverOf } from './hand-over-view';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen, madeOf, prepareWrap } from './material-choice';
+import { expectedCopyOf, type ExpectedCopy } from './expected-copy';
+import { custodyOfChosen, isNotCompared, madeOf, prepareWrap } from './material-choice';
 import { materialFor } from './plan-key';
 import { recordOfRun } from './record-of-run';
 import { noteException } from './run-notes';
@@ -105,6 +106,9 @@ export function createRunDesk(ports: RunDeskPorts) {
       const next = materialFor(material, ports.custody, run.partition);
       if (!next.ok) return next;
       run.material = next.value;
+      if (isNotCompared(next.value)) {
+        noteException(run.notes, { kind: 'check-value-not-compared' }, ports.clock.now());
+      }
       run.notes.madeOf = madeOf(next.value);
       if (run.ready !== undefined) noteException(run.notes, { kind: 'other-material' }, ports.clock.now());
       run.custody = custodyOfChosen(next.value);
@@ -142,6 +146,10 @@ export function createRunDesk(ports: RunDeskPorts) {
     },
     saveSummary,
     findHandOver,
+    findExpected: (handle: string): ExpectedCopy | undefined => {
+      const run = runs.get(handle);
+      return run && expectedCopyOf(run);
+    },
     /** What the ceremony record says of a run that came to its end. */
     findRecord: (handle: string, zone: Zone): JobFacts | undefined => {
       const run = runs.get(handle);

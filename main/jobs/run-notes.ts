@@ -21,10 +21,20 @@ export interface CallNote {
   readonly requestId?: string;
 }
 
+/** Of which there is nothing more to say. */
+const plainKinds = [
+  'parameters-renewed',
+  'transfer-code-not-compared',
+  'check-value-not-compared',
+  'other-material',
+  'key-chosen',
+  'begun-by-earlier-version',
+] as const;
+
 /** What was out of the ordinary, as far as it cannot be told from the rest of a run. */
 type Happened =
   | { readonly kind: 'foreign-endpoint'; readonly service: string; readonly host: string }
-  | { readonly kind: 'parameters-renewed' | 'other-material' | 'key-chosen' | 'begun-by-earlier-version' }
+  | { readonly kind: (typeof plainKinds)[number] }
   | { readonly kind: 'looked-up'; readonly step: CeremonyStep }
   | { readonly kind: 'resumed'; readonly step: CeremonyStep; readonly code: AppErrorCode | 'app-ended' };
 
@@ -83,10 +93,7 @@ export const journaledNotes: z.ZodType<RunNotes> = z
     exceptions: z.array(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...noted }),
-        z.strictObject({
-          kind: z.literal(['parameters-renewed', 'other-material', 'key-chosen', 'begun-by-earlier-version']),
-          ...noted,
-        }),
+        z.strictObject({ kind: z.literal(plainKinds), ...noted }),
         z.strictObject({ kind: z.literal('looked-up'), step, ...noted }),
         z.strictObject({
           kind: z.literal('resumed'),

@@ -5,10 +5,12 @@ import type { Zone } from '../ceremony/record-instant';
 import type { ImportParameters } from '../parameters/import-parameters';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { makeReturnPackage, sha256Hex } from '../parameters/return-package';
+import { transferCodeOf } from '../parameters/transfer-code';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { checkFolder, readBack, discardFiles, saveFiles, type FileToSave } from '../platform/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
 import type { WrapProgress, WrapStage } from '../shared/progress';
@@ -22,7 +24,14 @@ import { createChecklist, type Checklist } from './checklist';
 import type { CustodyDesk } from './custody-desk';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal } from './offline-work';
-import { custodyOfChosen, prepareWrap, sourceOf, wrapChosen, type ChosenMaterial } from './material-choice';
+import {
+  custodyOfChosen,
+  isNotCompared,
+  prepareWrap,
+  sourceOf,
+  wrapChosen,
+  type ChosenMaterial,
+} from './material-choice';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
 import { recordOfOffline, type OfflineRecord } from './record-of-offline';
@@ -212,13 +221,21 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       source: sourceOf(chosen),
       material,
       checkValue,
+      transferCode: transferCodeOf({
+        encryptedKeyMaterial,
+        importToken: parameters.importToken,
+        wrappingKeySha256: parameters.fingerprint.hex,
+        checkValue,
+        ...definedOnly({ keyId: parameters.keyId ?? parameters.keyArn?.keyId }),
+      }),
       custody: custodyOfChosen(chosen),
       plaintextExported: request.exportPlaintext,
       savedAt: savedAt.toISOString(),
       refusedRequests: ports.refusedRequests(),
     };
     const pair = pairSha256(encryptedKeyMaterial, parameters.importToken);
-    recordByHandle.set(handle, { ...course, saved: view, pairSha256: pair });
+    const notCompared = isNotCompared(chosen);
+    recordByHandle.set(handle, { ...course, saved: view, pairSha256: pair, notCompared });
     return ok(view);
   }
 

@@ -1,19 +1,15 @@
-import { z } from 'zod';
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppErrorCode } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
-import {
-  wrappingAlgorithms,
-  wrappingKeySpecs,
-  type WrappingAlgorithm,
-  type WrappingKeySpec,
-} from '../shared/kms-words';
+import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import { readKeyArn, type KeyArn } from './import-parameters';
 import { looksLikeToken, type BundleFile } from './parse-bundle';
 import { sha256Hex } from './return-package';
+import { knownPackage, packageHead, packageVersions } from './return-package-shape';
 import { decodeBase64Text, readText } from './text-forms';
+import type { Transfer } from './transfer-code';
 
 /** Wrapped key material and the import token that it was wrapped for, back from the offline computer. */
 export interface ReturnedMaterial {
@@ -29,6 +25,8 @@ export interface ReturnedMaterial {
   readonly wrappingKeySha256?: string;
   readonly validTo?: Date;
   readonly checkValue?: string;
+  /** What the transfer code is of; absent where no computer showed one: before version 2, and of loose files. */
+  readonly transfer?: Transfer;
 }
 
 const failed = (code: AppErrorCode, facts?: Record<string, string | number>) =>
@@ -59,73 +57,49 @@ const isPackage = ({ name, bytes }: BundleFile): boolean =>
   name.toLowerCase() === fileNames.returnPackage.toLowerCase() ||
   (readText(bytes)?.trimStart().startsWith('{') ?? false);
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const kmsBlob = z
-  .base64()
-  .min(1)
-  .max(Math.ceil(limits.maxTokenBytes / 3) * 4);
-const head = z.object({ format: z.literal('keyferry-return-package'), version: z.int() });
-const version1 = z.strictObject({
-  format: z.literal('keyferry-return-package'),
-  version: z.literal(1),
-  madeBy: z.string().max(200),
-  madeAt: z.iso.datetime(),
-  keyId: z
-    .string()
-    .regex(/^(mrk-)?[0-9a-f-]{32,36}$/)
-    .optional(),
-  keyArn: z.string().max(2048).optional(),
-  parametersValidTo: z.iso.datetime().optional(),
-  checkValue: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .optional(),
-  wrappingKeySpec: z.enum(wrappingKeySpecs),
-  wrappingAlgorithm: z.enum(wrappingAlgorithms),
-  wrappingKeySha256: sha256,
-  encryptedKeyMaterialSha256: sha256,
-  importTokenSha256: sha256,
-  encryptedKeyMaterial: kmsBlob,
-  importToken: kmsBlob,
-});
-
 function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
   const json = parseJson(bytes);
-  const known = head.safeParse(json);
-  if (!known.success) return failed('package.malformed', { reason: 'format', name });
-  if (known.data.version !== 1) return failed('package.version', { version: known.data.version });
-  const parsed = version1.safeParse(json);
+  const headed = packageHead.safeParse(json);
+  if (!headed.success) return failed('package.malformed', { reason: 'format', name });
+  const { version } = headed.data;
+  if (!packageVersions.includes(version)) return failed('package.version', { version });
+  const parsed = knownPackage.safeParse(json);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.').slice(0, 40) ?? '';
     return failed('package.malformed', { reason: 'fields', name, field });
   }
-  const { keyId, checkValue, parametersValidTo, wrappingAlgorithm, ...rest } = parsed.data;
-  const keyArn = rest.keyArn === undefined ? undefined : readKeyArn(rest.keyArn);
-  const namesTwoKeys = keyArn !== undefined && keyId !== undefined && keyArn.keyId !== keyId;
-  if ((rest.keyArn !== undefined && keyArn === undefined) || namesTwoKeys) {
+  const { data } = parsed;
+  const { parametersValidTo, wrappingAlgorithm, wrappingKeySpec, wrappingKeySha256, checkValue } = data;
+  const keyArn = data.keyArn === undefined ? undefined : readKeyArn(data.keyArn);
+  const namesTwoKeys = keyArn !== undefined && data.keyId !== undefined && keyArn.keyId !== data.keyId;
+  if ((data.keyArn !== undefined && keyArn === undefined) || namesTwoKeys) {
     return failed('package.malformed', { reason: 'fields', name, field: 'keyArn' });
   }
-  const encryptedKeyMaterial = Buffer.from(rest.encryptedKeyMaterial, 'base64');
-  const importToken = Buffer.from(rest.importToken, 'base64');
+  const encryptedKeyMaterial = Buffer.from(data.encryptedKeyMaterial, 'base64');
+  const importToken = Buffer.from(data.importToken, 'base64');
   for (const [part, stated, partName] of [
-    [encryptedKeyMaterial, rest.encryptedKeyMaterialSha256, fileNames.encryptedKeyMaterial],
-    [importToken, rest.importTokenSha256, fileNames.importToken],
+    [encryptedKeyMaterial, data.encryptedKeyMaterialSha256, fileNames.encryptedKeyMaterial],
+    [importToken, data.importTokenSha256, fileNames.importToken],
   ] as const) {
     if (sha256Hex(part) !== stated) return failed('package.checksum', { name: partName });
   }
   if (!isWrapped(encryptedKeyMaterial)) return failed('package.malformed', { reason: 'material', name });
+  const keyId = data.keyId ?? keyArn?.keyId;
+  const wrapped = { encryptedKeyMaterial, importToken, wrappingKeySha256 };
   return ok({
     form: 'package',
     files: [name],
-    encryptedKeyMaterial,
-    importToken,
+    ...wrapped,
     wrappingAlgorithm,
-    wrappingKeySpec: rest.wrappingKeySpec,
-    wrappingKeySha256: rest.wrappingKeySha256,
+    wrappingKeySpec,
     ...definedOnly({
-      keyId: keyId ?? keyArn?.keyId,
+      keyId,
       keyArn,
       checkValue,
+      transfer:
+        data.version === 1
+          ? undefined
+          : { ...wrapped, checkValue: data.checkValue, ...definedOnly({ keyId }) },
       validTo: parametersValidTo === undefined ? undefined : new Date(parametersValidTo),
     }),
   });

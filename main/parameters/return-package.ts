@@ -3,11 +3,14 @@ import { definedOnly } from '../shared/defined-only';
 import type { WrappingAlgorithm } from '../shared/kms-words';
 import type { ImportParameters } from './import-parameters';
 
+/** Says that a code exists, and why it is not here: whoever alters the package would alter it as well. */
+export const transferCodeNote = 'shown on the screen of the computer that made this package, and in no file';
+
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * The one file to carry back: wrapped key material, import token, and a manifest that says which belongs to which.
- * Nothing in it is secret. Version 1 of the format is described in docs/return-package.md.
+ * Nothing in it is secret. Version 2 of the format is described in docs/return-package.md.
  *
  * @returns UTF-8 JSON
  */
@@ -22,7 +25,7 @@ export function makeReturnPackage(input: {
   const { parameters, encryptedKeyMaterial } = input;
   const document = {
     format: 'keyferry-return-package',
-    version: 1,
+    version: 2,
     madeBy: `Keyferry ${input.appVersion}`,
     madeAt: input.savedAt.toISOString(),
     ...definedOnly({
@@ -30,6 +33,7 @@ export function makeReturnPackage(input: {
       keyArn: parameters.keyArn?.arn,
       parametersValidTo: parameters.validTo?.toISOString(),
     }),
+    transferCode: transferCodeNote,
     checkValue: input.checkValue,
     wrappingKeySpec: parameters.wrappingKey.spec,
     wrappingAlgorithm: input.wrappingAlgorithm,

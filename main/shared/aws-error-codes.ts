@@ -85,5 +85,7 @@ export const awsErrorCodes = [
   'package.malformed',
   'package.version',
   'package.checksum',
+  'package.transferCode',
+  'package.notCompared',
   'package.otherKey',
 ] as const;

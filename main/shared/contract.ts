@@ -32,7 +32,14 @@ import type { PeopleView, RecordFileView } from './record-views';
 import type { SavedView } from './saved-view';
 import type * as unfinished from './unfinished-views';
 import type { VendorCardView } from './vendor-card-views';
-import type { AppView, MaterialChoice, MaterialView, ParametersView, ReturnedMaterialView } from './views';
+import type {
+  AppView,
+  MaterialChoice,
+  MaterialView,
+  ParametersView,
+  ReturnedMaterialView,
+  TransferProof,
+} from './views';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
 export type Picked<T> = { readonly picked: false } | { readonly picked: true; readonly value: T };
@@ -119,7 +126,10 @@ export interface Contract {
       readonly copy: string;
       readonly passphrase?: string;
       readonly purpose: CopyPurpose;
-      /** Of the material that it must be, 16 hex digits, where somebody knows it. */
+      /**
+       * Of the material that it must be, 16 hex digits. Anybody can make a copy for an age recipient, or shares: those
+       * need it, or `unknown`, which somebody says. Where the work that goes on knows it, it need not be said.
+       */
       readonly checkValue?: string;
     };
     result: HeldView;
@@ -204,6 +214,7 @@ export interface Contract {
       /** Only where the package does not say it. */
       readonly keyId?: string;
       readonly expiry: Expiry;
+      readonly transfer: TransferProof;
     };
     result: RunView;
   };

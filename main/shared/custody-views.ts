@@ -55,6 +55,8 @@ export type CopyPurpose =
       readonly alias: string;
       /** Who the key is for, as far as that was said: a passphrase is not made of it. */
       readonly receiver?: { readonly name: string; readonly accountId: string };
+      /** Of a run that needs its material again: whatever is restored has to be of its ceremony. */
+      readonly run?: string;
       readonly wrappingKeySpec: WrappingKeySpec;
       readonly wrappingAlgorithm: WrappingAlgorithm;
       readonly lengthBytes: 32 | 16;
@@ -109,10 +111,14 @@ export interface CopyView {
   /** ISO 8601, UTC: when the copy was made. */
   readonly madeAt: string;
   readonly checkValue: string;
+  /** Whether the copy says PRACTICE: its key exists in the practice KMS and nowhere else. */
+  readonly practice: boolean;
   readonly key: CopyKey;
   /** Of shares; the custodians in the order of their numbers, as far as they are known. */
   readonly shares?: ShareSetView & { readonly custodians: readonly string[] };
 }
+
+export type KeyPlace = Pick<CopyKey, 'accountId' | 'region'>;
 
 /** Key material that a vault of its own holds, with the copy that makes it safe to use. */
 export interface HeldView {
@@ -120,6 +126,10 @@ export interface HeldView {
   readonly source: 'generated' | 'file' | 'restored';
   readonly material: FoundMaterial;
   readonly copy: CopyView;
+  /** Set where a copy that anybody could have made was opened, and nobody had its check value. */
+  readonly notCompared?: true;
+  /** Where the copy says another account or Region than the one that the material is to be used in. */
+  readonly otherPlace?: { readonly ofCopy: KeyPlace; readonly expected: KeyPlace };
   /** ISO 8601, UTC: when the vault will end by itself; the copy then has to be opened again. */
   readonly heldUntil: string;
 }

@@ -211,6 +211,10 @@ export type RecordedException = { readonly at?: RecordedInstant; readonly times:
   /** A check after the import that was not allowed, or does not exist for the key. */
   | { readonly kind: 'not-checked'; readonly step: CeremonyStep }
   | { readonly kind: 'check-value-unknown' }
+  /** Wrapped material came without a transfer code to compare; somebody typed that it was not. */
+  | { readonly kind: 'transfer-code-not-compared' }
+  /** A copy that anybody could have made was restored without the check value; somebody said that it is not known. */
+  | { readonly kind: 'check-value-not-compared' }
   /** An earlier version of the app began this ceremony, and noted less. */
   | { readonly kind: 'begun-by-earlier-version' }
 );

@@ -13,6 +13,8 @@ export interface SavedView {
   readonly material: FoundMaterial;
   /** 16 hex digits that identify the material without revealing it. */
   readonly checkValue: string;
+  /** `7F3A 91C2 0KMX 4TQZ`: what the connected computer asks for. It is in none of the files. */
+  readonly transferCode: string;
   readonly custody: CustodyView;
   readonly plaintextExported: boolean;
   /** ISO 8601, UTC. */

@@ -53,6 +53,7 @@ export async function makeCopy(
     form: request.target.by,
     madeAt,
     checkValue: facts.checkValue,
+    practice,
     key,
     ...made.value,
   };

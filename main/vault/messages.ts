@@ -79,9 +79,15 @@ export interface OpenCopyRequest {
   readonly kind: 'open-copy';
   readonly paths: readonly string[];
   readonly passphrase?: string;
-  /** Of the material that it must be. */
+  /** Of the material that it must be. Copies that anybody can make need it, or `unknown`, which a person said. */
   readonly checkValue?: string;
   readonly fit?: Fit & { readonly lengthBytes: 32 | 16 };
+  /** What the copy must say of itself, where it is to be used. */
+  readonly bound?: {
+    readonly practice: boolean;
+    /** A copy may name no ceremony, but no other. */
+    readonly ceremony?: string;
+  };
 }
 
 /** What a wrap is tested with ahead of it: the test makes an RSA key pair, which takes longer than all the rest. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { localError } from '../shared/errors';
+import { localError, type AppError, type AppErrorCode } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedFileView } from '../shared/views';
 import { readCopyDocument, type CopyFacts } from './copy-document';
@@ -21,7 +21,8 @@ interface Opened {
  * Opens a copy and compares it with what it should be.
  *
  * Errors: wrap.selfTestFailed; those of readCopyFiles, openSealed, readCopyDocument and combineShares; copy.needsIdentity,
- * copy.otherMaterial {expected, found}; those of `unfit`.
+ * copy.needsCheckValue, copy.otherMaterial {expected, found}, copy.practice {reason}, copy.otherCeremony {expected, found};
+ * those of `unfit`.
  * @returns the material, which is the caller's to wipe, and what the page may know
  */
 export async function openCopy(
@@ -29,14 +30,16 @@ export async function openCopy(
 ): Promise<Result<{ readonly obtained: Obtained; readonly opened: OpenedCopy }>> {
   const read = await readCopyFiles(request.paths);
   if (!read.ok) return read;
+  // SECURITY: whoever knows a recipient can seal for it, and anybody can split. A passphrase is known to who sealed.
+  if (read.value.form !== 'passphrase' && request.checkValue === undefined) {
+    wipeShares(read.value);
+    return err(localError('custody', 'copy.needsCheckValue'));
+  }
   const opened = await open(read.value, request.passphrase);
   if (!opened.ok) return opened;
   const { secret, facts } = opened.value;
-  const { material, checkValue } = facts;
-  const problem =
-    request.checkValue !== undefined && request.checkValue !== checkValue
-      ? localError('custody', 'copy.otherMaterial', { expected: request.checkValue, found: checkValue })
-      : request.fit && unfit(material, request.fit);
+  const { material, checkValue, practice } = facts;
+  const problem = otherThan(request, facts) ?? (request.fit && unfit(material, request.fit));
   if (problem) {
     secret.wipe();
     return err(problem);
@@ -51,11 +54,34 @@ export async function openCopy(
         files: filesOf(read.value),
         madeAt,
         checkValue,
+        practice,
         key,
         ...sharesOf(read.value),
       },
     },
   });
+}
+
+function otherThan(
+  { checkValue, bound }: OpenCopyRequest,
+  { practice, key, ...facts }: CopyFacts,
+): AppError | undefined {
+  const refuse = (code: AppErrorCode, found: AppError['facts']) => localError('custody', code, found);
+  if (checkValue !== undefined && checkValue !== 'unknown' && checkValue !== facts.checkValue) {
+    return refuse('copy.otherMaterial', { expected: checkValue, found: facts.checkValue });
+  }
+  if (bound !== undefined && bound.practice !== practice) {
+    return refuse('copy.practice', { reason: practice ? 'practice' : 'real' });
+  }
+  const { ceremony } = bound ?? {};
+  return ceremony === undefined || key.ceremony === undefined || key.ceremony === ceremony
+    ? undefined
+    : refuse('copy.otherCeremony', { expected: ceremony, found: key.ceremony });
+}
+
+function wipeShares(copy: CopyFiles): void {
+  if (copy.form !== 'shares') return;
+  for (const { digits } of copy.shares) digits.wipe();
 }
 
 async function open(copy: CopyFiles, passphrase: string | undefined): Promise<Result<Opened>> {
@@ -64,7 +90,7 @@ async function open(copy: CopyFiles, passphrase: string | undefined): Promise<Re
     try {
       return tested.ok ? await combineShares(copy.shares) : tested;
     } finally {
-      for (const { digits } of copy.shares) digits.wipe();
+      wipeShares(copy);
     }
   }
   if (!tested.ok) return tested;

@@ -83,15 +83,16 @@ export function factLines({ set, number, custodian, facts }: Share): readonly Sh
  */
 export function shareChecksum(share: Share): string {
   const hash = createHash('sha256');
-  for (const { label, value } of factLines(share)) hash.update(`${plain(`${label}:${value}`)}\n`);
+  for (const { label, value } of factLines(share)) hash.update(`${plainText(`${label}:${value}`)}\n`);
   const digits = hexOf(share.digits);
   hash
-    .update(`${plain(shareLabels.digits)}:`)
+    .update(`${plainText(shareLabels.digits)}:`)
     .update(digits)
     .update('\n');
   digits.fill(0);
   return hash.digest('hex').slice(0, 8);
 }
 
-const plain = (text: string): string =>
+/** Without what does not matter to a checksum. */
+export const plainText = (text: string): string =>
   text.replace(/\s+/g, '').replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../shared/result';
 import { checkValueOf } from './check-value';
 import type { CopyFacts } from './copy-document';
 import { Secret } from './secret';
+import { sharesDiffer } from './shares-differ';
 import { tidyText } from './tidy-text';
 
 /** What one custodian keeps: a point on polynomials that `threshold` points determine, and fewer say nothing about. */
@@ -49,7 +50,8 @@ export async function splitSecret(
  * Combines shares of one set and proves the result by its check value. All of them have a say: one that is not of the
  * same polynomials as the others is an error, also where the others alone would do. The same share twice counts once.
  *
- * Errors: copy.mixedShares {serials?}, copy.tooFewShares {have, need}, copy.sharesDisagree
+ * Errors: copy.mixedShares {serials?}, copy.tooFewShares {have, need}, copy.sharesDisagree: with the facts of sharesDiffer
+ * where two shares say different things, without facts where digits do not fit.
  * @returns the material, which is the caller's to wipe; the shares stay as they are
  */
 export async function combineShares(
@@ -61,6 +63,8 @@ export async function combineShares(
     const serials = new Set(shares.map(({ set }) => set.serial));
     return refuse('copy.mixedShares', serials.size > 1 ? { serials: [...serials].join(', ') } : undefined);
   }
+  const differ = sharesDiffer(shares);
+  if (differ) return refuse('copy.sharesDisagree', differ);
   const different = shares.filter(
     (share, index) => !shares.slice(0, index).some((other) => isSameShare(share, other)),
   );
@@ -122,13 +126,7 @@ function plainView(bytes: Uint8Array): Uint8Array {
 }
 
 function isOfSameSet(one: Share, other: Share): boolean {
-  return (
-    one.set.serial === other.set.serial &&
-    one.set.threshold === other.set.threshold &&
-    one.set.count === other.set.count &&
-    one.facts.checkValue === other.facts.checkValue &&
-    one.digits.length === other.digits.length
-  );
+  return one.set.serial === other.set.serial && one.digits.length === other.digits.length;
 }
 
 function isSameShare(one: Share, other: Share): boolean {

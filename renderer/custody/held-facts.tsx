@@ -1,6 +1,6 @@
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { HeldView } from '../../main/shared/custody-views';
-import { checkValueGroups, copyLabels, copyRows } from '../words/copies';
+import { checkValueGroups, copyLabels, copyRows, restoredKeyRows } from '../words/copies';
 import { heldWords } from '../words/custody';
 import { materialKindName } from '../words/material';
 import { knownRows } from '../words/rows';
@@ -8,9 +8,10 @@ import { savedPage } from '../words/saved';
 
 /** Which material is held, and which copy there is of it. */
 export function HeldFacts({ held }: { readonly held: HeldView }) {
-  const { copy, material } = held;
+  const { copy, material, source } = held;
   const rows = knownRows([
     ...copyRows(copy),
+    ...(source === 'restored' ? restoredKeyRows(copy) : []),
     [copyLabels.checkValue, checkValueGroups(copy.checkValue)],
     [heldWords.material, `${materialKindName(material)}, ${savedPage.bytes(material.lengthBytes)}`],
   ]);

@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { HeldView } from '../../main/shared/custody-views';
+import { placeText } from '../words/copies';
 import { heldUntilText, heldWords } from '../words/custody';
 import { restoreWords } from '../words/custody-restore';
 import { HeldFacts } from './held-facts';
@@ -18,7 +19,7 @@ export interface HeldPanelProps {
 
 /** Material that is safe to use, and the copy that makes it so. */
 export function HeldPanel({ held, expectedKeyId, onStartAgain }: HeldPanelProps) {
-  const { source, copy } = held;
+  const { source, copy, otherPlace, notCompared } = held;
   const { keyId } = copy.key;
   const isOtherKey = keyId !== undefined && expectedKeyId !== undefined && keyId !== expectedKeyId;
   return (
@@ -26,6 +27,16 @@ export function HeldPanel({ held, expectedKeyId, onStartAgain }: HeldPanelProps)
       {isOtherKey && (
         <Alert type="warning" header={restoreWords.otherKey.title}>
           {restoreWords.otherKey.text(keyId, expectedKeyId)}
+        </Alert>
+      )}
+      {otherPlace && (
+        <Alert type="warning" header={restoreWords.otherPlace.title}>
+          {restoreWords.otherPlace.text(placeText(otherPlace.ofCopy), placeText(otherPlace.expected))}
+        </Alert>
+      )}
+      {notCompared && (
+        <Alert type="warning" header={restoreWords.notCompared.title}>
+          {restoreWords.notCompared.text}
         </Alert>
       )}
       <Alert type="success" header={heldWords.titles[source]}>

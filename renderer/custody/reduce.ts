@@ -32,10 +32,27 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
       const copy = startWork(state.restore.copy, action.requestId);
       return { ...withoutHeld(state), restore: { ...state.restore, copy }, askedTooEarly: 0 };
     }
-    case 'copyAnswered':
-      return { ...state, restore: { ...state.restore, copy: answered(state.restore.copy, action) } };
+    case 'copyAnswered': {
+      const { restore } = state;
+      const copy = answered(restore.copy, action);
+      // What was said of an earlier copy is not said of this one.
+      const isOther = copy.at === 'ready' && copy !== settledOf(restore.copy);
+      return { ...state, restore: { ...restore, copy, isUnknown: restore.isUnknown && !isOther } };
+    }
     case 'restoreChanged':
       return { ...state, restore: { ...state.restore, ...action.change } };
+    case 'recordAsked': {
+      const record = startWork(state.restore.record, action.requestId);
+      return { ...state, restore: { ...state.restore, record } };
+    }
+    case 'recordAnswered': {
+      const { restore } = state;
+      const record = answered(restore.record, action);
+      const isRead =
+        record.at === 'ready' && record !== restore.record && record !== settledOf(restore.record);
+      const read = isRead ? { checkValue: record.view.checkValue, isUnknown: false } : {};
+      return { ...state, restore: { ...restore, record, ...read } };
+    }
     case 'holdAsked':
       return {
         ...withoutPassphrases(state),
@@ -56,8 +73,8 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
       return { ...state, askedTooEarly: state.askedTooEarly + 1 };
     case 'neededAgain':
       return heldOf(state)
-        ? { ...atRest(withoutHeld(state)), source: 'restore' }
-        : { ...atRest(state), confirmation: '' };
+        ? { ...atRest(withoutHeld(state)), source: 'restore', mayBeKnown: true }
+        : { ...atRest(state), confirmation: '', mayBeKnown: true };
   }
 }
 
@@ -66,7 +83,9 @@ type HoldAnswered = Extract<CustodyAction, { type: 'holdAnswered' }>;
 function holdAnswered(state: CustodyState, { requestId, result }: HoldAnswered): CustodyState {
   if (state.held.at !== 'working' || state.held.requestId !== requestId) return state;
   const held = answered(state.held, { requestId, result });
-  return { ...state, held, mustTypeAgain: held.at !== 'ready' && asksPassphrase(state) };
+  const mustTypeAgain = held.at !== 'ready' && asksPassphrase(state);
+  const isAsked = held.at === 'failed' && held.error.code === 'copy.needsCheckValue';
+  return { ...state, held, mustTypeAgain, mayBeKnown: state.mayBeKnown && !isAsked };
 }
 
 function asksPassphrase({ source, fields, restore: { copy } }: CustodyState): boolean {
@@ -108,7 +127,7 @@ export function atRest(state: CustodyState): CustodyState {
     ...state,
     fields,
     file: settledOf(state.file),
-    restore: { ...restore, copy: settledOf(restore.copy) },
+    restore: { ...restore, copy: settledOf(restore.copy), record: settledOf(restore.record) },
     mustTypeAgain: false,
     askedTooEarly: 0,
   };

@@ -1,8 +1,7 @@
 import type { ButtonProps } from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input, { type InputProps } from '@cloudscape-design/components/input';
+import type { InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import type { FoundCopyView } from '../../main/shared/custody-views';
@@ -12,6 +11,7 @@ import { PassphraseField } from '../passphrase-field';
 import { useFocusOnAsking } from '../use-screen';
 import { passphraseWords } from '../words/custody';
 import { restoreWords } from '../words/custody-restore';
+import { CheckValueField } from './check-value-field';
 import type { CustodyProps } from './custody-props';
 import { SaveRow } from './save-row';
 import { copyToOpen, isBusy, restoreFaults } from './selectors';
@@ -42,7 +42,7 @@ interface OpenFormProps extends CustodyProps {
 
 function OpenForm({ copy, state, intents }: OpenFormProps) {
   const { restore, askedTooEarly, mustTypeAgain } = state;
-  const faults = restoreFaults(restore);
+  const faults = restoreFaults(state);
   const isAsked = askedTooEarly > 0;
   const busy = isBusy(state);
   const passphrase = useRef<{ focus(): void }>(null);
@@ -75,26 +75,7 @@ function OpenForm({ copy, state, intents }: OpenFormProps) {
             />
           </div>
         )}
-        <FormField
-          label={restoreWords.checkValue}
-          description={restoreWords.checkValueText}
-          constraintText={restoreWords.checkValueForm}
-          errorText={isAsked && faults.checkValue ? restoreWords.checkValueWrong : ''}
-        >
-          <Input
-            ref={checkValue}
-            value={restore.checkValue}
-            disabled={busy}
-            autoComplete={false}
-            spellcheck={false}
-            onChange={({ detail }) =>
-              intents.dispatch({ type: 'restoreChanged', change: { checkValue: detail.value } })
-            }
-            onKeyDown={({ detail }) => {
-              if (detail.key === 'Enter' && !detail.isComposing) intents.openCopy();
-            }}
-          />
-        </FormField>
+        <CheckValueField state={state} intents={intents} inputRef={checkValue} />
         <SaveRow
           label={restoreWords.open[copy.form]}
           isBusy={busy}

@@ -79,15 +79,24 @@ export function copyToOpen({ copy }: RestoreFields): FoundCopyView | undefined {
   return copy.at === 'ready' && copyLack(copy.view) === undefined ? copy.view : undefined;
 }
 
+/** Whether anybody could have made the copy, and main does not know yet what must be in it. */
+export function needsCheckValue({ restore, mayBeKnown }: CustodyState): boolean {
+  const copy = copyToOpen(restore);
+  return copy !== undefined && copy.form !== 'passphrase' && !mayBeKnown;
+}
+
 /** What is wrong with what was said about the copy; undefined where nothing is. */
-export function restoreFaults(restore: RestoreFields): {
+export function restoreFaults(state: CustodyState): {
   readonly passphrase?: 'empty';
-  readonly checkValue?: 'digits';
+  readonly checkValue?: 'digits' | 'missing';
 } {
-  const { passphrase, checkValue } = restore;
+  const { restore } = state;
+  const { passphrase, checkValue, isUnknown } = restore;
+  const isMissing = needsCheckValue(state) && !isUnknown && checkValue.trim() === '';
   const needsPassphrase = copyToOpen(restore)?.form === 'passphrase';
   return {
     ...(needsPassphrase && passphrase === '' ? { passphrase: 'empty' } : {}),
+    ...(isMissing ? { checkValue: 'missing' } : {}),
     ...(checkValue.trim() !== '' && checkValueOf(checkValue) === undefined ? { checkValue: 'digits' } : {}),
   };
 }
@@ -95,10 +104,13 @@ export function restoreFaults(restore: RestoreFields): {
 export type OpenRequest = Omit<RequestOf<'openCopy'>, 'purpose'>;
 
 /** What main is asked to open; undefined while something is missing. */
-export function openRequest(restore: RestoreFields): OpenRequest | undefined {
+export function openRequest(state: CustodyState): OpenRequest | undefined {
+  const { restore } = state;
   const copy = copyToOpen(restore);
-  if (!copy || Object.keys(restoreFaults(restore)).length > 0) return undefined;
-  const checkValue = checkValueOf(restore.checkValue);
+  if (!copy || Object.keys(restoreFaults(state)).length > 0 || restore.record.at === 'working')
+    return undefined;
+  const isUnknown = needsCheckValue(state) && restore.isUnknown;
+  const checkValue = isUnknown ? 'unknown' : checkValueOf(restore.checkValue);
   return {
     copy: copy.handle,
     ...(copy.form === 'passphrase' ? { passphrase: restore.passphrase } : {}),

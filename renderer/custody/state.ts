@@ -1,4 +1,4 @@
-import type { CopyForm, FoundCopyView, HeldView } from '../../main/shared/custody-views';
+import type { CopyForm, FoundCopyView, HeldView, RecordView } from '../../main/shared/custody-views';
 import type { Picked } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import { limits } from '../../main/shared/limits';
@@ -25,8 +25,12 @@ export interface CopyFields {
 export interface RestoreFields {
   readonly copy: Work<FoundCopyView>;
   readonly passphrase: string;
-  /** As typed; may be left empty. */
+  /** As typed, or as a record says it. */
   readonly checkValue: string;
+  /** Whether somebody said that the check value is not known. */
+  readonly isUnknown: boolean;
+  /** That the check value is read from. */
+  readonly record: Work<RecordView>;
 }
 
 /** Where key material comes from, and the copy without which it goes nowhere. The jobs share it. */
@@ -37,6 +41,8 @@ export interface CustodyState {
   /** What was typed to go on without a copy. */
   readonly confirmation: string;
   readonly restore: RestoreFields;
+  /** Whether main may know the check value from the work that goes on: asked for only once main says that it does not. */
+  readonly mayBeKnown: boolean;
   /** The material and its copy: being made or opened, or there. */
   readonly held: Work<HeldView>;
   /** Whether the passphrase was used up by an attempt that brought no copy. */
@@ -62,7 +68,13 @@ export type CustodyAction =
       readonly requestId: number;
       readonly result: Result<Picked<FoundCopyView>>;
     }
-  | { readonly type: 'restoreChanged'; readonly change: Partial<Omit<RestoreFields, 'copy'>> }
+  | { readonly type: 'restoreChanged'; readonly change: Partial<Omit<RestoreFields, 'copy' | 'record'>> }
+  | { readonly type: 'recordAsked'; readonly requestId: number }
+  | {
+      readonly type: 'recordAnswered';
+      readonly requestId: number;
+      readonly result: Result<Picked<RecordView>>;
+    }
   /** A copy is being made or opened. */
   | { readonly type: 'holdAsked'; readonly requestId: number }
   | { readonly type: 'holdAnswered'; readonly requestId: number; readonly result: Result<Picked<HeldView>> }
@@ -84,12 +96,14 @@ const noFields: CopyFields = {
   recipients: '',
 };
 
-export const newCustody = (source: MaterialSource): CustodyState => ({
+/** @param mayBeKnown see CustodyState */
+export const newCustody = (source: MaterialSource, mayBeKnown = false): CustodyState => ({
   source,
   file: idle,
   fields: noFields,
   confirmation: '',
-  restore: { copy: idle, passphrase: '', checkValue: '' },
+  restore: { copy: idle, passphrase: '', checkValue: '', isUnknown: false, record: idle },
+  mayBeKnown,
   held: idle,
   mustTypeAgain: false,
   askedTooEarly: 0,

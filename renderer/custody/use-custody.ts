@@ -5,12 +5,14 @@ import type {
   FoundCopyView,
   HeldView,
   PassphraseStrength,
+  RecordView,
 } from '../../main/shared/custody-views';
 import { localError } from '../../main/shared/errors';
 import { limits } from '../../main/shared/limits';
 import { ok, type Result } from '../../main/shared/result';
 import type { MaterialView } from '../../main/shared/views';
 import { api } from '../api';
+import { sortDropped } from '../sort-dropped';
 import { mostTimerMs } from '../use-now';
 import { copyPlan } from './copy-plan';
 import { copySource, expectationOf, heldOf, isBusy, openRequest } from './selectors';
@@ -23,6 +25,7 @@ export interface CustodyIntents {
   readonly dropFile: (files: readonly File[]) => void;
   readonly chooseCopy: () => void;
   readonly dropCopy: (files: readonly File[]) => void;
+  readonly chooseRecord: () => void;
   readonly suggestPassphrase: () => void;
   /** How hard it is to guess, for this key; undefined where main cannot tell. */
   readonly measurePassphrase: (passphrase: string) => Promise<PassphraseStrength | undefined>;
@@ -53,6 +56,11 @@ export function useCustody(
     dispatch({ type: 'copyAsked', requestId });
     dispatch({ type: 'copyAnswered', requestId, result: await ask() });
   };
+  const takeRecord = async (ask: () => Promise<Result<Picked<RecordView>>>): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'recordAsked', requestId });
+    dispatch({ type: 'recordAnswered', requestId, result: await ask() });
+  };
   const hold = async (ask: () => Promise<Result<Picked<HeldView>>>): Promise<void> => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'holdAsked', requestId });
@@ -77,7 +85,7 @@ export function useCustody(
   };
   const openCopy = async (): Promise<void> => {
     if (!custody || !purpose || isBusy(custody)) return;
-    const request = openRequest(custody.restore);
+    const request = openRequest(custody);
     if (request) await hold(() => picked(api.openCopy({ ...request, purpose })));
     else dispatch({ type: 'triedTooEarly' });
   };
@@ -93,7 +101,13 @@ export function useCustody(
       if (purpose) void takeFile(() => picked(api.dropMaterialFile(expectationOf(purpose), files)));
     },
     chooseCopy: () => void takeCopy(() => api.chooseCopy({})),
-    dropCopy: (files) => void takeCopy(() => picked(api.dropCopy(files))),
+    dropCopy: (files) => {
+      // As in a rehearsal: a record that is dropped fills the field.
+      const { copies, records } = sortDropped(files);
+      if (copies.length > 0) void takeCopy(() => picked(api.dropCopy(copies)));
+      if (records.length > 0) void takeRecord(() => picked(api.dropRecord(records)));
+    },
+    chooseRecord: () => void takeRecord(() => api.chooseRecord({})),
     suggestPassphrase: () => void suggestPassphrase(),
     measurePassphrase: async (passphrase) => {
       const measured = await measure(passphrase);

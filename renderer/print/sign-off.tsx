@@ -1,7 +1,7 @@
 import type { CeremonyRecordView, PersonView } from '../../main/shared/record-views';
 import { headGroups, recordPaper } from '../words/printed/record-paper';
 import { Section } from './paper';
-import { QrCode } from './qr-code';
+import { QrCode } from '../components/qr-code';
 
 export interface SignOffProps {
   readonly record: CeremonyRecordView;

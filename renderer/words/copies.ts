@@ -5,6 +5,7 @@ import {
   type CopyView,
   type CustodyView,
   type FoundCopyView,
+  type KeyPlace,
   type ShareSetView,
 } from '../../main/shared/custody-views';
 import type { SavedFileView } from '../../main/shared/views';
@@ -19,6 +20,9 @@ export const copyLabels = {
   custodians: 'Custodians',
   broughtBy: 'Shares brought by',
   key: 'Made for',
+  keyArn: 'Key ARN',
+  ceremony: 'Ceremony',
+  practice: 'Practice',
   keyTag: 'Tag of the key',
   checkValue: 'Check value',
 } as const;
@@ -39,14 +43,28 @@ export function copyFormName(form: CopyForm): string {
 }
 
 /** `alias/orders in account 111122223333, Region eu-central-1`, or as much of it as the copy says. */
-export function copyKeyLine({ alias, keyId, keyArn, accountId, region }: CopyKey): string {
+export function copyKeyLine({ alias, keyId, keyArn, ...where }: CopyKey): string {
   const name = alias === undefined ? (keyId ?? keyArn) : `alias/${alias}`;
-  const place = [
+  const place = placeText(where);
+  if (name === undefined) return place === '' ? 'Not stated in the copy' : `A key in ${place}`;
+  return place === '' ? name : `${name} in ${place}`;
+}
+
+/** `account 111122223333, Region eu-central-1`; empty when neither is known. */
+export function placeText({ accountId, region }: KeyPlace): string {
+  return [
     ...(accountId === undefined ? [] : [`account ${accountId}`]),
     ...(region === undefined ? [] : [`Region ${region}`]),
   ].join(', ');
-  if (name === undefined) return place === '' ? 'Not stated in the copy' : `A key in ${place}`;
-  return place === '' ? name : `${name} in ${place}`;
+}
+
+/** All that a copy says of its key, to be compared by whoever restores it. */
+export function restoredKeyRows({ key, practice }: CopyView): readonly Row[] {
+  return [
+    [copyLabels.keyArn, key.keyArn],
+    [copyLabels.ceremony, key.ceremony],
+    [copyLabels.practice, practice ? 'Yes: the key exists in the practice AWS and nowhere else' : undefined],
+  ];
 }
 
 /** `7F3A-91C2: any 2 of 3 shares restore the key material`. */

@@ -33,7 +33,7 @@ export const finishImportJob = {
   result:
     'Imports what the offline computer wrapped, and checks that the key works. No clicking through the AWS console.',
   needs: [
-    'KeyferryReturnPackage.json, or EncryptedKeyMaterial.bin and ImportToken.bin',
+    'KeyferryReturnPackage.json and the transfer code that the offline computer showed, or EncryptedKeyMaterial.bin and ImportToken.bin',
     'A sign-in to the AWS account of the key',
   ],
 } as const;

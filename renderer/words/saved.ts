@@ -1,6 +1,7 @@
 import type { CustodyView } from '../../main/shared/custody-views';
 import { fileNames } from '../../main/shared/file-names';
 import type { SavedView } from '../../main/shared/saved-view';
+import { finishImportJob } from './home';
 import { bothInstants } from './instants';
 
 export const savedPage = {
@@ -13,7 +14,7 @@ export const savedPage = {
   bytes: (count: number) => `${count} bytes`,
   noDigest: 'not shown, because it would help to guess the key material',
   carryTitle: 'What to carry to the connected computer',
-  carry: `${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}. The console needs these two and no other. ${fileNames.returnPackage} holds both with their checksums; put it with your records.`,
+  carry: `For “${finishImportJob.label}” in Keyferry: ${fileNames.returnPackage}, and, apart from it, the transfer code. For the AWS console: ${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}; the console needs these two and no other. It asks for no code, so see that nobody can exchange the files on their way.`,
   copyTitle: 'The copy of the key material',
   copyStays: {
     sealed:

@@ -178,7 +178,7 @@ describe('shares that are not what they should be', () => {
     expect(await combined([...one, ...other])).toEqual({ code: 'copy.mixedShares', serials });
   });
 
-  it('of one serial that say different things about the set are mixed, too', async () => {
+  it('of one serial that say different things about the set are told, too', async () => {
     const [first, second] = await split(randomBytes(32), 2, 3);
     if (!first || !second) throw new Error('no shares');
     const others: readonly Share[] = [
@@ -187,7 +187,13 @@ describe('shares that are not what they should be', () => {
       { ...second, facts: { ...second.facts, checkValue: '0011223344556677' } },
       { ...second, digits: taken('0102030405') },
     ];
-    for (const other of others) expect(await combined([first, other])).toEqual({ code: 'copy.mixedShares' });
+    const outcomes = await Promise.all(others.map((other) => combined([first, other])));
+    expect(outcomes).toMatchObject([
+      { code: 'copy.sharesDisagree', line: 'Needed', value: 'any 2', otherValue: 'any 3' },
+      { code: 'copy.sharesDisagree', line: 'Share', value: 'of 3', otherValue: 'of 4' },
+      { code: 'copy.sharesDisagree', line: 'Check value', number: 1, otherNumber: 2 },
+      { code: 'copy.mixedShares' },
+    ]);
   });
 
   it('count once however often they come', async () => {
@@ -218,7 +224,8 @@ describe('shares that are not what they should be', () => {
   it('have one number or one place and different digits: they disagree', async () => {
     const [first, second, third] = await split(randomBytes(32), 2, 3);
     if (!first || !second || !third) throw new Error('no shares');
-    const sameNumber = { ...second, number: first.number };
+    const { number, custodian } = first;
+    const sameNumber = { ...second, number, custodian };
     const samePlace = {
       ...second,
       digits: taken(hexOf(second.digits).slice(0, -2) + hexOf(first.digits).slice(-2)),

@@ -94,7 +94,13 @@ const finishImport: Sweep = (kill) =>
   withAws(async ({ url, next }) => {
     const notes = newFolder();
     const returned = await offlineWork((await next(newFolder())).bench);
-    const order = { job: 'finish-import', notes, url, package: returned.package } as const;
+    const order = {
+      job: 'finish-import',
+      notes,
+      url,
+      package: returned.package,
+      transfer: returned.proof,
+    } as const;
     const lived = await live({ ...order, ...ordered(kill) });
     const { bench } = await next(notes);
     const found = valueOf(await bench.listUnfinished());

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CopyPlan } from '../../main/shared/custody-views';
+import { checkValueIn } from '../helpers/check-value-in';
 import { valueOf, type createBench } from '../helpers/ceremony-bench';
 
 export type Bench = Awaited<ReturnType<typeof createBench>>;
@@ -28,6 +29,7 @@ export async function makeShares(bench: Bench, folder = newFolder()) {
 
 export async function restoreShares(bench: Bench, folder: string) {
   const { handle } = valueOf(await bench.dropCopy({ paths: [folder] }));
-  const held = valueOf(await bench.openCopy({ copy: handle, purpose: purposeOf(bench) }));
+  const checkValue = checkValueIn(folder);
+  const held = valueOf(await bench.openCopy({ copy: handle, purpose: purposeOf(bench), checkValue }));
   return { from: 'held', handle: held.handle } as const;
 }

@@ -123,7 +123,13 @@ export async function createBench(
     },
     vault,
     files: materials,
-    purposeOf: createPurposeOf({ findParameters: () => undefined, findSession, noteCopy: notes.aroundCopy }),
+    purposeOf: createPurposeOf({
+      findParameters: () => undefined,
+      findSession,
+      noteCopy: notes.aroundCopy,
+      notedCheckValue: notes.checkValueOf,
+      findExpected: (run) => runs.findExpected(run),
+    }),
     now: ownClock.now,
     appVersion: '0.1.0',
   });

@@ -9,6 +9,7 @@ import { timeZone } from '../../main/platform/time-zone';
 import type { CopyPlan } from '../../main/shared/custody-views';
 import type { UnfinishedOfflineView } from '../../main/shared/unfinished-views';
 import { valueOf } from './ceremony-bench';
+import { checkValueIn } from './check-value-in';
 import { createMovingClock } from './moving-clock';
 import { noDialogs } from './no-dialogs';
 import { recordPorts } from './record-ports';
@@ -73,7 +74,9 @@ export function offlineApp({ copy, saved, offlineFiles, noteKey = testNoteKey }:
     /** @returns the handle of what is held. */
     restore: async (parameters: string, paths: readonly string[]): Promise<string> => {
       const { handle } = valueOf(await jobs.dropCopy({ paths }));
-      return valueOf(await jobs.openCopy({ copy: handle, purpose: purposeOf(parameters) })).handle;
+      const checkValue = checkValueIn(paths[0] ?? '');
+      return valueOf(await jobs.openCopy({ copy: handle, purpose: purposeOf(parameters), checkValue }))
+        .handle;
     },
     wrapHeld: async (parameters: string, handle: string) => {
       folder = saved;

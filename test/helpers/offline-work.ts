@@ -4,10 +4,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeReturnPackage } from '../../main/parameters/return-package';
+import { transferCodeOf } from '../../main/parameters/transfer-code';
 import { validateParameters } from '../../main/parameters/validate-parameters';
+import { notComparedConfirmation } from '../../main/shared/transfer-code';
+import type { TransferProof } from '../../main/shared/views';
 import { checkValueOf } from '../../main/vault/check-value';
 import { wrapKeyMaterial } from '../../main/vault/wrap';
 import { valueOf, type createBench } from './ceremony-bench';
+
+/** For files that no offline computer showed a code of. */
+export const notCompared: TransferProof = { by: 'not-compared', confirmation: notComparedConfirmation };
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
@@ -43,6 +49,29 @@ export async function offlineWork(
   );
   const material = randomBytes(32);
   const encryptedKeyMaterial = wrapKeyMaterial(material, publicKey, 'RSAES_OAEP_SHA_256');
+  const packageOf = (wrapped: Uint8Array, checkValue: string): Uint8Array =>
+    makeReturnPackage({
+      parameters,
+      wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+      encryptedKeyMaterial: wrapped,
+      checkValue,
+      savedAt: bench.clock.now(),
+      appVersion: '0.1.0',
+    });
+  const codeOf = (wrapped: Uint8Array, checkValue: string): string =>
+    transferCodeOf({
+      encryptedKeyMaterial: wrapped,
+      importToken,
+      keyId: parameters.keyId ?? '',
+      wrappingKeySha256: parameters.fingerprint.hex,
+      checkValue,
+    });
+  /** What somebody on the way makes of the public files, who knows how Keyferry does it. */
+  const forge = () => {
+    const own = randomBytes(32);
+    const wrapped = wrapKeyMaterial(own, publicKey, 'RSAES_OAEP_SHA_256');
+    return { bytes: packageOf(wrapped, checkValueOf(own)), code: codeOf(wrapped, checkValueOf(own)) };
+  };
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-returned-'));
   const save = (name: string, bytes: Uint8Array): string => {
     const path = join(folder, name);
@@ -55,17 +84,9 @@ export async function offlineWork(
     keyArn: created.KeyMetadata?.Arn ?? '',
     material,
     save,
-    package: save(
-      'KeyferryReturnPackage.json',
-      makeReturnPackage({
-        parameters,
-        wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
-        encryptedKeyMaterial,
-        checkValue: checkValueOf(material),
-        savedAt: bench.clock.now(),
-        appVersion: '0.1.0',
-      }),
-    ),
+    package: save('KeyferryReturnPackage.json', packageOf(encryptedKeyMaterial, checkValueOf(material))),
+    forge,
+    proof: { by: 'code', code: codeOf(encryptedKeyMaterial, checkValueOf(material)) } as TransferProof,
     files: [save('EncryptedKeyMaterial.bin', encryptedKeyMaterial), save('ImportToken.bin', importToken)],
   };
 }

@@ -24,7 +24,7 @@ export interface CreateAndImportProps {
 export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn(mode);
-  const [draft, draftIntents] = useDraft(signIn);
+  const [draft, draftIntents] = useDraft(signIn, run.at === 'paused' ? run.run : undefined);
   const { region = '' } = draft.receiver;
   const titles = {
     none: stepTitles[draft.step],

@@ -1,5 +1,6 @@
 import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/aws-views';
 import type { CopyPurpose } from '../../../main/shared/custody-views';
+import { definedOnly } from '../../../main/shared/defined-only';
 import type { CardNoteView, VendorCardView } from '../../../main/shared/vendor-card-views';
 import type { MaterialChoice } from '../../../main/shared/views';
 import { materialOf, missingIn as missingInCustody } from '../../custody/selectors';
@@ -56,8 +57,12 @@ export function materialChoice({ material, receiver }: DraftState): MaterialChoi
   return materialOf(material.custody, materialLength(receiver.region));
 }
 
-/** What the material and its copy are for; undefined until somebody has signed in. */
-export function copyPurpose(state: DraftState): CopyPurpose | undefined {
+/**
+ * What the material and its copy are for; undefined until somebody has signed in.
+ *
+ * @param run that needs its material again
+ */
+export function copyPurpose(state: DraftState, run?: string): CopyPurpose | undefined {
   const { owner, material, receiver } = state;
   const { wrappingKeySpec, wrappingAlgorithm } = material;
   return (
@@ -68,6 +73,7 @@ export function copyPurpose(state: DraftState): CopyPurpose | undefined {
       wrappingKeySpec,
       wrappingAlgorithm,
       lengthBytes: materialLength(receiver.region),
+      ...definedOnly({ run }),
     }
   );
 }

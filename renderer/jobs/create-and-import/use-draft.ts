@@ -20,8 +20,12 @@ export interface DraftIntents {
 /** While somebody types, AWS is not asked at every letter. */
 const settleMs = 500;
 
-/** What job 1 has been told; main plans it whenever it has come to rest. */
-export function useDraft(signIn: SignInState): readonly [DraftState, DraftIntents] {
+/**
+ * What job 1 has been told; main plans it whenever it has come to rest.
+ *
+ * @param run that stands still, once there is one
+ */
+export function useDraft(signIn: SignInState, run: string | undefined): readonly [DraftState, DraftIntents] {
   const [state, dispatch] = useReducer(reduce, undefined, () => newDraft(new Date()));
   const lastRequest = useRef(0);
   const lastCard = useRef(0);
@@ -51,7 +55,7 @@ export function useDraft(signIn: SignInState): readonly [DraftState, DraftIntent
     return () => clearTimeout(timer);
   }, [draftText, delayMs]);
 
-  const custody = useCustody(state.material.custody, copyPurpose(state), (action) =>
+  const custody = useCustody(state.material.custody, copyPurpose(state, run), (action) =>
     dispatch({ type: 'custody', action }),
   );
   const takeCard = async (ask: () => Promise<Result<Picked<VendorCardView>>>): Promise<void> => {

@@ -19,6 +19,7 @@ import { KeyQuestion } from './key-question';
 import { ReturnedFiles } from './returned-files';
 import { missingInForm, returnedOf, whereabouts } from './selectors';
 import type { FinishState } from './state';
+import { TransferQuestion } from './transfer-question';
 import type { FinishIntents } from './use-finish';
 
 export interface FinishFormProps {
@@ -75,6 +76,7 @@ function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {
   const missing = missingInForm(state, new Date(), signedIn);
   return (
     <SpaceBetween size="l">
+      <TransferQuestion state={state} dispatch={intents.dispatch} />
       <KeyQuestion
         state={state}
         dispatch={intents.dispatch}

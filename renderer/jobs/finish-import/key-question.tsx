@@ -9,7 +9,7 @@ import type { RegionView } from '../../../main/shared/aws-views';
 import { RegionSelect } from '../../components/region-select';
 import { useFocusOnAsking } from '../../use-screen';
 import { finishImportPage } from '../../words/finish-import';
-import { returnedOf, whereabouts } from './selectors';
+import { returnedOf, transferProof, whereabouts } from './selectors';
 import type { FinishAction, FinishState } from './state';
 
 export interface KeyQuestionProps {
@@ -28,8 +28,10 @@ export function KeyQuestion({ state, dispatch, regions }: KeyQuestionProps) {
   const key = useRef<InputProps.Ref>(null);
   const select = useRef<SelectProps.Ref>(null);
   const isKeyMissing = asksKey && keyId.trim() === '';
-  useFocusOnAsking(isKeyMissing ? askedTooEarly : 0, key);
-  useFocusOnAsking(!isKeyMissing && asksRegion && region === undefined ? askedTooEarly : 0, select);
+  // The transfer code comes first on the page.
+  const asked = transferProof(state) === undefined ? 0 : askedTooEarly;
+  useFocusOnAsking(isKeyMissing ? asked : 0, key);
+  useFocusOnAsking(!isKeyMissing && asksRegion && region === undefined ? asked : 0, select);
   if (!asksKey && !asksRegion) return null;
   return (
     <Container

@@ -15,6 +15,8 @@ export function reduce(state: FinishState, action: FinishAction): FinishState {
       if (!result.value.picked) return { ...state, returned: returned.before };
       return { ...nothingReturned, returned: { at: 'ready', view: result.value.value } };
     }
+    case 'transferTyped':
+      return { ...state, transfer: action.transfer };
     case 'keyIdTyped':
       return { ...state, keyId: action.keyId };
     case 'regionChosen':

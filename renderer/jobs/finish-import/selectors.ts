@@ -1,6 +1,7 @@
 import type { SignedInView } from '../../../main/shared/aws-views';
 import type { RequestOf } from '../../../main/shared/contract';
-import type { ReturnedMaterialView } from '../../../main/shared/views';
+import { notComparedConfirmation, readTransferCode } from '../../../main/shared/transfer-code';
+import type { ReturnedMaterialView, TransferProof } from '../../../main/shared/views';
 import { expiryOf } from '../../expiry';
 import { settledOf } from '../../work';
 import type { FinishState } from './state';
@@ -21,14 +22,26 @@ export function whereabouts(state: FinishState): { readonly region?: string; rea
   return { ...(region ? { region } : {}), ...(accountId ? { accountId } : {}) };
 }
 
+/** What main compares, or is told; undefined while it is neither a code nor the confirmation that there is none. */
+export function transferProof(state: FinishState): TransferProof | undefined {
+  const typed = state.transfer;
+  if (returnedOf(state)?.hasTransferCode === true) {
+    const code = readTransferCode(typed);
+    return code === undefined ? undefined : { by: 'code', code };
+  }
+  const isConfirmed = typed.trim().toLowerCase() === notComparedConfirmation;
+  return isConfirmed ? { by: 'not-compared', confirmation: typed } : undefined;
+}
+
 /** Why the import cannot begin yet; undefined when it can. */
 export function missingInForm(
   state: FinishState,
   now: Date,
   signedIn: SignedInView | undefined,
-): 'files' | 'key' | 'region' | 'sign-in' | 'account' | 'expiry' | undefined {
+): 'files' | 'transfer' | 'key' | 'region' | 'sign-in' | 'account' | 'expiry' | undefined {
   const view = returnedOf(state);
   if (view === undefined || state.returned.at === 'working') return 'files';
+  if (transferProof(state) === undefined) return 'transfer';
   if (view.keyId === undefined && state.keyId.trim() === '') return 'key';
   const { region, accountId } = whereabouts(state);
   if (region === undefined) return 'region';
@@ -45,7 +58,10 @@ export function finishRequest(
 ): RequestOf<'finishImport'> | undefined {
   const view = returnedOf(state);
   const expiry = expiryOf(state.expiry, now);
-  if (missingInForm(state, now, signedIn) !== undefined || !view || !signedIn || !expiry) return undefined;
+  const transfer = transferProof(state);
+  if (missingInForm(state, now, signedIn) !== undefined || !view || !signedIn || !expiry || !transfer) {
+    return undefined;
+  }
   const keyId = view.keyId === undefined ? { keyId: state.keyId.trim() } : {};
-  return { returned: view.handle, session: signedIn.session, expiry, ...keyId };
+  return { returned: view.handle, session: signedIn.session, expiry, transfer, ...keyId };
 }

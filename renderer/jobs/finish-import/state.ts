@@ -10,6 +10,8 @@ export interface FinishState {
   /** Said by a person, because the files do not. */
   readonly keyId: string;
   readonly region?: string;
+  /** As typed: the transfer code, or the confirmation that there is none. */
+  readonly transfer: string;
   readonly expiry: ExpiryFields;
   /** How often Import was chosen too early. */
   readonly askedTooEarly: number;
@@ -22,6 +24,7 @@ export type FinishAction =
       readonly requestId: number;
       readonly result: Result<Picked<ReturnedMaterialView>>;
     }
+  | { readonly type: 'transferTyped'; readonly transfer: string }
   | { readonly type: 'keyIdTyped'; readonly keyId: string }
   | { readonly type: 'regionChosen'; readonly region: string }
   | { readonly type: 'expiryChanged'; readonly expiry: ExpiryFields }
@@ -30,6 +33,7 @@ export type FinishAction =
 export const nothingReturned: FinishState = {
   returned: idle,
   keyId: '',
+  transfer: '',
   expiry: { kind: 'never' },
   askedTooEarly: 0,
 };

@@ -35,19 +35,6 @@ export function rehearsalRequest(form: RehearseForm): RequestOf<'rehearseRestore
   return { copy: found.handle, checkValue, ...passphrase };
 }
 
-/** Records of ours by their names: JSON, or the text of a hand-over summary. Everything else may be a copy. */
-const recordName = /\.json$|hand-over.*\.txt$/i;
-
-/** Tells dropped records from dropped copies, so that both can be dropped on the one window, even at once. */
-export function sortDropped<F extends { readonly name: string }>(
-  files: readonly F[],
-): { readonly copies: readonly F[]; readonly records: readonly F[] } {
-  return {
-    copies: files.filter(({ name }) => !recordName.test(name)),
-    records: files.filter(({ name }) => recordName.test(name)),
-  };
-}
-
 /** Whether both say which key they are of, and it is not the same. */
 export function namesOtherKey({ copy }: RehearsalView, record: RecordView | undefined): boolean {
   const { keyId, keyArn } = copy.key;

@@ -3,8 +3,9 @@ import type { Picked } from '../../../main/shared/contract';
 import type { FoundCopyView, RecordView } from '../../../main/shared/custody-views';
 import { ok, type Result } from '../../../main/shared/result';
 import { api } from '../../api';
+import { sortDropped } from '../../sort-dropped';
 import { reduce } from './reduce';
-import { rehearsalRequest, sortDropped } from './selectors';
+import { rehearsalRequest } from './selectors';
 import { nothingChosen, type RehearseAction, type RehearseState } from './state';
 
 export interface RehearseIntents {

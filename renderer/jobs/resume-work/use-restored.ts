@@ -16,12 +16,12 @@ export interface Restored {
  * goes as soon as the run goes on, and what is held must stay until it is wrapped.
  */
 export function useRestored(work: UnfinishedRunView, session: string | undefined): Restored {
-  const [custody, dispatch] = useReducer(reduce, 'restore', newCustody);
+  const [custody, dispatch] = useReducer(reduce, newCustody('restore', true));
   const lengthBytes = work.region.startsWith('cn-') ? 16 : 32;
   const { wrapping, alias } = work;
   const purpose: CopyPurpose | undefined =
     wrapping && alias !== undefined && session !== undefined
-      ? { ...wrapping, session, alias, lengthBytes }
+      ? { ...wrapping, session, alias, run: work.run, lengthBytes }
       : undefined;
   const intents = useCustody(custody, purpose, dispatch);
   return { custody, intents, lengthBytes };

@@ -17,6 +17,7 @@ import { consoleSteps, refusedRequestsLine, savedPage, whereaboutsLine } from '.
 import { summaryText } from '../../words/summary';
 import { SavedCopy } from './saved-copy';
 import { SavedFiles } from './saved-files';
+import { TransferCode } from './transfer-code';
 
 export interface SavedPageProps {
   readonly saved: SavedView;
@@ -47,6 +48,7 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
             {savedPage.plain}
           </Alert>
         )}
+        <TransferCode code={saved.transferCode} />
         <Container header={<Header variant="h2">{savedPage.files}</Header>}>
           <SavedFiles files={saved.files} />
         </Container>

@@ -92,12 +92,24 @@ export const packageTexts: TextsOf<'package'> = {
   'package.version': (facts) => ({
     title: 'A newer Keyferry made this return package',
     meaning: `This version does not know its form${withFact(facts, 'version', (version) => ` (version ${version})`)}.`,
-    next: 'Install the same version of Keyferry on both computers, or choose the two files instead.',
+    next: 'Install the same version of Keyferry on both computers.',
   }),
   'package.checksum': (facts) => ({
     title: 'The return package changed on its way',
     meaning: `The checksum of ${quoted(facts, 'name', 'a part of it')} does not match. A bad copy does this, and so does tampering.`,
     next: 'Copy it again from the offline computer.',
+  }),
+  'package.transferCode': () => ({
+    title: 'The transfer code is not the one of this return package',
+    meaning:
+      'Either it was mistyped, or this is not the package that the offline computer saved: somebody may have exchanged it on the way. It was not imported.',
+    next: 'Compare the code with the screen of the offline computer, character by character. If it is the same, make a new package there.',
+  }),
+  'package.notCompared': () => ({
+    title: 'These files came without a transfer code',
+    meaning:
+      'Nothing shows that your offline computer made them, so importing them takes a confirmation, which was not given.',
+    next: 'Choose the return package of the offline computer, or type “not compared” where that is asked for.',
   }),
   'package.otherKey': (facts) => ({
     title: 'This key material was wrapped for another key',

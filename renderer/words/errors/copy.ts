@@ -1,7 +1,25 @@
 import { limits } from '../../../main/shared/limits';
 import { checkValueGroups } from '../copies';
 import { weaknessReasons } from '../passphrase-strength';
-import { because, quoted, withFact, type TextsOf } from './error-text';
+import { because, quoted, withFact, type ErrorWords, type Facts, type TextsOf } from './error-text';
+
+const digitsDisagree: ErrorWords = {
+  title: 'These shares do not fit together',
+  meaning:
+    'Each of them is whole, but together they are not the key material that was split. At least one of them was replaced.',
+  next: 'Exchange one share for that of another custodian, and find out where the wrong one comes from.',
+};
+
+/** Both sides, as only the custodians can tell which of them is right. */
+function linesDisagree(facts: Facts): ErrorWords {
+  const side = (number: string, custodian: string, value: string): string =>
+    `share ${quoted(facts, number, '')} of ${quoted(facts, custodian, 'one custodian')} says ${withFact(facts, value, (said) => `“${said}”`) || 'nothing'}`;
+  return {
+    title: 'These shares do not say the same about their key',
+    meaning: `At the line ${quoted(facts, 'line', 'of one of them')}, ${side('number', 'custodian', 'value')}, and ${side('otherNumber', 'otherCustodian', 'otherValue')}. All shares of a set say the same, so somebody changed one of the two. Nothing was restored.`,
+    next: 'Compare both with their printed sheets, and find out who changed what. Other custodians whose shares agree can restore without it.',
+  };
+}
 
 export const copyTexts: TextsOf<'copy'> = {
   'copy.notConfirmed': () => ({
@@ -108,16 +126,42 @@ export const copyTexts: TextsOf<'copy'> = {
     meaning: 'Its checksum does not match its digits and the lines above them.',
     next: 'Compare it with the printed sheet, character by character, or use the share of another custodian.',
   }),
-  'copy.sharesDisagree': () => ({
-    title: 'These shares do not fit together',
-    meaning:
-      'Each of them is whole, but together they are not the key material that was split. At least one of them was replaced.',
-    next: 'Exchange one share for that of another custodian, and find out where the wrong one comes from.',
-  }),
+  'copy.sharesDisagree': (facts) => (facts['line'] === undefined ? digitsDisagree : linesDisagree(facts)),
   'copy.otherMaterial': (facts) => ({
     title: 'This is other key material',
     meaning: `It is whole, but ${withFact(facts, 'found', (found) => `its check value is ${checkValueGroups(found)}`) || 'its check value is another one'}${withFact(facts, 'expected', (expected) => `, and not ${checkValueGroups(expected)}`)}.`,
     next: 'Look for the copy of the right key material, and check that the record is of the same key.',
+  }),
+  'copy.needsCheckValue': () => ({
+    title: 'This copy needs a check value to compare',
+    meaning:
+      'Anybody can make shares, or seal a file for an age recipient. Only the check value tells whether this copy is of the key material that you are looking for.',
+    next: 'Type the check value from your record, or say that you do not have it.',
+  }),
+  'copy.practice': (facts) => ({
+    title: because(
+      facts,
+      { practice: 'This copy is for practice' },
+      'This copy is of a real key, and this is practice',
+    ),
+    meaning: because(
+      facts,
+      {
+        practice:
+          'It says PRACTICE: its key exists in the practice AWS inside Keyferry and nowhere else. It is not used for a real key.',
+      },
+      'Key material of a real key does not go into the practice AWS.',
+    ),
+    next: because(
+      facts,
+      { practice: 'Choose the copy of the real key.' },
+      'Choose a copy that was made in practice, or generate key material.',
+    ),
+  }),
+  'copy.otherCeremony': (facts) => ({
+    title: 'This copy belongs to another ceremony',
+    meaning: `It names the ceremony ${quoted(facts, 'found', 'of another key')}, and this work is ${quoted(facts, 'expected', 'another one')}. Nothing of it was used.`,
+    next: 'Choose the copy that was made in this ceremony.',
   }),
   'copy.noCheckValue': (facts) => ({
     title: `${quoted(facts, 'name', 'The record')} says no check value`,

@@ -1,4 +1,5 @@
 import type { RecordedException } from '../../../main/shared/record-views';
+import { notComparedConfirmation } from '../../../main/shared/transfer-code';
 import { stepText } from '../ceremony-run';
 import type { PrintedTable } from './fact';
 import { recordPaper } from './record-paper';
@@ -36,6 +37,10 @@ export function exceptionText(exception: RecordedException): string {
       return `Not checked: ${stepName(exception.step)} was not allowed, or does not exist for this key.`;
     case 'check-value-unknown':
       return 'The check value of the key material is not known.';
+    case 'transfer-code-not-compared':
+      return `The wrapped key material came without a transfer code, so nothing shows that the offline computer made it; somebody confirmed that by typing “${notComparedConfirmation}”.`;
+    case 'check-value-not-compared':
+      return 'The copy was restored without its check value, so nothing shows that it is of the right key material; somebody said that the check value is not known.';
     case 'begun-by-earlier-version':
       return 'An earlier version of Keyferry began this ceremony, and noted less.';
   }

@@ -37,7 +37,8 @@ async function live(order: Order): Promise<LastWords> {
       const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
       const { handle } = valueOf(await bench.dropReturnPackage({ paths: [order.package] }));
       const { session } = bench.session.view;
-      valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' } }));
+      const { transfer } = order;
+      valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' }, transfer }));
       break;
     }
     case 'wrap-offline': {

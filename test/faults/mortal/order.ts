@@ -1,3 +1,5 @@
+import type { TransferProof } from '../../../main/shared/views';
+
 /** When a mortal app ends: at its n-th note; `torn`: with half of that note on the disk. */
 export interface KillPoint {
   readonly at: number;
@@ -12,7 +14,12 @@ export type Order = {
   readonly kill?: KillPoint;
 } & (
   | { readonly job: 'create-and-import'; readonly url: string; readonly copy: string }
-  | { readonly job: 'finish-import'; readonly url: string; readonly package: string }
+  | {
+      readonly job: 'finish-import';
+      readonly url: string;
+      readonly package: string;
+      readonly transfer: TransferProof;
+    }
   | {
       readonly job: 'wrap-offline';
       readonly parameters: string;

@@ -7,6 +7,7 @@ import { parseBundle } from '../../../main/parameters/parse-bundle';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { notCompared } from '../../helpers/offline-work';
 import type { FaultRow } from '../fault-row';
 import { beginLife, expectStopped } from '../life';
 import { newFolder, type Bench } from '../material-in-shares';
@@ -52,6 +53,7 @@ export const mixedSets: FaultRow = {
         session: bench.session.view.session,
         expiry: { kind: 'never' },
         keyId: one.keyId,
+        transfer: notCompared,
       }),
     );
     await expectStopped(life, run, { code: 'kms.invalidImportToken', next: 'change-material', keys: 2 });

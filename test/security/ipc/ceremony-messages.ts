@@ -76,7 +76,18 @@ export const ceremonyShapes = {
   cancelRun: fields({}),
   chooseReturnPackage: fields({}),
   dropReturnPackage: fields({ paths }),
-  finishImport: fields({ returned: uuid, session: uuid, expiry }, { keyId: line }),
+  finishImport: fields(
+    {
+      returned: uuid,
+      session: uuid,
+      expiry,
+      transfer: anyOf(
+        fields({ by: oneOf('code'), code: text(256) }),
+        fields({ by: oneOf('not-compared'), confirmation: text(64) }),
+      ),
+    },
+    { keyId: line },
+  ),
   savePdf: anyOf(
     fields({ of: uuid, document: oneOf('hand-over') }, { contact: text(200) }),
     fields({ of: uuid, document: oneOf('successor-card') }),
@@ -136,7 +147,12 @@ export const ceremonyMessages = {
   cancelRun: {},
   chooseReturnPackage: {},
   dropReturnPackage: { paths: ['/planted-folder/KeyferryReturnPackage.json'] },
-  finishImport: { returned: randomUUID(), session: randomUUID(), expiry: { kind: 'never' } },
+  finishImport: {
+    returned: randomUUID(),
+    session: randomUUID(),
+    expiry: { kind: 'never' },
+    transfer: { by: 'code', code: '7F3A 91C2 0KMX 4TQZ' },
+  },
   savePdf: { of: randomUUID(), document: 'hand-over', contact: 'Key desk' },
   saveRecord: {
     of: randomUUID(),

@@ -17,7 +17,7 @@ const purpose = anyOf(
       alias: text(2048),
       wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096'),
     },
-    { receiver: fields({ name: text(2048), accountId: text(2048) }) },
+    { receiver: fields({ name: text(2048), accountId: text(2048) }), run: uuid },
   ),
 );
 const passphrase = text(1024);
@@ -35,7 +35,7 @@ export const custodyShapes = {
   makeCopy: fields({ source, purpose, copy }),
   chooseCopy: fields({}),
   dropCopy: fields({ paths }),
-  openCopy: fields({ copy: uuid, purpose }, { passphrase, checkValue }),
+  openCopy: fields({ copy: uuid, purpose }, { passphrase, checkValue: anyOf(checkValue, oneOf('unknown')) }),
   rehearseRestore: fields({ copy: uuid, checkValue }, { passphrase }),
   cancelCopy: fields({}),
   chooseRecord: fields({}),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeOf, createBench, valueOf } from '../../helpers/ceremony-bench';
-import { offlineWork } from '../../helpers/offline-work';
+import { notCompared, offlineWork } from '../../helpers/offline-work';
 import {
   exceptionsOf,
   heldMaterial,
@@ -99,6 +99,7 @@ describe('the record of a ceremony', () => {
           session: bench.session.view.session,
           expiry: { kind: 'never' },
           keyId: work.keyId,
+          transfer: returned.hasTransferCode ? work.proof : notCompared,
         }),
       );
       const { record } = await recordOf(bench, run.run);
@@ -112,7 +113,8 @@ describe('the record of a ceremony', () => {
       expect(record.erasure).toEqual({ vaultProcess: 'elsewhere', clearExport: 'none', ownFile: 'none' });
       const isPackage = paths.length === 1;
       expect(record.wrapping.wrappingAlgorithm).toBe(isPackage ? 'RSAES_OAEP_SHA_256' : undefined);
-      if (!isPackage) expect(exceptionsOf(record)).toContain('check-value-unknown');
+      const unknown = ['transfer-code-not-compared', 'check-value-unknown'];
+      expect(exceptionsOf(record)).toEqual(isPackage ? ['none'] : unknown);
       expect(record.steps.filter(({ state }) => state === 'done').map(({ step }) => step)).toEqual([
         'import',
         'describe',

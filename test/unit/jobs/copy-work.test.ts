@@ -120,7 +120,7 @@ describe('a vault that holds material while the computer sleeps', () => {
     let ends = 0;
     const vault: HeldVault = {
       opened: {
-        copy: { form: 'passphrase', files: [], madeAt: '', checkValue: '', key: {} },
+        copy: { form: 'passphrase', files: [], madeAt: '', checkValue: '', practice: false, key: {} },
         material: { kind: 'symmetric', lengthBytes: 32 },
       },
       wrap: () => new Promise(() => undefined),
@@ -129,7 +129,7 @@ describe('a vault that holds material while the computer sleeps', () => {
         return Promise.resolve();
       },
     };
-    return { clock, material: holdMaterial(vault, 'generated', clock.now()), ends: () => ends };
+    return { clock, material: holdMaterial(vault, { source: 'generated' }, clock.now()), ends: () => ends };
   }
 
   it('is ended on waking once its time is over, and not before', () => {

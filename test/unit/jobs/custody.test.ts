@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CopyPlan, HeldView } from '../../../main/shared/custody-views';
 import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { checkValueIn } from '../../helpers/check-value-in';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 const passphrase = 'abandon-ability-able-about-above-absent-absorb-abstract-absurd-abuse';
@@ -31,10 +32,10 @@ async function makeCopy(bench: Bench, copy: CopyPlan = shares, folder = newFolde
   return { held: made.value, path };
 }
 
-async function open(bench: Bench, path: string, checkValue?: string) {
+async function open(bench: Bench, path: string, checkValue = checkValueIn(path)) {
   const { handle } = valueOf(await bench.dropCopy({ paths: [path] }));
   const request = { copy: handle, passphrase, purpose: purposeOf(bench) };
-  return await bench.openCopy(checkValue === undefined ? request : { ...request, checkValue });
+  return await bench.openCopy({ ...request, checkValue });
 }
 
 const heldChoice = ({ handle }: HeldView) => ({ from: 'held', handle }) as const;
@@ -77,11 +78,14 @@ describe('a copy that was made before the key', () => {
     for (const paths of [[one, other], [path]]) {
       const found = valueOf(await bench.dropCopy({ paths }));
       expect(found.shares).toMatchObject({ threshold: 2, count: 3 });
-      const opened = valueOf(await bench.openCopy({ copy: found.handle, purpose: purposeOf(bench) }));
+      const { checkValue } = held.copy;
+      const request = { copy: found.handle, purpose: purposeOf(bench), checkValue };
+      const opened = valueOf(await bench.openCopy(request));
       expect(opened.copy.checkValue).toBe(held.copy.checkValue);
     }
     const { handle } = valueOf(await bench.dropCopy({ paths: [one] }));
-    expect(await bench.openCopy({ copy: handle, purpose: purposeOf(bench) })).toMatchObject({
+    const { checkValue } = held.copy;
+    expect(await bench.openCopy({ copy: handle, purpose: purposeOf(bench), checkValue })).toMatchObject({
       error: { code: 'copy.tooFewShares', facts: { have: 1, need: 2 } },
     });
   });

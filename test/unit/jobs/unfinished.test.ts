@@ -8,6 +8,7 @@ import type { CopyPlan } from '../../../main/shared/custody-views';
 import type { RunView } from '../../../main/shared/contract';
 import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 import { testNoteKey } from '../../helpers/note-keys';
+import { checkValueIn } from '../../helpers/check-value-in';
 
 const shares: CopyPlan = { by: 'shares', threshold: 2, custodians: ['Ada', 'Grace'] };
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-unfinished-'));
@@ -86,7 +87,8 @@ async function nextLife({ folder, copy, first }: Life) {
       let run = valueOf(await bench.resumeRun({ run: runs[0]?.run ?? '', session }));
       if (run.failure?.error.code === 'copy.released') {
         const { handle } = valueOf(await bench.dropCopy({ paths: [copy] }));
-        const held = valueOf(await bench.openCopy({ copy: handle, purpose: purposeOf(bench) }));
+        const checkValue = checkValueIn(copy);
+        const held = valueOf(await bench.openCopy({ copy: handle, purpose: purposeOf(bench), checkValue }));
         run = await bench.goOn(run, { material: { from: 'held', handle: held.handle } });
       }
       return run;

@@ -70,8 +70,24 @@ describe('a return package', () => {
         wrappingKeySha256: sha256(pair.spkiDer),
         validTo: new Date('2030-01-02T03:04:05Z'),
         checkValue: '0123456789abcdef',
+        transfer: {
+          encryptedKeyMaterial: wrapped,
+          importToken: token,
+          keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
+          wrappingKeySha256: sha256(pair.spkiDer),
+          checkValue: '0123456789abcdef',
+        },
       },
     });
+  });
+
+  it('of version 1 is still read, and has no transfer code', () => {
+    const earlier = { version: 1, transferCode: undefined };
+    for (const fields of [earlier, { ...earlier, checkValue: undefined }]) {
+      const read = readReturnPackage([withFields(fields)]);
+      expect(read).toMatchObject({ ok: true, value: { form: 'package', encryptedKeyMaterial: wrapped } });
+      expect(read.ok && 'transfer' in read.value).toBe(false);
+    }
   });
 
   it('is known by its content when it was renamed', () => {
@@ -91,7 +107,11 @@ describe('a return package', () => {
   const other = randomBytes(256);
   it.each([
     ['another format', { format: 'something-else' }, 'package.malformed format'],
-    ['a later version', { version: 2 }, 'package.version 2'],
+    ['a later version', { version: 3 }, 'package.version 3'],
+    ['its code left out', { transferCode: undefined }, 'package.malformed fields'],
+    ['its code put in', { transferCode: '7F3A 91C2 0KMX 4TQZ' }, 'package.malformed fields'],
+    ['no check value', { checkValue: undefined }, 'package.malformed fields'],
+    ['an earlier version that speaks of a code', { version: 1 }, 'package.malformed fields'],
     ['an unknown field', { note: 'x' }, 'package.malformed fields'],
     ['no token', { importToken: undefined }, 'package.malformed fields'],
     [

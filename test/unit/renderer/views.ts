@@ -50,6 +50,7 @@ export const savedView: SavedView = {
   source: 'generated',
   material: { kind: 'symmetric', lengthBytes: 32 },
   checkValue: '0123456789abcdef',
+  transferCode: '7F3A 91C2 0KMX 4TQZ',
   custody: { kept: 'none' },
   plaintextExported: false,
   savedAt: '2026-11-23T13:40:00.000Z',
@@ -61,6 +62,7 @@ export const sealedCopy: CopyView = {
   files: [{ name: 'orders.age', bytes: 1408, sha256: 'a9'.repeat(32) }],
   madeAt: '2026-11-23T13:30:00.000Z',
   checkValue: '0123456789abcdef',
+  practice: false,
   key: { alias: 'orders', accountId: '111122223333', region: 'eu-central-1', ceremony: 'c-1' },
 };
 

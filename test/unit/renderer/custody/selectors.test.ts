@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FoundCopyView } from '../../../../main/shared/custody-views';
 import { localError } from '../../../../main/shared/errors';
+import { err } from '../../../../main/shared/result';
 import {
   checkValueOf,
   confirmsNoCopy,
@@ -9,12 +11,13 @@ import {
   isHeldGone,
   materialOf,
   missingIn,
+  needsCheckValue,
   openRequest,
   restoreFaults,
 } from '../../../../renderer/custody/selectors';
-import type { CustodyAction, CustodyState } from '../../../../renderer/custody/state';
-import { diskFull, foundSealed, foundShares, released } from '../views';
-import { after, copyTaken, fileTaken, fresh, held, noCopy, strong, typed } from './steps';
+import { newCustody, type CustodyAction, type CustodyState } from '../../../../renderer/custody/state';
+import { diskFull, foundSealed, foundShares, recordView, released } from '../views';
+import { after, copyTaken, fileTaken, fresh, held, noCopy, picked, strong, typed } from './steps';
 
 const own = after(fileTaken(3));
 const fileGone: CustodyAction = { type: 'fileAsked', requestId: 9 };
@@ -97,7 +100,7 @@ describe('a check value', () => {
 
 describe('a copy that is to be opened', () => {
   const restore = (view: Parameters<typeof copyTaken>[1], passphrase: string, checkValue = '') =>
-    after([...copyTaken(3, view), { type: 'restoreChanged', change: { passphrase, checkValue } }]).restore;
+    after([...copyTaken(3, view), { type: 'restoreChanged', change: { passphrase, checkValue } }]);
 
   it('needs its passphrase, and a check value only if one is given', () => {
     expect(openRequest(restore(foundSealed, ''))).toBeUndefined();
@@ -114,14 +117,59 @@ describe('a copy that is to be opened', () => {
   });
 
   it('sends no passphrase where none opens it', () => {
-    expect(openRequest(restore(foundShares, strong))).toEqual({ copy: 'copy-2' });
+    const request = { copy: 'copy-2', checkValue: '0123456789abcdef' };
+    expect(openRequest(restore(foundShares, strong, request.checkValue))).toEqual(request);
+  });
+
+  it.each<[string, FoundCopyView]>([
+    ['shares', foundShares],
+    ['a copy for age recipients', { ...foundSealed, form: 'recipients', hasIdentity: true }],
+  ])('of %s needs a check value, or that somebody says there is none (audit 4)', (_, found) => {
+    const asked = restore(found, '');
+    expect(needsCheckValue(asked)).toBe(true);
+    expect(restoreFaults(asked)).toEqual({ checkValue: 'missing' });
+    expect(openRequest(asked)).toBeUndefined();
+    const unknown = after([{ type: 'restoreChanged', change: { isUnknown: true } }], asked);
+    expect(openRequest(unknown)).toEqual({ copy: found.handle, checkValue: 'unknown' });
+    const another = after(copyTaken(9, { ...found, handle: 'copy-9' }), unknown);
+    expect(openRequest(another)).toBeUndefined();
+  });
+
+  it('is left to main where work goes on, until main says that it does not know the check value either', () => {
+    const goingOn = after(copyTaken(3, foundShares), newCustody('restore', true));
+    expect(openRequest(goingOn)).toEqual({ copy: 'copy-2' });
+    const error = localError('custody', 'copy.needsCheckValue');
+    const refused = after(
+      [
+        { type: 'holdAsked', requestId: 7 },
+        { type: 'holdAnswered', requestId: 7, result: err(error) },
+      ],
+      goingOn,
+    );
+    expect(openRequest(refused)).toBeUndefined();
+    expect(needsCheckValue(refused)).toBe(true);
+  });
+
+  it('takes the check value of a record, and waits for it', () => {
+    const asked = after([{ type: 'recordAsked', requestId: 8 }], restore(foundShares, '', '0011'));
+    expect(openRequest(asked)).toBeUndefined();
+    const read = after([{ type: 'recordAnswered', requestId: 8, result: picked(recordView) }], asked);
+    expect(openRequest(read)).toEqual({ copy: 'copy-2', checkValue: recordView.checkValue });
+    const late = after(
+      [
+        { type: 'restoreChanged', change: { checkValue: 'fedcba9876543210' } },
+        { type: 'recordAnswered', requestId: 8, result: picked(recordView) },
+      ],
+      read,
+    );
+    expect(openRequest(late)).toEqual({ copy: 'copy-2', checkValue: 'fedcba9876543210' });
   });
 
   it('is none while something of it is not at hand', () => {
     const tooFew = { ...foundShares, shares: { serial: 'x', threshold: 3, count: 3, have: [] } };
-    expect(copyToOpen(restore(tooFew, ''))).toBeUndefined();
-    expect(copyToOpen(restore({ ...foundSealed, form: 'recipients' }, ''))).toBeUndefined();
-    expect(openRequest(fresh.restore)).toBeUndefined();
+    expect(copyToOpen(restore(tooFew, '').restore)).toBeUndefined();
+    expect(copyToOpen(restore({ ...foundSealed, form: 'recipients' }, '').restore)).toBeUndefined();
+    expect(openRequest(fresh)).toBeUndefined();
   });
 });
 

@@ -24,12 +24,16 @@ const returnPackage: ReturnedMaterialView = {
   keyArn,
   region,
   accountId: own,
+  hasTransferCode: true,
 };
 const twoFiles: ReturnedMaterialView = {
   handle: 'returned-2',
   form: 'files',
   files: ['EncryptedKeyMaterial.bin', 'ImportToken.bin'],
+  hasTransferCode: false,
 };
+const code = '7F3A 91C2 0KMX 4TQZ';
+const typed = (transfer: string): FinishAction => ({ type: 'transferTyped', transfer });
 const after = (actions: readonly FinishAction[], from: FinishState = nothingReturned): FinishState =>
   actions.reduce(reduce, from);
 const taken = (requestId: number, value: ReturnedMaterialView): readonly FinishAction[] => [
@@ -43,6 +47,7 @@ describe('the files that came back', () => {
       ...taken(1, twoFiles),
       { type: 'keyIdTyped', keyId: 'some-key' },
       { type: 'regionChosen', region },
+      typed('not compared'),
       { type: 'importAskedTooEarly' },
       ...taken(2, returnPackage),
     ]);
@@ -81,19 +86,49 @@ describe('where the key is', () => {
 });
 
 describe('Import', () => {
-  it('asks for nothing but a sign-in when the package says the rest', () => {
+  it('asks for the transfer code first, and for nothing that is none (audit 4)', () => {
     const state = after(taken(1, returnPackage));
+    expect(missingInForm(state, now, signedInView)).toBe('transfer');
+    expect(finishRequest(state, now, signedInView)).toBeUndefined();
+    for (const wrong of ['7F3A', `${code} 0`, '7F3A 91C2 0KMX 4TQU', 'not compared']) {
+      expect(missingInForm(after([typed(wrong)], state), now, signedInView)).toBe('transfer');
+    }
+    const scanned = after([typed(` ${code.toLowerCase().replaceAll('0', 'o')} `)], state);
+    expect(finishRequest(scanned, now, signedInView)?.transfer).toEqual({
+      by: 'code',
+      code: code.replaceAll(' ', ''),
+    });
+  });
+
+  it('asks for a confirmation where there is no transfer code', () => {
+    const state = after([
+      ...taken(1, twoFiles),
+      { type: 'keyIdTyped', keyId: 'some-key' },
+      { type: 'regionChosen', region },
+    ]);
+    for (const wrong of ['', 'compared', code]) {
+      expect(missingInForm(after([typed(wrong)], state), now, signedInView)).toBe('transfer');
+    }
+    expect(finishRequest(after([typed(' Not compared ')], state), now, signedInView)?.transfer).toEqual({
+      by: 'not-compared',
+      confirmation: ' Not compared ',
+    });
+  });
+
+  it('asks for nothing but the code and a sign-in when the package says the rest', () => {
+    const state = after([...taken(1, returnPackage), typed(code)]);
     expect(missingInForm(state, now, undefined)).toBe('sign-in');
     expect(finishRequest(state, now, undefined)).toBeUndefined();
     expect(finishRequest(state, now, signedInView)).toEqual({
       returned: 'returned-1',
       session: 'session-1',
       expiry: { kind: 'never' },
+      transfer: { by: 'code', code: code.replaceAll(' ', '') },
     });
   });
 
   it('asks for what the two files do not say', () => {
-    const files = after(taken(1, twoFiles));
+    const files = after([...taken(1, twoFiles), typed('not compared')]);
     expect(missingInForm(files, now, undefined)).toBe('key');
     const key = after([{ type: 'keyIdTyped', keyId: 'some-key' }], files);
     expect(missingInForm(key, now, undefined)).toBe('region');
@@ -103,11 +138,11 @@ describe('Import', () => {
 
   it('does not begin in another account than that of the key', () => {
     const other = { ...signedInView, accountId: '444455556666' };
-    expect(missingInForm(after(taken(1, returnPackage)), now, other)).toBe('account');
+    expect(missingInForm(after([...taken(1, returnPackage), typed(code)]), now, other)).toBe('account');
   });
 
   it('does not begin with a day that AWS refuses, nor while files are being read', () => {
-    const ready = after(taken(1, returnPackage));
+    const ready = after([...taken(1, returnPackage), typed(code)]);
     const expiring = after([{ type: 'expiryChanged', expiry: { kind: 'on', day: '2027-12-01' } }], ready);
     expect(missingInForm(expiring, now, signedInView)).toBe('expiry');
     const reading = after([{ type: 'returnedAsked', requestId: 2 }], ready);

@@ -4,10 +4,10 @@ import {
   missingInRehearsal,
   namesOtherKey,
   rehearsalRequest,
-  sortDropped,
 } from '../../../../../renderer/jobs/rehearse-restore/selectors';
 import { nothingChosen } from '../../../../../renderer/jobs/rehearse-restore/state';
 import { foundSealed, foundShares, recordView, rehearsalView, sealedCopy, without } from '../../views';
+import { sortDropped } from '../../../../../renderer/sort-dropped';
 import { complete, copyTaken, formAfter, passphrase, recordTaken } from './actions';
 
 const forRecipients: FoundCopyView = { ...foundSealed, form: 'recipients' };

@@ -1,0 +1,59 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { groupTransferCode, readTransferCode, transferCodeAlphabet } from '../shared/transfer-code';
+
+/** What an offline computer returns, as far as an import depends on it. */
+export interface Transfer {
+  readonly encryptedKeyMaterial: Uint8Array;
+  readonly importToken: Uint8Array;
+  readonly keyId?: string;
+  /** Of the wrapping key's SubjectPublicKeyInfo, 64 lower-case hex digits. */
+  readonly wrappingKeySha256: string;
+  /** 16 lower-case hex digits. */
+  readonly checkValue: string;
+}
+
+const domain = 'keyferry transfer code v1\n';
+/** Practice material is not wrapped offline; the word keeps a code of it apart, should that ever change. */
+const use = 'real';
+/** 80 bits, 16 symbols of 5. */
+const codeBytes = 10;
+
+/**
+ * The code that the offline computer shows, and that the connected one asks for: docs/return-package.md describes it.
+ *
+ * SECURITY: whoever forges a package has to find one whose code is the one that was shown: a second preimage, 2^80 tries
+ * on average. Nobody gains by two packages of one code, as the honest one is not theirs to choose, so half of that, a
+ * collision, is no attack. Shorter codes could be met with rented machines; longer ones are typed wrong.
+ *
+ * @returns four groups of four symbols of Crockford's base 32, with a space between them
+ */
+export function transferCodeOf(transfer: Transfer): string {
+  return groupTransferCode(base32(digestOf(transfer)));
+}
+
+/** Whether a person typed the code of this transfer. Takes as long for a wrong code as for the right one. */
+export function isTransferCode(typed: string, transfer: Transfer): boolean {
+  const code = readTransferCode(typed);
+  const right = Buffer.from(base32(digestOf(transfer)), 'ascii');
+  return code !== undefined && timingSafeEqual(Buffer.from(code, 'ascii'), right);
+}
+
+function digestOf(transfer: Transfer): Uint8Array {
+  const { encryptedKeyMaterial, importToken, keyId = '', wrappingKeySha256, checkValue } = transfer;
+  const hash = createHash('sha256').update(domain, 'ascii');
+  for (const part of [encryptedKeyMaterial, importToken, keyId, wrappingKeySha256, checkValue, use]) {
+    const bytes = typeof part === 'string' ? Buffer.from(part, 'ascii') : part;
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    hash.update(length).update(bytes);
+  }
+  return hash.digest().subarray(0, codeBytes);
+}
+
+/** Most significant bits first; whole symbols only. */
+function base32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{5}/g) ?? [])
+    .map((symbol) => transferCodeAlphabet.charAt(parseInt(symbol, 2)))
+    .join('');
+}
