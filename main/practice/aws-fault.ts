@@ -21,6 +21,14 @@ export function refuse(code: string, detail?: string, status?: number): never {
   throw new AwsFault(code, detail, status);
 }
 
+/** Of bytes AWS repeats nothing. @param position of the member in the request */
+export function invalidBytes(position: string, constraint: string): never {
+  refuse(
+    'ValidationException',
+    `1 validation error detected: Value at '${position}' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
 /** @param position of the member in the request, as AWS writes it: `tags.1.member.tagKey` */
 export function invalid(value: string, position: string, constraint: string): never {
   refuse(

@@ -1,4 +1,4 @@
-import { invalid, missing, refuse } from './aws-fault';
+import { invalid, invalidBytes, missing, refuse } from './aws-fault';
 
 /** The members of a JSON request, read one at a time, with AWS's words for what is wrong with one. */
 export interface Fields {
@@ -71,11 +71,10 @@ function fieldsOf(input: Readonly<Record<string, unknown>>): Fields {
     optionalChoice,
     choice: (name, choices) => optionalChoice(name, choices) ?? missing(camel(name)),
     bytes(name, maxBytes) {
-      const bytes = Buffer.from(optionalText(name) ?? missing(camel(name)), 'base64');
-      const limit = (word: string, length: number) =>
-        `Member must have length ${word} than or equal to ${length}`;
-      if (bytes.length === 0) invalid('', camel(name), limit('greater', 1));
-      if (bytes.length > maxBytes) invalid('[bytes]', camel(name), limit('less', maxBytes));
+      const refused = (constraint: string) => invalidBytes(camel(name), `Member must ${constraint}`);
+      const bytes = Buffer.from(optionalText(name) ?? refused('not be null'), 'base64');
+      if (bytes.length === 0) refused('have length greater than or equal to 1');
+      if (bytes.length > maxBytes) refused(`have length less than or equal to ${maxBytes}`);
       return bytes;
     },
     optionalNumber(name, [min, max]) {

@@ -19,17 +19,13 @@ describe('the gate for wrapping keys, in this runtime', () => {
     for (const prime of Object.values(knownPrimes)) expect(checkPrimeSync(prime)).toBe(true);
   });
 
-  for (const { id, title, bytes, code } of badWrappingKeys) {
-    it(`refuses ${id}: ${title}`, () => {
-      const result = readWrappingKey(bytes());
-      expect(result.ok ? 'accepted' : result.error.code).toBe(code);
-      expect(result.ok ? undefined : result.error.stage).toBe('parameters');
-    });
-  }
+  it.each(badWrappingKeys)('refuses $id: $title', ({ bytes, code }) => {
+    const result = readWrappingKey(bytes());
+    expect(result.ok ? 'accepted' : result.error.code).toBe(code);
+    expect(result.ok ? undefined : result.error.stage).toBe('parameters');
+  });
 
-  for (const { spec, spkiDer } of goodWrappingKeys) {
-    it(`takes a good ${spec} key`, () => {
-      expect(readWrappingKey(spkiDer)).toEqual({ ok: true, value: { spec, spkiDer } });
-    });
-  }
+  it.each(goodWrappingKeys)('takes a good $spec key', ({ spec, spkiDer }) => {
+    expect(readWrappingKey(spkiDer)).toEqual({ ok: true, value: { spec, spkiDer } });
+  });
 });

@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PrintedDocument } from '../../main/shared/printed-document';
@@ -86,6 +87,9 @@ describe.skipIf(withoutPoppler !== '')(`a printed document${withoutPoppler}`, ()
   });
 });
 
+/** What a person and a computer are called while PDFs are made. */
+const planted = ['ada-who-prints', 'desk-of-ada-who-prints'] as const;
+
 interface SeenByPage {
   readonly url: string;
   readonly preferences: Record<string, unknown>;
@@ -96,10 +100,26 @@ interface SeenByPage {
 
 describe.skipIf(withoutPoppler !== '')(`PDFs of a ceremony${withoutPoppler}`, () => {
   let launched: LaunchedApp;
+  let saved: readonly Buffer[] = [];
   beforeAll(async () => {
     launched = await launchApp();
   });
   afterAll(() => launched.close());
+
+  /** Gives main a computer and a person with names that stand nowhere by chance; the paths are this one's. */
+  const nameComputerAndPerson = (): Promise<void> =>
+    launched.app.evaluate((_electron, [user, host]) => {
+      const os = process.getBuiltinModule('node:os');
+      const info = os.userInfo();
+      Object.assign(os, { hostname: () => host, userInfo: () => ({ ...info, username: user }) });
+      Object.assign(process.env, {
+        USER: user,
+        LOGNAME: user,
+        USERNAME: user,
+        HOSTNAME: host,
+        COMPUTERNAME: host,
+      });
+    }, planted);
 
   /** Looks into the next window while it is there. */
   const watchNextWindow = (): Promise<void> =>
@@ -126,6 +146,7 @@ describe.skipIf(withoutPoppler !== '')(`PDFs of a ceremony${withoutPoppler}`, ()
 
   it('hold the summary with its contact, the successor card, and the record with its head hash', async () => {
     const { app, page, home } = launched;
+    await nameComputerAndPerson();
     const job = ceremonyJob(launched);
     await job.practise();
     await job.receiver('eu-central-1');
@@ -175,6 +196,32 @@ describe.skipIf(withoutPoppler !== '')(`PDFs of a ceremony${withoutPoppler}`, ()
       // No path of this computer, no credential of the practice sign-in.
       const all = `${text()} ${JSON.stringify(info).replace(file, '')}`;
       expect(all).not.toMatch(/planted|keyferry-home|\/tmp|AKIA|ASIA/);
+    }
+    saved = papers.map((name) => readFileSync(join(folder, name)));
+  });
+
+  it('name neither person nor computer, no path and no credential, in any part of them (audit: a PDF names nobody)', () => {
+    expect(saved).toHaveLength(3);
+    const { username, homedir: ownHome } = userInfo();
+    const names = [
+      ...planted,
+      hostname(),
+      ownHome,
+      homedir(),
+      launched.home,
+      tmpdir(),
+      'planted-',
+      'AKIA',
+      'ASIA',
+    ];
+    // This one is in every PDF by itself: it begins at its root.
+    if (username !== 'root') names.push(username);
+    for (const bytes of saved) {
+      const all = openPdf(bytes).everything();
+      // What must be there is there: the title, and what the compressed streams say.
+      expect(all).toContain('PRACTICE · ');
+      expect(all).toContain('/StructElem');
+      expect(names.filter((name) => all.toLowerCase().includes(name.toLowerCase()))).toEqual([]);
     }
   });
 

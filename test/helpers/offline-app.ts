@@ -8,6 +8,7 @@ import { createStateFiles, type StateFiles } from '../../main/platform/state-fil
 import { timeZone } from '../../main/platform/time-zone';
 import type { CopyPlan } from '../../main/shared/custody-views';
 import type { UnfinishedOfflineView } from '../../main/shared/unfinished-views';
+import type { VaultClient } from '../../main/vault/vault-client';
 import { valueOf } from './ceremony-bench';
 import { checkValueIn } from './check-value-in';
 import { createMovingClock } from './moving-clock';
@@ -24,19 +25,21 @@ export interface OfflineComputer {
   /** Where job 2 is written down. */
   readonly offlineFiles: StateFiles;
   readonly noteKey?: NoteKey;
+  readonly vault?: VaultClient;
 }
 
 export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
 
 /** Job 2 as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
-export function offlineApp({ copy, saved, offlineFiles, noteKey = testNoteKey }: OfflineComputer) {
+export function offlineApp(computer: OfflineComputer) {
+  const { copy, saved, offlineFiles, noteKey = testNoteKey, vault = createVaultInProcess() } = computer;
   const clock = createMovingClock(new Date());
   const logged: LogEntry[] = [];
   let folder: string | undefined = copy;
   const jobs = createJobs({
     clock,
     log: (entry) => void logged.push(entry),
-    vault: createVaultInProcess(),
+    vault,
     appVersion: '0.1.0',
     emitWrap: () => undefined,
     emitRun: () => undefined,

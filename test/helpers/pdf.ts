@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { constants, inflateSync } from 'node:zlib';
 
 /** What other programs find in a PDF: poppler's and, for QR codes, zbar's. */
 
@@ -52,6 +53,17 @@ export function openPdf(bytes: Uint8Array) {
           return name === undefined ? [] : [[name, value ?? '']];
         }),
     ),
+    /**
+     * All that it says anywhere, for what must not be in it: its words on each page, its metadata, its bytes, what its
+     * compressed streams hold, and the texts that it writes in UTF-16.
+     */
+    everything: (): string => {
+      const raw = rawTexts(Buffer.from(bytes));
+      const words = pages.flatMap((page) => page.words.map(({ text }) => text)).join(' ');
+      return [run('pdfinfo', '-meta', file), run('pdfinfo', file).replaceAll(file, ''), words, ...raw].join(
+        '\n',
+      );
+    },
     /** Without white space, and without what stands in the margins, which comes between the parts of a long word. */
     text: (): string =>
       pages
@@ -81,6 +93,29 @@ export function openPdf(bytes: Uint8Array) {
       });
     },
   };
+}
+
+/** The bytes as text, and each compressed stream as what it holds; both again with their texts in UTF-16 read. */
+function rawTexts(bytes: Buffer): readonly string[] {
+  const texts = [bytes.toString('latin1')];
+  for (let at = 0; (at = bytes.indexOf('stream', at)) !== -1; at += 'stream'.length) {
+    const start = at + 'stream'.length + (bytes[at + 'stream'.length] === 0x0d ? 2 : 1);
+    try {
+      // It stops by itself where the stream ends.
+      texts.push(
+        inflateSync(bytes.subarray(start), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1'),
+      );
+    } catch {
+      // Not compressed, and so among the bytes; or the word at a stream's end.
+    }
+  }
+  return texts.flatMap((text) => [
+    text,
+    ...[...text.matchAll(/<(FEFF[0-9A-Fa-f]+)>/gi)].map(([, hex = '']) =>
+      Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+    ),
+    text.replaceAll('\0', ''),
+  ]);
 }
 
 /** In points: what the app prints lies within. */

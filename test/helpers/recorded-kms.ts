@@ -2,18 +2,24 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Answers that AWS gave, recorded by LocalStack's own tests against AWS, kept next to the repository. */
-const file = fileURLToPath(new URL('../../../shared/data/aws-recorded-kms.json', import.meta.url));
+const files = ['aws-recorded-kms.json', 'aws-recorded-kms-lifecycle.json'].map((name) =>
+  fileURLToPath(new URL(`../../../shared/data/${name}`, import.meta.url)),
+);
 
-/** Only where the file is absent, and never in CI, where its absence must be seen as a failure. */
-export const withoutRecordings = !existsSync(file) && process.env['CI'] === undefined;
+/** Only where a file is absent, and never in CI, where its absence must be seen as a failure. */
+export const withoutRecordings = !files.every((file) => existsSync(file)) && process.env['CI'] === undefined;
 
 export type Recording = Readonly<Record<string, unknown>>;
 
 /** By the name of the test that recorded them; each holds answers by the name of the step. */
 export function readRecordings(): ReadonlyMap<string, Recording> {
-  // The shape is that of the file, which does not change.
-  const tests = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { 'recorded-content': Recording }>;
-  return new Map(Object.entries(tests).map(([name, test]) => [name, test['recorded-content']]));
+  // The shape is that of the files, which do not change.
+  const tests = files.map(
+    (file) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, { 'recorded-content': Recording }>,
+  );
+  return new Map(
+    tests.flatMap((some) => Object.entries(some).map(([name, test]) => [name, test['recorded-content']])),
+  );
 }
 
 /** Where the recordings only say that there were bytes. */

@@ -131,10 +131,10 @@ describe('key material that a test knows', () => {
     expect(await hits(saved, key)).toEqual([`${plain}: raw`]);
   });
 
-  it('is refused without being repeated, when it is of the wrong length', async () => {
-    const key = randomBytes(33);
+  /** Brings a file that is refused. @returns what of it was found anywhere */
+  async function refusedWith(content: Buffer, secret: Uint8Array): Promise<readonly string[]> {
     const file = join(mkdtempSync(join(outside, 'key-')), 'material.bin');
-    writeFileSync(file, key);
+    writeFileSync(file, content);
     const { page } = launched;
     await page.getByRole('radio', { name: 'Use my own file' }).check();
     await dropFiles(page, [file]);
@@ -147,8 +147,22 @@ describe('key material that a test knows', () => {
       Buffer.from(launched.output()),
       ...filesBelow(launched.home).map(([, bytes]) => bytes),
     ];
-    const encodings = encodingsOf(key);
-    expect(places.flatMap((bytes) => findSecret(bytes, encodings))).toEqual([]);
+    const encodings = encodingsOf(secret);
+    return places.flatMap((bytes) => findSecret(bytes, encodings));
+  }
+
+  it('is refused without being repeated, when it is of the wrong length', async () => {
+    const key = randomBytes(33);
+    expect(await refusedWith(key, key)).toEqual([]);
+  });
+
+  it('is refused without being repeated, when it is text (audit: refused material leaves no trace)', async () => {
+    const text = Buffer.from(
+      `${randomBytes(12).toString('base64url')} ${randomBytes(12).toString('base64url')}`,
+    );
+    expect(await refusedWith(text, text)).toEqual([]);
+    const key = randomBytes(33);
+    expect(await refusedWith(Buffer.from(key.toString('hex')), key)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -61,16 +62,19 @@ const roomOf = (file: string): string => {
   return parts[0] === 'renderer' ? 'renderer' : parts.slice(0, 2).join('/');
 };
 
-/** What is loaded together with a file: its imports, but not those of types alone, nor those made later. */
-function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+const imported = /^(?:import|export)\s(?!type\b)[^;]*?from\s*'([^']+)'|^import\s*'([^']+)'/gm;
+const importedLater = /\bimport\(\s*'([^']+)'/g;
+
+/** What is loaded together with a file: its imports, but not those of types alone, nor, unless asked for, later ones. */
+function loadedBy(file: string, { later = false } = {}, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   const text = readFileSync(file, 'utf8');
-  const names = [...text.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from\s*'([^']+)'/gm)];
-  for (const [, name = ''] of names) {
-    const next = name.startsWith('.') ? fileAt(file, name) : undefined;
-    if (next === undefined) seen.add(name);
-    else loadedBy(next, seen);
+  const found = [...text.matchAll(imported), ...(later ? text.matchAll(importedLater) : [])];
+  for (const [, name = '', bare = name] of found) {
+    const next = bare.startsWith('.') ? fileAt(file, bare) : undefined;
+    if (next === undefined) seen.add(bare);
+    else loadedBy(next, { later }, seen);
   }
   return seen;
 }
@@ -192,6 +196,18 @@ describe('the house', () => {
         roomOf(file) === 'main/vault' && !file.endsWith('client.ts') && importsOf(file).includes('electron'),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('keeps Electron and the network out of all that the vault ever loads (audit: the vault imports no Electron)', () => {
+    const loaded = [...loadedBy(join(root, 'main/vault/vault.ts'), { later: true })];
+    // It follows imports through other rooms, and those that are made later.
+    expect(loaded).toContain(join(root, 'main/platform/save-files.ts'));
+    expect(loaded).toContain(join(root, 'main/vault/make-copy.ts'));
+    const builtIn = loaded.filter(
+      (name) => !name.startsWith(root) && (isBuiltin(name) || name === 'electron'),
+    );
+    const wanted = ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:util'];
+    expect(builtIn.filter((name) => !wanted.includes(name))).toEqual([]);
   });
 
   it('loads no library for signatures before a signed vendor card has come', () => {

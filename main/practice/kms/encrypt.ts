@@ -141,7 +141,7 @@ function open(
   }
 }
 
-/** What the ciphertext is bound to besides the material: this KMS key, and the encryption context in any order. */
+/** What the ciphertext is bound to besides the material: this KMS key in any Region, and the encryption context in any order. */
 function boundTo(key: PracticeKey, material: Material, input: Fields): Buffer {
-  return Buffer.from(JSON.stringify([key.arn, material.id, input.textMap('EncryptionContext')]));
+  return Buffer.from(JSON.stringify([key.id, material.id, input.textMap('EncryptionContext')]));
 }

@@ -132,12 +132,11 @@ function settle(
   return addMaterial(key, bytes, 'PENDING_ROTATION');
 }
 
-/** Source: AWS KMS API Reference, DeleteImportedKeyMaterial. */
+/** Also of a key that waits for its deletion, which stays as it is. Source: AWS KMS API Reference, DeleteImportedKeyMaterial. */
 export function deleteImportedKeyMaterial(call: Call, input: Fields): object {
   const key = findKey(call, input);
   const id = input.optionalText('KeyMaterialId', { pattern: /^[a-f0-9]{64}$/ });
   requireExternal(key);
-  requireNotDeleted(key);
   const material = id === undefined ? currentMaterial(key) : key.materials.find((known) => known.id === id);
   if (id !== undefined && !material) {
     refuse('NotFoundException', `Key material ${id} does not exist on ${key.arn}`);

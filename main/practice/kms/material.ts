@@ -2,9 +2,9 @@ import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Material, PracticeKey } from '../store';
 import { bitsOf, curves, isHmac, isRsa, type KeySpec } from './key-specs';
 
-/** Id of material on one key: the same bytes have other ids on other keys, and nobody outside can compute it. */
+/** Id of material on one key, the same in every Region: the same bytes have other ids on other keys, and nobody outside can compute it. */
 export function materialIdOf(key: PracticeKey, bytes: Uint8Array): string {
-  return createHash('sha256').update('practice key material\0').update(key.arn).update(bytes).digest('hex');
+  return createHash('sha256').update('practice key material\0').update(key.id).update(bytes).digest('hex');
 }
 
 /** The key keeps the bytes, and wipes them when they are deleted or expire. */

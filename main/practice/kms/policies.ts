@@ -2,7 +2,6 @@ import { refuse } from '../aws-fault';
 import type { Fields } from '../fields';
 import type { Call } from '../world';
 import { findKey } from './find-key';
-import { requireNotDeleted } from './key-state';
 import { checkPolicy } from './policy-check';
 import { policyText } from './policy-text';
 
@@ -58,10 +57,10 @@ export function getKeyPolicy(call: Call, input: Fields): object {
   return { Policy: key.policy, PolicyName: 'default' };
 }
 
+/** In every state of the key. Source: AWS KMS Developer Guide, "Key states of AWS KMS keys". */
 export function putKeyPolicy(call: Call, input: Fields): undefined {
   const key = findKey(call, input);
   requireDefaultName(input, true);
-  requireNotDeleted(key);
   key.policy = readPolicy(call, input);
 }
 

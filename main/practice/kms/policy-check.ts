@@ -11,8 +11,9 @@ const malformed = (detail: string): never => refuse('MalformedPolicyDocumentExce
 
 /**
  * What KMS checks of a key policy: its form, that its principals exist, and that the caller will be able to change it
- * again. A statement without Action or Resource is taken and does nothing, as AWS has it.
- * Source: AWS KMS Developer Guide, "Key policies"; the last two texts were seen in AWS's answers.
+ * again. Since August 2025 a statement without Action or Resource is refused too.
+ * Source: AWS KMS Developer Guide, "Key policies", and AWS's notice to its customers; the texts about principals and the
+ * future were seen in AWS's answers.
  *
  * @throws AwsFault MalformedPolicyDocumentException
  */
@@ -41,6 +42,14 @@ export function checkPolicy(
 function checkStatement(call: Call, statement: Members): void {
   if (statement['Effect'] !== 'Allow' && statement['Effect'] !== 'Deny') {
     malformed('Policy statement must have an Effect of Allow or Deny');
+  }
+  for (const [member, opposite] of [
+    ['Action', 'NotAction'],
+    ['Resource', 'NotResource'],
+  ] as const) {
+    if (textsOf(statement[member] ?? statement[opposite]).length === 0) {
+      malformed(`Policy statement must contain ${member} or ${opposite}`);
+    }
   }
   const principal = statement['Principal'] ?? statement['NotPrincipal'];
   if (principal === undefined) malformed('Policy statement must contain principals');
@@ -78,8 +87,7 @@ function exists({ world, store }: Call, name: string): boolean {
 /** The lockout check: it judges the caller, whom the account's own statement only helps where IAM does. */
 function letsCallerReturn(call: Call, statements: readonly Members[]): boolean {
   const about = statements.filter(
-    (statement) =>
-      namesCaller(call, statement) && statement['Resource'] !== undefined && coversPutKeyPolicy(statement),
+    (statement) => namesCaller(call, statement) && coversPutKeyPolicy(statement),
   );
   const denied = about.some(({ Effect }) => Effect === 'Deny');
   return !denied && about.some((statement) => statement['Effect'] === 'Allow' && !('Condition' in statement));

@@ -11,24 +11,16 @@ import { pageOf } from './paging';
 
 const rotationLimit = 25;
 
-function requireSymmetric(key: PracticeKey): void {
-  if (key.spec !== 'SYMMETRIC_DEFAULT') {
-    refuse(
-      'UnsupportedOperationException',
-      `${key.arn} key spec is ${key.spec} which is not valid for this operation.`,
-    );
-  }
-}
-
-/** Source: AWS KMS API Reference, RotateKeyOnDemand. */
+/** AWS looks at the state of the key first; the texts were recorded. Source: AWS KMS API Reference, RotateKeyOnDemand. */
 export async function rotateKeyOnDemand(call: Call, input: Fields): Promise<object> {
   const key = findKey(call, input);
-  requireSymmetric(key);
   requireUsable(key);
+  // AWS sends no text with this one.
+  if (key.spec !== 'SYMMETRIC_DEFAULT') refuse('UnsupportedOperationException');
   if (key.materials.filter(({ rotatedAt }) => rotatedAt !== undefined).length >= rotationLimit) {
     refuse(
       'LimitExceededException',
-      `${key.arn} cannot be rotated on demand more than ${rotationLimit} times`,
+      `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${key.arn}`,
     );
   }
   const next =
@@ -49,7 +41,12 @@ export async function rotateKeyOnDemand(call: Call, input: Fields): Promise<obje
 export function listKeyRotations(call: Call, input: Fields): object {
   const key = findKey(call, input);
   const include = input.optionalChoice('IncludeKeyMaterial', ['ALL_KEY_MATERIAL', 'ROTATIONS_ONLY'] as const);
-  requireSymmetric(key);
+  if (key.spec !== 'SYMMETRIC_DEFAULT') {
+    refuse(
+      'UnsupportedOperationException',
+      `${key.arn} key spec is ${key.spec} which is not valid for this operation.`,
+    );
+  }
   const listed = key.materials
     .filter(({ rotatedAt }) => include === 'ALL_KEY_MATERIAL' || rotatedAt !== undefined)
     .map((material) => rotationEntry(key, material));

@@ -34,6 +34,7 @@ async function outcome(
 }
 
 const lockedOut = 'The new key policy will not allow you to update the key policy in the future.';
+const withoutResource = 'Policy statement must contain Resource or NotResource';
 const nobody = 'Policy contains a statement with one or more invalid principals.';
 
 describe('the lockout check', () => {
@@ -45,7 +46,17 @@ describe('the lockout check', () => {
     ['somebody else', [statement({ principal: `${account}:user/jonas.lind` })], lockedOut],
     ['the caller, without PutKeyPolicy', [statement({ action: 'kms:Encrypt' })], lockedOut],
     ['a condition', [statement({ more: { Condition: { Bool: { 'aws:X': 'true' } } } })], lockedOut],
-    ['no resource', [statement({ more: { Resource: undefined } })], lockedOut],
+    ['no resource', [statement({ more: { Resource: undefined } })], withoutResource],
+    [
+      'no action',
+      [statement({ more: { Action: undefined } })],
+      'Policy statement must contain Action or NotAction',
+    ],
+    [
+      'a second statement without a resource, which used to be harmless',
+      [statement(), statement({ more: { Resource: undefined } })],
+      withoutResource,
+    ],
     ['a denial on top', [statement(), statement({ effect: 'Deny', action: 'kms:Put*' })], lockedOut],
     [
       'the account, whose IAM does not let the caller',

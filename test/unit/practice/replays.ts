@@ -17,9 +17,13 @@ import {
   VerifyCommand,
   VerifyMacCommand,
   type CreateKeyCommandInput,
+  type KeySpec,
   type KMSClient,
+  type MacAlgorithmSpec,
+  type SigningAlgorithmSpec,
 } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
+import type { WrappingKeySpec } from '../../../main/shared/kms-words';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
 import { createExternalKey, importMaterial, needed } from '../../helpers/import-material';
 
@@ -34,7 +38,7 @@ const describeKey = (kms: KMSClient, KeyId: string) => kms.send(new DescribeKeyC
 const metadataOnly = async (call: Promise<{ KeyMetadata?: unknown }>): Promise<unknown> =>
   (await call).KeyMetadata;
 
-async function made(kms: KMSClient, input: CreateKeyCommandInput): Promise<string> {
+export async function made(kms: KMSClient, input: CreateKeyCommandInput): Promise<string> {
   const { KeyMetadata } = await kms.send(new CreateKeyCommand(input));
   return needed(KeyMetadata?.KeyId);
 }
@@ -56,8 +60,61 @@ async function importAndDelete(
 }
 
 const der = { format: 'der', type: 'pkcs8' } as const;
-const ecPrivateKey = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey.export(der);
 const rsaPrivateKey = () => generateKeyPairSync('rsa', { modulusLength: 4096 }).privateKey.export(der);
+
+/** The recorded test of an elliptic curve: imports a key, signs with it, and deletes it. */
+export const eccImport =
+  (
+    KeySpec: KeySpec,
+    namedCurve: string,
+    SigningAlgorithm: SigningAlgorithmSpec,
+    spec: WrappingKeySpec = 'RSA_2048',
+  ) =>
+  (replay: Replay): Promise<void> => {
+    const { kms, step } = replay;
+    const Message = textBytes('test message');
+    return importAndDelete(
+      replay,
+      { KeySpec, KeyUsage: 'SIGN_VERIFY', Description: 'test ecc key import' },
+      { before: 'describe-key-before-import', after: 'describe-key-after-import' },
+      (keyId) =>
+        importMaterial(kms, keyId, generateKeyPairSync('ec', { namedCurve }).privateKey.export(der), {
+          spec,
+        }),
+      async (KeyId) => {
+        const signing = kms.send(new SignCommand({ KeyId, Message, SigningAlgorithm }));
+        await step('sign-result', signing);
+        const { Signature } = await signing;
+        await step(
+          'verify-result',
+          kms.send(new VerifyCommand({ KeyId, Message, Signature, SigningAlgorithm })),
+        );
+      },
+    );
+  };
+
+/** The recorded test of an HMAC key: imports material, makes a MAC with it, and deletes it. */
+export const hmacImport =
+  (KeySpec: KeySpec, MacAlgorithm: MacAlgorithmSpec) =>
+  (replay: Replay): Promise<void> => {
+    const { kms, step } = replay;
+    const Message = textBytes('test message');
+    return importAndDelete(
+      replay,
+      { KeySpec, KeyUsage: 'GENERATE_VERIFY_MAC', Description: 'test import hmac key' },
+      { before: 'describe-key-before-import', after: 'describe-key-after-import' },
+      (keyId) => importMaterial(kms, keyId, randomBytes(Number(KeySpec.slice(-3)) / 8)),
+      async (KeyId) => {
+        const making = kms.send(new GenerateMacCommand({ KeyId, Message, MacAlgorithm }));
+        await step('generate-mac-response', making);
+        const { Mac } = await making;
+        await step(
+          'verify-mac-response',
+          kms.send(new VerifyMacCommand({ KeyId, Message, Mac, MacAlgorithm })),
+        );
+      },
+    );
+  };
 
 /** By the name of the recorded test: the calls that it made. */
 export const replays: Readonly<Record<string, (replay: Replay) => Promise<void>>> = {
@@ -183,47 +240,8 @@ export const replays: Readonly<Record<string, (replay: Replay) => Promise<void>>
     );
   },
 
-  async 'test_import_key_ecc_keys[ECC_NIST_P256]'(replay) {
-    const { kms, step } = replay;
-    const Message = textBytes('test message');
-    const SigningAlgorithm = 'ECDSA_SHA_256';
-    await importAndDelete(
-      replay,
-      { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY', Description: 'test ecc key import' },
-      { before: 'describe-key-before-import', after: 'describe-key-after-import' },
-      (keyId) => importMaterial(kms, keyId, ecPrivateKey()),
-      async (KeyId) => {
-        const signing = kms.send(new SignCommand({ KeyId, Message, SigningAlgorithm }));
-        await step('sign-result', signing);
-        const { Signature } = await signing;
-        await step(
-          'verify-result',
-          kms.send(new VerifyCommand({ KeyId, Message, Signature, SigningAlgorithm })),
-        );
-      },
-    );
-  },
-
-  async 'test_import_key_hmac_keys[HMAC_256]'(replay) {
-    const { kms, step } = replay;
-    const Message = textBytes('test message');
-    const MacAlgorithm = 'HMAC_SHA_256';
-    await importAndDelete(
-      replay,
-      { KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC', Description: 'test import hmac key' },
-      { before: 'describe-key-before-import', after: 'describe-key-after-import' },
-      (keyId) => importMaterial(kms, keyId, randomBytes(32)),
-      async (KeyId) => {
-        const making = kms.send(new GenerateMacCommand({ KeyId, Message, MacAlgorithm }));
-        await step('generate-mac-response', making);
-        const { Mac } = await making;
-        await step(
-          'verify-mac-response',
-          kms.send(new VerifyMacCommand({ KeyId, Message, Mac, MacAlgorithm })),
-        );
-      },
-    );
-  },
+  'test_import_key_ecc_keys[ECC_NIST_P256]': eccImport('ECC_NIST_P256', 'prime256v1', 'ECDSA_SHA_256'),
+  'test_import_key_hmac_keys[HMAC_256]': hmacImport('HMAC_256', 'HMAC_SHA_256'),
 
   async test_rotate_key_on_demand_updates_current_key_material_for_external_keys({ kms, step }) {
     const creation = kms.send(new CreateKeyCommand({ Origin: 'EXTERNAL', Description: 'test-key' }));

@@ -23,6 +23,28 @@ describe('the lines in the margins of each page', () => {
     expect(footer).toContain('&#60;img');
   });
 
+  it('and the title name no person, no computer and no path (audit: a PDF names nobody)', () => {
+    for (const document of Object.values(printedDocuments)) {
+      const title = documentTitle(document);
+      const said = [title.name, title.of, title.head ?? ''].join(' ').split(' ');
+      const known = JSON.stringify(document).split('"');
+      const own = ['Key', 'Ceremony', 'hand-over', 'Successor', 'card', 'record'];
+      expect(
+        said.filter((word) => !own.includes(word) && !known.some((text) => text.startsWith(word))),
+      ).toEqual([]);
+      const lines = Object.values(runningLines(title))
+        .join(' ')
+        .replace(/<[^>]*>/g, ' ');
+      const shown = lines.replaceAll(/ (?=[0-9a-f]{4}\b)/g, '').split(/\s+/);
+      const furniture = ['', 'PRACTICE', '·', '&#183;', 'Page', 'of', 'Head', 'hash', '…'];
+      expect(
+        shown.filter(
+          (word) => !furniture.includes(word) && !said.some((one) => one === word || `hash${one}` === word),
+        ),
+      ).toEqual([]);
+    }
+  });
+
   it('name the ceremony where no key is known', () => {
     const { card } = printedDocuments;
     if (card?.kind !== 'successor-card') throw new Error('no card');

@@ -3,11 +3,10 @@ import { syncBuiltinESMExports } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { WrapStage } from '../../../main/shared/progress';
 import type { WrapRequest } from '../../../main/vault/messages';
-import { createVaultClient, type VaultPort } from '../../../main/vault/vault-client';
 import { codeOf } from '../../helpers/ceremony-bench';
+import { countedVaults } from '../../helpers/counted-vaults';
 import { makeKeyPair, unwrap } from '../../helpers/key-pairs';
 import { until } from '../../helpers/until';
-import { startVault } from '../../helpers/vault-in-process';
 
 const pair = makeKeyPair('RSA_2048');
 const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
@@ -20,19 +19,6 @@ const request: WrapRequest = {
   materialLength: 32,
   source: { from: 'generate', lengthBytes: 32 },
 };
-
-/** A client whose vaults are counted, alive and in all. */
-function countedVaults() {
-  const ports: VaultPort[] = [];
-  let ended = 0;
-  const client = createVaultClient(() => {
-    const port = startVault();
-    port.once('exit', () => (ended += 1));
-    ports.push(port);
-    return port;
-  });
-  return { client, ports, running: () => ports.length - ended };
-}
 
 /** Wraps, and says in which order the stages came. */
 async function wrapIn({ client }: ReturnType<typeof countedVaults>, wrap: WrapRequest = request) {
