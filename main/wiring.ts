@@ -8,6 +8,7 @@ import { refusedRequests } from './lockdown';
 import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
+import { findAutoConfig } from './platform/find-auto-config';
 import { log } from './platform/log';
 import { createStateFiles } from './platform/state-files';
 import { createSystemProxy } from './platform/system-proxy';
@@ -96,7 +97,9 @@ const loadDesk: SignInPorts['loadDesk'] = async () => {
   let practice: Promise<PracticeAws> | undefined;
   return createSignInDesk({
     environment: process.env,
-    resolveProxy: createSystemProxy(),
+    resolveProxy: createSystemProxy(() =>
+      findAutoConfig({ platform: process.platform, environment: process.env }),
+    ),
     openExternal: (url) => shell.openExternal(url),
     now: () => new Date(),
     practice: () => (practice ??= openPractice()),

@@ -4,7 +4,7 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ServiceSettings } from './client-settings';
 import { endpointOverrides, withoutCredentials, type EndpointSettings } from './endpoints';
-import { isProxyUrl } from './proxy';
+import { isProxyUrl, type ProxySettings } from './proxy';
 import { createRequestHandler, type RequestHandler, type TimeLimits } from './request-handler';
 import type { ServiceName } from './service-names';
 
@@ -27,8 +27,7 @@ export const usualConnection: ConnectionSettings = {
 
 export interface ConnectionPorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** What the operating system says for a URL: `DIRECT` or `PROXY host:port; …` (Electron's session.resolveProxy). */
-  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly resolveProxy: ProxySettings['resolveProxy'];
   readonly timeLimits?: TimeLimits;
 }
 

@@ -5,7 +5,8 @@ export const connectionWords = {
   intro: 'Most networks need nothing here. Changing something signs you out.',
   proxy: 'Proxy',
   system: 'As this computer is set up',
-  systemText: 'The proxy of the system, its automatic configuration, or HTTPS_PROXY.',
+  systemText:
+    'The proxy that the system names, or HTTPS_PROXY. Keyferry runs no proxy configuration script (PAC): where one is set, it stops and says so. It does not search the network for a proxy (WPAD).',
   none: 'No proxy',
   manual: 'This proxy',
   url: 'Address of the proxy',

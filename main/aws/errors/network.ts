@@ -3,7 +3,13 @@ import { readThrown, type Thrown } from './thrown';
 
 /** Failures of the way to AWS that our own request handler names. */
 export type ConnectionFailureCode =
-  'EPROXYUNREACHABLE' | 'EPROXYTIMEDOUT' | 'EPROXYREFUSED' | 'EPROXYUNUSABLE' | 'ENOTAWS';
+  | 'EPROXYUNREACHABLE'
+  | 'EPROXYTIMEDOUT'
+  | 'EPROXYREFUSED'
+  | 'EPROXYUNUSABLE'
+  | 'EPROXYSCRIPT'
+  | 'EPROXYUNKNOWN'
+  | 'ENOTAWS';
 
 /** @param httpStatus what a proxy or a web page answered with. */
 export function connectionFailure(code: ConnectionFailureCode, httpStatus?: number): Error {
@@ -34,6 +40,8 @@ const codes: Readonly<Record<string, AppErrorCode>> = {
   EPROXYTIMEDOUT: 'network.proxy',
   EPROXYREFUSED: 'network.proxy',
   EPROXYUNUSABLE: 'network.proxy',
+  EPROXYSCRIPT: 'network.proxyScript',
+  EPROXYUNKNOWN: 'network.proxyScript',
   ENOTAWS: 'network.notAws',
 };
 
@@ -77,7 +85,11 @@ export function networkCode(thrown: Thrown): AppErrorCode | undefined {
   return undefined;
 }
 
-const beforeSending = new Set<AppErrorCode>(['network.unreachable', 'network.untrustedCertificate']);
+const beforeSending = new Set<AppErrorCode>([
+  'network.unreachable',
+  'network.untrustedCertificate',
+  'network.proxyScript',
+]);
 
 /** Whether the request certainly never left: then AWS cannot have carried it out. */
 export function neverSent(error: unknown): boolean {

@@ -151,6 +151,22 @@ describe('the way to a URL', () => {
     },
   );
 
+  it.each([
+    ['script', 'EPROXYSCRIPT'],
+    ['unknown', 'EPROXYUNKNOWN'],
+  ] as const)('is none where a proxy script of the system is %s (audit 9)', async (autoConfig, code) => {
+    const resolveProxy = () => Promise.resolve({ autoConfig });
+    const settings = { choice: { kind: 'system' }, environment: {}, resolveProxy } as const;
+    await expect(routesTo(kms, settings)).rejects.toMatchObject({ code });
+    const chosen = { ...settings, choice: { kind: 'manual', url: 'http://hand:4' } } as const;
+    expect(await routesTo(kms, chosen)).toEqual([{ kind: 'proxy', url: 'http://hand:4' }]);
+    expect(await routesTo(kms, { ...settings, choice: { kind: 'none' } })).toEqual([{ kind: 'direct' }]);
+    const environment = { HTTPS_PROXY: 'http://env:2' };
+    expect(await routesTo(kms, { ...settings, environment })).toEqual([
+      { kind: 'proxy', url: 'http://env:2' },
+    ]);
+  });
+
   it('is what a PAC file lists', () => {
     expect(parsePacAnswer('PROXY a:1; HTTPS b:2;SOCKS5 c:3 ; DIRECT')).toEqual([
       { kind: 'proxy', url: 'http://a:1' },
