@@ -20,6 +20,8 @@ export interface ProfileView {
   readonly roleName?: string;
   /** Whether a one-time code will be asked for. */
   readonly needsMfa: boolean;
+  /** Programs that have to be run for its credentials, as the AWS files name them; absent when there is none. */
+  readonly programs?: readonly string[];
 }
 
 export interface EndpointView {
@@ -77,6 +79,8 @@ export interface RoleChoice {
 export type SignInAnswer =
   | { readonly state: 'signed-in'; readonly signedIn: SignedInView }
   | { readonly state: 'mfa'; readonly serial: string }
+  /** Nothing was run yet. `consent`, 64 hex digits, goes into the request that shall run these programs. */
+  | { readonly state: 'program'; readonly programs: readonly string[]; readonly consent: string }
   | {
       readonly state: 'browser';
       readonly attempt: string;
@@ -236,6 +240,8 @@ export interface HandOverView {
   /** ISO 8601, UTC; absent when the key material does not expire. */
   readonly expiresAt?: string;
   readonly multiRegion: boolean;
+  /** Why no test text was encrypted and decrypted with the key; absent when one was. */
+  readonly untested?: 'not-allowed' | 'other-kind';
   readonly keyMaterialId?: string;
   /** 16 hex digits that identify the key material without revealing it; absent when nothing says it. */
   readonly checkValue?: string;

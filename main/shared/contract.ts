@@ -57,7 +57,14 @@ export interface RunChanges {
 
 export type SignInRequest =
   | { readonly by: 'practice'; readonly region: string }
-  | { readonly by: 'profile'; readonly profile: string; readonly region: string; readonly mfaCode?: string }
+  | {
+      readonly by: 'profile';
+      readonly profile: string;
+      readonly region: string;
+      readonly mfaCode?: string;
+      /** What a person agreed to run: `consent` of the answer `program`. */
+      readonly runs?: string;
+    }
   | { readonly by: 'pasted'; readonly text: string; readonly region: string }
   /** Starts the device authorization and opens the system's browser. */
   | { readonly by: 'browser'; readonly startUrl: string; readonly ssoRegion: string }

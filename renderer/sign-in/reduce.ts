@@ -76,6 +76,10 @@ function answered(state: SignInState, { requestId, result }: Answered): SignInSt
       return to({ at: 'signed-in', view: answer.signedIn, access: idle });
     case 'mfa':
       return to(noAttempt, { mfaSerial: answer.serial });
+    case 'program': {
+      const { programs, consent } = answer;
+      return to(noAttempt, { program: { programs, consent } });
+    }
     case 'browser': {
       const { userCode, verificationUrl, expiresAt } = answer;
       return to({ at: 'browser', requestId, userCode, verificationUrl, expiresAt });

@@ -43,7 +43,8 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
   const signIn = async (request: SignInRequest): Promise<void> => {
     const requestId = ++lastRequest.current;
     signInRequest.current = requestId;
-    if (request.by === 'profile' && request.mfaCode === undefined) {
+    // What was agreed to, and a code, belong to the sign-in that is under way; all else begins one.
+    if (request.by === 'profile' && request.mfaCode === undefined && request.runs === undefined) {
       dispatch({ type: 'profileChosen', profile: request.profile });
     }
     dispatch({ type: 'signInAsked', requestId });

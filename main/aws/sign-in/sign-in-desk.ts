@@ -98,7 +98,7 @@ export function createSignInDesk(ports: SignInDeskPorts) {
       connection.value.close();
       return found;
     }
-    if (found.value.state === 'mfa') {
+    if (found.value.state !== 'found') {
       connection.value.close();
       return ok(found.value);
     }

@@ -58,6 +58,19 @@ describe('signing in', () => {
     expect(after([{ type: 'profileChosen', profile: 'other' }], refused)).not.toHaveProperty('mfaSerial');
   });
 
+  it('keeps what a profile runs while the sign-in goes on, and drops it with the profile', () => {
+    const program = { programs: ['aws-vault'], consent: 'a'.repeat(64) };
+    const told = after([
+      { type: 'profileChosen', profile: 'work' },
+      asked(1),
+      answered(1, { state: 'program', ...program }),
+    ]);
+    expect(told).toMatchObject({ profile: 'work', program, attempt: { at: 'none' } });
+    const withCode = after([asked(2), answered(2, { state: 'mfa', serial: 'device' })], told);
+    expect(withCode).toMatchObject({ program, mfaSerial: 'device' });
+    expect(after([{ type: 'profileChosen', profile: 'other' }], withCode)).not.toHaveProperty('program');
+  });
+
   it('with the browser shows the code, then asks for account and role', () => {
     const waiting = after([asked(1), answered(1, browser)]);
     expect(waiting.attempt).toMatchObject({ at: 'browser', requestId: 1, userCode: 'QXLH-WKPD' });
