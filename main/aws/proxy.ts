@@ -14,6 +14,8 @@ export interface ProxySettings {
   readonly choice: ProxyChoice;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly resolveProxy: (url: string) => Promise<SystemProxyAnswer>;
+  /** Is told of each proxy that a request may be given to, `host:port`. */
+  readonly notice?: (proxy: string) => void;
 }
 
 const direct: Route = { kind: 'direct' };
@@ -24,6 +26,18 @@ const direct: Route = { kind: 'direct' };
  * a script decides: EPROXYSCRIPT, or EPROXYUNKNOWN where there may be one.
  */
 export async function routesTo(url: URL, settings: ProxySettings): Promise<readonly Route[]> {
+  const routes = await findRoutes(url, settings);
+  for (const route of routes) if (route.kind === 'proxy') settings.notice?.(hostAndPort(route.url));
+  return routes;
+}
+
+/** SECURITY: the host and the port only; the address may carry a name and a password. */
+function hostAndPort(text: string): string {
+  const { protocol, hostname, port } = new URL(text);
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+}
+
+async function findRoutes(url: URL, settings: ProxySettings): Promise<readonly Route[]> {
   const { choice, environment } = settings;
   if (choice.kind === 'none' || isLoopback(url.hostname)) return [direct];
   if (choice.kind === 'manual') return proxyRoute(choice.url);

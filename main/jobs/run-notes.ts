@@ -22,8 +22,10 @@ export interface CallNote {
 }
 
 /** What was out of the ordinary, as far as it cannot be told from the rest of a run. */
-type Happened =
+export type Happened =
   | { readonly kind: 'foreign-endpoint'; readonly service: string; readonly host: string }
+  | { readonly kind: 'chosen-authority'; readonly sha256: string }
+  | { readonly kind: 'proxy'; readonly host: string }
   | { readonly kind: 'parameters-renewed' | 'other-material' | 'key-chosen' | 'begun-by-earlier-version' }
   | { readonly kind: 'looked-up'; readonly step: CeremonyStep }
   | { readonly kind: 'resumed'; readonly step: CeremonyStep; readonly code: AppErrorCode | 'app-ended' };
@@ -58,10 +60,14 @@ export function noteCall(notes: RunNotes, call: Omit<CallNote, 'times'>): void {
 }
 
 export function noteException(notes: RunNotes, happened: Happened, at: Date): void {
-  const name = JSON.stringify(happened);
-  const before = notes.exceptions.find((note) => JSON.stringify(without(note, 'at', 'times')) === name);
+  const before = noteOf(notes, happened);
   const others = notes.exceptions.filter((note) => note !== before);
   notes.exceptions = [...others, { ...happened, at, times: (before?.times ?? 0) + 1 }];
+}
+
+export function noteOf({ exceptions }: RunNotes, happened: Happened): ExceptionNote | undefined {
+  const name = JSON.stringify(happened);
+  return exceptions.find((note) => JSON.stringify(without(note, 'at', 'times')) === name);
 }
 
 const line = z.string().max(2048);
@@ -83,6 +89,8 @@ export const journaledNotes: z.ZodType<RunNotes> = z
     exceptions: z.array(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...noted }),
+        z.strictObject({ kind: z.literal('chosen-authority'), sha256: line, ...noted }),
+        z.strictObject({ kind: z.literal('proxy'), host: line, ...noted }),
         z.strictObject({
           kind: z.literal(['parameters-renewed', 'other-material', 'key-chosen', 'begun-by-earlier-version']),
           ...noted,

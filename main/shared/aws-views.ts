@@ -35,11 +35,28 @@ export interface EndpointView {
 export type ProxyChoice =
   { readonly kind: 'system' } | { readonly kind: 'none' } | { readonly kind: 'manual'; readonly url: string };
 
+/** A certificate whose holder could answer in place of AWS, once it is trusted. */
+export interface AuthorityView {
+  readonly subject: string;
+  /** Of the certificate, 64 lower-case hex digits. */
+  readonly sha256: string;
+  /** ISO 8601, UTC. */
+  readonly validFrom: string;
+  /** ISO 8601, UTC. */
+  readonly validTo: string;
+}
+
+export interface AuthoritiesView {
+  /** Base name of the PEM file. */
+  readonly fileName: string;
+  readonly certificates: readonly AuthorityView[];
+}
+
 /** How AWS is reached. */
 export interface ConnectionView {
   readonly proxy: ProxyChoice;
-  /** Base name of the PEM with a company's own certificate authorities. */
-  readonly caFileName?: string;
+  /** A company's own certificate authorities, which the person chose to trust. */
+  readonly ca?: AuthoritiesView;
   readonly fips: boolean;
   readonly dualStack: boolean;
   readonly endpoints: readonly EndpointView[];

@@ -2,6 +2,7 @@ import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type {
   CandidateKey,
   CeremonyRow,
+  AuthoritiesView,
   ConnectionView,
   Expiry,
   HandOverView,
@@ -172,10 +173,15 @@ export interface Contract {
       readonly fips: boolean;
       readonly dualStack: boolean;
       readonly foreignEndpointsAllowed: boolean;
-      /** `choose` opens the dialog for a PEM file. */
-      readonly ca: 'keep' | 'choose' | 'none';
+      /** `trust`: the file of this handle, whose certificates a person has looked at. */
+      readonly ca: 'keep' | 'none' | { readonly trust: string };
     };
     result: ConnectionView;
+  };
+  /** Reads a PEM file of certificate authorities, for a person to look at. Nothing of it is trusted yet. */
+  chooseAuthorities: {
+    request: Record<string, never>;
+    result: Picked<AuthoritiesView & { readonly authorities: string }>;
   };
   signIn: { request: SignInRequest; result: SignInAnswer };
   checkAccess: { request: { readonly session: string }; result: PreflightView };
@@ -274,6 +280,7 @@ export const verbs = [
   'copyText',
   'describeSignIn',
   'changeConnection',
+  'chooseAuthorities',
   'signIn',
   'checkAccess',
   'searchPrincipals',

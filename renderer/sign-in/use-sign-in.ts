@@ -13,6 +13,8 @@ export interface SignInIntents {
   readonly signIn: (request: SignInRequest) => void;
   readonly checkAccess: () => void;
   readonly changeConnection: (request: RequestOf<'changeConnection'>) => void;
+  readonly chooseAuthorities: () => void;
+  readonly declineAuthorities: () => void;
   /** Also ends the wait for the browser: its answer is then ignored. */
   readonly forget: () => void;
 }
@@ -79,6 +81,10 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
         abandon();
         void api.changeConnection(request).then((result) => dispatch({ type: 'connectionAnswered', result }));
       },
+      chooseAuthorities: () => {
+        void api.chooseAuthorities({}).then((result) => dispatch({ type: 'authoritiesOffered', result }));
+      },
+      declineAuthorities: () => dispatch({ type: 'authoritiesDeclined' }),
       forget: () => {
         abandon();
         dispatch({ type: 'forgotten' });

@@ -22,6 +22,17 @@ export const connectionWords = {
   apply: 'Apply connection settings',
 } as const;
 
+/** Said before a certificate authority is trusted, and of those that are. */
+export const authorityWords = {
+  title: 'Trust these certificates only if they are those of your own company',
+  text: 'Whoever holds the private key of such an authority can read and change all that you and AWS send each other. They could put a wrapping key of their own in the place of AWS’s, and so learn the key material. Compare each fingerprint with what your IT department told you. The ceremony record will name what you trust.',
+  list: (fileName: string) => `Certificates in ${fileName}`,
+  fingerprint: 'SHA-256 fingerprint',
+  valid: (from: string, to: string) => `Valid from ${from} to ${to}`,
+  trust: 'Trust these certificates',
+  decline: 'Do not trust them',
+} as const;
+
 export const endpointWords = {
   title: 'Requests go to other addresses than usual',
   foreignTitle: "Requests would go to an address that is not AWS's",

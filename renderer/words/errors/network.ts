@@ -28,6 +28,8 @@ export const networkTexts: TextsOf<'network'> = {
             privateKey: 'It holds a private key, which does not belong in it.',
             noCertificate: 'There is no certificate in PEM form in it.',
             notAnAuthority: 'There is a certificate in it that is no authority.',
+            tooMany:
+              'It holds more than 16 certificates: a company has a few of its own, and nobody can look at so many.',
           },
           'A certificate in it cannot be read.',
         ),

@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { wantedWords } from '../../../main/shared/vendor-card-views';
-import { algorithm, anyOf, fields, flag, listOf, material, oneOf, paths, text, uuid } from './checks';
+import {
+  algorithm,
+  anyOf,
+  fields,
+  flag,
+  hexDigest,
+  listOf,
+  material,
+  oneOf,
+  paths,
+  text,
+  uuid,
+} from './checks';
 
 /** The verbs of jobs 1 and 3: what the contract allows, and one message each that is in order. */
 
@@ -22,11 +34,12 @@ export const ceremonyShapes = {
     fips: flag,
     dualStack: flag,
     foreignEndpointsAllowed: flag,
-    ca: oneOf('keep', 'choose', 'none'),
+    ca: anyOf(oneOf('keep', 'none'), fields({ trust: uuid })),
   }),
+  chooseAuthorities: fields({}),
   signIn: anyOf(
     fields({ by: oneOf('practice'), region }),
-    fields({ by: oneOf('profile'), profile: line, region }, { mfaCode: text(32) }),
+    fields({ by: oneOf('profile'), profile: line, region }, { mfaCode: text(32), runs: hexDigest }),
     fields({ by: oneOf('pasted'), text: text(32 * 1024), region }),
     fields({ by: oneOf('browser'), startUrl: line, ssoRegion: region }),
     fields({ by: oneOf('browser-wait'), attempt: uuid }),
@@ -92,6 +105,7 @@ export const ceremonyMessages = {
     foreignEndpointsAllowed: false,
     ca: 'keep',
   },
+  chooseAuthorities: {},
   signIn: { by: 'practice', region: 'eu-central-1' },
   checkAccess: { session: randomUUID() },
   searchPrincipals: { session: randomUUID(), query: 'x' },

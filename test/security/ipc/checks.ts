@@ -17,6 +17,7 @@ export const algorithm = oneOf(
   'RSA_AES_KEY_WRAP_SHA_256',
   'RSA_AES_KEY_WRAP_SHA_1',
 );
+export const hexDigest: Check = (value) => typeof value === 'string' && /^[\da-f]{64}$/.test(value);
 export const length = oneOf(32, 16);
 export const paths: Check = (value) =>
   Array.isArray(value) &&

@@ -62,6 +62,8 @@ function overHandler(requestHandler: Connection['requestHandler']): Connection {
   return {
     requestHandler,
     foreignEndpoints: [],
+    authorities: [],
+    proxies: () => [],
     close,
     reach: (service, region) => ({ ...reach(service, region), requestHandler }),
   };

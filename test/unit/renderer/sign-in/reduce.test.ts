@@ -148,6 +148,22 @@ describe('checking access', () => {
 });
 
 describe('connection settings', () => {
+  it('show certificates that were chosen, and stay as they were until they are trusted', () => {
+    const value = { authorities: 'handle-1', fileName: 'company.pem', certificates: [] };
+    const looking = after([{ type: 'authoritiesOffered', result: ok({ picked: true, value }) }], ready);
+    expect(looking).toEqual({ ...ready, offered: value });
+    expect(after([{ type: 'authoritiesDeclined' }], looking)).toEqual(ready);
+    expect(after([{ type: 'authoritiesOffered', result: ok({ picked: false }) }], looking)).toEqual(looking);
+    expect(after([{ type: 'connectionAnswered', result: ok(connection) }], looking)).not.toHaveProperty(
+      'offered',
+    );
+    const refused = localError('sign-in', 'network.untrustedCertificate');
+    expect(after([{ type: 'authoritiesOffered', result: err(refused) }], looking)).toEqual({
+      ...ready,
+      connectionFailure: refused,
+    });
+  });
+
   const ready = after([
     { type: 'surroundingsAsked', requestId: 1 },
     {
