@@ -60,6 +60,7 @@ const api: PageApi<File> = {
   copyText: (request) => call('copyText', request),
   describeSignIn: (request) => call('describeSignIn', request),
   changeConnection: (request) => call('changeConnection', request),
+  chooseAuthorities: (request) => call('chooseAuthorities', request),
   signIn: (request) => call('signIn', request),
   checkAccess: (request) => call('checkAccess', request),
   searchPrincipals: (request) => call('searchPrincipals', request),

@@ -9,6 +9,7 @@ import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
 import { systemKeychain } from './platform/keychain';
+import { findAutoConfig } from './platform/find-auto-config';
 import { log } from './platform/log';
 import { createNoteKey } from './platform/note-key';
 import { createStateFiles } from './platform/state-files';
@@ -99,7 +100,9 @@ const loadDesk: SignInPorts['loadDesk'] = async () => {
   let practice: Promise<PracticeAws> | undefined;
   return createSignInDesk({
     environment: process.env,
-    resolveProxy: createSystemProxy(),
+    resolveProxy: createSystemProxy(() =>
+      findAutoConfig({ platform: process.platform, environment: process.env }),
+    ),
     openExternal: (url) => shell.openExternal(url),
     now: () => new Date(),
     practice: () => (practice ??= openPractice()),

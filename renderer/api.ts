@@ -44,6 +44,7 @@ export const api: PageApi<File> = {
   copyText: (request) => settled(door().copyText(request)),
   describeSignIn: (request) => settled(door().describeSignIn(request)),
   changeConnection: (request) => settled(door().changeConnection(request)),
+  chooseAuthorities: (request) => settled(door().chooseAuthorities(request)),
   signIn: (request) => settled(door().signIn(request)),
   checkAccess: (request) => settled(door().checkAccess(request)),
   searchPrincipals: (request) => settled(door().searchPrincipals(request)),

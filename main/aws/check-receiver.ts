@@ -4,8 +4,9 @@ import { parseArn } from './arn';
 
 /**
  * Reads the receiver's account as people write it: 12 digits, with spaces or dashes anywhere, or the ARN of the
- * account's root.
- * @returns the 12 digits, or `receiver.account` with a reason (`digits`, `partition`), or `receiver.ownAccount`.
+ * account's root. SECURITY: the ARN of a role or a user is refused, because the key policy would allow its whole account.
+ * @returns the 12 digits, or `receiver.account` with a reason (`digits`, `length`, `partition`, `principal`), or
+ * `receiver.ownAccount`.
  */
 export function checkReceiverAccount(
   text: string,
@@ -14,6 +15,9 @@ export function checkReceiverAccount(
   const arn = parseArn(text.trim());
   if (arn && arn.partition !== own.partition) {
     return refuse({ reason: 'partition', partition: arn.partition, ownPartition: own.partition });
+  }
+  if (arn && !(arn.service === 'iam' && arn.resource === 'root')) {
+    return refuse({ reason: 'principal', ...(arn.accountId === '' ? {} : { accountId: arn.accountId }) });
   }
   const digits = (arn?.accountId ?? text).replace(/[\s\p{Zs}\p{Pd}]/gu, '');
   if (!/^\d{12}$/.test(digits)) {

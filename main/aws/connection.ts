@@ -2,17 +2,19 @@ import type { ConnectionView, EndpointView, ProxyChoice } from '../shared/aws-vi
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { without } from '../shared/without';
+import type { ChosenAuthorities } from './certificate-authorities';
 import type { ServiceSettings } from './client-settings';
 import { endpointOverrides, withoutCredentials, type EndpointSettings } from './endpoints';
-import { isProxyUrl } from './proxy';
+import { isProxyUrl, type ProxySettings } from './proxy';
 import { createRequestHandler, type RequestHandler, type TimeLimits } from './request-handler';
 import type { ServiceName } from './service-names';
 
 /** How AWS is reached, as the person set it. */
 export interface ConnectionSettings {
   readonly proxy: ProxyChoice;
-  /** A company's own certificate authorities, PEM. */
-  readonly ca?: { readonly fileName: string; readonly pem: string };
+  /** A company's own certificate authorities. */
+  readonly ca?: ChosenAuthorities;
   readonly fips: boolean;
   readonly dualStack: boolean;
   readonly foreignEndpointsAllowed: boolean;
@@ -27,8 +29,7 @@ export const usualConnection: ConnectionSettings = {
 
 export interface ConnectionPorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** What the operating system says for a URL: `DIRECT` or `PROXY host:port; …` (Electron's session.resolveProxy). */
-  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly resolveProxy: ProxySettings['resolveProxy'];
   readonly timeLimits?: TimeLimits;
 }
 
@@ -39,6 +40,10 @@ export interface Connection {
   readonly reach: (service: ServiceName, region: string) => ServiceSettings;
   /** Overrides that are not AWS's; the person agreed to them. */
   readonly foreignEndpoints: readonly { readonly service: string; readonly host: string }[];
+  /** SHA-256 of each certificate that is trusted because the person chose it, 64 hex digits. */
+  readonly authorities: readonly string[];
+  /** Proxies that requests were given to so far, `host:port`. */
+  readonly proxies: () => readonly string[];
   readonly close: () => void;
 }
 
@@ -57,8 +62,11 @@ export function openConnection(
   if (settings.proxy.kind === 'manual' && !isProxyUrl(settings.proxy.url)) {
     return err(localError('sign-in', 'network.proxy', { kind: 'EPROXYUNUSABLE' }));
   }
+  const { environment, resolveProxy } = ports;
+  const proxies = new Set<string>();
+  const notice = (proxy: string) => void proxies.add(proxy);
   const requestHandler = createRequestHandler({
-    proxy: { choice: settings.proxy, environment: ports.environment, resolveProxy: ports.resolveProxy },
+    proxy: { choice: settings.proxy, environment, resolveProxy, notice },
     ...definedOnly({ ca: settings.ca?.pem, timeLimits: ports.timeLimits }),
   });
   return ok({
@@ -67,6 +75,8 @@ export function openConnection(
     foreignEndpoints: overrides
       .filter(({ isAws }) => !isAws)
       .map(({ service, url }) => ({ service, host: new URL(url).host })),
+    authorities: (settings.ca?.certificates ?? []).map(({ sha256 }) => sha256),
+    proxies: () => [...proxies],
     reach: (service, region) => {
       const override = overrides.find((endpoint) => endpoint.service === service)?.url;
       return {
@@ -120,7 +130,7 @@ export function describeConnection(
     dualStack: settings.dualStack,
     foreignEndpointsAllowed: settings.foreignEndpointsAllowed,
     endpoints: endpointOverrides(endpoints),
-    ...definedOnly({ caFileName: settings.ca?.fileName }),
+    ...(settings.ca ? { ca: without(settings.ca, 'pem') } : {}),
   };
 }
 

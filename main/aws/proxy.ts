@@ -1,29 +1,52 @@
 import type { ProxyChoice } from '../shared/aws-views';
+import { connectionFailure } from './errors/network';
 
 /** One way out: straight, or through a proxy with this URL. */
 export type Route = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly url: string };
 
+/**
+ * What the operating system says for a URL, as Chromium answers it: `DIRECT` or `PROXY host:port; …`. Or that a proxy
+ * configuration script (PAC), which this app does not run, decides it; `unknown`: that there may be one.
+ */
+export type SystemProxyAnswer = string | { readonly autoConfig: 'script' | 'unknown' };
+
 export interface ProxySettings {
   readonly choice: ProxyChoice;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** What the operating system says for a URL, as Chromium answers it: `DIRECT` or `PROXY host:port; …`. */
-  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly resolveProxy: (url: string) => Promise<SystemProxyAnswer>;
+  /** Is told of each proxy that a request may be given to, `host:port`. */
+  readonly notice?: (proxy: string) => void;
 }
 
 const direct: Route = { kind: 'direct' };
 
 /**
  * Ways to a URL, best first. Never empty unless every proxy named is of a kind that cannot be used (SOCKS): going
- * round a proxy that somebody set would be worse than failing.
+ * round a proxy that somebody set would be worse than failing. For the same reason it throws a connectionFailure where
+ * a script decides: EPROXYSCRIPT, or EPROXYUNKNOWN where there may be one.
  */
 export async function routesTo(url: URL, settings: ProxySettings): Promise<readonly Route[]> {
+  const routes = await findRoutes(url, settings);
+  for (const route of routes) if (route.kind === 'proxy') settings.notice?.(hostAndPort(route.url));
+  return routes;
+}
+
+/** SECURITY: the host and the port only; the address may carry a name and a password. */
+function hostAndPort(text: string): string {
+  const { protocol, hostname, port } = new URL(text);
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+}
+
+async function findRoutes(url: URL, settings: ProxySettings): Promise<readonly Route[]> {
   const { choice, environment } = settings;
   if (choice.kind === 'none' || isLoopback(url.hostname)) return [direct];
   if (choice.kind === 'manual') return proxyRoute(choice.url);
   const fromEnvironment = environmentProxy(url, environment);
   if (fromEnvironment === 'direct') return [direct];
   if (fromEnvironment !== undefined) return proxyRoute(fromEnvironment);
-  return parsePacAnswer(await settings.resolveProxy(`${url.origin}/`));
+  const answer = await settings.resolveProxy(`${url.origin}/`);
+  if (typeof answer === 'string') return parsePacAnswer(answer);
+  throw connectionFailure(answer.autoConfig === 'script' ? 'EPROXYSCRIPT' : 'EPROXYUNKNOWN');
 }
 
 /** Reads what a PAC file or the system answers. Source: Chromium, `ProxyList::ToPacString`. */

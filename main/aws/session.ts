@@ -15,6 +15,10 @@ export interface AwsSession {
   readonly principalIsCertain: boolean;
   /** Endpoints that are not AWS's, which the person agreed to; absent where there are none. */
   readonly foreignEndpoints?: readonly { readonly service: string; readonly host: string }[];
+  /** Certificates that the person chose to trust, SHA-256 in hex; absent where there are none. */
+  readonly authorities?: readonly string[];
+  /** Proxies that requests were given to so far, `host:port`; absent where none could be. */
+  readonly proxies?: () => readonly string[];
   /** Ends the clients; their credentials are gone with them. */
   readonly close: () => void;
 }

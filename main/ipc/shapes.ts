@@ -87,6 +87,10 @@ export const signIn: z.ZodType<SignInRequest> = z.discriminatedUnion('by', [
     profile: line,
     region,
     mfaCode: z.string().max(32).exactOptional(),
+    runs: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .exactOptional(),
   }),
   z.strictObject({ by: z.literal('pasted'), text: z.string().max(limits.maxPastedCredentialsChars), region }),
   z.strictObject({ by: z.literal('browser'), startUrl: line, ssoRegion: region }),

@@ -31,9 +31,15 @@ export function handOverOf(run: Run): HandOverView | undefined {
       checkValue: run.ready?.checkValue,
       custody: run.custody,
       expiresAt: key.validTo?.toISOString(),
+      untested: untestedAs(run),
       keyMaterialId: run.imported?.keyMaterialId ?? key.currentKeyMaterialId,
       receiver,
       receiverStatement: receiver && receiverPolicyText(key.arn, receiver.needsGrants),
     }),
   };
+}
+
+function untestedAs({ key, rows }: Run): HandOverView['untested'] {
+  if (rows.get('round-trip')?.state !== 'skipped') return undefined;
+  return key?.keySpec === 'SYMMETRIC_DEFAULT' ? 'not-allowed' : 'other-kind';
 }

@@ -17,6 +17,7 @@ import { expectedCopyOf, type ExpectedCopy } from './expected-copy';
 import { custodyOfChosen, isNotCompared, madeOf, prepareWrap } from './material-choice';
 import { materialFor } from './plan-key';
 import { recordOfRun } from './record-of-run';
+import { noteLaterReach, noteReach } from './note-reach';
 import { noteException } from './run-notes';
 import { saveOneFile } from './save-one-file';
 
@@ -51,6 +52,7 @@ export function createRunDesk(ports: RunDeskPorts) {
         changed: () => ports.emit({ seq: seq++, rows: [...run.rows.values()] }),
         isCancelled: () => cancelled,
       });
+      noteLaterReach(run.notes, session, ports.clock.now());
       if (failure !== undefined) run.notes.pausedBy = failure.error.code;
       await (failure === undefined || leftNothing(run, failure)
         ? ports.journal.remove(run)
@@ -166,7 +168,7 @@ export function createRunDesk(ports: RunDeskPorts) {
 }
 
 /** What the record will say of how a run begins, or goes on. */
-function noteStart(run: Run, { foreignEndpoints }: AwsSession, now: Date): void {
+function noteStart(run: Run, session: AwsSession, now: Date): void {
   const { notes } = run;
   const rows = [...run.rows.values()];
   const hasBegun = rows.some(({ state }) => state !== 'waiting' && state !== 'skipped');
@@ -176,9 +178,7 @@ function noteStart(run: Run, { foreignEndpoints }: AwsSession, now: Date): void 
     noteException(notes, { kind: 'resumed', step: next.step, code }, now);
   }
   delete notes.pausedBy;
-  for (const { service, host } of foreignEndpoints ?? []) {
-    noteException(notes, { kind: 'foreign-endpoint', service, host }, now);
-  }
+  noteReach(notes, session, now);
 }
 
 /** Whether AWS refused the very first call: then there is nothing to go on with, or to clear up. */

@@ -32,9 +32,11 @@ const plainKinds = [
 ] as const;
 
 /** What was out of the ordinary, as far as it cannot be told from the rest of a run. */
-type Happened =
+export type Happened =
   | { readonly kind: 'foreign-endpoint'; readonly service: string; readonly host: string }
   | { readonly kind: (typeof plainKinds)[number] }
+  | { readonly kind: 'chosen-authority'; readonly sha256: string }
+  | { readonly kind: 'proxy'; readonly host: string }
   | { readonly kind: 'looked-up'; readonly step: CeremonyStep }
   | { readonly kind: 'resumed'; readonly step: CeremonyStep; readonly code: AppErrorCode | 'app-ended' };
 
@@ -68,10 +70,14 @@ export function noteCall(notes: RunNotes, call: Omit<CallNote, 'times'>): void {
 }
 
 export function noteException(notes: RunNotes, happened: Happened, at: Date): void {
-  const name = JSON.stringify(happened);
-  const before = notes.exceptions.find((note) => JSON.stringify(without(note, 'at', 'times')) === name);
+  const before = noteOf(notes, happened);
   const others = notes.exceptions.filter((note) => note !== before);
   notes.exceptions = [...others, { ...happened, at, times: (before?.times ?? 0) + 1 }];
+}
+
+export function noteOf({ exceptions }: RunNotes, happened: Happened): ExceptionNote | undefined {
+  const name = JSON.stringify(happened);
+  return exceptions.find((note) => JSON.stringify(without(note, 'at', 'times')) === name);
 }
 
 const line = z.string().max(2048);
@@ -94,6 +100,8 @@ export const journaledNotes: z.ZodType<RunNotes> = z
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...noted }),
         z.strictObject({ kind: z.literal(plainKinds), ...noted }),
+        z.strictObject({ kind: z.literal('chosen-authority'), sha256: line, ...noted }),
+        z.strictObject({ kind: z.literal('proxy'), host: line, ...noted }),
         z.strictObject({ kind: z.literal('looked-up'), step, ...noted }),
         z.strictObject({
           kind: z.literal('resumed'),

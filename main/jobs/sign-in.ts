@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { parseArn } from '../aws/arn';
-import { readCertificateAuthorities } from '../aws/certificate-authorities';
+import { readCertificateAuthorities, type ChosenAuthorities } from '../aws/certificate-authorities';
 import { preflight } from '../aws/preflight';
 import type { AwsSession } from '../aws/session';
 import type { createSignInDesk } from '../aws/sign-in/sign-in-desk';
@@ -31,6 +32,9 @@ export function createSignIn(ports: SignInPorts) {
     return desk;
   }
 
+  /** What a person is looking at, and has not said yet whether to trust. */
+  let offered: { readonly handle: string; readonly ca: ChosenAuthorities } | undefined;
+
   const findSession = (handle: string): AwsSession | undefined => desk?.findSession(handle);
 
   async function withSession<T>(
@@ -46,28 +50,36 @@ export function createSignIn(ports: SignInPorts) {
     ...settings
   }: RequestOf<'changeConnection'>): Promise<Result<ConnectionView>> {
     const { settings: current, changeConnection: change } = await open();
-    const ca = choice === 'choose' ? await chooseAuthorities() : ok(undefined);
-    if (!ca.ok) return ca;
-    const kept = choice === 'none' ? undefined : (ca.value ?? current().ca);
-    return ok(await change({ ...settings, ...(kept === undefined ? {} : { ca: kept }) }));
+    if (typeof choice === 'object' && choice.trust !== offered?.handle) {
+      return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+    }
+    const ca = typeof choice === 'object' ? offered?.ca : choice === 'keep' ? current().ca : undefined;
+    offered = undefined;
+    return ok(await change({ ...settings, ...(ca === undefined ? {} : { ca }) }));
   }
 
-  /** @returns undefined when the dialog was dismissed. */
-  async function chooseAuthorities(): Promise<
-    Result<{ readonly fileName: string; readonly pem: string } | undefined>
-  > {
+  /** SECURITY: trusts nothing; whoever has the key of such an authority can answer in place of AWS. */
+  async function chooseAuthorities(): Promise<ResultOf<'chooseAuthorities'>> {
     const path = await ports.dialogs.pickCertificates();
-    if (path === undefined) return ok(undefined);
+    if (path === undefined) return ok({ picked: false });
     const bytes = await readRegularFile(path, limits.maxCertificatesBytes, 'sign-in');
     if (!bytes.ok) return bytes;
-    const pem = readCertificateAuthorities(bytes.value.toString('latin1'));
-    return pem.ok ? ok({ fileName: basename(path), pem: pem.value }) : pem;
+    const read = readCertificateAuthorities(bytes.value.toString('latin1'));
+    if (!read.ok) return read;
+    const handle = randomUUID();
+    const fileName = basename(path);
+    offered = { handle, ca: { fileName, ...read.value } };
+    return ok({
+      picked: true,
+      value: { authorities: handle, fileName, certificates: read.value.certificates },
+    });
   }
 
   return {
     findSession,
     describeSignIn: async (): Promise<ResultOf<'describeSignIn'>> => ok(await (await open()).describe()),
     changeConnection,
+    chooseAuthorities,
     signIn: async (request: RequestOf<'signIn'>): Promise<ResultOf<'signIn'>> =>
       (await open()).signIn(request),
     checkAccess: ({ session }: RequestOf<'checkAccess'>) => withSession(session, preflight),
@@ -78,7 +90,10 @@ export function createSignIn(ports: SignInPorts) {
         return { state: 'listed', principals: found.arns.map(principalView), more: found.more };
       }),
     /** Sessions and their credentials end with the job. */
-    forget: () => desk?.forget(),
+    forget: () => {
+      offered = undefined;
+      desk?.forget();
+    },
   };
 }
 

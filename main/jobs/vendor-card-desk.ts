@@ -8,6 +8,8 @@ import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import type { VendorCardView } from '../shared/vendor-card-views';
+import { isNamedSigned } from '../vendor-card/card-signature';
+import { refuseCard } from '../vendor-card/check-card';
 import { scriptOf } from '../vendor-card/plain-line';
 import { readCard } from '../vendor-card/read-card';
 import { pickedThen } from './picked-then';
@@ -34,6 +36,8 @@ export function createVendorCardDesk({ dialogs, now }: VendorCardPorts) {
     bytes.value.fill(0);
     if (!found.ok) return found;
     const { card, thumbprint } = found.value;
+    // SECURITY: nothing in a card without a signature can say that it had one; the name of the file can.
+    if (thumbprint === undefined && isNamedSigned(basename(path))) return refuseCard('card.signatureMissing');
     const { name, accountId, regions, needs, contact, wants, issuedAt, validUntil } = card;
     const script = scriptOf(name);
     return ok({

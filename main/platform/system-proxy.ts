@@ -1,12 +1,25 @@
 import { session } from 'electron';
+import type { AutoConfig } from './auto-config';
+
+/** `DIRECT` or `PROXY host:port; …`, as PAC files say it; or that the system would run a script, or may do so. */
+export type SystemProxyAnswer = string | { readonly autoConfig: Exclude<AutoConfig, 'none'> };
+
+/** A script that was set, or taken away, is noticed within this time. */
+const knownForMs = 20_000;
 
 /**
- * Asks the operating system which proxy it would use for a URL; `DIRECT` or `PROXY host:port; …`, as PAC files say it.
+ * Asks the operating system which proxy it would use for a URL.
+ *
+ * Chromium could run a script (PAC) only after fetching it, and nothing that Chromium does may reach the network
+ * (lockdown.ts): it would quietly answer `DIRECT`. So the system is asked whether there is a script, and if there is,
+ * that is the answer. Where that is not known, `DIRECT` is not believed.
  *
  * SECURITY: the page's session stays without a proxy and without a network. This is a session of its own, that loads
  * nothing and in which every request is refused; made when a sign-in first asks.
  */
-export function createSystemProxy(): (url: string) => Promise<string> {
+export function createSystemProxy(
+  findAutoConfig: () => Promise<AutoConfig>,
+): (url: string) => Promise<SystemProxyAnswer> {
   let ready: Promise<(url: string) => Promise<string>> | undefined;
 
   async function open(): Promise<(url: string) => Promise<string>> {
@@ -16,8 +29,21 @@ export function createSystemProxy(): (url: string) => Promise<string> {
     return (url) => asking.resolveProxy(url);
   }
 
+  let found: { readonly answer: Promise<AutoConfig>; readonly until: number } | undefined;
+
+  function autoConfig(): Promise<AutoConfig> {
+    const now = performance.now();
+    if (found === undefined || now > found.until) {
+      found = { answer: findAutoConfig(), until: now + knownForMs };
+    }
+    return found.answer;
+  }
+
   return async (url) => {
     ready ??= open();
-    return (await ready)(url);
+    const [script, resolve] = await Promise.all([autoConfig(), ready]);
+    if (script === 'script') return { autoConfig: script };
+    const answer = await resolve(url);
+    return script === 'unknown' && answer.trim() === 'DIRECT' ? { autoConfig: script } : answer;
   };
 }

@@ -28,6 +28,7 @@ export const awsErrorCodes = [
   'network.reset',
   'network.untrustedCertificate',
   'network.proxy',
+  'network.proxyScript',
   'network.notAws',
   'network.endpointSettings',
   'network.endpointConsent',

@@ -20,6 +20,8 @@ export interface ProfileView {
   readonly roleName?: string;
   /** Whether a one-time code will be asked for. */
   readonly needsMfa: boolean;
+  /** Programs that have to be run for its credentials, as the AWS files name them; absent when there is none. */
+  readonly programs?: readonly string[];
 }
 
 export interface EndpointView {
@@ -33,11 +35,28 @@ export interface EndpointView {
 export type ProxyChoice =
   { readonly kind: 'system' } | { readonly kind: 'none' } | { readonly kind: 'manual'; readonly url: string };
 
+/** A certificate whose holder could answer in place of AWS, once it is trusted. */
+export interface AuthorityView {
+  readonly subject: string;
+  /** Of the certificate, 64 lower-case hex digits. */
+  readonly sha256: string;
+  /** ISO 8601, UTC. */
+  readonly validFrom: string;
+  /** ISO 8601, UTC. */
+  readonly validTo: string;
+}
+
+export interface AuthoritiesView {
+  /** Base name of the PEM file. */
+  readonly fileName: string;
+  readonly certificates: readonly AuthorityView[];
+}
+
 /** How AWS is reached. */
 export interface ConnectionView {
   readonly proxy: ProxyChoice;
-  /** Base name of the PEM with a company's own certificate authorities. */
-  readonly caFileName?: string;
+  /** A company's own certificate authorities, which the person chose to trust. */
+  readonly ca?: AuthoritiesView;
   readonly fips: boolean;
   readonly dualStack: boolean;
   readonly endpoints: readonly EndpointView[];
@@ -77,6 +96,8 @@ export interface RoleChoice {
 export type SignInAnswer =
   | { readonly state: 'signed-in'; readonly signedIn: SignedInView }
   | { readonly state: 'mfa'; readonly serial: string }
+  /** Nothing was run yet. `consent`, 64 hex digits, goes into the request that shall run these programs. */
+  | { readonly state: 'program'; readonly programs: readonly string[]; readonly consent: string }
   | {
       readonly state: 'browser';
       readonly attempt: string;
@@ -236,6 +257,8 @@ export interface HandOverView {
   /** ISO 8601, UTC; absent when the key material does not expire. */
   readonly expiresAt?: string;
   readonly multiRegion: boolean;
+  /** Why no test text was encrypted and decrypted with the key; absent when one was. */
+  readonly untested?: 'not-allowed' | 'other-kind';
   readonly keyMaterialId?: string;
   /** 16 hex digits that identify the key material without revealing it; absent when nothing says it. */
   readonly checkValue?: string;

@@ -2,6 +2,7 @@ import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type {
   CandidateKey,
   CeremonyRow,
+  AuthoritiesView,
   ConnectionView,
   Expiry,
   HandOverView,
@@ -65,7 +66,14 @@ export interface RunChanges {
 
 export type SignInRequest =
   | { readonly by: 'practice'; readonly region: string }
-  | { readonly by: 'profile'; readonly profile: string; readonly region: string; readonly mfaCode?: string }
+  | {
+      readonly by: 'profile';
+      readonly profile: string;
+      readonly region: string;
+      readonly mfaCode?: string;
+      /** What a person agreed to run: `consent` of the answer `program`. */
+      readonly runs?: string;
+    }
   | { readonly by: 'pasted'; readonly text: string; readonly region: string }
   /** Starts the device authorization and opens the system's browser. */
   | { readonly by: 'browser'; readonly startUrl: string; readonly ssoRegion: string }
@@ -181,10 +189,15 @@ export interface Contract {
       readonly fips: boolean;
       readonly dualStack: boolean;
       readonly foreignEndpointsAllowed: boolean;
-      /** `choose` opens the dialog for a PEM file. */
-      readonly ca: 'keep' | 'choose' | 'none';
+      /** `trust`: the file of this handle, whose certificates a person has looked at. */
+      readonly ca: 'keep' | 'none' | { readonly trust: string };
     };
     result: ConnectionView;
+  };
+  /** Reads a PEM file of certificate authorities, for a person to look at. Nothing of it is trusted yet. */
+  chooseAuthorities: {
+    request: Record<string, never>;
+    result: Picked<AuthoritiesView & { readonly authorities: string }>;
   };
   signIn: { request: SignInRequest; result: SignInAnswer };
   checkAccess: { request: { readonly session: string }; result: PreflightView };
@@ -285,6 +298,7 @@ export const verbs = [
   'copyText',
   'describeSignIn',
   'changeConnection',
+  'chooseAuthorities',
   'signIn',
   'checkAccess',
   'searchPrincipals',

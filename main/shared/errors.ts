@@ -126,6 +126,7 @@ export const appErrorCodes = [
   'card.dates',
   'card.signatureForm',
   'card.signature',
+  'card.signatureMissing',
   'wrap.selfTestFailed',
   'wrap.failed',
   'wrap.vaultStopped',

@@ -197,6 +197,10 @@ export type RecordedException = { readonly at?: RecordedInstant; readonly times:
   | { readonly kind: 'clear-export'; readonly fileName: string }
   /** An endpoint that is not AWS's, which a person agreed to. */
   | { readonly kind: 'foreign-endpoint'; readonly service: string; readonly host: string }
+  /** A certificate authority that a person chose to trust: its holder could have answered in place of AWS. */
+  | { readonly kind: 'chosen-authority'; readonly sha256: string }
+  /** A proxy that requests to AWS were given to, `host:port`. */
+  | { readonly kind: 'proxy'; readonly host: string }
   /** Import parameters were too old, and fetched again; the material was wrapped once more. */
   | { readonly kind: 'parameters-renewed' }
   /** No answer came; AWS was asked what had become of it. */

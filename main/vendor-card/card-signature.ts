@@ -23,9 +23,21 @@ export interface OpenedCard {
   readonly thumbprint: Uint8Array;
 }
 
-/** Whether parsed JSON wants to be a signed card; then it is one, or refused. */
+/** What a JWS holds in either of its JSON forms (RFC 7515 §7.2). */
+const signatureFields = ['payload', 'protected', 'header', 'signature', 'signatures'];
+
+/**
+ * Whether parsed JSON is, or was, a signed card; then it has a good signature, or is refused. SECURITY: a card whose
+ * signature was cut off but for a remnant must not pass for one that nobody signed.
+ */
 export function isSigned(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ('payload' in value || 'signature' in value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).some((field) => signatureFields.includes(field.toLowerCase()));
+}
+
+/** Whether the name of a file says that the card in it is signed, as `vendor-card.signed.json` does. */
+export function isNamedSigned(fileName: string): boolean {
+  return /(?:^|[^a-z])signed(?:[^a-z]|$)/i.test(fileName) && !/not[^a-z]*signed/i.test(fileName);
 }
 
 /**

@@ -61,7 +61,7 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
           </Alert>
         ) : (
           <Alert type="success" header={handOverPage.done}>
-            {handOverPage.doneText(receiver)}
+            {handOverPage.doneText(receiver, handOver.untested)}
           </Alert>
         )}
         {handOver.custody?.kept === 'none' && (

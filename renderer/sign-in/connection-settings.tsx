@@ -8,10 +8,13 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { ConnectionView, ProxyChoice } from '../../main/shared/aws-views';
+import type { RequestOf } from '../../main/shared/contract';
 import { Failure } from '../failure';
 import { connectionWords } from '../words/connection';
+import { Certificates, OfferedCertificates } from './certificates';
 import type { SignInWayProps } from './profile-sign-in';
 import { surroundingsOf } from './selectors';
+import type { OfferedAuthorities } from './state';
 import type { SignInIntents } from './use-sign-in';
 
 /** For networks that need more than this computer already knows. */
@@ -22,7 +25,12 @@ export function ConnectionSettings({ state, intents }: Omit<SignInWayProps, 'reg
       <SpaceBetween size="m">
         {state.connectionFailure && <Failure error={state.connectionFailure} takesFocus />}
         {connection && (
-          <Settings key={JSON.stringify(connection)} connection={connection} intents={intents} />
+          <Settings
+            key={JSON.stringify(connection)}
+            connection={connection}
+            offered={state.offered}
+            intents={intents}
+          />
         )}
       </SpaceBetween>
     </ExpandableSection>
@@ -31,17 +39,18 @@ export function ConnectionSettings({ state, intents }: Omit<SignInWayProps, 'reg
 
 interface SettingsProps {
   readonly connection: ConnectionView;
+  readonly offered: OfferedAuthorities | undefined;
   readonly intents: SignInIntents;
 }
 
-function Settings({ connection, intents }: SettingsProps) {
+function Settings({ connection, offered, intents }: SettingsProps) {
   const { foreignEndpointsAllowed } = connection;
   const [kind, setKind] = useState<ProxyChoice['kind']>(connection.proxy.kind);
   const [url, setUrl] = useState(connection.proxy.kind === 'manual' ? connection.proxy.url : '');
   const [fips, setFips] = useState(connection.fips);
   const [dualStack, setDualStack] = useState(connection.dualStack);
   const [isWrong, setIsWrong] = useState(false);
-  const apply = (ca: 'keep' | 'choose' | 'none'): void => {
+  const apply = (ca: RequestOf<'changeConnection'>['ca']): void => {
     const isProxyReady = kind !== 'manual' || /^https?:\/\/\S+$/.test(url);
     setIsWrong(!isProxyReady);
     if (!isProxyReady) return;
@@ -75,15 +84,22 @@ function Settings({ connection, intents }: SettingsProps) {
       )}
       <FormField label={connectionWords.ca} description={connectionWords.caText}>
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-          <span className="breakable">{connection.caFileName ?? connectionWords.caNone}</span>
-          <Button iconName="file" onClick={() => apply('choose')}>
+          <span className="breakable">{connection.ca?.fileName ?? connectionWords.caNone}</span>
+          <Button iconName="file" onClick={intents.chooseAuthorities}>
             {connectionWords.chooseCa}
           </Button>
-          {connection.caFileName !== undefined && (
-            <Button onClick={() => apply('none')}>{connectionWords.removeCa}</Button>
-          )}
+          {connection.ca && <Button onClick={() => apply('none')}>{connectionWords.removeCa}</Button>}
         </SpaceBetween>
       </FormField>
+      {connection.ca && !offered && <Certificates authorities={connection.ca} />}
+      {offered && (
+        <OfferedCertificates
+          key={offered.authorities}
+          authorities={offered}
+          onTrust={() => apply({ trust: offered.authorities })}
+          onDecline={intents.declineAuthorities}
+        />
+      )}
       <SpaceBetween size="xs">
         <Checkbox checked={fips} onChange={({ detail }) => setFips(detail.checked)}>
           {connectionWords.fips}

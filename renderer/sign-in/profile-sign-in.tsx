@@ -8,6 +8,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { Failure } from '../failure';
 import { profileFacts, profileWords, signInWords } from '../words/sign-in';
 import { MfaCode } from './mfa-code';
+import { RunProgram } from './run-program';
 import { surroundingsOf } from './selectors';
 import type { SignInState } from './state';
 import type { SignInIntents } from './use-sign-in';
@@ -19,7 +20,7 @@ export interface SignInWayProps {
 }
 
 export function ProfileSignIn({ state, intents, region }: SignInWayProps) {
-  const { surroundings, profile, mfaSerial, attempt } = state;
+  const { surroundings, profile, mfaSerial, program, attempt } = state;
   const profiles = surroundingsOf(state)?.profiles;
   if (surroundings.at === 'failed') return <Failure error={surroundings.error} takesFocus={false} />;
   if (profiles === undefined) return <StatusIndicator type="loading">{signInWords.reading}</StatusIndicator>;
@@ -54,7 +55,21 @@ export function ProfileSignIn({ state, intents, region }: SignInWayProps) {
           <MfaCode
             serial={mfaSerial}
             isBusy={attempt.at === 'asking'}
-            onSend={(mfaCode) => intents.signIn({ by: 'profile', profile, region, mfaCode })}
+            onSend={(mfaCode) =>
+              intents.signIn({
+                by: 'profile',
+                profile,
+                region,
+                mfaCode,
+                ...(program ? { runs: program.consent } : {}),
+              })
+            }
+          />
+        )}
+        {profile !== undefined && program && mfaSerial === undefined && attempt.at === 'none' && (
+          <RunProgram
+            programs={program.programs}
+            onRun={() => intents.signIn({ by: 'profile', profile, region, runs: program.consent })}
           />
         )}
         <SpaceBetween direction="horizontal" size="xs">

@@ -1,3 +1,4 @@
+import { without } from '../../main/shared/without';
 import { idle, settledOf, startWork } from '../work';
 import { noAttempt, type Attempt, type SignInAction, type SignInState } from './state';
 
@@ -46,6 +47,10 @@ export function reduce(state: SignInState, action: SignInAction): SignInState {
     }
     case 'connectionAnswered':
       return connectionChanged(state, action.result);
+    case 'authoritiesOffered':
+      return offered(state, action.result);
+    case 'authoritiesDeclined':
+      return without(state, 'offered');
     case 'forgotten':
       return afresh(state);
   }
@@ -76,6 +81,10 @@ function answered(state: SignInState, { requestId, result }: Answered): SignInSt
       return to({ at: 'signed-in', view: answer.signedIn, access: idle });
     case 'mfa':
       return to(noAttempt, { mfaSerial: answer.serial });
+    case 'program': {
+      const { programs, consent } = answer;
+      return to(noAttempt, { program: { programs, consent } });
+    }
     case 'browser': {
       const { userCode, verificationUrl, expiresAt } = answer;
       return to({ at: 'browser', requestId, userCode, verificationUrl, expiresAt });
@@ -87,6 +96,16 @@ function answered(state: SignInState, { requestId, result }: Answered): SignInSt
       return to({ at: 'choose-role', ...roles, ...accountId }, { roles });
     }
   }
+}
+
+type Offered = Extract<SignInAction, { type: 'authoritiesOffered' }>;
+
+/** A file that was chosen is only looked at; who is signed in stays so. */
+function offered(state: SignInState, result: Offered['result']): SignInState {
+  if (!result.ok) return { ...without(state, 'offered'), connectionFailure: result.error };
+  return result.value.picked
+    ? { ...without(state, 'connectionFailure'), offered: result.value.value }
+    : state;
 }
 
 type ConnectionAnswered = Extract<SignInAction, { type: 'connectionAnswered' }>;

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { Announcement } from '../components/announcement';
 import { Failure } from '../failure';
 import { useFocusOnAsking, useFocusWhenLost } from '../use-screen';
-import { browserWords, signedInWords, signInWords } from '../words/sign-in';
+import { browserWords, programWords, signedInWords, signInWords } from '../words/sign-in';
 import { BrowserSignIn } from './browser-sign-in';
 import { ConnectionSettings } from './connection-settings';
 import { Endpoints } from './endpoints';
@@ -92,9 +92,12 @@ function SignInContent(props: SignInProps) {
 }
 
 /** What a screen reader hears as signing in goes on. */
-function signInAnnouncement({ attempt, mode }: SignInState): string {
+function signInAnnouncement({ attempt, mode, program, mfaSerial }: SignInState): string {
   if (attempt.at === 'asking') return signInWords.signingIn;
   if (attempt.at === 'browser') return `${browserWords.waiting}. ${browserWords.code}: ${attempt.userCode}.`;
+  if (attempt.at === 'none' && program && mfaSerial === undefined) {
+    return `${programWords.title}. ${programWords.named(program.programs)}`;
+  }
   if (attempt.at !== 'signed-in') return '';
   const title = mode === 'practice' ? signedInWords.practiceTitle : signedInWords.title;
   return `${title}. ${signedInWords.account} ${attempt.view.accountId}.`;

@@ -36,6 +36,13 @@ export type Attempt =
   | { readonly at: 'failed'; readonly error: AppError }
   | { readonly at: 'signed-in'; readonly view: SignedInView; readonly access: Work<PreflightView> };
 
+export type OfferedAuthorities = Extract<
+  Contract['chooseAuthorities']['result'],
+  { readonly picked: true }
+>['value'];
+
+export type ProgramToRun = Pick<Extract<SignInAnswer, { state: 'program' }>, 'programs' | 'consent'>;
+
 export interface SignInState {
   readonly mode: Mode;
   readonly surroundings: Work<Surroundings>;
@@ -44,10 +51,14 @@ export interface SignInState {
   readonly profile?: string;
   /** Serial number or ARN of the MFA device that the profile asks for. */
   readonly mfaSerial?: string;
+  /** What the profile runs for its credentials. It stays after a person agreed, for the sign-in that goes on. */
+  readonly program?: ProgramToRun;
   readonly attempt: Attempt;
   /** Kept while a role is being asked for, so that another one can be chosen when it is refused. */
   readonly roles?: { readonly attempt: string; readonly accounts: readonly RoleChoice[] };
   readonly connectionFailure?: AppError;
+  /** Certificates that the person looks at, before they are trusted or not. */
+  readonly offered?: OfferedAuthorities;
 }
 
 export type SignInAction =
@@ -68,6 +79,11 @@ export type SignInAction =
       readonly type: 'connectionAnswered';
       readonly result: Result<Contract['changeConnection']['result']>;
     }
+  | {
+      readonly type: 'authoritiesOffered';
+      readonly result: Result<Contract['chooseAuthorities']['result']>;
+    }
+  | { readonly type: 'authoritiesDeclined' }
   /** Cancelled, or the Region changed: the person has to sign in anew. */
   | { readonly type: 'forgotten' };
 

@@ -13,6 +13,8 @@ export interface SignInIntents {
   readonly signIn: (request: SignInRequest) => void;
   readonly checkAccess: () => void;
   readonly changeConnection: (request: RequestOf<'changeConnection'>) => void;
+  readonly chooseAuthorities: () => void;
+  readonly declineAuthorities: () => void;
   /** Also ends the wait for the browser: its answer is then ignored. */
   readonly forget: () => void;
 }
@@ -43,7 +45,8 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
   const signIn = async (request: SignInRequest): Promise<void> => {
     const requestId = ++lastRequest.current;
     signInRequest.current = requestId;
-    if (request.by === 'profile' && request.mfaCode === undefined) {
+    // What was agreed to, and a code, belong to the sign-in that is under way; all else begins one.
+    if (request.by === 'profile' && request.mfaCode === undefined && request.runs === undefined) {
       dispatch({ type: 'profileChosen', profile: request.profile });
     }
     dispatch({ type: 'signInAsked', requestId });
@@ -78,6 +81,10 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
         abandon();
         void api.changeConnection(request).then((result) => dispatch({ type: 'connectionAnswered', result }));
       },
+      chooseAuthorities: () => {
+        void api.chooseAuthorities({}).then((result) => dispatch({ type: 'authoritiesOffered', result }));
+      },
+      declineAuthorities: () => dispatch({ type: 'authoritiesDeclined' }),
       forget: () => {
         abandon();
         dispatch({ type: 'forgotten' });

@@ -5,7 +5,8 @@ export const connectionWords = {
   intro: 'Most networks need nothing here. Changing something signs you out.',
   proxy: 'Proxy',
   system: 'As this computer is set up',
-  systemText: 'The proxy of the system, its automatic configuration, or HTTPS_PROXY.',
+  systemText:
+    'The proxy that the system names, or HTTPS_PROXY. Keyferry runs no proxy configuration script (PAC): where one is set, it stops and says so. It does not search the network for a proxy (WPAD).',
   none: 'No proxy',
   manual: 'This proxy',
   url: 'Address of the proxy',
@@ -19,6 +20,17 @@ export const connectionWords = {
   fips: 'Use FIPS endpoints',
   dualStack: 'Use dual-stack endpoints (IPv6)',
   apply: 'Apply connection settings',
+} as const;
+
+/** Said before a certificate authority is trusted, and of those that are. */
+export const authorityWords = {
+  title: 'Trust these certificates only if they are those of your own company',
+  text: 'Whoever holds the private key of such an authority can read and change all that you and AWS send each other. They could put a wrapping key of their own in the place of AWS’s, and so learn the key material. Compare each fingerprint with what your IT department told you. The ceremony record will name what you trust.',
+  list: (fileName: string) => `Certificates in ${fileName}`,
+  fingerprint: 'SHA-256 fingerprint',
+  valid: (from: string, to: string) => `Valid from ${from} to ${to}`,
+  trust: 'Trust these certificates',
+  decline: 'Do not trust them',
 } as const;
 
 export const endpointWords = {

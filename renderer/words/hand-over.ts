@@ -4,8 +4,8 @@ import { bothInstants } from './instants';
 export const handOverPage = {
   title: 'Hand over',
   done: 'The key is ready',
-  doneText: (receiver: string) =>
-    `AWS calls it enabled, and it encrypted and decrypted a test text. Now give ${receiver} what is below; nothing in it is secret.`,
+  doneText: (receiver: string, untested: HandOverView['untested']) =>
+    `${testText(untested)} Now give ${receiver} what is below; nothing in it is secret.`,
   practiceDone: 'You have practised the whole job',
   practiceText:
     'With a real key, this is what you would give to the receiver. Nothing was created in AWS, so do not send this.',
@@ -38,6 +38,17 @@ export const handOverPage = {
   summaryTitle: 'Summary',
   noReceiver: 'the receiver',
 } as const;
+
+function testText(untested: HandOverView['untested']): string {
+  switch (untested) {
+    case undefined:
+      return 'AWS calls it enabled, and it encrypted and decrypted a test text.';
+    case 'not-allowed':
+      return 'AWS calls it enabled. The test encryption was left out, because you may not encrypt and decrypt with it.';
+    case 'other-kind':
+      return 'AWS calls it enabled. The test encryption was left out, because it is made for another use.';
+  }
+}
 
 export const handOverLabels = {
   arn: 'Key ARN',

@@ -17,6 +17,9 @@ export const keyWords = {
     'You are not among them. Unless your IAM permissions let you manage keys, you will not be able to change this one later.',
   users: 'Key users',
   usersText: 'May encrypt and decrypt with the key. The receiver is added by itself.',
+  useItYourself: 'Make me a key user as well',
+  useItYourselfText:
+    'You need not be one to manage the key. As long as you are not, the test encryption at the end is left out, unless your IAM permissions allow it.',
   you: 'you',
   findPrincipal: 'Find a user or role, or paste its ARN',
   useArn: (text: string) => `Add ${text}`,

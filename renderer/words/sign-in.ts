@@ -25,7 +25,7 @@ export const signInWords = {
 
 export const profileWords = {
   label: 'Profile',
-  description: 'Access is checked as soon as you choose one.',
+  description: 'Access is checked as soon as you choose one. A profile that runs a program asks you first.',
   placeholder: 'Choose a profile',
   filter: 'Find a profile',
   noMatch: 'No profile has this name.',
@@ -42,7 +42,7 @@ const kindNames: Record<ProfileKind, string> = {
   static: 'Access key',
   sso: 'IAM Identity Center',
   'assume-role': 'Assumes a role',
-  'credential-process': 'Runs a program',
+  'credential-process': 'Credentials from a program',
   'web-identity': 'Web identity',
   login: 'AWS login',
   incomplete: 'Incomplete',
@@ -50,15 +50,23 @@ const kindNames: Record<ProfileKind, string> = {
 
 /** `IAM Identity Center · account 111122223333 · eu-central-1`: what tells one profile from another. */
 export function profileFacts(profile: ProfileView): string {
-  const { kind, accountId, roleName, region, needsMfa } = profile;
+  const { kind, accountId, roleName, region, needsMfa, programs } = profile;
   return [
     kindNames[kind],
     ...(accountId ? [`account ${accountId}`] : []),
     ...(roleName ? [`role ${roleName}`] : []),
     ...(region ? [region] : []),
+    ...(programs ? [`runs ${programs.join(', ')}`] : []),
     ...(needsMfa ? ['asks for an MFA code'] : []),
   ].join(' · ');
 }
+
+export const programWords = {
+  title: 'This profile runs a program on this computer',
+  named: (programs: readonly string[]) => `The AWS files name: ${programs.join(', ')}.`,
+  text: 'It has not been run yet. It can do whatever you can do on this computer, so run it only if you know it, or if whoever set up this computer says so.',
+  run: 'Run the program and check access',
+} as const;
 
 export const mfaWords = {
   label: 'MFA code',

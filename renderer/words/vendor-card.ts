@@ -46,7 +46,7 @@ export const cardWords = {
   },
   unsigned: {
     title: 'This card is not signed',
-    text: 'Nothing proves who made it. Compare the account ID below with what the receiver told you in another way, such as their contract or their website.',
+    text: 'Anybody could have written it. Compare the account ID with what the receiver told you in another way, such as their contract or their website. If they told you that their card is signed, do not use this one: somebody may have taken the signature off and changed the card.',
   },
   expired: {
     title: 'This card has expired',

@@ -109,6 +109,17 @@ describe('a signed vendor card', () => {
     expect(await faultOf(loose)).toMatch(/^card\.signature/);
   });
 
+  it.each([
+    ['its header', { protected: good.protected }],
+    ['an unprotected header', { header }],
+    ['its signature', { signature: good.signature }],
+    ['a list of signatures', { signatures: [] }],
+    ['a field in another case', { Signature: good.signature }],
+  ])('is refused with its content bare and %s left over (audit 13)', async (_what, remnant) => {
+    const altered = { ...goodCard, accountId: '999988887777' };
+    expect(await faultOf({ ...altered, ...remnant })).toBe('card.signatureForm form');
+  });
+
   it('is held to the rules of a card that is not signed', async () => {
     const bad = { ...goodCard, accountId: '*' };
     expect(await faultOf(signByHand(bytesOf(bad), privateKey, header))).toBe('card.account wildcard');

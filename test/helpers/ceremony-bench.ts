@@ -47,6 +47,8 @@ export interface House {
   readonly mode?: 'aws';
   /** How AWS is reached instead of directly; no faults are on that way but its own. */
   readonly reach?: Reach;
+  /** What a sign-in knows of the way that it took. */
+  readonly way?: Pick<AwsSession, 'foreignEndpoints' | 'authorities' | 'proxies'>;
   /** What this computer takes the time to be, where that is not AWS's. */
   readonly ownClock?: Clock;
 }
@@ -86,7 +88,7 @@ export async function createBench(
         (() => ({ region, requestHandler: way, useFipsEndpoint: false, useDualstackEndpoint: false })),
       patience: { sleep: () => Promise.resolve(), random: () => 0 },
     });
-    const session = valueOf(opened);
+    const session = { ...valueOf(opened), ...house.way };
     sessions.set(session.view.session, session);
     return session;
   }

@@ -9,6 +9,8 @@ export type ConnectionFailureCode =
   | 'EPROXYTIMEDOUT'
   | 'EPROXYREFUSED'
   | 'EPROXYUNUSABLE'
+  | 'EPROXYSCRIPT'
+  | 'EPROXYUNKNOWN'
   | 'ENOTAWS';
 
 /** @param httpStatus what a proxy or a web page answered with. */
@@ -42,6 +44,8 @@ const codes: Readonly<Record<string, AppErrorCode>> = {
   EPROXYTIMEDOUT: 'network.proxy',
   EPROXYREFUSED: 'network.proxy',
   EPROXYUNUSABLE: 'network.proxy',
+  EPROXYSCRIPT: 'network.proxyScript',
+  EPROXYUNKNOWN: 'network.proxyScript',
   ENOTAWS: 'network.notAws',
 };
 

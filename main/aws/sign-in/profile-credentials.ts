@@ -11,9 +11,12 @@ import { clientConfig, type AwsCredentials } from '../client-settings';
 import type { Connection } from '../connection';
 import { awsError } from '../error-code';
 import { profileChain, type AwsFiles } from './profiles';
+import { commandDigest, programsOf } from './programs';
 
 export type ProfileCredentials =
   | { readonly state: 'found'; readonly credentials: AwsCredentials }
+  /** The credentials come from a program, which was not run; `consent` stands for its command line. */
+  | { readonly state: 'program'; readonly programs: readonly string[]; readonly consent: string }
   /** The profile asks for a one-time code of this device. */
   | { readonly state: 'mfa'; readonly serial: string };
 
@@ -23,6 +26,8 @@ export interface ProfileSignIn {
   readonly region: string;
   /** 6 digits. */
   readonly mfaCode?: string;
+  /** Of the program that a person agreed to run: `consent` of the answer that told of it. */
+  readonly runs?: string;
 }
 
 /** A program that a profile names may ask its user something; one that says nothing for longer is given up. */
@@ -32,6 +37,8 @@ const processLimitMs = 90_000;
  * Gets credentials as a profile of the person's AWS files says: keys, a role, a program, IAM Identity Center, a token
  * file, `aws login`. Never asks a machine's metadata service. The credentials are what they are now; when they expire,
  * the person signs in again.
+ *
+ * SECURITY: a program is run only after a person agreed to this very command line; to choose a profile is not enough.
  */
 export async function profileCredentials(
   request: ProfileSignIn,
@@ -39,9 +46,13 @@ export async function profileCredentials(
   connection: Connection,
   limitMs = processLimitMs,
 ): Promise<Result<ProfileCredentials>> {
-  const { profile, region, mfaCode } = request;
+  const { profile, region, mfaCode, runs } = request;
   const chain = profileChain(profile, files.profiles);
   if (chain.end !== 'usable') return err(localError('sign-in', chainErrors[chain.end], { profile }));
+  if (chain.command !== undefined) {
+    const consent = commandDigest(chain.command);
+    if (runs !== consent) return ok({ state: 'program', programs: programsOf(chain.command), consent });
+  }
   if (chain.mfaSerial !== undefined && mfaCode === undefined) {
     return ok({ state: 'mfa', serial: chain.mfaSerial });
   }
@@ -78,7 +89,7 @@ export async function profileCredentials(
   try {
     const found = await inTime(find(), limitMs);
     if (found === undefined) {
-      const code = chain.usesProcess ? 'credentials.processFailed' : 'network.timedOut';
+      const code = chain.command !== undefined ? 'credentials.processFailed' : 'network.timedOut';
       return err(localError('sign-in', code, { profile, reason: 'timedOut' }, 'same'));
     }
     const { accessKeyId, secretAccessKey, sessionToken, expiration } = found;

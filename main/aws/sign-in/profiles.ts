@@ -3,6 +3,7 @@ import type { ProfileKind, ProfileView } from '../../shared/aws-views';
 import { definedOnly } from '../../shared/defined-only';
 import { parseArn } from '../arn';
 import type { EndpointSettings } from '../endpoints';
+import { programsOf } from './programs';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
@@ -47,6 +48,7 @@ function describe(name: string, profiles: AwsFiles['profiles']): ProfileView {
     kind: chain.end === 'usable' ? kindOf(section) : 'incomplete',
     needsMfa: chain.mfaSerial !== undefined,
     ...definedOnly({
+      programs: chain.command === undefined ? undefined : programsOf(chain.command),
       region: section['region'],
       accountId: section['sso_account_id'] ?? role?.accountId ?? section['aws_account_id'],
       roleName: section['sso_role_name'] ?? role?.resource.split('/').at(-1),
@@ -62,17 +64,17 @@ export interface ProfileChain {
   readonly end: 'usable' | 'missing' | 'incomplete' | 'cycle' | 'metadata';
   /** The device whose code is asked for. */
   readonly mfaSerial?: string;
-  readonly usesProcess: boolean;
+  /** The command line that the credentials come from, at whatever depth. SECURITY: may hold a password. */
+  readonly command?: string;
 }
 
 /** Follows a profile to where its credentials come from, as the SDK does. */
 export function profileChain(name: string, profiles: AwsFiles['profiles']): ProfileChain {
   const visited = new Set<string>();
   let mfaSerial: string | undefined;
-  const end = (how: ProfileChain['end'], usesProcess = false): ProfileChain => ({
+  const end = (how: ProfileChain['end'], command?: string): ProfileChain => ({
     end: how,
-    usesProcess,
-    ...definedOnly({ mfaSerial }),
+    ...definedOnly({ mfaSerial, command }),
   });
   for (let current = name; ;) {
     const section = profiles.get(current);
@@ -90,7 +92,8 @@ export function profileChain(name: string, profiles: AwsFiles['profiles']): Prof
       continue;
     }
     const kind = kindOf(section);
-    return end(kind === 'incomplete' ? 'incomplete' : 'usable', kind === 'credential-process');
+    if (kind === 'credential-process') return end('usable', section['credential_process']);
+    return end(kind === 'incomplete' ? 'incomplete' : 'usable');
   }
 }
 

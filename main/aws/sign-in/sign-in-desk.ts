@@ -98,7 +98,7 @@ export function createSignInDesk(ports: SignInDeskPorts) {
       connection.value.close();
       return found;
     }
-    if (found.value.state === 'mfa') {
+    if (found.value.state !== 'found') {
       connection.value.close();
       return ok(found.value);
     }
@@ -126,8 +126,8 @@ export function createSignInDesk(ports: SignInDeskPorts) {
       reach: (service) => connection.reach(service, region),
     });
     if (session.ok) {
-      const { foreignEndpoints } = connection;
-      return keep(ok({ ...session.value, ...(foreignEndpoints.length > 0 ? { foreignEndpoints } : {}) }));
+      const { foreignEndpoints, authorities, proxies } = connection;
+      return keep(ok({ ...session.value, foreignEndpoints, authorities, proxies }));
     }
     connection.close();
     return session;

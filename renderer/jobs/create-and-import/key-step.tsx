@@ -9,7 +9,7 @@ import { AliasField } from './alias-field';
 import { PlanFailure } from './plan-failure';
 import { PolicyPanel } from './policy-panel';
 import { Principals } from './principals';
-import { descriptionOf, leavesOutCaller } from './selectors';
+import { callerOf, descriptionOf, leavesOutCaller } from './selectors';
 import type { DraftAction, DraftState, KeyFields } from './state';
 import { Tags } from './tags';
 
@@ -22,6 +22,7 @@ export function KeyStep({ state, dispatch }: KeyStepProps) {
   const { key, plan, owner, askedTooEarly } = state;
   const change = (fields: Partial<KeyFields>): void => dispatch({ type: 'keyChanged', change: fields });
   if (!owner) return null;
+  const caller = callerOf(state);
   return (
     <SpaceBetween size="l">
       {plan.at === 'failed' && plan.error.code !== 'key.alias' && (
@@ -63,6 +64,18 @@ export function KeyStep({ state, dispatch }: KeyStepProps) {
             onChange={(users) => change({ users })}
             warning=""
           />
+          {caller !== undefined && (
+            <Checkbox
+              checked={key.users.includes(caller)}
+              description={keyWords.useItYourselfText}
+              onChange={({ detail }) => {
+                const others = key.users.filter((arn) => arn !== caller);
+                change({ users: detail.checked ? [...others, caller] : others });
+              }}
+            >
+              {keyWords.useItYourself}
+            </Checkbox>
+          )}
         </SpaceBetween>
       </Container>
       <Container header={<Header variant="h2">{keyWords.more}</Header>}>

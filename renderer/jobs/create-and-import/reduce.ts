@@ -130,7 +130,8 @@ function signedIn(state: DraftState, view: SignedIn['view']): DraftState {
   const caller = isPrincipalArn(view.principalArn) ? [view.principalArn] : [];
   return changed(state, {
     owner: view,
-    key: { ...state.key, administrators: caller, users: caller },
+    // SECURITY: whoever manages a key need not be able to decrypt with it; a person adds themselves, or nobody is one.
+    key: { ...state.key, administrators: caller, users: [] },
     // A copy says whose account it is for.
     material: { ...material, custody: withoutHeld(material.custody) },
   });

@@ -18,8 +18,9 @@ export function typedAccount(text: string): string {
   return text.replaceAll(/[\s\-\u2010-\u2015]/g, '');
 }
 
-export function accountFault(accountId: string): 'empty' | 'characters' | 'length' | undefined {
+export function accountFault(accountId: string): 'empty' | 'arn' | 'characters' | 'length' | undefined {
   if (accountId === '') return 'empty';
+  if (/^arn:/i.test(accountId)) return 'arn';
   if (!/^\d+$/.test(accountId)) return 'characters';
   return accountId.length === accountDigits ? undefined : 'length';
 }
@@ -168,10 +169,12 @@ export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
 }
 
 /** Whether the person who creates the key gives up managing it, unless by IAM permissions. */
-export function leavesOutCaller({ key, owner }: DraftState): boolean {
-  return (
-    owner !== undefined &&
-    isPrincipalArn(owner.principalArn) &&
-    !key.administrators.includes(owner.principalArn)
-  );
+export function leavesOutCaller(state: DraftState): boolean {
+  const caller = callerOf(state);
+  return caller !== undefined && !state.key.administrators.includes(caller);
+}
+
+/** The user or role who is signed in, where a key policy can name them: it never names the root of an account. */
+export function callerOf({ owner }: DraftState): string | undefined {
+  return owner !== undefined && isPrincipalArn(owner.principalArn) ? owner.principalArn : undefined;
 }

@@ -56,7 +56,7 @@ export function VendorCardFacts({ card, onRemove }: VendorCardFactsProps) {
             </SpaceBetween>
           </ExpandableSection>
         ) : (
-          <Alert type="info" header={cardWords.unsigned.title}>
+          <Alert type="warning" header={cardWords.unsigned.title}>
             {cardWords.unsigned.text}
           </Alert>
         )}

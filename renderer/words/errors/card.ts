@@ -143,4 +143,9 @@ export const cardTexts: TextsOf<'card'> = {
       'The card was changed after it was signed, or somebody else signed it. Nothing was taken from it.',
     next: 'Do not use this card. Ask the receiver for it again, by another way than it came.',
   }),
+  'card.signatureMissing': () => ({
+    title: 'The name of this file says that the card is signed, and it is not',
+    meaning: 'Somebody may have taken the signature off and changed the card. Nothing was taken from it.',
+    next: 'Do not use this card. Ask the receiver for it again, by another way than it came.',
+  }),
 };

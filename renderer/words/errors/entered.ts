@@ -7,10 +7,15 @@ export const receiverTexts: TextsOf<'receiver'> = {
       facts,
       {
         partition: 'That account is in another part of AWS, and keys are never shared across that border.',
+        principal:
+          'It names one role or user, and Keyferry can allow a whole account only. Nothing was allowed to either.',
       },
       'An AWS account ID has exactly 12 digits.',
     ),
-    next: 'Ask the receiver for their AWS account ID, and type it again.',
+    next:
+      facts['reason'] === 'principal'
+        ? `If the whole account may use the key, type its 12 digits${withFact(facts, 'accountId', (digits) => ` (${digits})`)}: an administrator of that account then decides which roles use it.`
+        : 'Ask the receiver for their AWS account ID, and type it again.',
   }),
   'receiver.ownAccount': (facts) => ({
     title: "The receiver's AWS account is your own",

@@ -28,6 +28,8 @@ export const networkTexts: TextsOf<'network'> = {
             privateKey: 'It holds a private key, which does not belong in it.',
             noCertificate: 'There is no certificate in PEM form in it.',
             notAnAuthority: 'There is a certificate in it that is no authority.',
+            tooMany:
+              'It holds more than 16 certificates: a company has a few of its own, and nobody can look at so many.',
           },
           'A certificate in it cannot be read.',
         ),
@@ -45,6 +47,17 @@ export const networkTexts: TextsOf<'network'> = {
     title: 'The proxy does not let Keyferry through',
     meaning: `It was not reached, or it refused${withFact(facts, 'httpStatus', (status) => ` (status ${status})`)}. It may want a password.`,
     next: `Check the proxy under ${settings}, or ask whoever runs your network.`,
+  }),
+  'network.proxyScript': (facts) => ({
+    title:
+      facts['kind'] === 'EPROXYUNKNOWN'
+        ? 'Keyferry cannot tell which proxy this computer uses'
+        : 'This computer chooses its proxy with a script, and Keyferry does not run it',
+    meaning:
+      facts['kind'] === 'EPROXYUNKNOWN'
+        ? 'The settings of the system could not be read, so there may be a proxy that has to be used. Nothing was sent.'
+        : 'The settings of the system name a proxy configuration script (PAC). Without it, requests could go round a proxy that has to be used. Nothing was sent.',
+    next: `Ask whoever runs your network for the address of the proxy, and type it under ${settings}. If none is needed for AWS, choose “No proxy” there.`,
   }),
   'network.notAws': () => ({
     title: 'Somebody else answered in place of AWS',

@@ -19,6 +19,10 @@ export function exceptionText(exception: RecordedException): string {
       return `The key material was also saved in clear, as “${exception.fileName}”.`;
     case 'foreign-endpoint':
       return `${exception.service} was reached at ${exception.host}, which is not an address of AWS; somebody agreed to it.`;
+    case 'chosen-authority':
+      return `A certificate authority that somebody chose was trusted for the way to AWS, besides the usual ones. SHA-256 of its certificate: ${exception.sha256}`;
+    case 'proxy':
+      return `Requests to AWS went through the proxy ${exception.host}.`;
     case 'parameters-renewed':
       return 'Import parameters had expired: fresh ones were fetched, and the key material was wrapped once more.';
     case 'looked-up':

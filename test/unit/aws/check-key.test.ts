@@ -117,6 +117,20 @@ describe("the receiver's account", () => {
   ])('%j is refused: %s', (text, expected) => {
     expect(reasonOf(checkReceiverAccount(text, own))).toBe(expected);
   });
+
+  it.each([
+    'arn:aws:iam::444455556666:role/KeyUser',
+    'arn:aws:iam::444455556666:user/root',
+    'arn:aws:iam::444455556666:role/root',
+    'arn:aws:sts::444455556666:assumed-role/KeyUser/session',
+    'arn:aws:sts::444455556666:root',
+    'arn:aws:kms:eu-central-1:444455556666:key/0a1b2c3d',
+  ])('is not taken from %j, which would let the whole account in (audit 13)', (text) => {
+    expect(checkReceiverAccount(text, own)).toMatchObject({
+      ok: false,
+      error: { code: 'receiver.account', facts: { reason: 'principal', accountId: '444455556666' } },
+    });
+  });
 });
 
 describe('an expiry', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readCertificateAuthorities } from '../../../main/aws/certificate-authorities';
 import {
@@ -102,11 +103,12 @@ describe('a connection', () => {
 
   it("shows how AWS is reached, and no proxy's password", () => {
     const proxy = { kind: 'manual', url: 'http://jo:secret@proxy:8080' } as const;
-    const settings = { ...usualConnection, proxy, ca: { fileName: 'company.pem', pem: 'PEM' } };
+    const ca = { fileName: 'company.pem', certificates: [] };
+    const settings = { ...usualConnection, proxy, ca: { ...ca, pem: 'PEM' } };
     const view = describeConnection(settings, { environment: { AWS_ENDPOINT_URL_KMS: vpce } });
     expect(view).toEqual({
       proxy: { kind: 'manual', url: 'http://proxy:8080' },
-      caFileName: 'company.pem',
+      ca,
       fips: false,
       dualStack: false,
       foreignEndpointsAllowed: false,
@@ -151,6 +153,22 @@ describe('the way to a URL', () => {
     },
   );
 
+  it.each([
+    ['script', 'EPROXYSCRIPT'],
+    ['unknown', 'EPROXYUNKNOWN'],
+  ] as const)('is none where a proxy script of the system is %s (audit 9)', async (autoConfig, code) => {
+    const resolveProxy = () => Promise.resolve({ autoConfig });
+    const settings = { choice: { kind: 'system' }, environment: {}, resolveProxy } as const;
+    await expect(routesTo(kms, settings)).rejects.toMatchObject({ code });
+    const chosen = { ...settings, choice: { kind: 'manual', url: 'http://hand:4' } } as const;
+    expect(await routesTo(kms, chosen)).toEqual([{ kind: 'proxy', url: 'http://hand:4' }]);
+    expect(await routesTo(kms, { ...settings, choice: { kind: 'none' } })).toEqual([{ kind: 'direct' }]);
+    const environment = { HTTPS_PROXY: 'http://env:2' };
+    expect(await routesTo(kms, { ...settings, environment })).toEqual([
+      { kind: 'proxy', url: 'http://env:2' },
+    ]);
+  });
+
   it('is what a PAC file lists', () => {
     expect(parsePacAnswer('PROXY a:1; HTTPS b:2;SOCKS5 c:3 ; DIRECT')).toEqual([
       { kind: 'proxy', url: 'http://a:1' },
@@ -167,7 +185,30 @@ describe('a file of certificate authorities', () => {
   it('is taken, without what stands around the certificates', () => {
     const read = readCertificateAuthorities(`Company CA\n${ca}\n# end\n${ca}`);
     expect(read).toMatchObject({ ok: true });
-    if (read.ok) expect(read.value.match(/BEGIN/g)).toHaveLength(2);
+    if (read.ok) expect(read.value.pem.match(/BEGIN/g)).toHaveLength(1);
+  });
+
+  it('says whose certificates they are, and which (audit 11)', () => {
+    const other = makeAuthority('host.example').ca;
+    const read = readCertificateAuthorities(`${ca}${other}`);
+    if (!read.ok) throw new Error(read.error.code);
+    const digestOf = (pem: string) =>
+      createHash('sha256')
+        .update(Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64'))
+        .digest('hex');
+    expect(read.value.certificates).toEqual(
+      [ca, other].map((pem): unknown => ({
+        subject: 'CN=Company CA',
+        sha256: digestOf(pem),
+        validFrom: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        validTo: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      })),
+    );
+  });
+
+  it('is refused with more certificates than a person would look at', () => {
+    const many = Array.from({ length: 17 }, (_, at) => ca.replace('\n', `\n${' '.repeat(at)}`)).join('\n');
+    expect(readCertificateAuthorities(many)).toMatchObject({ error: { facts: { reason: 'tooMany' } } });
   });
 
   it.each([

@@ -65,6 +65,17 @@ describe('the preflight', () => {
     expect(Statement).toHaveLength(1);
   });
 
+  it('asks for no use of the key, which only the test at the end takes (audit 13)', async () => {
+    const use = ['kms:Encrypt', 'kms:Decrypt'];
+    const { view } = await answers(
+      simulated((action) => (use.includes(action) ? 'implicitDeny' : 'allowed')),
+    );
+    expect(view.rows.filter(({ optional }) => optional).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(use),
+    );
+    expect(view.missingStatement).toBeUndefined();
+  });
+
   it('knows nothing where it may not ask', async () => {
     const { view } = await answers(() => xmlRefusal('AccessDenied'));
     expect(new Set(view.rows.map(({ answer }) => answer))).toEqual(new Set(['unknown']));

@@ -193,5 +193,6 @@ describe('checking afterwards', () => {
       allDone.replace('round-trip done, policy done', 'round-trip skipped, policy skipped'),
     );
     expect(run.handOver?.cloudTrailEvents).not.toContain('Encrypt');
+    expect(run.handOver?.untested).toBe('not-allowed');
   });
 });

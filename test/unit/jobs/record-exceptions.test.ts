@@ -4,6 +4,7 @@ import { createRunJournal } from '../../../main/jobs/run-journal';
 import { createStateFiles } from '../../../main/platform/state-files';
 import { noCopyConfirmation } from '../../../main/shared/custody-views';
 import { without } from '../../../main/shared/without';
+import { exceptionText } from '../../../renderer/words/printed/recorded-exceptions';
 import { createBench, valueOf } from '../../helpers/ceremony-bench';
 import { exceptionsOf, heldMaterial, newFolder, recordOf, threeShares } from '../../helpers/saved-record';
 import { testNoteKey } from '../../helpers/note-keys';
@@ -33,6 +34,31 @@ describe('what was out of the ordinary, in a record', () => {
     expect(record.calls).toContainEqual(
       expect.objectContaining({ operation: 'CreateKey', outcome: 'unknown' }),
     );
+  });
+
+  it('names what was trusted and passed through on the way to AWS, and nobody’s password (audit 11)', async () => {
+    const proxies = ['proxy.example:8080'];
+    const authorities = ['ab'.repeat(32), 'cd'.repeat(32)];
+    const foreignEndpoints = [{ service: 'kms', host: 'kms.example' }];
+    const bench = await createBench({}, { way: { authorities, foreignEndpoints, proxies: () => proxies } });
+    bench.onProgress(({ rows }) => {
+      const isImporting = rows.some(({ step, state }) => step === 'import' && state === 'running');
+      // Which proxy a request is given to is known when it is sent.
+      if (isImporting && proxies.length === 1) proxies.push('other.example:3128');
+    });
+    const { record } = await recordOf(bench, (await bench.create()).run);
+    const known = record.exceptions === 'none' ? [] : record.exceptions;
+    expect(known.map((exception) => without(exception, 'at'))).toEqual([
+      { kind: 'no-copy', typed: noCopyConfirmation, times: 1 },
+      { kind: 'foreign-endpoint', service: 'kms', host: 'kms.example', times: 1 },
+      { kind: 'chosen-authority', sha256: 'ab'.repeat(32), times: 1 },
+      { kind: 'chosen-authority', sha256: 'cd'.repeat(32), times: 1 },
+      { kind: 'proxy', host: 'proxy.example:8080', times: 1 },
+      { kind: 'proxy', host: 'other.example:3128', times: 1 },
+    ]);
+    const texts = known.map(exceptionText).join('\n');
+    expect(texts).toContain('ab'.repeat(32));
+    expect(texts).toContain('the proxy proxy.example:8080');
   });
 
   it('of a run that was killed is as full as any', async () => {

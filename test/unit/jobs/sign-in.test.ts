@@ -11,6 +11,7 @@ import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import { createMovingClock } from '../../helpers/moving-clock';
 import { noDialogs } from '../../helpers/no-dialogs';
 import { recordPorts } from '../../helpers/record-ports';
+import { makeAuthority } from '../../helpers/tls-server';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 import { testNoteKey } from '../../helpers/note-keys';
 
@@ -133,15 +134,35 @@ describe('the way to AWS', () => {
     const path = join(home, 'authorities.pem');
     writeFileSync(path, 'no certificate');
     const ceremony = makeCeremony({}, path);
-    expect(codeOf(await ceremony.changeConnection({ ...settings, ca: 'choose' }))).toBe(
-      'network.untrustedCertificate',
-    );
-    expect(valueOf(await ceremony.describeSignIn()).connection.fips).toBe(false);
+    expect(codeOf(await ceremony.chooseAuthorities())).toBe('network.untrustedCertificate');
+    expect(valueOf(await ceremony.describeSignIn()).connection).not.toHaveProperty('ca');
+  });
+
+  it('trusts no authority that was chosen before a person has looked at it (audit 11)', async () => {
+    const path = join(home, 'company.pem');
+    writeFileSync(path, makeAuthority('host.example').ca);
+    const ceremony = makeCeremony({}, path);
+    const shown = valueOf(await ceremony.chooseAuthorities());
+    if (!shown.picked) throw new Error('nothing was picked');
+    const { authorities, ...ca } = shown.value;
+    expect(ca).toMatchObject({ fileName: 'company.pem', certificates: [{ subject: 'CN=Company CA' }] });
+    expect(valueOf(await ceremony.describeSignIn()).connection).not.toHaveProperty('ca');
+    expect(valueOf(await ceremony.changeConnection({ ...settings, ca: 'keep' }))).not.toHaveProperty('ca');
+
+    const again = valueOf(await ceremony.chooseAuthorities());
+    if (!again.picked) throw new Error('nothing was picked');
+    // What was shown before is not what is shown now.
+    const late = await ceremony.changeConnection({ ...settings, ca: { trust: authorities } });
+    expect(codeOf(late)).toBe('ipc.badRequest');
+    const trusting = { trust: again.value.authorities };
+    expect(valueOf(await ceremony.changeConnection({ ...settings, ca: trusting })).ca).toEqual(ca);
+    expect(valueOf(await ceremony.changeConnection({ ...settings, ca: 'keep' })).ca).toEqual(ca);
+    expect(valueOf(await ceremony.changeConnection({ ...settings, ca: 'none' }))).not.toHaveProperty('ca');
   });
 
   it('stays as it was when the dialog for a file is dismissed', async () => {
     const ceremony = makeCeremony();
-    const changed = valueOf(await ceremony.changeConnection({ ...settings, ca: 'choose' }));
-    expect(changed).not.toHaveProperty('caFileName');
+    expect(valueOf(await ceremony.chooseAuthorities())).toEqual({ picked: false });
+    expect(valueOf(await ceremony.describeSignIn()).connection).not.toHaveProperty('ca');
   });
 });

@@ -46,6 +46,21 @@ describe('a vendor card that was dropped', () => {
     expect(read.value.signer?.words).toHaveLength(24);
   });
 
+  it.each(['vendor-card.signed.json', 'vendor-card-signed (1).json', 'Signed card.json'])(
+    'is refused as %s when its signature was taken off (audit 13)',
+    async (name) => {
+      const altered = { ...goodCard, accountId: '999988887777' };
+      expect(await faultOf(writeCard(folder, altered, name))).toBe('card.signatureMissing');
+      const { publicKey, privateKey } = ed25519();
+      const signed = signByHand(bytesOf(goodCard), privateKey, { alg: 'EdDSA', jwk: jwkOf(publicKey) });
+      expect(await faultOf(writeCard(folder, signed, name))).toBe('none');
+    },
+  );
+
+  it.each(['unsigned.json', 'not-signed.json', 'designed.json'])('may be called %s', async (name) => {
+    expect(await faultOf(writeCard(folder, goodCard, name))).toBe('none');
+  });
+
   it('is one plain file, and not a large one', async () => {
     const card = writeCard(folder, goodCard, 'one.json');
     const large = join(folder, 'large.json');

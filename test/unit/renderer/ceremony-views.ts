@@ -54,7 +54,7 @@ export const keyDraftView: KeyDraft = {
   description: 'Key with imported key material for Bluescape',
   tags: [],
   administrators: [admin],
-  users: [admin],
+  users: [],
   multiRegion: false,
   expiry: { kind: 'never' },
   wrappingKeySpec: 'RSA_4096',

@@ -78,6 +78,8 @@ async function begin(
   const connection: Connection = {
     requestHandler: handler,
     foreignEndpoints: [],
+    authorities: [],
+    proxies: () => [],
     close: () => undefined,
     reach: (_, region) => ({
       region,

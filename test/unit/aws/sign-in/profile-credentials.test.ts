@@ -1,3 +1,5 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openConnection, usualConnection, type Connection } from '../../../../main/aws/connection';
 import {
@@ -45,6 +47,13 @@ async function signIn({ config, credentials, request, answer = noAnswer, limitMs
   return { result, sent: handler.sent };
 }
 
+/** As a person does who agrees to the program that a profile runs. */
+async function signInAgreeing(each: Case) {
+  const told = await signIn(each);
+  if (!told.result.ok || told.result.value.state !== 'program') return told;
+  return signIn({ ...each, request: { ...each.request, runs: told.result.value.consent } });
+}
+
 function overHandler(requestHandler: Connection['requestHandler']): Connection {
   const ports = { environment: {}, resolveProxy: () => Promise.resolve('DIRECT') };
   const opened = openConnection(usualConnection, ports, { environment: {} });
@@ -53,6 +62,8 @@ function overHandler(requestHandler: Connection['requestHandler']): Connection {
   return {
     requestHandler,
     foreignEndpoints: [],
+    authorities: [],
+    proxies: () => [],
     close,
     reach: (service, region) => ({ ...reach(service, region), requestHandler }),
   };
@@ -131,12 +142,56 @@ describe('signing in by profile', () => {
       SecretAccessKey: 's',
       SessionToken: 't',
     });
-    const { result } = await signIn({ config: `[profile p]\ncredential_process = echo '${output}'` });
+    const { result } = await signInAgreeing({
+      config: `[profile p]\ncredential_process = echo '${output}'`,
+    });
     expect(result).toMatchObject({ value: { credentials: { accessKeyId: 'ASIAPROCESS' } } });
   });
 
+  const marker = join(home.folder, 'was-run');
+  const output = '{"Version":1,"AccessKeyId":"ASIAPROCESS","SecretAccessKey":"s","SessionToken":"t"}';
+  const leaving = (more = '') => `sh -c 'touch ${marker}; echo "$0"${more}' '${output}'`;
+  const behind = (depth: number, command: string) =>
+    [
+      ...Array.from(
+        { length: depth },
+        (_, at) =>
+          `[profile ${at === 0 ? 'p' : `p${at}`}]\nrole_arn = arn:aws:iam::444455556666:role/R${at}\nsource_profile = p${at + 1}`,
+      ),
+      `[profile ${depth === 0 ? 'p' : `p${depth}`}]\ncredential_process = ${command}`,
+    ].join('\n');
+
+  it.each([0, 1, 3])(
+    'runs no program before a person agreed to it, behind %d source profiles (audit 13)',
+    async (depth) => {
+      rmSync(marker, { force: true });
+      const each = { config: behind(depth, leaving()), answer: () => assumed };
+      const told = await signIn(each);
+      expect(told.result).toMatchObject({ ok: true, value: { state: 'program', programs: ['sh'] } });
+      expect(JSON.stringify(told.result)).not.toContain(marker);
+      expect(told.sent).toEqual([]);
+      expect(existsSync(marker)).toBe(false);
+      const { result } = await signInAgreeing(each);
+      expect(result).toMatchObject({ value: { state: 'found' } });
+      expect(existsSync(marker)).toBe(true);
+    },
+  );
+
+  it('takes no consent for one program as a consent for another', async () => {
+    const told = await signIn({ config: behind(1, leaving()) });
+    if (!told.result.ok || told.result.value.state !== 'program') throw new Error('no program');
+    rmSync(marker, { force: true });
+    const request = { runs: told.result.value.consent };
+    const { result } = await signIn({ config: behind(1, leaving(' more')), request });
+    expect(result).toMatchObject({ value: { state: 'program' } });
+    expect(existsSync(marker)).toBe(false);
+  });
+
   it('gives up on a program that never ends', async () => {
-    const { result } = await signIn({ config: '[profile p]\ncredential_process = sleep 2', limitMs: 100 });
+    const { result } = await signInAgreeing({
+      config: '[profile p]\ncredential_process = sleep 2',
+      limitMs: 100,
+    });
     expect(result).toMatchObject({
       error: { code: 'credentials.processFailed', facts: { profile: 'p', reason: 'timedOut' } },
     });
@@ -265,7 +320,7 @@ describe('signing in by profile', () => {
   ];
 
   it.each(cases)('with %s: %s', async (_, code, make) => {
-    const { result } = await signIn(make());
+    const { result } = await signInAgreeing(make());
     expect(result).toMatchObject({ ok: false, error: { code, stage: 'sign-in', facts: { profile: 'p' } } });
     const text = JSON.stringify(result);
     expect(text).not.toContain(planted);

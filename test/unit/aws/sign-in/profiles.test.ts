@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { endpointOverrides } from '../../../../main/aws/endpoints';
 import { endpointSettings, listProfiles, readAwsFiles } from '../../../../main/aws/sign-in/profiles';
+import { profileFacts } from '../../../../renderer/words/sign-in';
 import { makeAwsHome } from '../../../helpers/aws-files';
 
 const home = makeAwsHome();
@@ -53,6 +54,12 @@ role_arn = arn:aws:iam::444455556666:role/A
 credential_source = Ec2InstanceMetadata
 [profile process]
 credential_process = helper --planted-secret
+[profile behind]
+role_arn = arn:aws:iam::444455556666:role/Ops
+source_profile = process
+[profile deeper]
+role_arn = arn:aws:iam::777788889999:role/Next
+source_profile = behind
 [profile web]
 role_arn = arn:aws:iam::444455556666:role/A
 web_identity_token_file = /tmp/token
@@ -79,6 +86,8 @@ describe('profiles', () => {
     );
     expect(byName).toEqual({
       default: 'static',
+      behind: 'assume-role',
+      deeper: 'assume-role',
       chained: 'assume-role mfa',
       empty: 'incomplete',
       'legacy-sso': 'sso',
@@ -111,7 +120,19 @@ describe('profiles', () => {
       roleName: 'Ops',
     });
     const text = JSON.stringify(profiles);
-    for (const planted of ['AKIAPLANTED', 'plantedSecret', 'helper']) expect(text).not.toContain(planted);
+    for (const planted of ['AKIAPLANTED', 'plantedSecret', 'planted-secret'])
+      expect(text).not.toContain(planted);
+  });
+
+  it('name the program that they run, at any depth (audit 13)', async () => {
+    home.write({ config, credentials: `[default]\n${keys}` });
+    const running = listProfiles(await readAwsFiles()).filter(({ programs }) => programs !== undefined);
+    expect(Object.fromEntries(running.map(({ name, programs }) => [name, programs]))).toEqual({
+      process: ['helper'],
+      behind: ['helper'],
+      deeper: ['helper'],
+    });
+    expect(running.map(profileFacts).every((facts) => facts.includes('runs helper'))).toBe(true);
   });
 
   it('are read anew each time', async () => {

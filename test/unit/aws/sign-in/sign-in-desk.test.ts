@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readCertificateAuthorities } from '../../../../main/aws/certificate-authorities';
 import { usualConnection } from '../../../../main/aws/connection';
 import { createSignInDesk, type SignInDeskPorts } from '../../../../main/aws/sign-in/sign-in-desk';
 import { answering, callerIdentity, testCredentials, xmlRefusal } from '../../../helpers/aws-answers';
 import { makeAwsHome } from '../../../helpers/aws-files';
-import { startHttpServer, type RunningServer } from '../../../helpers/tls-server';
+import { makeAuthority, startHttpServer, startProxy, type RunningServer } from '../../../helpers/tls-server';
 
 const home = makeAwsHome();
 let aws: RunningServer;
@@ -81,6 +82,26 @@ describe('the sign-in desk', () => {
     });
     desk.forget();
     expect(desk.findSession(handle)).toBeUndefined();
+  });
+
+  it('knows by which proxy it came, without its password, and what it trusts (audit 11)', async () => {
+    const proxy = await startProxy(aws.port);
+    const { ca } = makeAuthority('aws.example');
+    const read = readCertificateAuthorities(ca);
+    if (!read.ok) throw new Error(read.error.code);
+    const desk = deskWith({ environment: { AWS_ENDPOINT_URL: 'http://aws.example' } });
+    await desk.changeConnection({
+      ...allowed,
+      proxy: { kind: 'manual', url: `http://jo:planted@127.0.0.1:${proxy.port}` },
+      ca: { fileName: 'company.pem', ...read.value },
+    });
+    const signedIn = await desk.signIn(pasted);
+    await proxy.close();
+    if (!signedIn.ok || signedIn.value.state !== 'signed-in') throw new Error('not signed in');
+    const session = desk.findSession(signedIn.value.signedIn.session);
+    expect(proxy.asked[0]).toBe('aws.example:80');
+    expect(session?.proxies?.()).toEqual([`127.0.0.1:${proxy.port}`]);
+    expect(session?.authorities).toEqual(read.value.certificates.map(({ sha256 }) => sha256));
   });
 
   it('practises without looking at anything of the person', async () => {

@@ -58,6 +58,19 @@ describe('signing in', () => {
     expect(after([{ type: 'profileChosen', profile: 'other' }], refused)).not.toHaveProperty('mfaSerial');
   });
 
+  it('keeps what a profile runs while the sign-in goes on, and drops it with the profile', () => {
+    const program = { programs: ['aws-vault'], consent: 'a'.repeat(64) };
+    const told = after([
+      { type: 'profileChosen', profile: 'work' },
+      asked(1),
+      answered(1, { state: 'program', ...program }),
+    ]);
+    expect(told).toMatchObject({ profile: 'work', program, attempt: { at: 'none' } });
+    const withCode = after([asked(2), answered(2, { state: 'mfa', serial: 'device' })], told);
+    expect(withCode).toMatchObject({ program, mfaSerial: 'device' });
+    expect(after([{ type: 'profileChosen', profile: 'other' }], withCode)).not.toHaveProperty('program');
+  });
+
   it('with the browser shows the code, then asks for account and role', () => {
     const waiting = after([asked(1), answered(1, browser)]);
     expect(waiting.attempt).toMatchObject({ at: 'browser', requestId: 1, userCode: 'QXLH-WKPD' });
@@ -135,6 +148,22 @@ describe('checking access', () => {
 });
 
 describe('connection settings', () => {
+  it('show certificates that were chosen, and stay as they were until they are trusted', () => {
+    const value = { authorities: 'handle-1', fileName: 'company.pem', certificates: [] };
+    const looking = after([{ type: 'authoritiesOffered', result: ok({ picked: true, value }) }], ready);
+    expect(looking).toEqual({ ...ready, offered: value });
+    expect(after([{ type: 'authoritiesDeclined' }], looking)).toEqual(ready);
+    expect(after([{ type: 'authoritiesOffered', result: ok({ picked: false }) }], looking)).toEqual(looking);
+    expect(after([{ type: 'connectionAnswered', result: ok(connection) }], looking)).not.toHaveProperty(
+      'offered',
+    );
+    const refused = localError('sign-in', 'network.untrustedCertificate');
+    expect(after([{ type: 'authoritiesOffered', result: err(refused) }], looking)).toEqual({
+      ...ready,
+      connectionFailure: refused,
+    });
+  });
+
   const ready = after([
     { type: 'surroundingsAsked', requestId: 1 },
     {

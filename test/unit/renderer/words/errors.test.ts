@@ -114,6 +114,7 @@ describe('the words for a failure', () => {
     ['key.principal', 'reason', 'session', /role itself/],
     ['key.expiry', 'reason', 'tooFar', /365/],
     ['receiver.account', 'reason', 'partition', /border/],
+    ['receiver.account', 'reason', 'principal', /whole account/],
     ['credentials.pastedUnreadable', 'reason', 'notTemporary', /never expires/],
     ['network.untrustedCertificate', 'kind', 'file', /cannot be read/],
     ['package.otherKey', 'reason', 'region', /Region/],

@@ -125,16 +125,19 @@ describe('the plan', () => {
 });
 
 describe('administrators and users', () => {
-  it('begin with the caller', () => {
-    expect(atKey.key).toMatchObject({ administrators: [admin], users: [admin] });
+  it('begin with the caller as administrator, and with nobody as user (audit 13)', () => {
+    expect(atKey.key).toMatchObject({ administrators: [admin], users: [] });
   });
 
   it('stay when the same account signs in anew, and go with another account', () => {
-    const changed = after([{ type: 'keyChanged', change: { users: [] } }], atKey);
+    const changed = after([{ type: 'keyChanged', change: { users: [admin] } }], atKey);
     const renewed = { ...signedInView, session: 'session-2' };
-    expect(after([{ type: 'signedIn', view: renewed }], changed).key.users).toEqual([]);
+    expect(after([{ type: 'signedIn', view: renewed }], changed).key.users).toEqual([admin]);
     const other = { ...signedInView, accountId: '444455556666', principalArn: admin.replace('1111', '4444') };
-    expect(after([{ type: 'signedIn', view: other }], changed).key.users).toEqual([other.principalArn]);
+    expect(after([{ type: 'signedIn', view: other }], changed).key).toMatchObject({
+      administrators: [other.principalArn],
+      users: [],
+    });
   });
 
   it('leave out the root of the account, which no key policy names as one', () => {

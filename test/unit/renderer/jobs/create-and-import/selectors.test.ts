@@ -29,6 +29,7 @@ describe("the receiver's account", () => {
     ['2109', 'length'],
     ['2109876543210', 'length'],
     ['21098765432a', 'characters'],
+    ['arn:aws:iam::210987654321:role/KeyUser', 'arn'],
     [theirs, undefined],
   ])('%j: %s', (account, fault) => {
     expect(accountFault(account)).toBe(fault);

@@ -1,0 +1,23 @@
+import type { AwsSession } from '../aws/session';
+import { noteException, noteOf, type Happened, type RunNotes } from './run-notes';
+
+/** What was out of the ordinary about the way to AWS, as far as this session knows. */
+function reachOf({ foreignEndpoints = [], authorities = [], proxies }: AwsSession): readonly Happened[] {
+  return [
+    ...foreignEndpoints.map(({ service, host }) => ({ kind: 'foreign-endpoint' as const, service, host })),
+    ...authorities.map((sha256) => ({ kind: 'chosen-authority' as const, sha256 })),
+    ...(proxies?.() ?? []).map((host) => ({ kind: 'proxy' as const, host })),
+  ];
+}
+
+/** Notes how AWS is reached as a run begins or goes on. */
+export function noteReach(notes: RunNotes, session: AwsSession, now: Date): void {
+  for (const happened of reachOf(session)) noteException(notes, happened, now);
+}
+
+/** Notes what was not known of the way when the run began: a proxy that only some requests were given to. */
+export function noteLaterReach(notes: RunNotes, session: AwsSession, now: Date): void {
+  for (const happened of reachOf(session)) {
+    if (noteOf(notes, happened) === undefined) noteException(notes, happened, now);
+  }
+}

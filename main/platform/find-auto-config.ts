@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readGsettings, readKioslaverc, readRegistry, readScutil, type AutoConfig } from './auto-config';
+
+/** A program of the system answers such a question at once; one that takes longer has not answered. */
+const limitMs = 3000;
+const maxOutputBytes = 256 * 1024;
+
+export interface SystemAsked {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly limitMs?: number;
+}
+
+/**
+ * Asks the operating system whether a proxy configuration script (PAC) is set, with the program that the system has for
+ * its settings. `unknown` where that program did not answer in time, or the settings could not be read.
+ */
+export async function findAutoConfig(asked: SystemAsked): Promise<AutoConfig> {
+  if (asked.platform === 'win32') return await askWindows(asked);
+  if (asked.platform === 'darwin') return await askMacos(asked);
+  return await askLinux(asked);
+}
+
+const settingsKey = String.raw`Software\Microsoft\Windows\CurrentVersion\Internet Settings`;
+const policyKey = String.raw`Software\Policies\Microsoft\Windows\CurrentVersion\Internet Settings`;
+
+async function askWindows({ environment, limitMs: limit }: SystemAsked): Promise<AutoConfig> {
+  // SECURITY: by its whole path; by name Windows would look in the current folder first.
+  const reg = join(environment['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'reg.exe');
+  const ask = (key: string): Promise<Answer> => run(reg, ['query', key], limit);
+  const [own, ...others] = await Promise.all([
+    ask(`HKCU\\${settingsKey}`),
+    ask(`HKCU\\${policyKey}`),
+    ask(`HKLM\\${settingsKey}`),
+    ask(`HKLM\\${policyKey}`),
+  ]);
+  // Each user has the first of these keys, so it has to be read; the others need not exist.
+  return worst([read(own, readRegistry), ...others.map((answer) => readIfThere(answer, readRegistry))]);
+}
+
+async function askMacos({ limitMs: limit }: SystemAsked): Promise<AutoConfig> {
+  return read(await run('/usr/sbin/scutil', ['--proxy'], limit), readScutil);
+}
+
+async function askLinux({ environment, limitMs: limit }: SystemAsked): Promise<AutoConfig> {
+  // As Chromium has it: this variable names a script where no desktop does.
+  if ((environment['auto_proxy'] ?? '') !== '') return 'script';
+  if (/(^|:)KDE(:|$)/.test(environment['XDG_CURRENT_DESKTOP'] ?? '')) return await askKde(environment);
+  // Where there is no such program, or none of these settings, there is no desktop that has them.
+  const answer = await run('gsettings', ['list-recursively', 'org.gnome.system.proxy'], limit);
+  return readIfThere(answer, readGsettings);
+}
+
+async function askKde(environment: SystemAsked['environment']): Promise<AutoConfig> {
+  const folder = environment['XDG_CONFIG_HOME'] || join(environment['HOME'] ?? '/', '.config');
+  try {
+    return readKioslaverc(await readFile(join(folder, 'kioslaverc'), 'utf8'));
+  } catch (cause) {
+    return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'none' : 'unknown';
+  }
+}
+
+/** What a program wrote; `absent`: there is none; `refused`: it ended with an error; `silent`: it did not end in time. */
+type Answer = { readonly text: string } | 'absent' | 'refused' | 'silent';
+
+type Reader = (text: string) => AutoConfig;
+
+/** Of a program or settings that need not exist. */
+function readIfThere(answer: Answer, reader: Reader): AutoConfig {
+  return answer === 'absent' || answer === 'refused' ? 'none' : read(answer, reader);
+}
+
+function read(answer: Answer, reader: Reader): AutoConfig {
+  return typeof answer === 'object' ? reader(answer.text) : 'unknown';
+}
+
+const worst = (found: readonly AutoConfig[]): AutoConfig =>
+  (['script', 'unknown'] as const).find((each) => found.includes(each)) ?? 'none';
+
+function run(program: string, words: readonly string[], limit = limitMs): Promise<Answer> {
+  return new Promise((resolve) => {
+    const options = { timeout: limit, maxBuffer: maxOutputBytes, windowsHide: true } as const;
+    execFile(program, words, { ...options, killSignal: 'SIGKILL' }, (cause, text) => {
+      if (cause === null) resolve({ text });
+      else if (cause.code === 'ENOENT') resolve('absent');
+      else resolve(typeof cause.code === 'number' ? 'refused' : 'silent');
+    });
+  });
+}
