@@ -2,6 +2,7 @@ import { createRequestHandler, type TimeLimits } from '../../main/aws/request-ha
 import { definedOnly } from '../../main/shared/defined-only';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import { benchRegion } from '../helpers/ceremony-bench';
+import { startDamagingRelay, type DamagingRelay } from '../helpers/damaging-relay';
 import { createMovingClock } from '../helpers/moving-clock';
 import { makeAuthority, type Authority } from '../helpers/tls-server';
 import { beginLife, type Life } from './life';
@@ -17,30 +18,77 @@ const authorityOfTests = (): Authority => (ownAuthority ??= makeAuthority('aws.e
  * the real one is.
  */
 export async function lifeOnTheWire(use: Use, timeLimits?: TimeLimits): Promise<void> {
-  await live(use, undefined, timeLimits);
-  await live(use, authorityOfTests(), timeLimits);
+  for (const authority of [undefined, authorityOfTests()]) {
+    const { clock, practice } = newAws();
+    const wire = await practiceOnTheWire(practice, { authority });
+    try {
+      await live(wire.url, { clock, practice }, { timeLimits, ca: authority?.ca }, (life) => use(life, wire));
+    } finally {
+      await wire.close();
+    }
+  }
 }
 
-async function live(use: Use, authority: Authority | undefined, timeLimits?: TimeLimits): Promise<void> {
+export interface Damage {
+  readonly operation: string;
+  /** Of the first answer to the operation; the first bit is 0. */
+  readonly bit: number;
+  /** Nothing comes through afterwards, until the relay lets it. */
+  readonly barsThen?: boolean;
+}
+
+/** A life whose way to AWS is TLS over a device that flips one bit. */
+export async function lifeBehindDamage(
+  { operation, bit, barsThen }: Damage,
+  use: (life: Life, wire: PracticeOnTheWire, relay: DamagingRelay) => Promise<void>,
+): Promise<void> {
+  const { clock, practice } = newAws();
+  const authority = authorityOfTests();
+  let isDue = true;
+  const wire = await practiceOnTheWire(practice, {
+    authority,
+    whenHeard: (came) => {
+      if (isDue && came === operation) relay.flip(bit, barsThen);
+      if (came === operation) isDue = false;
+    },
+  });
+  const relay = await startDamagingRelay(wire.port);
+  try {
+    const url = `https://127.0.0.1:${relay.port}`;
+    const timeLimits = { connectMs: 2000, requestMs: 20_000 };
+    await live(url, { clock, practice }, { timeLimits, ca: authority.ca }, (life) => use(life, wire, relay));
+  } finally {
+    await relay.close();
+    await wire.close();
+  }
+}
+
+function newAws() {
   const clock = createMovingClock();
-  const practice = createPracticeAws({ now: clock.now });
-  const wire = await practiceOnTheWire(practice, { authority });
+  return { clock, practice: createPracticeAws({ now: clock.now }) };
+}
+
+async function live(
+  endpoint: string,
+  house: ReturnType<typeof newAws>,
+  way: { readonly timeLimits?: TimeLimits | undefined; readonly ca?: string | undefined },
+  use: (life: Life) => Promise<void>,
+): Promise<void> {
   const requestHandler = createRequestHandler({
     proxy: { choice: { kind: 'none' }, environment: {}, resolveProxy: () => Promise.resolve('DIRECT') },
-    ...definedOnly({ timeLimits, ca: authority?.ca }),
+    ...definedOnly(way),
   });
   const reach = () => ({
     region: benchRegion,
-    endpoint: wire.url,
+    endpoint,
     requestHandler,
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   });
   try {
-    await use(await beginLife({}, { clock, practice, reach }), wire);
+    await use(await beginLife({}, { ...house, reach }));
   } finally {
     requestHandler.destroy();
-    await wire.close();
   }
 }
 

@@ -28,8 +28,8 @@ export interface PracticeOnTheWire {
 export interface WireOptions {
   /** Speaks TLS with this certificate. */
   readonly authority?: Authority | undefined;
-  /** Called with each operation that has come in whole, before it is carried out. */
-  readonly whenHeard?: (operation: string) => void;
+  /** Called with each operation and its body, when that has come in whole and before it is carried out. */
+  readonly whenHeard?: (operation: string, body: Buffer) => void;
 }
 
 /** The practice AWS behind a socket of this computer, which breaks where a test says so. */
@@ -52,7 +52,7 @@ export async function practiceOnTheWire(
     const plan = planned.get(operation);
     planned.delete(operation);
     const body = await buffer(request);
-    whenHeard?.(operation);
+    whenHeard?.(operation, body);
     const isHeard = !plan?.fault.startsWith('unheard');
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const answer = isHeard

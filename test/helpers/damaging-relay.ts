@@ -3,12 +3,16 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A device on the way that understands nothing of what it passes on, and can damage it. */
 export interface DamagingRelay {
   readonly port: number;
-  /** Flips one bit of what the server says from now on; the first bit is 0. What the client says stays whole. */
-  readonly flip: (bit: number) => void;
+  /**
+   * Flips one bit of what the server says from now on; the first bit is 0. What the client says stays whole.
+   * @param barsThen whether every new connection is cut afterwards, until `letIn`
+   */
+  readonly flip: (bit: number, barsThen?: boolean) => void;
+  /** Whether the bit has come by. */
+  readonly hasFlipped: () => boolean;
   /** Bytes that the server has said since the last call of `flip` or of this. */
   readonly bytesSaid: () => number;
-  /** While barred, every connection is cut, and new ones at once. */
-  readonly bar: (isBarred: boolean) => void;
+  readonly letIn: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -16,13 +20,19 @@ export async function startDamagingRelay(serverPort: number): Promise<DamagingRe
   const sockets = new Set<Socket>();
   let said = 0;
   let damaged: number | undefined;
+  let hasFlipped = false;
+  let barsThen = false;
   let isBarred = false;
 
   function damage(chunk: Buffer): Buffer {
     const at = damaged === undefined ? -1 : Math.floor(damaged / 8) - said;
     said += chunk.length;
     const byte = chunk[at];
-    if (damaged !== undefined && byte !== undefined) chunk[at] = byte ^ (1 << (damaged % 8));
+    if (damaged !== undefined && byte !== undefined) {
+      chunk[at] = byte ^ (1 << (damaged % 8));
+      hasFlipped = true;
+      isBarred = barsThen;
+    }
     return chunk;
   }
 
@@ -48,27 +58,26 @@ export async function startDamagingRelay(serverPort: number): Promise<DamagingRe
   });
   await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done));
   const { port } = relay.address() as AddressInfo; // a listening TCP server has one
-  const cutAll = (): void => {
-    for (const socket of sockets) socket.destroy();
-  };
   return {
     port,
-    flip: (bit) => {
+    flip: (bit, bars = false) => {
       said = 0;
       damaged = bit;
+      barsThen = bars;
+      hasFlipped = false;
     },
+    hasFlipped: () => hasFlipped,
     bytesSaid: () => {
       const count = said;
       said = 0;
       damaged = undefined;
       return count;
     },
-    bar: (next) => {
-      isBarred = next;
-      if (next) cutAll();
+    letIn: () => {
+      isBarred = false;
     },
     close: () => {
-      cutAll();
+      for (const socket of sockets) socket.destroy();
       return new Promise((done) => relay.close(() => done()));
     },
   };

@@ -1,9 +1,14 @@
 import { HttpRequest } from '@smithy/protocol-http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { awsError, failedChange } from '../../../main/aws/error-code';
-import { createRequestHandler, type RequestHandlerSettings } from '../../../main/aws/request-handler';
+import {
+  createRequestHandler,
+  type RequestHandler,
+  type RequestHandlerSettings,
+} from '../../../main/aws/request-handler';
 import type { ProxyChoice } from '../../../main/shared/aws-views';
 import { failedCall } from '../../helpers/thrown-by-aws';
+import { startDamagingRelay } from '../../helpers/damaging-relay';
 import {
   closedPort,
   makeAuthority,
@@ -62,7 +67,11 @@ function handlerFor({ proxy = { kind: 'system' }, environment = {}, pac = 'DIREC
   return handler;
 }
 
-async function ask(url: string, way: Way): Promise<string> {
+async function ask(url: string, way: Way, operation?: string): Promise<string> {
+  return askOver(handlerFor(way), url, operation);
+}
+
+async function askOver(handler: RequestHandler, url: string, operation?: string): Promise<string> {
   const { protocol, hostname, port } = new URL(url);
   const request = new HttpRequest({
     protocol,
@@ -70,20 +79,25 @@ async function ask(url: string, way: Way): Promise<string> {
     ...(port ? { port: Number(port) } : {}),
     method: 'POST',
     path: '/',
-    headers: { host: hostname },
+    headers: {
+      host: hostname,
+      ...(operation === undefined ? {} : { 'x-amz-target': `TrentService.${operation}` }),
+    },
     body: '{}',
   });
-  const { response } = await handlerFor(way).handle(request);
+  const { response } = await handler.handle(request);
   const chunks: Uint8Array[] = [];
   // NodeHttpHandler answers with Node's stream.
   for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 
-async function failureOf(url: string, way: Way) {
+const failureOf = (url: string, way: Way, operation?: string) => failureOver(handlerFor(way), url, operation);
+
+async function failureOver(handler: RequestHandler, url: string, operation?: string) {
   const started = performance.now();
   try {
-    await ask(url, way);
+    await askOver(handler, url, operation);
   } catch (error) {
     const { outcome } = failedChange(error, failedCall('kms'));
     const { code, facts } = awsError(error, failedCall('kms'));
@@ -194,6 +208,57 @@ describe('a proxy', () => {
     expect(second.asked).toEqual([]);
   });
 
+  const changes = ['CreateKey', 'CreateAlias', 'ImportKeyMaterial', 'ScheduleKeyDeletion', 'SomeNewCall'];
+
+  it.each(changes)(
+    'is the only one that %s is ever sent over, though it is down (audit 3)',
+    async (operation) => {
+      const proxy = await during(startProxy(aws.port));
+      const pac = `PROXY 127.0.0.1:${await closedPort()}; PROXY 127.0.0.1:${proxy.port}`;
+      const handler = handlerFor({ pac, ca: authority.ca });
+      expect(await failureOver(handler, `https://${host}`, operation)).toMatchObject({
+        code: 'network.proxy',
+        outcome: 'refused',
+      });
+      expect(proxy.asked).toEqual([]);
+      // When the person goes on, it is a new call, and the proxy that let nothing through comes last.
+      expect(await askOver(handler, `https://${host}`, operation)).toBe('{"fine":true}');
+    },
+  );
+
+  it.each(['DescribeKey', 'ListResourceTags', 'GetParametersForImport', 'Encrypt', 'Decrypt'])(
+    'that is down gives way to the next one for %s, which only reads',
+    async (operation) => {
+      const proxy = await during(startProxy(aws.port));
+      const pac = `PROXY 127.0.0.1:${await closedPort()}; PROXY 127.0.0.1:${proxy.port}`;
+      expect(await ask(`https://${host}`, { pac, ca: authority.ca }, operation)).toBe('{"fine":true}');
+    },
+  );
+
+  it('that passed CreateKey on and damaged the answer is the only one that got it (audit 3)', async () => {
+    let heard = 0;
+    const kms = await during(
+      startTlsServer(authority, (_, response) => {
+        heard += 1;
+        relay.flip(8 * 40);
+        response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end('{"made":true}');
+      }),
+    );
+    const relay = await during(startDamagingRelay(kms.port));
+    const first = await during(startProxy(relay.port));
+    const second = await during(startProxy(kms.port));
+    const pac = `PROXY 127.0.0.1:${first.port}; PROXY 127.0.0.1:${second.port}`;
+    for (const operation of ['CreateKey', 'DescribeKey']) {
+      heard = 0;
+      expect(await failureOf(`https://${host}`, { pac, ca: authority.ca }, operation)).toMatchObject({
+        code: 'network.reset',
+        outcome: 'unknown',
+      });
+      expect(heard).toBe(1);
+      expect(second.asked).toEqual([]);
+    }
+  });
+
   it('of a kind that cannot be used is not gone round', async () => {
     const failure = await failureOf(`https://${host}`, { pac: 'SOCKS5 127.0.0.1:1080' });
     expect(failure).toMatchObject({ code: 'network.proxy', kind: 'EPROXYUNUSABLE', outcome: 'refused' });
@@ -246,8 +311,8 @@ describe('a server', () => {
 
   it.each([
     [200, 'text/html; charset=utf-8', 'unknown'],
-    [403, 'TEXT/HTML', 'refused'],
-    [302, 'application/json', 'refused'],
+    [403, 'TEXT/HTML', 'unknown'],
+    [302, 'application/json', 'unknown'],
   ])('that answers %i with %s is a sign-in page or a filter', async (status, type, outcome) => {
     const portal = await during(
       startTlsServer(authority, (_, response) =>
