@@ -11,8 +11,8 @@ const packages = {
   openssl: ['openssl'],
   /** opens the copies that we seal, and seals copies for us to open */
   age: ['age'],
-  /** what else tests compare with: another zip writer, another KMS, what leaves the machine, and what a window or a
-   * PDF shows */
+  /** what else tests compare with: another zip writer, another KMS, what leaves the machine, what a window or a PDF
+   * shows, and a keychain */
   tests: [
     'poppler-utils',
     'zbar-tools',
@@ -22,6 +22,8 @@ const packages = {
     'tcpdump',
     'xdotool',
     'imagemagick',
+    'gnome-keyring',
+    'libsecret-1-0',
   ],
 };
 const installSeconds = 15 * 60;

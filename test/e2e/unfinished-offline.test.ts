@@ -62,6 +62,7 @@ it('job 2 that is killed after its copy is listed, and goes on without the zip t
     await look('home');
     await opener.click();
     await page.getByText('Alice, Bob, Carol').waitFor();
+    await page.getByText('Compare everything before you go on').waitFor();
     await look('offline');
     await button('Discard').click();
     await page.getByText('The copy of the key material stays where you saved it').waitFor();

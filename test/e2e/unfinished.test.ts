@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateKeyCommand, ListKeysCommand, DescribeKeyCommand } from '@aws-sdk/client-kms';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { inWindow, resume, signIn } from '../faults/window/life-in-window';
+import { compared, inWindow, resume, signIn } from '../faults/window/life-in-window';
 import { axeViolations } from '../helpers/axe';
 import type { LaunchedApp } from '../helpers/launch-app';
 
@@ -33,6 +34,20 @@ const states: readonly (readonly [string, (launched: LaunchedApp) => Promise<unk
     async (launched) => {
       await button(launched.page, 'Keep it').click();
       await signIn(launched);
+    },
+  ],
+  [
+    'Resume without having compared',
+    async ({ page }) => {
+      await button(page, 'Resume').click();
+      await page.getByText('Compare the facts above first').first().waitFor();
+    },
+  ],
+  [
+    'the key policy as JSON',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Key policy as JSON' }).click();
+      await page.getByText('key-consolepolicy-3').waitFor();
     },
   ],
   [
@@ -83,6 +98,67 @@ describe('the screens for unfinished work', () => {
       expect(found).toEqual([]);
     }),
   );
+
+  it('name each note that cannot be used, open nothing but plain files, and remove a note in two steps (audit 13)', () =>
+    inWindow(async (life) => {
+      mkdirSync(life.notes, { recursive: true });
+      const [damaged, pipe] = [
+        '00000000-0000-4000-8000-000000000001',
+        '00000000-0000-4000-8000-000000000002',
+      ];
+      writeFileSync(join(life.notes, `${damaged}.state`), 'damaged');
+      execFileSync('mkfifo', [join(life.notes, `${pipe}.state`)]);
+      const launched = await life.launch();
+      const { page } = launched;
+      await page.getByText('Something else than a plain file has its name').waitFor();
+      const found: string[] = [];
+      for (const [colorScheme, zoom] of [
+        ['light', 1],
+        ['dark', 2],
+      ] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await launched.app.evaluate(({ BrowserWindow }, factor) => {
+          BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
+        }, zoom);
+        found.push(...(await axeViolations(page)));
+        if ((await overflow(launched)) > 0) found.push('sideways scrolling');
+      }
+      expect(found).toEqual([]);
+      const remove = page.getByRole('button', { name: `Remove this note ${pipe}.state` });
+      await remove.click();
+      expect(await focused(page)).toBe('Remove this note for good?');
+      expect(await axeViolations(page)).toEqual([]);
+      await button(page, 'Keep it').click();
+      expect(await focused(page)).toBe(`Remove this note ${pipe}.state`);
+      await remove.click();
+      await button(page, 'Remove now').click();
+      await page.getByText('That note is no longer listed here.').waitFor();
+      await page.getByText(`${pipe}.state`).waitFor({ state: 'detached' });
+      expect(await focused(page)).toBe('That note is no longer listed here.');
+      expect(readdirSync(life.notes)).toEqual([`${damaged}.state`]);
+    }));
+
+  it('go on with a note that nothing proves only when a person has compared what it says (audit 2)', () =>
+    inWindow(async (life) => {
+      await life.leaveUnfinished();
+      const launched = await life.launch();
+      const { page } = launched;
+      await opener(page).click();
+      await page
+        .getByText('This computer keeps no key by which Keyferry would know its own notes.')
+        .waitFor();
+      for (const fact of ['444455556666', 'owner = security', 'Bluescape: everybody whom account']) {
+        await page.getByText(fact).first().waitFor();
+      }
+      await signIn(launched);
+      await button(page, 'Resume').click();
+      await page.getByText('Compare the facts above first').first().waitFor();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
+      expect(life.wire.came).not.toContain('CreateAlias');
+      await compared(launched);
+      await button(page, 'Resume').click();
+      await page.getByText('code: copy.released').waitFor({ state: 'attached', timeout: 60_000 });
+    }));
 
   it('discard in two steps, with the focus where the person goes on, and the key only where that is wanted', () =>
     inWindow(async (life) => {
