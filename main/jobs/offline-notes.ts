@@ -85,13 +85,15 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
         begin: async (): Promise<void> => {
           if (isNoted) await write(work);
         },
-        /** @param folderName base name of where the files are, if they are there; otherwise the copy is what there is. */
-        end: async (folderName: string | undefined): Promise<void> => {
+        /** @param saved base name of where the files are, and their code; undefined where the copy is what there is. */
+        end: async (
+          saved: { readonly folderName: string; readonly transferCode: string } | undefined,
+        ): Promise<void> => {
           if (!isNoted) return;
           const after: OfflineWork =
-            folderName === undefined
+            saved === undefined
               ? (before ?? { ...work, state: 'copied' })
-              : { ...work, state: 'saved', folderName };
+              : { ...work, state: 'saved', ...saved };
           works.set(handle, after);
           await write(after);
         },

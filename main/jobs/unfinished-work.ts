@@ -120,7 +120,7 @@ function offlineViewOf(
   older: ReadonlySet<string>,
 ): UnfinishedOfflineView {
   const { keyId, keyArn, validTo } = parameters;
-  const { state, wrappingAlgorithm, custody, folderName } = work;
+  const { state, wrappingAlgorithm, custody, folderName, transferCode } = work;
   return {
     run: id,
     job: 'wrap-offline',
@@ -135,6 +135,7 @@ function offlineViewOf(
       parametersValidTo: validTo?.toISOString(),
       custody,
       folderName,
+      transferCode,
       isOlder: older.has(id) ? (true as const) : undefined,
     }),
   };
