@@ -6,8 +6,9 @@ import { isExpiry } from '../shared/is-expiry';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';
 import type { PeopleView } from '../shared/record-views';
+import type { TransferProof } from '../shared/transfer-code';
 import { wantedWords } from '../shared/vendor-card-views';
-import type { MaterialChoice, TransferProof } from '../shared/views';
+import type { MaterialChoice } from '../shared/views';
 
 /** The larger shapes that the verbs of jobs 1 and 3 carry. What they mean is judged by the jobs, not here. */
 

@@ -20,6 +20,8 @@ type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
  */
 export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPorts) {
   const works = new Map<string, OfflineWork>();
+  /** Of copies that were made before the app ended, by the handle of the import parameters. */
+  const checkValues = new Map<string, string>();
 
   async function write(work: OfflineWork): Promise<void> {
     const kept = await offlineJournal.keep(work);
@@ -59,6 +61,7 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
           }
           const copied: OfflineWork = { ...work, state: 'copied', ...made };
           works.set(handle, copied);
+          checkValues.delete(handle);
           await write(copied);
         },
       };
@@ -82,13 +85,15 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
         begin: async (): Promise<void> => {
           if (isNoted) await write(work);
         },
-        /** @param folderName base name of where the files are, if they are there; otherwise the copy is what there is. */
-        end: async (folderName: string | undefined): Promise<void> => {
+        /** @param saved base name of where the files are, and their code; undefined where the copy is what there is. */
+        end: async (
+          saved: { readonly folderName: string; readonly transferCode: string } | undefined,
+        ): Promise<void> => {
           if (!isNoted) return;
           const after: OfflineWork =
-            folderName === undefined
+            saved === undefined
               ? (before ?? { ...work, state: 'copied' })
-              : { ...work, state: 'saved', folderName };
+              : { ...work, state: 'saved', ...saved };
           works.set(handle, after);
           await write(after);
         },
@@ -100,11 +105,17 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
       works.delete(handle);
       if (work !== undefined) await offlineJournal.remove(work.id);
     },
-    resumed: (handle: string, work: OfflineWork): void => void works.set(handle, work),
-    /** Of the material of the copy, by the handle of the import parameters. */
-    checkValueOf: (handle: string): string | undefined => works.get(handle)?.checkValue,
+    resumed: (handle: string, work: OfflineWork): void => {
+      works.set(handle, work);
+      if (work.checkValue !== undefined) checkValues.set(handle, work.checkValue);
+    },
+    /** Of the copy that resumed work made before. */
+    checkValueOf: (handle: string): string | undefined => checkValues.get(handle),
     has: (id: string): boolean => [...works.values()].some((work) => work.id === id),
-    forget: () => works.clear(),
+    forget: (): void => {
+      works.clear();
+      checkValues.clear();
+    },
   };
 }
 

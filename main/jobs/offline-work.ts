@@ -27,6 +27,8 @@ export interface OfflineWork {
   readonly checkValue?: string;
   /** Base name of the folder with the saved files. */
   readonly folderName?: string;
+  /** Of those files: if the app ends before its last page was read, nothing else says it. */
+  readonly transferCode?: string;
 }
 
 /** Where runs of job 2 are written down. Nothing secret is in it: no key material, no passphrase, no path. */
@@ -81,6 +83,7 @@ const shape: z.ZodType<OfflineWork> = z.strictObject({
   custody: journaledCustody.exactOptional(),
   checkValue: line.exactOptional(),
   folderName: line.exactOptional(),
+  transferCode: line.exactOptional(),
 });
 
 const kind: NoteKind<OfflineWork> = { format: 'keyferry-offline-work', field: 'work', shape };

@@ -74,7 +74,7 @@ export function offlineView(
   { older, unconfirmed }: Standing,
 ): UnfinishedOfflineView {
   const { keyId, keyArn, validTo } = parameters;
-  const { state, wrappingAlgorithm, custody, folderName } = work;
+  const { state, wrappingAlgorithm, custody, folderName, transferCode } = work;
   return {
     run: id,
     job: 'wrap-offline',
@@ -90,6 +90,8 @@ export function offlineView(
       parametersValidTo: validTo?.toISOString(),
       custody,
       folderName,
+      // SECURITY: the code vouches for saved files, so only a note that is proven to be ours may say it.
+      transferCode: unconfirmed.has(id) ? undefined : transferCode,
       ...standingFields(id, older, unconfirmed),
     }),
   };

@@ -157,7 +157,8 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       await note.end(undefined);
       return saved;
     }
-    await note.end(basename(folder));
+    const { folderName, transferCode } = saved.value;
+    await note.end({ folderName, transferCode });
     await ports.notes.finished(request.parameters);
     return ok({ picked: true, value: saved.value });
   }

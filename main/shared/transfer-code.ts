@@ -4,6 +4,14 @@
  */
 export const notComparedConfirmation = 'not compared';
 
+/**
+ * What binds returned material to the offline computer: the transfer code that its screen showed; or, where there was
+ * none, the typed confirmation (`notComparedConfirmation`).
+ */
+export type TransferProof =
+  | { readonly by: 'code'; readonly code: string }
+  | { readonly by: 'not-compared'; readonly confirmation: string };
+
 /** Crockford's base 32: no I, L, O or U. */
 export const transferCodeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

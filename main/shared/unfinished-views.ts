@@ -134,6 +134,8 @@ export interface UnfinishedOfflineView {
   readonly isOlder?: true;
   /** Base name of the folder that the files were saved in. */
   readonly folderName?: string;
+  /** Of those files, as the page that was not shown would have shown it. */
+  readonly transferCode?: string;
 }
 
 /** Job 2 where it stopped: with its import parameters read. */

@@ -73,14 +73,6 @@ export interface SavedFileView {
   readonly sha256?: string;
 }
 
-/**
- * What binds returned material to the offline computer: the transfer code that its screen showed; or, where there was
- * none, the typed confirmation (`notComparedConfirmation`).
- */
-export type TransferProof =
-  | { readonly by: 'code'; readonly code: string }
-  | { readonly by: 'not-compared'; readonly confirmation: string };
-
 /** The wrapped key material that came back from the offline computer. */
 export interface ReturnedMaterialView {
   readonly handle: string;

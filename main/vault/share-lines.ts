@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CopyKey } from '../shared/custody-views';
 import type { FoundMaterial } from '../shared/views';
 import { hexOf } from './share-digits';
-import type { Share } from './shares';
+import type { Share } from './share';
 
 /** One labelled line of a share, as it stands in its file and on its sheet. */
 export interface ShareLine {

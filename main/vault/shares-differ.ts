@@ -1,6 +1,6 @@
 import type { AppError } from '../shared/errors';
 import { factLines, plainText, shareLabels } from './share-lines';
-import type { Share } from './shares';
+import type { Share } from './share';
 
 /** What is each custodian's own. */
 const own: readonly string[] = [shareLabels.number, shareLabels.custodian];

@@ -1,23 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { ShareSetView } from '../shared/custody-views';
 import { localError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { checkValueOf } from './check-value';
 import type { CopyFacts } from './copy-document';
 import { Secret } from './secret';
+import type { Share } from './share';
 import { sharesDiffer } from './shares-differ';
 import { tidyText } from './tidy-text';
 
-/** What one custodian keeps: a point on polynomials that `threshold` points determine, and fewer say nothing about. */
-export interface Share {
-  readonly set: ShareSetView;
-  /** 1 to `set.count`. */
-  readonly number: number;
-  readonly custodian: string;
-  readonly facts: CopyFacts;
-  /** A byte for each byte of the material, then the byte at which the polynomials were evaluated. */
-  readonly digits: Secret;
-}
+export type { Share };
 
 /**
  * Splits key material by Shamir's scheme (1979), byte by byte over GF(2^8) with the polynomial 0x11b.

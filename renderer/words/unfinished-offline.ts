@@ -3,12 +3,15 @@ import { copyFormName, custodyRows } from './copies';
 import { bothInstants } from './instants';
 import { fingerprintWords } from './parameters';
 import { knownRows } from './rows';
+import { transferCodeLabel } from './transfer';
 
 const offlinePage = {
   lead: {
     copy: 'The import parameters are still known; the key material is restored from its copy. Compare the fingerprint once more before you wrap.',
     noCopy:
       'The import parameters are still known; the key material is made anew. Compare the fingerprint once more before you wrap.',
+    saved:
+      'Write the transfer code down: the connected computer asks for it. Then nothing is left to do here but to discard it.',
     over: 'Nothing is left to do here but to discard it.',
   },
   discardText: {
@@ -36,8 +39,8 @@ export function canResumeOffline(work: UnfinishedOfflineView, now: Date): boolea
 
 /** What the way on is like. */
 export function offlineLead(work: UnfinishedOfflineView, now: Date): string {
-  const { copy, noCopy, over } = offlinePage.lead;
-  if (!canResumeOffline(work, now)) return over;
+  const { copy, noCopy, saved, over } = offlinePage.lead;
+  if (!canResumeOffline(work, now)) return work.transferCode === undefined ? over : saved;
   return hasCopy(work) ? copy : noCopy;
 }
 
@@ -78,12 +81,13 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 /** What is known of the parameters and of the copy. */
 export function offlineRows(work: UnfinishedOfflineView): ReturnType<typeof knownRows> {
   const { keyId, keyArn, accountId, region, wrappingAlgorithm, startedAt, custody } = work;
-  const { fingerprint, needsConfirming } = work;
+  const { fingerprint, needsConfirming, transferCode } = work;
   return knownRows([
     ['Key ID', keyId ?? 'The files did not say it'],
     ['Key ARN', keyArn],
     ['AWS account', accountId],
     ['AWS Region', region],
+    [transferCodeLabel, transferCode],
     ['Wrapping algorithm', wrappingAlgorithm],
     [fingerprintWords.title, needsConfirming && fingerprint],
     ['Started', bothInstants(new Date(startedAt))],

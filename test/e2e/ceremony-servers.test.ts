@@ -126,7 +126,7 @@ describe('the ceremony through a socket, at the practice server', () => {
     );
   });
 
-  it('finishes an offline import in at most 3 deliberate actions', async () => {
+  it('finishes an offline import in at most 4 deliberate actions, with the transfer code (audit 4)', async () => {
     const { page, home } = launched;
     const { KeyMetadata } = await kms().send(new CreateKeyCommand({ Origin: 'EXTERNAL' }));
     const keyArn = KeyMetadata?.Arn ?? '';
@@ -154,6 +154,7 @@ describe('the ceremony through a socket, at the practice server', () => {
     await offline.chooseAlgorithm('RSAES_OAEP_SHA_256');
     await offline.next();
     const saved = await offline.wrapAndSave();
+    const code = await offline.transferCode();
     await page.getByRole('button', { name: 'Back to home' }).click();
 
     await page.getByRole('button', { name: 'Finish an offline import' }).click();
@@ -162,12 +163,13 @@ describe('the ceremony through a socket, at the practice server', () => {
     const actions = await startCounting(page);
     await dropFiles(page, [join(saved, 'KeyferryReturnPackage.json')]);
     await page.getByText('This is wrapped key material').first().waitFor();
+    await page.getByRole('textbox', { name: 'Transfer code' }).fill(code.toLowerCase());
     await signIn();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: 'Copy ARN' }).waitFor({ timeout: 90_000 });
     const count = (await actions()) - 1;
     console.log(`job 3: ${count} actions`);
-    expect(count).toBeLessThanOrEqual(3);
+    expect(count).toBeLessThanOrEqual(4);
     const described = await kms().send(new DescribeKeyCommand({ KeyId: keyArn }));
     expect(described.KeyMetadata?.KeyState).toBe('Enabled');
     expect(readFileSync(join(saved, 'EncryptedKeyMaterial.bin')).length).toBe(512);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkValueIn } from './check-value-in';
 import { answerDialogs } from './dialogs';
 import { dropFiles } from './drop-files';
 import type { LaunchedApp } from './launch-app';
@@ -78,10 +79,12 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
       await held();
     },
 
-    async restoreShares(paths: readonly string[]): Promise<void> {
+    /** @param checkValue as the record says it; empty where the work that goes on knows it. */
+    async restoreShares(paths: readonly string[], checkValue = checkValueIn(paths[0] ?? '')): Promise<void> {
       await radio('Restore a sealed copy').check();
       await dropFiles(page, paths);
       await found();
+      if (checkValue !== '') await field('Check value from your record').fill(checkValue);
       await button('Open shares').click();
       await held();
     },

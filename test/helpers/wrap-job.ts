@@ -52,6 +52,9 @@ export function wrapJob({ app, page, home }: LaunchedApp) {
       return folder;
     },
 
+    /** As the last screen shows it, and in no other place. */
+    transferCode: (): Promise<string> => page.locator('.transfer-code-digits').innerText(),
+
     async startOver(): Promise<void> {
       await page.getByRole('button', { name: 'Start over' }).click();
       await page.getByRole('button', { name: 'Choose files' }).waitFor();

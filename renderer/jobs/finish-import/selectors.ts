@@ -1,7 +1,11 @@
 import type { SignedInView } from '../../../main/shared/aws-views';
 import type { RequestOf } from '../../../main/shared/contract';
-import { notComparedConfirmation, readTransferCode } from '../../../main/shared/transfer-code';
-import type { ReturnedMaterialView, TransferProof } from '../../../main/shared/views';
+import {
+  notComparedConfirmation,
+  readTransferCode,
+  type TransferProof,
+} from '../../../main/shared/transfer-code';
+import type { ReturnedMaterialView } from '../../../main/shared/views';
 import { expiryOf } from '../../expiry';
 import { settledOf } from '../../work';
 import type { FinishState } from './state';

@@ -1,4 +1,4 @@
-import type { TransferProof } from '../../../main/shared/views';
+import type { TransferProof } from '../../../main/shared/transfer-code';
 
 /** When a mortal app ends: at its n-th note; `torn`: with half of that note on the disk. */
 export interface KillPoint {

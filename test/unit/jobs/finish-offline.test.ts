@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
-import type { TransferProof } from '../../../main/shared/views';
+import type { TransferProof } from '../../../main/shared/transfer-code';
 import { notCompared, offlineWork } from '../../helpers/offline-work';
 import { exceptionsOf, recordOf } from '../../helpers/saved-record';
 

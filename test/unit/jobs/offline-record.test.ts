@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkRecord } from '../../../main/ceremony/check-record';
 import { createStateFiles } from '../../../main/platform/state-files';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
-import { valueOf } from '../../helpers/ceremony-bench';
-import { offlineApp } from '../../helpers/offline-app';
+import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { offlineApp, wrappingAlgorithm } from '../../helpers/offline-app';
 import { exceptionsOf, newFolder, recordPeople, threeShares } from '../../helpers/saved-record';
 
 describe('the record of job 2', () => {
@@ -48,5 +48,36 @@ describe('the record of job 2', () => {
     expect([record.calls, record.policy, record.receiver]).toEqual(['none', 'none', 'none']);
     expect(exceptionsOf(record)).toEqual(['restored-material']);
     for (const folder of [saved, copy, records]) expect(bytes.includes(folder)).toBe(false);
+
+    const { transferCode } = wrapped.value;
+    expect(transferCode).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4} ?){4}$/);
+    for (const folder of [saved, copy, records]) {
+      for (const name of readdirSync(folder)) {
+        const text = readFileSync(join(folder, name)).toString('latin1');
+        // However it is grouped.
+        const plain = text.replace(/[^0-9a-z]/gi, '').toUpperCase();
+        expect(plain.includes(transferCode.replaceAll(' ', '')), name).toBe(false);
+      }
+    }
+    expect(readdirSync(saved)).toHaveLength(3);
+  });
+
+  it('says that nobody had the check value of the shares that were restored (audit 4)', async () => {
+    const [saved, copy, records] = [newFolder(), newFolder(), newFolder()];
+    const app = offlineApp({ copy, saved, offlineFiles: createStateFiles(newFolder()) });
+    const paths = intakeForms[0].write(newFolder(), bundleContents());
+    const { handle: parameters } = valueOf(await app.dropParameters({ paths }));
+    valueOf(await app.makeCopy(parameters, threeShares));
+    const { handle } = valueOf(await app.dropCopy({ paths: [copy] }));
+    const purpose = { parameters, wrappingAlgorithm, lengthBytes: 32 } as const;
+    expect(codeOf(await app.openCopy({ copy: handle, purpose }))).toBe('copy.needsCheckValue');
+    const held = valueOf(await app.openCopy({ copy: handle, purpose, checkValue: 'unknown' }));
+    const wrapped = valueOf(await app.wrapHeld(parameters, held.handle));
+    if (!wrapped.picked) throw new Error('No folder was picked.');
+    app.pick(records);
+    const answer = valueOf(await app.saveRecord({ of: wrapped.value.handle, people: recordPeople }));
+    if (!answer.picked) throw new Error('No folder was picked.');
+    const record = valueOf(checkRecord(readFileSync(join(records, answer.value.fileName))));
+    expect(exceptionsOf(record)).toEqual(['restored-material', 'check-value-not-compared']);
   });
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createStateFiles, type StateFiles } from '../../../main/platform/state-files';
 import { noCopyConfirmation, type CopyPlan } from '../../../main/shared/custody-views';
+import { localError } from '../../../main/shared/errors';
+import { err } from '../../../main/shared/result';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
@@ -82,12 +84,28 @@ describe('job 2 that was interrupted after its copy', () => {
     });
     // What the window is at work on is not unfinished.
     expect(await app.list()).toEqual([]);
-    const held = await app.restore(parameters.handle, [computer.copy]);
-    const saved = valueOf(await app.wrapHeld(parameters.handle, held));
+    // Nobody has to type the check value: the note knows it.
+    const found = valueOf(await app.dropCopy({ paths: [computer.copy] }));
+    const purpose = { parameters: parameters.handle, wrappingAlgorithm, lengthBytes: 32 } as const;
+    const held = valueOf(await app.openCopy({ copy: found.handle, purpose }));
+    const saved = valueOf(await app.wrapHeld(parameters.handle, held.handle));
     expect(saved.picked && saved.value.checkValue).toBe(checkValue);
     const token = readFileSync(join(computer.saved, 'ImportToken.bin'));
     expect(token.equals(computer.contents.token)).toBe(true);
     expect(readdirSync(computer.notes)).toEqual([]);
+  });
+
+  it('still says the transfer code when nobody was shown the last page', async () => {
+    const { computer } = await leftWithCopy();
+    const full = err(localError('save', 'save.failed'));
+    const app = startApp(computer, { remove: () => Promise.resolve(full) });
+    const { run } = onlyOf(await app.list());
+    const { parameters } = valueOf(await app.resumeOffline({ run }));
+    const held = await app.restore(parameters.handle, [computer.copy]);
+    const saved = valueOf(await app.wrapHeld(parameters.handle, held));
+    const left = onlyOf(await startApp(computer).list());
+    expect(left.state).toBe('saved');
+    expect(saved.picked && saved.value.transferCode).toBe(left.transferCode);
   });
 
   it('says that its parameters have expired, and keeps the copy', async () => {

@@ -72,6 +72,11 @@ describe('job 2 that stopped on the way', () => {
   it('says what is known, and leaves out what is not', () => {
     expect(offlineRows(bare).map(([label]) => label)).toEqual(['Key ID', 'Wrapping algorithm', 'Started']);
     expect(offlineRows(copied).flat()).toContain('orders.age');
+    const code = '7F3A 91C2 0KMX 4TQZ';
+    expect(offlineRows({ ...copied, state: 'saved', transferCode: code })).toContainEqual([
+      'Transfer code',
+      code,
+    ]);
     expect(
       offlineRows({ ...bare, custody: { kept: 'none' } })
         .flat()
