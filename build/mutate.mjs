@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { mutations } from './mutations.mjs';
 import { giveUp, repoRoot, run, say } from './run.mjs';
+import { setUpTools } from './set-up.mjs';
 
 /** @typedef {import('./mutations.mjs').Mutation} Mutation */
 /** @typedef {{ title: string, status: string }} Test */
@@ -109,6 +110,7 @@ const chosen = mutations.filter(
     words.length === 0 || words.some((word) => `${rule} ${file}`.toLowerCase().includes(word)),
 );
 if (chosen.length === 0) giveUp('No mutation has one of these words.');
+await setUpTools();
 const started = Date.now();
 const copies = await Promise.all(Array.from({ length: lanes }, copyTree));
 
