@@ -158,16 +158,29 @@ describe('the field of the shares', () => {
 
   // 8 standard deviations above the mean: once in more than a billion runs.
   const limit = (cellCount: number): number => cellCount - 1 + 8 * Math.sqrt(2 * (cellCount - 1));
-  for (const byte of [0x00, 0xa5]) {
-    it(`spreads the shares of 65 536 bytes ${byte.toString(16)} evenly, one by one and two by two`, async () => {
+  it.each([0x00, 0xa5])(
+    'spreads those of 65 536 equal bytes evenly, one by one and two by two: %i',
+    async (byte) => {
       const [first = [], second = []] = (await split(new Uint8Array(65_536).fill(byte), 3, 3)).map(bytesOf);
       const [ys, others] = [first.slice(0, -1), second.slice(0, -1)];
       expect(chiSquare(ys, 256)).toBeLessThan(limit(256));
       expect(chiSquare(others, 256)).toBeLessThan(limit(256));
       const pairs = ys.map((y, at) => (y & 15) * 16 + ((others[at] ?? 0) & 15));
       expect(chiSquare(pairs, 256)).toBeLessThan(limit(256));
-    });
-  }
+    },
+  );
+
+  it('lie on polynomials of full degree: one too few meets something else than the material', async () => {
+    for (const threshold of [2, 3, 4, 5]) {
+      const material = randomBytes(32);
+      const rows = (await split(material, threshold, 5)).slice(0, threshold - 1).map(bytesOf);
+      const met = [...material.keys()].filter(
+        (at) => atZero(rows.map((row) => [row[32] ?? 0, row[at] ?? 0])) === material[at],
+      );
+      // By chance one byte in 256 is met: nine of 32 once in more than a hundred billion runs.
+      expect(met.length).toBeLessThan(9);
+    }
+  });
 });
 
 describe('shares that are not what they should be', () => {

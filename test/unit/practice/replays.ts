@@ -84,11 +84,8 @@ export const eccImport =
       async (KeyId) => {
         const signing = kms.send(new SignCommand({ KeyId, Message, SigningAlgorithm }));
         await step('sign-result', signing);
-        const { Signature } = await signing;
-        await step(
-          'verify-result',
-          kms.send(new VerifyCommand({ KeyId, Message, Signature, SigningAlgorithm })),
-        );
+        const signed = { KeyId, Message, SigningAlgorithm, Signature: (await signing).Signature };
+        await step('verify-result', kms.send(new VerifyCommand(signed)));
       },
     );
   };

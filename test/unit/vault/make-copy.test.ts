@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -55,6 +55,19 @@ describe('a copy', () => {
       writeFileSync(join(saved, first), 'another file');
     };
     const made = await makeCopy(request(folder));
+    expect(made).toMatchObject({ ok: false, error: { code: 'copy.reopenDiffers' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that is a whole copy of other material is removed as well, and nothing is held', async () => {
+    const sealedIn = (folder: string): MakeCopyRequest => ({
+      ...request(folder),
+      target: { by: 'passphrase', passphrase: 'abandon-ability-able-about', path: join(folder, 'copy.age') },
+    });
+    const [folder, other] = [newFolder(), newFolder()];
+    expect((await makeCopy(sealedIn(other))).ok).toBe(true);
+    damage.by = (saved) => copyFileSync(join(other, 'copy.age'), join(saved, 'copy.age'));
+    const made = await makeCopy(sealedIn(folder));
     expect(made).toMatchObject({ ok: false, error: { code: 'copy.reopenDiffers' } });
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -1,0 +1,292 @@
+// What `npm run mutate` breaks, one rule at a time, and the test that must notice. A rule is a row of main/SECURITY.md.
+
+/**
+ * @typedef {object} Mutation
+ * @property {string} rule as the table of main/SECURITY.md has it
+ * @property {string} file below the repository
+ * @property {string} find stands in the file exactly once
+ * @property {string} replace what stands there instead; it must still run
+ * @property {{ file: string, title: string }} test that must fail; the title as in its source
+ */
+
+const zipRule = 'An archive that two readers could understand in two ways is refused';
+const zipTest = {
+  file: 'test/unit/parameters/read-zip.test.ts',
+  title: 'what two readers could take in two ways, by its own rule: $id: $title',
+};
+
+/** @type {readonly Mutation[]} */
+export const mutations = [
+  {
+    rule: 'The page runs its own scripts and styles and no others',
+    file: 'main/app-protocol.ts',
+    find: `  "script-src 'self'",`,
+    replace: `  "script-src 'self' 'unsafe-inline' 'unsafe-eval' *",`,
+    test: { file: 'test/security/attack.test.ts', title: 'gets nowhere: %s' },
+  },
+  {
+    rule: 'Nor a huge one',
+    file: 'main/ipc/answer.ts',
+    find: 'return JSON.stringify(request).length <= limits.maxIpcRequestBytes;',
+    replace: 'return JSON.stringify(request).length >= 0;',
+    test: {
+      file: 'test/security/ipc.test.ts',
+      title: 'is refused when it is too large, even where its shape is right',
+    },
+  },
+  {
+    rule: 'Main listens to the one page in the one window',
+    file: 'main/ipc/sender.ts',
+    find: '    frame === window.webContents.mainFrame &&\n',
+    replace: '',
+    test: { file: 'test/security/ipc.test.ts', title: 'is refused as another window: %s' },
+  },
+  {
+    rule: zipRule,
+    file: 'main/parameters/read-zip.ts',
+    find: 'findDuplicate(members.value.map((member) => member.name))',
+    replace: 'findDuplicate([])',
+    test: zipTest,
+  },
+  {
+    rule: zipRule,
+    file: 'main/parameters/read-zip.ts',
+    find: `  if (crc32(content) !== crc) return 'zip.crcMismatch';\n`,
+    replace: '',
+    test: zipTest,
+  },
+  {
+    rule: 'A wrapping key has one exact form, in Node and in Electron',
+    file: 'main/parameters/wrapping-key.ts',
+    find: 'suffix.equals(der.subarray(modulusEnd))',
+    replace: 'der.length > 0',
+    test: { file: 'test/crypto/bad-wrapping-keys.test.ts', title: 'refuses $id: $title' },
+  },
+  {
+    rule: 'Refused key material is not repeated',
+    file: 'main/vault/read-material.ts',
+    find: `if (!decoded) return refuse('material.unrecognised', { form: 'text' });`,
+    replace: `if (!decoded) return refuse('material.unrecognised', { form: Buffer.from(text).toString() });`,
+    test: {
+      file: 'test/unit/vault/refused-material.test.ts',
+      title: 'is not repeated in what leaves the vault: %s (audit: refused material leaves no trace)',
+    },
+  },
+  {
+    rule: 'The vault imports no Electron',
+    file: 'main/vault/obtain-material.ts',
+    find: `import { createHmac } from 'node:crypto';\n`,
+    replace: `import { createHmac } from 'node:crypto';\nimport '../platform/system-proxy';\n`,
+    test: {
+      file: 'test/unit/architecture.test.ts',
+      title:
+        'keeps Electron and the network out of all that the vault ever loads (audit: the vault imports no Electron)',
+    },
+  },
+  {
+    rule: 'Vaults end when a job is left, by main and not only by the page',
+    file: 'main/jobs/jobs.ts',
+    find: 'await custody.forget();',
+    replace: 'await Promise.resolve();',
+    test: {
+      file: 'test/unit/jobs/leave-job.test.ts',
+      title:
+        'ends every vault that holds material, without a word from the page (audit: vaults end with the job)',
+    },
+  },
+  {
+    rule: 'A PDF names neither computer nor person, no path, no credential',
+    file: 'main/print/document-title.ts',
+    find: 'return { name: names[document.kind],',
+    replace: `return { name: \`\${names[document.kind]} \${process.env['HOME']}\`,`,
+    test: {
+      file: 'test/unit/print/running-lines.test.ts',
+      title: 'and the title name no person, no computer and no path (audit: a PDF names nobody)',
+    },
+  },
+  {
+    rule: 'Every page of a practice document says PRACTICE, which main prints and no page can leave out',
+    file: 'main/print/running-lines.ts',
+    find: `return { header: isPractice ? practice : '<span></span>', footer };`,
+    replace: `return { header: '<span></span>', footer };`,
+    test: {
+      file: 'test/unit/print/running-lines.test.ts',
+      title: 'say PRACTICE for practice, and only then',
+    },
+  },
+  {
+    rule: 'No name becomes markup in the margins',
+    file: 'main/print/running-lines.ts',
+    find: `return text.replace(/[&<>"']/g,`,
+    replace: 'return text.replace(/[&"]/g,',
+    test: {
+      file: 'test/unit/print/running-lines.test.ts',
+      title: 'take a name as text, whatever is in it',
+    },
+  },
+  {
+    rule: 'Nothing is wrapped without a copy that was opened, or the typed confirmation that there is none',
+    file: 'main/jobs/material-choice.ts',
+    find: 'if (choice.confirmation.trim().toLowerCase() !== noCopyConfirmation) {',
+    replace: `if (choice.confirmation === '') {`,
+    test: {
+      file: 'test/unit/jobs/create-and-import.test.ts',
+      title: 'refuses %s',
+    },
+  },
+  {
+    rule: 'A copy counts when it was read from the disk, opened and found the same',
+    file: 'main/vault/make-copy.ts',
+    find: 'again.ok && isSameSecret(again.value, secret)',
+    replace: 'again.ok',
+    test: {
+      file: 'test/unit/vault/make-copy.test.ts',
+      title: 'that is a whole copy of other material is removed as well, and nothing is held',
+    },
+  },
+  {
+    rule: 'A note is whole after any kill or full disk',
+    file: 'main/platform/state-files.ts',
+    find: '        await rm(fresh, { force: true }).catch(() => undefined);\n',
+    replace: '',
+    test: {
+      file: 'test/unit/platform/state-files.test.ts',
+      title: 'at any size keeps what was written last before, whole, and no part of the rest',
+    },
+  },
+  {
+    rule: 'Files are saved whole, for their owner alone, and replace nothing',
+    file: 'main/platform/save-files.ts',
+    find: `await open(path, 'wx', 0o600)`,
+    replace: `await open(path, 'wx', 0o644)`,
+    test: {
+      file: 'test/unit/platform/save-files.test.ts',
+      title: 'saves whole files that only their owner can read, and leaves nothing else',
+    },
+  },
+  {
+    rule: 'A call that changes AWS is sent once, and a lost answer is looked up',
+    file: 'main/aws/send.ts',
+    find: '    answer = await sendInTime(call);',
+    replace: '    answer = await sendInTime(call).catch(() => sendInTime(call));',
+    test: { file: 'test/unit/aws/kms.test.ts', title: '%s is sent once, whatever fails' },
+  },
+  {
+    rule: 'The key policy gives the receiver what the console would give, and grants only where needed',
+    file: 'main/aws/key-policy.ts',
+    find: 'input.receiver.needsGrants ? mayUse : input.users',
+    replace: 'mayUse',
+    test: {
+      file: 'test/unit/aws/key-policy.test.ts',
+      title: 'lets the receiver make grants only where the receiver needs them',
+    },
+  },
+  {
+    rule: "Nothing goes to an address that is not AWS's before a person agrees",
+    file: 'main/aws/connection.ts',
+    find: 'if (!foreign || settings.foreignEndpointsAllowed) return undefined;',
+    replace: 'if (!foreign || !settings.fips) return undefined;',
+    test: {
+      file: 'test/unit/aws/connection.test.ts',
+      title: "waits for consent before it leads to somebody else's server",
+    },
+  },
+  {
+    rule: 'A record that was changed in one byte is refused',
+    file: 'main/ceremony/check-record.ts',
+    find: `    if (!isWhole) return refused('record.broken', { event });\n`,
+    replace: '',
+    test: {
+      file: 'test/unit/ceremony/check-record.test.ts',
+      title: 'is refused when any one byte is another',
+    },
+  },
+  {
+    rule: 'Names in a record hide nothing and mix no look-alike letters',
+    file: 'main/ceremony/person-name.ts',
+    find: `  if (hidden !== undefined) return refused(field, 'character', { character: codePoint(hidden) });\n`,
+    replace: '',
+    test: { file: 'test/unit/ceremony/person-name.test.ts', title: '%j is refused as %s, with words' },
+  },
+  {
+    rule: 'One share too few says nothing about the material',
+    file: 'main/vault/shares.ts',
+    find: 'split(plainView(bytes), count, threshold)',
+    replace: 'split(plainView(bytes), count, 2)',
+    test: {
+      file: 'test/crypto/shares.test.ts',
+      title: 'lie on polynomials of full degree: one too few meets something else than the material',
+    },
+  },
+  {
+    rule: 'Shares are proved by the check value before they are used',
+    file: 'main/vault/shares.ts',
+    find: 'secret?.use(checkValueOf) === first.facts.checkValue',
+    replace: 'secret !== undefined',
+    test: {
+      file: 'test/crypto/shares.test.ts',
+      title: 'were tampered with and given a right checksum: they disagree, wherever the others would do',
+    },
+  },
+  {
+    rule: 'What is wrapped is wrapped with the hash that AWS was told',
+    file: 'main/vault/wrap.ts',
+    find: 'oaepHash: hashOf(algorithm)',
+    replace: `oaepHash: 'sha1'`,
+    test: {
+      file: 'test/crypto/wrap.test.ts',
+      title: 'uses the hash that its name says, so that the other one does not open it',
+    },
+  },
+  {
+    rule: 'A check value can be computed by whoever has the material, and by nobody else',
+    file: 'main/vault/check-value.ts',
+    find: `createHmac('sha256', material)`,
+    replace: `createHmac('sha256', material.subarray(0, 16))`,
+    test: {
+      file: 'test/unit/vault/check-value.test.ts',
+      title: 'is the start of an HMAC that anybody can compute who has the material',
+    },
+  },
+  {
+    rule: 'A secret is one buffer, overwritten after use, shown as `[secret]`',
+    file: 'main/vault/secret.ts',
+    find: 'this.#bytes?.fill(0);',
+    replace: '',
+    test: {
+      file: 'test/unit/vault/secret.test.ts',
+      title: 'is zeros after the wipe, lends nothing any more, and keeps its length',
+    },
+  },
+  {
+    rule: 'A card is signed with EdDSA or not at all; no header names a key to fetch',
+    file: 'main/vendor-card/card-signature.ts',
+    find: 'const headerShape = z.strictObject({',
+    replace: 'const headerShape = z.object({',
+    test: { file: 'test/crypto/vendor-card-signature.test.ts', title: 'is refused with %s in its header' },
+  },
+  {
+    rule: 'A changed signed card is refused',
+    file: 'main/vendor-card/card-signature.ts',
+    find: `await flattenedVerify(jws, key.value, { algorithms: ['EdDSA'] });`,
+    replace: `await flattenedVerify(jws, key.value).catch(() => ({ payload: Buffer.from(payload, 'base64url') }));`,
+    test: {
+      file: 'test/crypto/vendor-card-signature.test.ts',
+      title: 'is refused when any byte of it is another',
+    },
+  },
+  {
+    rule: 'A card says nothing twice, nothing unknown, and no wildcard',
+    file: 'main/vendor-card/strict-json.ts',
+    find: `      if (seen.has(field)) throw new Refused({ fault: 'duplicate', field });\n`,
+    replace: '',
+    test: { file: 'test/unit/vendor-card/read-card.test.ts', title: 'is refused as %s' },
+  },
+  {
+    rule: 'The log says what happened, never who, which or where',
+    file: 'main/platform/log.ts',
+    find: '...Object.fromEntries(fields.map((name) => [name, entry[name]])),',
+    replace: '...entry,',
+    test: { file: 'test/unit/platform/log.test.ts', title: 'drops whatever else came with an entry' },
+  },
+];
