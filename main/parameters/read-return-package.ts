@@ -11,6 +11,7 @@ import {
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import { readKeyArn, type KeyArn } from './import-parameters';
+import { shapeOf } from './file-shape';
 import { looksLikeToken, type BundleFile } from './parse-bundle';
 import { sha256Hex } from './return-package';
 import { decodeBase64Text, readText } from './text-forms';
@@ -56,17 +57,17 @@ export function readReturnPackage(files: readonly BundleFile[]): Result<Returned
 }
 
 const isPackage = ({ name, bytes }: BundleFile): boolean =>
-  name.toLowerCase() === fileNames.returnPackage.toLowerCase() ||
-  (readText(bytes)?.trimStart().startsWith('{') ?? false);
+  name.toLowerCase() === fileNames.returnPackage.toLowerCase() || shapeOf(bytes) === 'json';
 
+const packageFormat = 'keyferry-return-package';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const kmsBlob = z
   .base64()
   .min(1)
   .max(Math.ceil(limits.maxTokenBytes / 3) * 4);
-const head = z.object({ format: z.literal('keyferry-return-package'), version: z.int() });
+const head = z.object({ format: z.literal(packageFormat), version: z.int() });
 const version1 = z.strictObject({
-  format: z.literal('keyferry-return-package'),
+  format: z.literal(packageFormat),
   version: z.literal(1),
   madeBy: z.string().max(200),
   madeAt: z.iso.datetime(),
@@ -90,7 +91,9 @@ const version1 = z.strictObject({
 });
 
 function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
-  const json = parseJson(bytes);
+  // SECURITY: JSON of somebody else may hold anything, an opened copy for example: of it no string is made.
+  const isOurs = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(packageFormat);
+  const json = isOurs ? parseJson(bytes) : undefined;
   const known = head.safeParse(json);
   if (!known.success) return failed('package.malformed', { reason: 'format', name });
   if (known.data.version !== 1) return failed('package.version', { version: known.data.version });
