@@ -32,6 +32,7 @@ export function HeldPanel({ held, expectedKeyId, onStartAgain }: HeldPanelProps)
         {heldWords.texts[source]} {heldUntilText(held)}
       </Alert>
       {copy.form === 'shares' && source !== 'restored' && <Alert type="info">{heldWords.sharesText}</Alert>}
+      {source !== 'restored' && <Box color="text-body-secondary">{heldWords.rehearseText}</Box>}
       <Container header={<Header variant="h2">{heldWords.facts}</Header>}>
         <SpaceBetween size="l">
           <HeldFacts held={held} />

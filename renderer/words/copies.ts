@@ -122,7 +122,7 @@ export function copyRows(copy: CopyView, timeZone?: string): readonly Row[] {
 function proofText(kept: CopyForm, restored: boolean): string {
   const isSet = kept === 'shares';
   if (restored) return `the key material was restored from ${isSet ? 'the shares' : 'it'}`;
-  return `${isSet ? 'put together' : 'opened'} again from the disk and compared before the key material was used`;
+  return `read back, ${isSet ? 'put together' : 'opened'} again and compared before the key material was used`;
 }
 
 /** What became of the key material, for the own records; never for the receiver. */

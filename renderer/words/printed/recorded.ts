@@ -61,6 +61,6 @@ export function copyLine({ kept, restored }: Kept): string {
   return `${forms[kept]}; ${
     restored
       ? 'the copy existed before, and the key material was restored from it'
-      : `${kept === 'shares' ? 'put together' : 'opened'} again from the disk and compared before the key material was used`
+      : `read back, ${kept === 'shares' ? 'put together' : 'opened'} again and compared before the key material was used`
   }`;
 }
