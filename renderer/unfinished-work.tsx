@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react';
 import type { UnfinishedView, UnfinishedWorkView } from '../main/shared/unfinished-views';
 import { api } from './api';
 import { bothInstants } from './words/instants';
+import { sweptWords } from './words/swept';
 import { setAsideText, standLine, unfinishedName, unfinishedWork } from './words/unfinished';
 
 /** What stopped on the way, listed on the home screen; nothing when there is nothing. */
@@ -20,9 +21,15 @@ export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedV
   }, []);
   const setAside = found === undefined ? '' : setAsideText(found);
   // Not even a gap: the screen was painted before anybody knew.
-  if (found === undefined || (found.runs.length === 0 && setAside === '')) return null;
+  if (found === undefined || (found.runs.length === 0 && setAside === '' && !found.swept)) return null;
   return (
     <SpaceBetween size="l">
+      {found.swept &&
+        sweptWords(found.swept).map(({ title, text }) => (
+          <Alert key={title} type="warning" header={title}>
+            {text}
+          </Alert>
+        ))}
       {setAside !== '' && <Alert type="warning">{setAside}</Alert>}
       {found.runs.length > 0 && (
         <Container

@@ -45,6 +45,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     ...recordPorts,
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    savingFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,

@@ -20,12 +20,16 @@ export interface OfflineComputer {
   readonly saved: string;
   /** Where job 2 is written down. */
   readonly offlineFiles: StateFiles;
+  /** Where it notes which folder a vault writes to. */
+  readonly savingFiles?: StateFiles;
 }
 
 export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
 
+const newState = (): StateFiles => createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-')));
+
 /** Job 2 as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
-export function offlineApp({ copy, saved, offlineFiles }: OfflineComputer) {
+export function offlineApp({ copy, saved, offlineFiles, savingFiles = newState() }: OfflineComputer) {
   const clock = createMovingClock(new Date());
   const logged: LogEntry[] = [];
   let folder: string | undefined = copy;
@@ -36,8 +40,9 @@ export function offlineApp({ copy, saved, offlineFiles }: OfflineComputer) {
     appVersion: '0.1.0',
     emitWrap: () => undefined,
     emitRun: () => undefined,
-    stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    stateFiles: newState(),
     offlineFiles,
+    savingFiles,
     buildSha256: () => Promise.resolve('0'.repeat(64)),
     zone: timeZone,
     printPdf: recordPorts.printPdf,

@@ -29,6 +29,7 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
     emitRun: () => undefined,
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    savingFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,
