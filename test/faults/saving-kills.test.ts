@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSavingPlaces } from '../../main/jobs/saving-places';
 import { createStateFiles } from '../../main/platform/state-files';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
@@ -80,23 +79,5 @@ describe('an app that is killed while it saves shares', () => {
     renameSync(`${copy}-unplugged`, copy);
     expect(valueOf(await app.listUnfinished()).swept).toMatchObject({ away: [], removed: [name] });
     expect(temporary(copy)).toEqual([]);
-  });
-});
-
-describe('what is swept', () => {
-  it('is no link, no other name and nothing from before (audit 10)', async () => {
-    const [folder, saving] = [newFolder(), newFolder()];
-    const name = (digit: number): string =>
-      `.keyferry-${String(digit).repeat(8)}-0000-4000-8000-000000000000.tmp`;
-    for (const each of [name(1), name(2), '.keyferry-x.tmp', 'notes.txt'])
-      writeFileSync(join(folder, each), 'x');
-    symlinkSync(join(folder, 'notes.txt'), join(folder, name(3)));
-    const longAgo = new Date('2020-01-01');
-    utimesSync(join(folder, name(2)), longAgo, longAgo);
-    const hour = new Date(Date.now() - 3_600_000);
-    await createSavingPlaces(createStateFiles(saving), () => hour).begin(folder);
-    const swept = await createSavingPlaces(createStateFiles(saving), () => new Date()).sweepAll();
-    expect(swept?.removed).toHaveLength(1);
-    expect(readdirSync(folder).sort()).toEqual([name(2), name(3), '.keyferry-x.tmp', 'notes.txt'].sort());
   });
 });
