@@ -33,8 +33,27 @@ export function servePage({ window, session, addressOf }: ServePagePorts): Serve
     addressOf,
     pageSize: () => pageSizeOf(app.getLocaleCountryCode()),
   });
-  const { handlers, underWay, endVaults, endOverdue, openFiles } = wireVerbs(window, printPdf);
+  const { handlers, underWay, endVaults, endOverdue, clearClipboard, openFiles } = wireVerbs(
+    window,
+    printPdf,
+  );
   askBeforeClosing(window, { underWay, endVaults });
   watchTime(endOverdue);
+  quitWith(clearClipboard);
   return { answer: (verb, request) => answer(verb, request, handlers), openFiles };
+}
+
+/** SECURITY: the timer that clears the clipboard ends with the app, so that is done before. */
+function quitWith(clearClipboard: () => Promise<void>): void {
+  let isCleared = false;
+  app.on('will-quit', (event) => {
+    if (isCleared) return;
+    event.preventDefault();
+    void clearClipboard()
+      .catch(() => undefined)
+      .finally(() => {
+        isCleared = true;
+        app.quit();
+      });
+  });
 }

@@ -5,6 +5,7 @@ import type { Handlers } from './ipc/answer';
 import { createJobs, type UnderWay } from './jobs/jobs';
 import type { SignInPorts } from './jobs/sign-in';
 import { refusedRequests } from './lockdown';
+import { watchPage } from './page-life';
 import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
@@ -27,6 +28,7 @@ export interface Wired {
   readonly underWay: () => UnderWay | undefined;
   readonly endVaults: () => Promise<void>;
   readonly endOverdue: () => void;
+  readonly clearClipboard: () => Promise<void>;
   /** Reads files as import parameters, and tells the page of it as soon as there is one that listens. */
   readonly openFiles: (paths: readonly string[]) => Promise<void>;
 }
@@ -36,7 +38,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
   const emitOn = (channel: string) => (progress: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, progress);
   };
-  const { underWay, endVaults, endOverdue, ...jobs } = createJobs({
+  const { underWay, endVaults, endOverdue, abandon, isBusy, ...jobs } = createJobs({
     loadDesk,
     dialogs: createDialogs(window),
     vault: vaultClient,
@@ -46,6 +48,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     stateFiles: createStateFiles(join(app.getPath('userData'), 'unfinished')),
     offlineFiles: createStateFiles(join(app.getPath('userData'), 'unfinished', 'offline')),
     noteKey: createNoteKey(systemKeychain, join(app.getPath('userData'), 'note-key')),
+    savingFiles: createStateFiles(join(app.getPath('userData'), 'saving')),
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
     zone: timeZone,
     printPdf,
@@ -54,6 +57,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     emitWrap: emitOn(progressChannel),
     emitRun: emitOn(ceremonyProgressChannel),
   });
+  const isAfterCrash = watchPage(window, { abandon, isBusy });
   let sayListening: () => void = () => undefined;
   const listening = new Promise<void>((resolve) => {
     sayListening = resolve;
@@ -71,17 +75,28 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     underWay,
     endVaults,
     endOverdue,
+    clearClipboard: copyForAWhile.clearNow,
     handlers: {
       ...jobs,
+      listUnfinished: async () => {
+        // SECURITY: home is shown, so the job before it was left, whether the page says so or not.
+        await jobs.leaveJob();
+        return await jobs.listUnfinished();
+      },
       describeApp: () => {
         // The page listens before it asks for the first time.
         sayListening();
         return Promise.resolve(
-          ok({ version: app.getVersion(), electron: process.versions.electron, platform: platform() }),
+          ok({
+            version: app.getVersion(),
+            electron: process.versions.electron,
+            platform: platform(),
+            ...(isAfterCrash() ? { isAfterCrash: true } : {}),
+          }),
         );
       },
       copyText: async ({ text }) => {
-        await copyForAWhile(text);
+        await copyForAWhile.copy(text);
         return ok(null);
       },
     },

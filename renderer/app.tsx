@@ -5,6 +5,7 @@ import type { AppView, ParametersView } from '../main/shared/views';
 import { api } from './api';
 import { AppViewContext } from './app-view';
 import { AppBar } from './components/app-bar';
+import { AfterCrash } from './after-crash';
 import { NotOpened } from './not-opened';
 import { PracticeMark } from './components/practice-mark';
 import { Home } from './home';
@@ -77,6 +78,7 @@ export function App() {
   const open = (next: Screen): void => startTransition(() => setScreen(next));
   const [app, setApp] = useState<AppView>();
   const [isNotOpened, setIsNotOpened] = useState(false);
+  const [isAfterCrash, setIsAfterCrash] = useState(false);
   const take = useEffectEvent((opened: Result<ParametersView>) => {
     // Work that is under way is not dropped for files that come in between.
     const isFree = screen.at === 'home' || screen.at === 'wrap-offline';
@@ -86,7 +88,9 @@ export function App() {
   useEffect(() => api.onOpened((opened) => take(opened)), []);
   useEffect(() => {
     void api.describeApp({}).then((described) => {
-      if (described.ok) setApp(described.value);
+      if (!described.ok) return;
+      setApp(described.value);
+      setIsAfterCrash(described.value.isAfterCrash === true);
     });
   }, []);
   const isPractice = screen.at === 'practise';
@@ -95,6 +99,7 @@ export function App() {
       <AppBar appName={appName} jobName={jobNames[screen.at]} />
       {isPractice && <PracticeMark mark={practice.mark} text={practice.text} />}
       <main className="app-main">
+        <AfterCrash isShown={isAfterCrash && screen.at === 'home'} onDismiss={() => setIsAfterCrash(false)} />
         <NotOpened isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
         <AppViewContext value={app}>
           <Suspense>
@@ -140,6 +145,7 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
           opened={screen.opened}
           resumed={screen.resumed}
           onNotOpened={onNotOpened}
+          onRehearse={open('rehearse-restore')}
           onLeave={leave}
         />
       );

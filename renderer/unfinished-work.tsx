@@ -11,6 +11,7 @@ import { UnusableNotes } from './unusable-notes';
 import { useFocusWhenLost } from './use-screen';
 import { unusableNotes } from './words/unusable-notes';
 import { bothInstants } from './words/instants';
+import { sweptWords } from './words/swept';
 import { standLine, unfinishedName, unfinishedWork } from './words/unfinished';
 
 /** What stopped on the way, listed on the home screen; nothing when there is nothing. */
@@ -26,7 +27,7 @@ export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedV
     });
   }, [timesRemoved]);
   // Not even a gap: the screen was painted before anybody knew.
-  const isEmpty = found?.runs.length === 0 && found.unusable.length === 0;
+  const isEmpty = found?.runs.length === 0 && found.unusable.length === 0 && !found.swept;
   if (found === undefined || (isEmpty && timesRemoved === 0)) return null;
   return (
     <SpaceBetween size="l">
@@ -35,6 +36,12 @@ export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedV
           <Alert type="success">{unusableNotes.removed}</Alert>
         </div>
       )}
+      {found.swept &&
+        sweptWords(found.swept).map(({ title, text }) => (
+          <Alert key={title} type="warning" header={title}>
+            {text}
+          </Alert>
+        ))}
       {found.unusable.length > 0 && (
         <UnusableNotes notes={found.unusable} onRemoved={() => setTimesRemoved(timesRemoved + 1)} />
       )}

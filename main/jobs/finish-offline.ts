@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
 import { checkExpiry } from '../aws/check-key';
 import type { KeyFacts } from '../aws/kms-port';
 import type { AwsSession } from '../aws/session';
-import { fileNames } from '../shared/file-names';
+import { packageGate } from '../parameters/intake-gates';
 import { readReturnPackage, type ReturnedMaterial } from '../parameters/read-return-package';
 import { isTransferCode } from '../parameters/transfer-code';
 import { expired, isExpired } from '../parameters/validate-parameters';
@@ -19,6 +18,7 @@ import { awsClock, type Clock } from './calls';
 import { newRows } from './ceremony-run';
 import { keyChanged } from './import-step';
 import { pairSha256 } from '../parameters/pair-sha256';
+import { withNotRead } from './not-read';
 import { pickedThen } from './picked-then';
 import type { RunDesk } from './run-desk';
 import { noNotes, noteException, type RunNotes } from './run-notes';
@@ -29,10 +29,6 @@ export interface FinishOfflinePorts {
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly runs: Pick<RunDesk, 'start' | 'isBusy'>;
 }
-
-/** SECURITY: the clear copy that job 2 may have saved beside the package is never read here. */
-const isWanted = (path: string): boolean =>
-  basename(path).toLowerCase() !== fileNames.plaintextKeyMaterial.toLowerCase();
 
 const wrappedAs = ({
   wrappingAlgorithm,
@@ -69,13 +65,13 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
   const returnedByHandle = new Map<string, ReturnedMaterial>();
 
   async function open(paths: readonly string[]): Promise<Result<ReturnedMaterialView>> {
-    const dropped = await readDropped(paths, isWanted);
+    const dropped = await readDropped(paths, packageGate);
     if (!dropped.ok) return err({ ...dropped.error, stage: 'package' });
     const read = readReturnPackage(dropped.value.files);
     if (!read.ok) {
       // Whatever it was, it was not meant for us: it might have been the key material itself.
       for (const { bytes } of dropped.value.files) bytes.fill(0);
-      return read;
+      return err(withNotRead(read.error, dropped.value.refused));
     }
     const handle = randomUUID();
     returnedByHandle.set(handle, read.value);

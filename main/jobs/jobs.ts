@@ -2,9 +2,11 @@ import type { Dialogs } from '../platform/dialogs';
 import type { LogEntry } from '../platform/log';
 import type { NoteKey } from '../platform/note-key';
 import type { StateFiles } from '../platform/state-files';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import type { PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
+import type { UnfinishedWorkView } from '../shared/unfinished-views';
 import { without } from '../shared/without';
 import type { VaultClient } from '../vault/vault-client';
 import { createCeremony, type CeremonyPorts } from './ceremony';
@@ -13,9 +15,11 @@ import { createCustodyDesk } from './custody-desk';
 import { createMaterialDesk } from './material-desk';
 import { createOfflineNotes } from './offline-notes';
 import { createOfflineJournal } from './offline-work';
+import { createNotedVault } from './noted-vault';
 import { createPrintDesk } from './print-desk';
 import { createRecordDesk, type RecordDeskPorts } from './record-desk';
 import { createRunJournal } from './run-journal';
+import { createSavingPlaces } from './saving-places';
 import { createVendorCardDesk } from './vendor-card-desk';
 import { createWrapOffline, type WrapOfflinePorts } from './wrap-offline';
 
@@ -29,6 +33,8 @@ export interface JobsPorts {
   readonly offlineFiles: StateFiles;
   /** What proves that this app wrote them. */
   readonly noteKey: NoteKey;
+  /** Where the folders are that a vault is writing to. */
+  readonly savingFiles: StateFiles;
   /** Of the compiled app, hex. */
   readonly buildSha256: RecordDeskPorts['buildSha256'];
   readonly zone: RecordDeskPorts['zone'];
@@ -48,6 +54,8 @@ export type UnderWay = 'aws' | 'copy' | 'files';
 /** The verbs of all jobs, which share the desks for key material and for its copies. */
 export function createJobs(ports: JobsPorts) {
   const { now } = ports.clock;
+  const places = createSavingPlaces(ports.savingFiles, now);
+  const vault = createNotedVault(ports.vault, places);
   const offlineJournal = createOfflineJournal(ports.offlineFiles, ports.noteKey);
   const notes = createOfflineNotes({ ...ports, now, offlineJournal });
   const {
@@ -61,6 +69,7 @@ export function createJobs(ports: JobsPorts) {
   });
   const custody = createCustodyDesk({
     ...ports,
+    vault,
     now,
     files: { find, salt },
     purposeOf: createPurposeOf({
@@ -72,7 +81,7 @@ export function createJobs(ports: JobsPorts) {
     }),
   });
   const journal = createRunJournal(ports.stateFiles, ports.noteKey);
-  const shared = { ...ports, now, custody, salt, journal, offlineJournal, notes };
+  const shared = { ...ports, vault, now, custody, salt, journal, offlineJournal, notes };
   const wrapOffline = createWrapOffline({ ...shared, emit: ports.emitWrap });
   const ceremony = createCeremony({ ...shared, emit: ports.emitRun });
   const findFacts: RecordDeskPorts['find'] = (handle) =>
@@ -82,6 +91,20 @@ export function createJobs(ports: JobsPorts) {
   const cards = createVendorCardDesk(shared);
   const { isBusy: isWrapping, forget: forgetParameters } = wrapOffline;
   const { isBusy, isAtAws, forget: forgetRuns } = ceremony;
+
+  async function forgetAllButRuns(): Promise<void> {
+    for (const forget of [forgetParameters, forgetFiles]) forget();
+    await custody.forget();
+  }
+
+  /** Forgets every handle, and ends every vault that holds something. Error: job.busy. */
+  async function leaveJob(): Promise<Result<null>> {
+    // A run that is going on would lose its way to AWS in the middle of a call.
+    if (isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    forgetRuns();
+    await forgetAllButRuns();
+    return ok(null);
+  }
 
   return {
     ...materialVerbs,
@@ -105,15 +128,20 @@ export function createJobs(ports: JobsPorts) {
       if (custody.isWorking()) return 'copy';
       return isWrapping() ? 'files' : undefined;
     },
+    listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
+      const swept = await places.sweepAll();
+      const listed = await ceremony.listUnfinished();
+      return listed.ok ? ok({ ...listed.value, ...definedOnly({ swept }) }) : listed;
+    },
     endVaults: custody.forget,
     endOverdue: custody.endOverdue,
-    /** Forgets every handle, and ends every vault that holds something. Error: job.busy. */
-    leaveJob: async (): Promise<Result<null>> => {
-      // A run that is going on would lose its way to AWS in the middle of a call.
-      if (isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-      for (const forget of [forgetRuns, forgetParameters, forgetFiles]) forget();
-      await custody.forget();
-      return ok(null);
+    isBusy,
+    leaveJob,
+    /** For a page that is gone, and leaves nothing itself: a run that is going on stops after its step. */
+    abandon: async (): Promise<void> => {
+      await ceremony.cancelRun();
+      const left = await leaveJob();
+      if (!left.ok) await forgetAllButRuns();
     },
   };
 }

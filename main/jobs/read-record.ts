@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import { checkRecord } from '../ceremony/check-record';
 import { recordFormat } from '../ceremony/record-shape';
-import { readRegularFile } from '../platform/read-regular-file';
+import { textGate } from '../parameters/intake-gates';
+import { readIfWanted } from '../platform/read-regular-file';
 import type { RecordView } from '../shared/custody-views';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
+import { refusedOne } from './not-read';
 
 /**
  * Reads the check value from a record of ours: a ceremony record, which has to be whole; the hand-over summary or the
@@ -19,14 +21,19 @@ export async function readRecord(paths: readonly string[]): Promise<Result<Recor
   const [path, ...others] = paths;
   if (path === undefined || path === '') return err(localError('custody', 'file.notFound', { name: '' }));
   if (others.length > 0) return err(localError('custody', 'file.tooMany', { max: 1 }));
-  const bytes = await readRegularFile(path, limits.maxCeremonyRecordBytes, 'custody');
-  if (!bytes.ok) return bytes;
   const fileName = basename(path);
-  if (bytes.value.includes(`"format":"${recordFormat}"`)) return fromCeremonyRecord(bytes.value, fileName);
-  const mayBeRecord = sayings.some((saying) => bytes.value.includes(saying));
-  const mayBeSecret = secretSayings.some((saying) => bytes.value.includes(saying));
-  const text = mayBeRecord && !mayBeSecret ? bytes.value.toString('utf8') : '';
-  bytes.value.fill(0);
+  const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'custody', textGate);
+  if (!intake.ok) return intake;
+  if (intake.value.verdict !== 'wanted') {
+    const noValue = localError('custody', 'copy.noCheckValue', { name: fileName });
+    return err(refusedOne(noValue, intake.value, path));
+  }
+  const { bytes } = intake.value;
+  if (bytes.includes(`"format":"${recordFormat}"`)) return fromCeremonyRecord(bytes, fileName);
+  const mayBeRecord = sayings.some((saying) => bytes.includes(saying));
+  const mayBeSecret = secretSayings.some((saying) => bytes.includes(saying));
+  const text = mayBeRecord && !mayBeSecret ? bytes.toString('utf8') : '';
+  bytes.fill(0);
   const values = new Set([...text.matchAll(checkValue)].map(([, value = '']) => value.toLowerCase()));
   const [only] = values;
   if (only === undefined || values.size > 1) {

@@ -6,13 +6,15 @@ import { eventsOf, type JobFacts } from '../ceremony/record-events';
 import { recordedInstant, type Zone } from '../ceremony/record-instant';
 import type { Dialogs } from '../platform/dialogs';
 import { discardFiles, readBack, saveFiles, type FileToSave } from '../platform/save-files';
-import { readRegularFile } from '../platform/read-regular-file';
+import { jsonGate } from '../parameters/intake-gates';
+import { readIfWanted } from '../platform/read-regular-file';
 import type { Picked, RequestOf } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import type { PrintPdf } from '../shared/printed-document';
 import type { CeremonyRecordView, RecordFileView } from '../shared/record-views';
 import { err, ok, type Result } from '../shared/result';
+import { refusedOne } from './not-read';
 import { pickedThen } from './picked-then';
 
 export interface RecordDeskPorts {
@@ -92,11 +94,15 @@ export function createRecordDesk(ports: RecordDeskPorts) {
     const [path, ...others] = paths;
     if (path === undefined || path === '') return err(localError('record', 'file.notFound', { name: '' }));
     if (others.length > 0) return err(localError('record', 'file.tooMany', { max: 1 }));
-    const bytes = await readRegularFile(path, limits.maxCeremonyRecordBytes, 'record');
-    if (!bytes.ok) return bytes;
-    const record = checkRecord(bytes.value);
+    const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'record', jsonGate);
+    if (!intake.ok) return intake;
+    if (intake.value.verdict !== 'wanted') {
+      return err(refusedOne(localError('record', 'record.notOurs'), intake.value, path));
+    }
+    const { bytes } = intake.value;
+    const record = checkRecord(bytes);
     // Whatever was brought by mistake might have been key material.
-    bytes.value.fill(0);
+    bytes.fill(0);
     return record.ok ? ok({ fileName: basename(path), record: record.value }) : record;
   }
 

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
+import { jsonGate } from '../parameters/intake-gates';
 import { digestView } from '../parameters/fingerprint';
 import type { Dialogs } from '../platform/dialogs';
-import { readRegularFile } from '../platform/read-regular-file';
+import { readIfWanted } from '../platform/read-regular-file';
 import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
@@ -12,6 +13,7 @@ import { isNamedSigned } from '../vendor-card/card-signature';
 import { refuseCard } from '../vendor-card/check-card';
 import { scriptOf } from '../vendor-card/plain-line';
 import { readCard } from '../vendor-card/read-card';
+import { refusedOne } from './not-read';
 import { pickedThen } from './picked-then';
 
 export interface VendorCardPorts {
@@ -29,11 +31,15 @@ export function createVendorCardDesk({ dialogs, now }: VendorCardPorts) {
     const [path, ...others] = paths;
     if (path === undefined || path === '') return err(localError('receiver', 'file.notFound', { name: '' }));
     if (others.length > 0) return err(localError('receiver', 'file.tooMany', { max: 1 }));
-    const bytes = await readRegularFile(path, limits.maxVendorCardBytes, 'receiver');
-    if (!bytes.ok) return bytes;
-    const found = await readCard(bytes.value);
+    const intake = await readIfWanted(path, limits.maxVendorCardBytes, 'receiver', jsonGate);
+    if (!intake.ok) return intake;
+    if (intake.value.verdict !== 'wanted') {
+      return err(refusedOne(localError('receiver', 'card.notJson'), intake.value, path));
+    }
+    const { bytes } = intake.value;
+    const found = await readCard(bytes);
     // Whatever was brought by mistake might have been key material.
-    bytes.value.fill(0);
+    bytes.fill(0);
     if (!found.ok) return found;
     const { card, thumbprint } = found.value;
     // SECURITY: nothing in a card without a signature can say that it had one; the name of the file can.

@@ -4,7 +4,11 @@ import { discardFiles } from '../platform/save-files';
 import type { CopyTarget } from '../vault/messages';
 
 /** As shareFileNames of the vault gives them. */
-const shareName = /^Keyferry share .+\.(txt|html)$/;
+export const shareName = /^Keyferry share .+\.(txt|html)$/;
+
+/** Where a copy goes. */
+export const folderOf = (target: CopyTarget): string =>
+  target.by === 'shares' ? target.folder : dirname(target.path);
 
 /**
  * Remembers what is in the folder of a copy that is about to be made.
@@ -13,7 +17,7 @@ const shareName = /^Keyferry share .+\.(txt|html)$/;
  * among them. What stood there before stays.
  */
 export async function watchTarget(target: CopyTarget): Promise<() => Promise<void>> {
-  const folder = target.by === 'shares' ? target.folder : dirname(target.path);
+  const folder = folderOf(target);
   const before = new Set(await readdir(folder).catch(() => []));
   return async () => {
     const added = (await readdir(folder).catch(() => [])).filter((name) => !before.has(name));

@@ -70,8 +70,10 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     const opened = await openParameters(paths, ports.now());
     if (!opened.ok) return opened;
     const handle = randomUUID();
-    parametersByHandle.set(handle, opened.value);
-    return ok(parametersView(handle, opened.value));
+    const { parameters, notRead } = opened.value;
+    parametersByHandle.set(handle, parameters);
+    const view = parametersView(handle, parameters);
+    return ok(notRead.length === 0 ? view : { ...view, notRead });
   }
 
   async function resumeOffline({ run }: RequestOf<'resumeOffline'>): Promise<Result<ResumedOfflineView>> {
@@ -159,7 +161,8 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     }
     const { folderName, transferCode } = saved.value;
     await note.end({ folderName, transferCode });
-    await ports.notes.finished(request.parameters);
+    // SECURITY: a page that crashed meanwhile shows nobody the end of it.
+    if (parametersByHandle.has(request.parameters)) await ports.notes.finished(request.parameters);
     return ok({ picked: true, value: saved.value });
   }
 

@@ -11,6 +11,7 @@ export interface ArchiveFrame {
 
 const endSignature = Buffer.from('PK\x05\x06', 'latin1');
 const endLength = 22;
+const archiveStarts = [Buffer.from('PK\x03\x04', 'latin1'), endSignature];
 
 /**
  * Reads the end record (APPNOTE 4.3.16) without any of the guesses that let two programs find two directories: it
@@ -52,7 +53,8 @@ export function countEnds(bytes: Buffer): number {
 }
 
 export function startsLikeArchive(bytes: Buffer): boolean {
-  return ['PK\x03\x04', 'PK\x05\x06'].includes(bytes.toString('latin1', 0, 4));
+  const start = bytes.subarray(0, 4);
+  return archiveStarts.some((known) => known.equals(start));
 }
 
 function codeWithoutEnd(zip: Buffer): AppError['code'] {

@@ -1,6 +1,8 @@
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppErrorCode } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { shapeOf, tokenStart } from './file-shape';
+import { roleByName, type Role } from './intake-gates';
 import { parseCliJson } from './parse-cli-json';
 import { parseReadme, type Readme } from './parse-readme';
 import { decodeBase64Text } from './text-forms';
@@ -23,10 +25,6 @@ export interface RawBundle {
   readonly validTo?: Date;
 }
 
-type Role = 'key' | 'token' | 'readme';
-
-/** The first bytes of every import token of AWS KMS seen so far. Undocumented, hence a hint and nothing more. */
-const tokenStart = Buffer.from([0x01, 0x01, 0x02, 0x00, 0x78]);
 export const looksLikeToken = (bytes: Uint8Array): boolean =>
   bytes.length > tokenStart.length && tokenStart.equals(bytes.subarray(0, tokenStart.length));
 
@@ -42,7 +40,7 @@ const failed = (code: AppErrorCode, facts?: Record<string, string | number>) =>
 export function parseBundle(files: readonly BundleFile[]): Result<RawBundle> {
   const empty = files.find((file) => file.bytes.length === 0);
   if (empty) return failed('bundle.emptyPart', { name: empty.name });
-  const json = files.filter((file) => isJson(file.bytes));
+  const json = files.filter((file) => shapeOf(file.bytes) === 'json');
   const [onlyJson] = json;
   if (onlyJson && files.length === 1) return fromCli(onlyJson);
 
@@ -91,14 +89,6 @@ function fromCli(file: BundleFile): Result<RawBundle> {
   return ok({ ...parsed.value, files: [file.name], fromCli: true });
 }
 
-function isJson(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 64))
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()
-    .startsWith('{');
-}
-
 /** A README names its files with authority; then the documented names count; then what the bytes look like. */
 function roleOf(file: BundleFile, readme: Readme | undefined): Role | undefined {
   if (file.name === readme?.publicKeyFile) return 'key';
@@ -106,19 +96,11 @@ function roleOf(file: BundleFile, readme: Readme | undefined): Role | undefined 
   return roleByName(file.name) ?? roleByContent(file.bytes);
 }
 
-function roleByName(name: string): Role | undefined {
-  if (/^readme/i.test(name)) return 'readme';
-  if (/^(wrapping-?_?(public)?-?_?key|public-?_?key)/i.test(name)) return 'key';
-  if (/^import-?_?token/i.test(name)) return 'token';
-  return undefined;
-}
-
+/** A private key goes to the gate of wrapping keys, which says what it is. */
 function roleByContent(bytes: Uint8Array): Role | undefined {
-  if (Buffer.from(bytes).includes('-----BEGIN ')) return 'key';
-  const decoded = decodeBase64Text(bytes) ?? bytes;
-  if (looksLikeToken(decoded)) return 'token';
-  // A DER sequence with a two-byte length: what every public key of these sizes is.
-  return decoded[0] === 0x30 && decoded[1] === 0x82 ? 'key' : undefined;
+  const shape = shapeOf(bytes);
+  if (shape === 'public-key' || shape === 'private-key') return 'key';
+  return shape === 'token' ? 'token' : undefined;
 }
 
 /** The same part may stand there twice, as bytes and as base64: the CLI's own instructions leave it so. */

@@ -30,7 +30,9 @@ const otherCloudFields = ['TokenExpireTime', 'RequestId', 'Response', 'importJob
  * Errors: bundle.badJson, bundle.otherCloud.
  */
 export function parseCliJson(bytes: Uint8Array): Result<CliParameters> {
-  const json = parse(readText(bytes));
+  // SECURITY: JSON of somebody else may hold anything, an opened copy for example: of it no string is made.
+  const isAnswer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"ImportToken"');
+  const json = isAnswer ? parse(readText(bytes)) : undefined;
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
     const foreign =

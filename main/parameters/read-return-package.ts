@@ -5,9 +5,10 @@ import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import { readKeyArn, type KeyArn } from './import-parameters';
+import { shapeOf } from './file-shape';
 import { looksLikeToken, type BundleFile } from './parse-bundle';
 import { sha256Hex } from './return-package';
-import { knownPackage, packageHead, packageVersions } from './return-package-shape';
+import { knownPackage, packageFormat, packageHead, packageVersions } from './return-package-shape';
 import { decodeBase64Text, readText } from './text-forms';
 import type { Transfer } from './transfer-code';
 
@@ -54,11 +55,12 @@ export function readReturnPackage(files: readonly BundleFile[]): Result<Returned
 }
 
 const isPackage = ({ name, bytes }: BundleFile): boolean =>
-  name.toLowerCase() === fileNames.returnPackage.toLowerCase() ||
-  (readText(bytes)?.trimStart().startsWith('{') ?? false);
+  name.toLowerCase() === fileNames.returnPackage.toLowerCase() || shapeOf(bytes) === 'json';
 
 function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
-  const json = parseJson(bytes);
+  // SECURITY: JSON of somebody else may hold anything, an opened copy for example: of it no string is made.
+  const isOurs = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(packageFormat);
+  const json = isOurs ? parseJson(bytes) : undefined;
   const headed = packageHead.safeParse(json);
   if (!headed.success) return failed('package.malformed', { reason: 'format', name });
   const { version } = headed.data;

@@ -8,9 +8,10 @@ const kmsBlob = z
   .base64()
   .min(1)
   .max(Math.ceil(limits.maxTokenBytes / 3) * 4);
-export const packageHead = z.object({ format: z.literal('keyferry-return-package'), version: z.int() });
+export const packageFormat = 'keyferry-return-package';
+export const packageHead = z.object({ format: z.literal(packageFormat), version: z.int() });
 const fields = {
-  format: z.literal('keyferry-return-package'),
+  format: z.literal(packageFormat),
   madeBy: z.string().max(200),
   madeAt: z.iso.datetime(),
   keyId: z

@@ -1,12 +1,27 @@
+import { decodeBase64 } from '../encoding/text-digits';
+
 /**
  * The bytes that a base64 text stands for (one line or many, either alphabet, padded or not), or undefined when the
- * input is anything else. Public data only: key material is decoded in the vault, without strings.
+ * input is anything else. No string is made: the bytes may be of no part at all.
  */
 export function decodeBase64Text(bytes: Uint8Array): Uint8Array | undefined {
-  const text = readText(bytes)?.replace(/\s+/g, '');
-  if (text === undefined || text.length < 16 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined;
-  return Buffer.from(text, 'base64');
+  const digits = new Uint8Array(new ArrayBuffer(bytes.length));
+  let length = 0;
+  for (let at = startsWithMark(bytes) ? 3 : 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (!isSpace(byte)) digits[length++] = byte;
+  }
+  const decoded = length < 16 ? undefined : decodeBase64(digits.subarray(0, length));
+  digits.fill(0);
+  return decoded;
 }
+
+/** Whether a UTF-8 text begins with a byte order mark. */
+export const startsWithMark = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+/** ASCII white space. */
+export const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
 /** UTF-8 text without its byte-order mark; undefined when the bytes are not text. */
 export function readText(bytes: Uint8Array): string | undefined {

@@ -7,18 +7,34 @@ export interface Clipboard {
   readonly clear: () => unknown;
 }
 
+export interface CopyForAWhile {
+  readonly copy: (text: string) => Promise<void>;
+  /** Takes off what is left of it. To be called when the app ends, and the timer with it. */
+  readonly clearNow: () => Promise<void>;
+}
+
 /**
  * Puts a text on the clipboard, and takes it off again after a while, unless something else is there by then.
  */
-export function createCopyForAWhile(clipboard: Clipboard): (text: string) => Promise<void> {
+export function createCopyForAWhile(clipboard: Clipboard): CopyForAWhile {
   let timer: NodeJS.Timeout | undefined;
-  const clear = async (text: string): Promise<void> => {
-    if ((await clipboard.readText()) === text) await clipboard.clear();
-  };
-  return async (text) => {
+  let copied: string | undefined;
+
+  async function clearNow(): Promise<void> {
     clearTimeout(timer);
-    await clipboard.writeText(text);
-    timer = setTimeout(() => void clear(text), limits.clipboardSeconds * 1000);
-    timer.unref();
+    const text = copied;
+    copied = undefined;
+    if (text !== undefined && (await clipboard.readText()) === text) await clipboard.clear();
+  }
+
+  return {
+    copy: async (text) => {
+      clearTimeout(timer);
+      await clipboard.writeText(text);
+      copied = text;
+      timer = setTimeout(() => void clearNow(), limits.clipboardSeconds * 1000);
+      timer.unref();
+    },
+    clearNow,
   };
 }

@@ -20,7 +20,8 @@ const mostWaiting = 500;
  * A log file that grows to a limit and then becomes the previous one; two are kept. Lines are appended one after the
  * other in the background: nothing waits for them, and a disk that is full or forbidden costs lines and nothing else.
  *
- * @param folder made when it is first needed, for its owner alone.
+ * @param folder made when it is first needed, for its owner only where the file system has permissions; on Windows the
+ * profile that it lies in is.
  * @returns takes one line without its break.
  */
 export function createLogFile(folder: string, maxBytes: number = limits.maxLogBytes): (line: string) => void {

@@ -7,6 +7,7 @@ export type LogEvent =
   | 'verb.failed'
   | 'row.ended'
   | 'vault.ended'
+  | 'page.gone'
   | 'journal.unusable'
   | 'note.notWritten'
   | 'time.woke'

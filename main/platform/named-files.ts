@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { limits } from '../shared/limits';
 
 /**
@@ -12,9 +12,26 @@ export async function namedFiles(
   words: readonly string[],
   workingDirectory: string,
 ): Promise<readonly string[]> {
-  const paths = words.filter((word) => word !== '').map((word) => resolve(workingDirectory, word));
+  const paths = localPaths(words, workingDirectory, process.platform);
   const found = await Promise.all(
     paths.slice(0, limits.maxDroppedFiles).map((path) => lstat(path).catch(() => undefined)),
   );
   return paths.filter((_path, at) => found[at]?.isDirectory() === false);
+}
+
+/**
+ * The absolute paths that words stand for, without those that Windows would ask another computer for.
+ *
+ * SECURITY: Windows looks a path such as `\\server\share` up on the network, with the name and a proof of the password of
+ * whoever is signed in, as soon as a program so much as asks whether it is there. `\\?\\` and `\\.\\` lead there as well, and to
+ * devices. A letter that somebody gave to a network drive cannot be told from a disk.
+ */
+export function localPaths(
+  words: readonly string[],
+  workingDirectory: string,
+  platform: NodeJS.Platform,
+): readonly string[] {
+  const { resolve } = platform === 'win32' ? win32 : posix;
+  const paths = words.filter((word) => word !== '').map((word) => resolve(workingDirectory, word));
+  return platform === 'win32' ? paths.filter((path) => /^[a-z]:\\/i.test(path)) : paths;
 }

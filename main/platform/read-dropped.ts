@@ -1,9 +1,10 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { localError } from '../shared/errors';
+import type { Gate, Verdict } from '../shared/glimpse';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
-import { readRegularFile, systemErrorCode } from './read-regular-file';
+import { readIfWanted, systemErrorCode } from './read-regular-file';
 
 export interface ReadFile {
   readonly name: string;
@@ -13,6 +14,13 @@ export interface ReadFile {
 export interface DroppedFiles {
   readonly fromFolder: boolean;
   readonly files: readonly ReadFile[];
+  /** Of these nothing but the first bytes was read, and of most of them not even those. */
+  readonly refused: readonly RefusedFile[];
+}
+
+export interface RefusedFile {
+  readonly name: string;
+  readonly verdict: Exclude<Verdict, 'wanted' | 'unknown'>;
 }
 
 /** Files that operating systems leave in folders by themselves. */
@@ -22,14 +30,11 @@ const ignored = /^(\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
  * Reads what was dropped or picked: files, or one folder (that may hold nothing but one more folder, as archive
  * programs make it). Sizes are checked before anything is read.
  *
- * @param isWanted by path; what it refuses is not opened.
+ * @param gate asked before each step of reading a file; see readIfWanted.
  *
  * Errors: file.* of readRegularFile, file.tooMany.
  */
-export async function readDropped(
-  paths: readonly string[],
-  isWanted: (path: string) => boolean = () => true,
-): Promise<Result<DroppedFiles>> {
+export async function readDropped(paths: readonly string[], gate: Gate): Promise<Result<DroppedFiles>> {
   const [first, ...others] = paths;
   if (first === undefined || first === '')
     return err(localError('parameters', 'file.notFound', { name: '' }));
@@ -37,12 +42,20 @@ export async function readDropped(
   const listed = folder ? await listFolder(first) : ok(paths);
   if (!listed.ok) return listed;
   const files: ReadFile[] = [];
-  for (const path of listed.value.filter(isWanted)) {
-    const bytes = await readRegularFile(path, limits.maxArchiveBytes, 'parameters');
-    if (!bytes.ok) return bytes;
-    files.push({ name: basename(path), bytes: bytes.value });
+  const refused: RefusedFile[] = [];
+  for (const path of listed.value) {
+    const name = basename(path);
+    const read = await readIfWanted(path, limits.maxArchiveBytes, 'parameters', gate);
+    if (!read.ok) {
+      // What was read before it is of no use, whatever it was.
+      for (const { bytes } of files) bytes.fill(0);
+      return read;
+    }
+    const { verdict } = read.value;
+    if (verdict === 'wanted') files.push({ name, bytes: read.value.bytes });
+    else if (verdict !== 'unknown') refused.push({ name, verdict });
   }
-  return ok({ fromFolder: folder, files });
+  return ok({ fromFolder: folder, files, refused });
 }
 
 async function listFolder(folder: string, depth = 0): Promise<Result<readonly string[]>> {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { link, lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { readBackFile } from './read-back';
 import { systemErrorCode } from './read-regular-file';
 
 export interface FileToSave {
@@ -11,8 +12,8 @@ export interface FileToSave {
 }
 
 /**
- * Saves files in a folder: all of them or none. Each is written whole under a temporary name (mode 0600, flushed to
- * the disk), then takes its own name, which is never taken from an existing file.
+ * Saves files in a folder: all of them or none. Each is written whole under a temporary name (mode 0600, which FAT, exFAT
+ * and Windows have no use for; flushed to the disk), then takes its own name, which is never taken from an existing file.
  *
  * Errors: save.exists, save.diskFull, save.notWritable, save.folderGone, save.failed.
  */
@@ -43,13 +44,13 @@ export async function saveFiles(folder: string, files: readonly FileToSave[]): P
   }
 }
 
-/** Reads the files back from the disk and compares each byte. Error: save.readBackDiffers. */
+/** Reads the files back and compares each byte; see readBackFile for where they come from. Error: save.readBackDiffers. */
 export async function readBack(folder: string, files: readonly FileToSave[]): Promise<Result<null>> {
-  for (const file of files) {
-    const found = await readFile(join(folder, file.name)).catch(() => undefined);
-    if (!found?.equals(file.bytes)) {
-      return err(localError('save', 'save.readBackDiffers', { name: file.name }, 'check-first'));
-    }
+  for (const { name, bytes } of files) {
+    const found = await readBackFile(join(folder, name), bytes.length, 'save');
+    const isSame = found.ok && found.value.equals(bytes);
+    if (found.ok) found.value.fill(0);
+    if (!isSame) return err(localError('save', 'save.readBackDiffers', { name }, 'check-first'));
   }
   return ok(null);
 }
@@ -57,11 +58,12 @@ export async function readBack(folder: string, files: readonly FileToSave[]): Pr
 /** Where a file is written before it takes its name; what a kill leaves there is removed by discardFiles. */
 export const temporaryIn = (folder: string): string => join(folder, `.keyferry-${randomUUID()}.tmp`);
 const temporaryName = /^\.keyferry-[0-9a-f-]{36}\.tmp$/;
+export const isTemporaryName = (name: string): boolean => temporaryName.test(name);
 
 /** Removes what an unfinished job left: the named files, and temporary ones of a process that was ended. */
 export async function discardFiles(folder: string, names: readonly string[]): Promise<void> {
   const listed = await readdir(folder).catch(() => []);
-  const unfinished = listed.filter((name) => temporaryName.test(name));
+  const unfinished = listed.filter(isTemporaryName);
   await Promise.all(
     [...names, ...unfinished].map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)),
   );

@@ -155,7 +155,19 @@ export interface UnusableNoteView {
   readonly reason: UnusableReason;
 }
 
+/** What savings that came to no end left in clear; base names of folders. */
+export interface SweptView {
+  /** Temporary files were found there, and removed. */
+  readonly removed: readonly string[];
+  /** Files with names of their own are there: whole, but nobody was told that they are. */
+  readonly inClear: readonly string[];
+  /** Not there at the moment, or not to be written to: looked into when they are. */
+  readonly away: readonly string[];
+}
+
 export interface UnfinishedWorkView {
+  /** Absent when there is nothing to say. */
+  readonly swept?: SweptView;
   readonly runs: readonly UnfinishedView[];
   readonly unusable: readonly UnusableNoteView[];
 }

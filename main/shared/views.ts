@@ -6,6 +6,8 @@ export interface AppView {
   readonly version: string;
   readonly electron: string;
   readonly platform: 'windows' | 'macos' | 'linux';
+  /** Set once, for a page that takes the place of one that crashed. */
+  readonly isAfterCrash?: true;
 }
 
 /** SHA-256 of the wrapping key's SubjectPublicKeyInfo, for people to compare. */
@@ -37,6 +39,8 @@ export interface ParametersView {
   readonly fingerprint: FingerprintView;
   /** Whether the token begins as every AWS import token seen so far does. A hint, not proof. */
   readonly tokenLooksFamiliar: boolean;
+  /** Base names of files that came with them and were not read, as they may be key material. */
+  readonly notRead?: readonly string[];
 }
 
 /**

@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
 import { readDropped } from '../platform/read-dropped';
 import { localError, type AppError } from '../shared/errors';
+import type { Gate } from '../shared/glimpse';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedFileView } from '../shared/views';
@@ -20,7 +20,7 @@ export type CopyFiles =
   | { readonly form: 'shares'; readonly files: readonly SavedFileView[]; readonly shares: readonly Share[] };
 
 /** Sheets are for paper; their shares are in the text files beside them. */
-const isWanted = (path: string): boolean => !/\.html?$/i.test(basename(path));
+const gate: Gate = ({ name }) => (/\.html?$/i.test(name) ? 'unknown' : 'wanted');
 
 /**
  * Reads what was dropped or chosen: one sealed copy, with its identity file where there is one, or shares of one set.
@@ -30,7 +30,7 @@ const isWanted = (path: string): boolean => !/\.html?$/i.test(basename(path));
  * copy.mixedShares {serials}
  */
 export async function readCopyFiles(paths: readonly string[]): Promise<Result<CopyFiles>> {
-  const dropped = await readDropped(paths, isWanted);
+  const dropped = await readDropped(paths, gate);
   if (!dropped.ok) return err({ ...dropped.error, stage: 'custody' });
   const { files } = dropped.value;
   const [first] = files;

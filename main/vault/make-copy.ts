@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { checkFolder, discardFiles, saveFiles, type FileToSave } from '../platform/save-files';
-import { readRegularFile } from '../platform/read-regular-file';
+import { readBackFile } from '../platform/read-back';
 import type { CopyView } from '../shared/custody-views';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
@@ -26,7 +26,7 @@ interface Draft {
 
 /**
  * Makes the copy before the material is used for anything: obtains the material, seals or splits it, saves, reads what
- * was saved from the disk, opens it and compares. What does not open to the same material is removed again.
+ * was saved back, opens it and compares. What does not open to the same material is removed again.
  *
  * Errors: wrap.selfTestFailed, those of obtainMaterial, copy.badRecipient, save.*, copy.reopenDiffers {name}
  * @returns the material, which is the caller's to wipe, and what the page may know
@@ -112,7 +112,7 @@ async function seal(
       files: [{ name, bytes }],
       view: { files: [{ name, bytes: bytes.length, sha256 }] },
       reopen: async () => {
-        const found = await readRegularFile(join(folder, name), limits.maxCopyFileBytes, 'custody');
+        const found = await readBackFile(join(folder, name), limits.maxCopyFileBytes, 'custody');
         const opened = found.ok ? await openSealed(found.value, key, name) : found;
         if ('fileKey' in key) key.fileKey.fill(0);
         const read = opened.ok ? readCopyDocument(opened.value, name) : opened;

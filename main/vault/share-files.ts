@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readRegularFile } from '../platform/read-regular-file';
+import { readBackFile } from '../platform/read-back';
 import { readBack, type FileToSave } from '../platform/save-files';
 import type { ShareSetView } from '../shared/custody-views';
 import { limits } from '../shared/limits';
@@ -34,7 +34,7 @@ export async function shareFiles(
 }
 
 /**
- * Reads the saved shares from the disk and combines them, all together, so that each of them is proved. The sheets are
+ * Reads the saved shares back and combines them, all together, so that each of them is proved. The sheets are
  * compared byte by byte.
  *
  * Errors: file.*, save.readBackDiffers, those of readShare and combineShares
@@ -45,7 +45,7 @@ export async function reopenShares(folder: string, files: readonly FileToSave[])
   const shares: Share[] = [];
   try {
     for (const { name } of files.filter((file) => !file.name.endsWith('.html'))) {
-      const found = await readRegularFile(join(folder, name), limits.maxCopyFileBytes, 'custody');
+      const found = await readBackFile(join(folder, name), limits.maxCopyFileBytes, 'custody');
       const share = found.ok ? readShare(found.value, name) : found;
       if (!share.ok) return share;
       shares.push(share.value);

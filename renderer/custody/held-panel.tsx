@@ -46,6 +46,7 @@ export function HeldPanel({ held, expectedKeyId, onStartAgain }: HeldPanelProps)
         <Alert type="warning">{heldWords.recipientsText}</Alert>
       )}
       {copy.form === 'shares' && source !== 'restored' && <Alert type="info">{heldWords.sharesText}</Alert>}
+      {source !== 'restored' && <Box color="text-body-secondary">{heldWords.rehearseText}</Box>}
       <Container header={<Header variant="h2">{heldWords.facts}</Header>}>
         <SpaceBetween size="l">
           <HeldFacts held={held} />

@@ -18,6 +18,11 @@ export const notOpened = {
   dismiss: 'Dismiss',
 } as const;
 
+export const afterCrash = {
+  title: 'The window stopped, and was loaded again',
+  text: 'Key material that was in memory is gone. A run stopped after the step that it was at, and is listed below. What was saved is where you saved it.',
+} as const;
+
 export const chrome = {
   backToHome: 'Back to home',
   technicalDetails: 'Technical details',

@@ -143,7 +143,7 @@ export const untriedIdentities = 'not with an identity of a recipient, as nobody
 function proofText(kept: CopyForm, restored: boolean): string {
   const isSet = kept === 'shares';
   if (restored) return `the key material was restored from ${isSet ? 'the shares' : 'it'}`;
-  const proof = `${isSet ? 'put together' : 'opened'} again from the disk and compared before the key material was used`;
+  const proof = `read back, ${isSet ? 'put together' : 'opened'} again and compared before the key material was used`;
   return kept === 'recipients' ? `${proof}; ${untriedIdentities}` : proof;
 }
 

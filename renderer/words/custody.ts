@@ -126,14 +126,16 @@ export const heldWords = {
   } satisfies Record<HeldView['source'], string>,
   texts: {
     generated:
-      'The key material was generated, and what was saved has been read from the disk, opened again and compared: it is the same.',
-    file: 'What was saved has been read from the disk, opened again and compared with your file: it is the same key material.',
+      'The key material was generated, and what was saved has been read back, opened again and compared: it is the same.',
+    file: 'What was saved has been read back, opened again and compared with your file: it is the same key material.',
     restored: 'What it holds is whole, and ready to be used.',
   } satisfies Record<HeldView['source'], string>,
   recipientsText:
     'The copy was opened with its own key, and not as a recipient opens it: nobody here holds a recipient’s identity. It is sealed to each public key that you pasted, and to nobody else. Before you rely on it, rehearse a restore with the identity file of a recipient.',
   sharesText:
     'Print each sheet, hand sheet and file to its custodian, then delete the files here: together they are the key.',
+  rehearseText:
+    'Only a fresh start proves that a stick kept its files. When this job is done, unplug the stick, plug it in again, and rehearse the restore from home.',
   facts: 'What is held',
   material: 'Key material',
   until: (instant: string) =>

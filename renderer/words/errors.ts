@@ -9,7 +9,7 @@ import { browserTexts, credentialsTexts } from './errors/credentials';
 import { copyTexts } from './errors/copy';
 import { journalTexts } from './errors/journal';
 import { keyTexts, receiverTexts } from './errors/entered';
-import type { ErrorText, ErrorWords } from './errors/error-text';
+import { withFact, type ErrorText, type ErrorWords } from './errors/error-text';
 import { fileTexts } from './errors/file';
 import { materialTexts } from './errors/material';
 import { networkTexts } from './errors/network';
@@ -19,6 +19,7 @@ import { saveTexts, wrapTexts } from './errors/wrap-and-save';
 import { recordTexts } from './errors/record';
 import { wrappingKeyTexts } from './errors/wrapping-key';
 import { zipTexts } from './errors/zip';
+import { notReadLine } from './not-read';
 
 const texts: Record<AppErrorCode, ErrorText> = {
   ...fileTexts,
@@ -76,8 +77,10 @@ const unknownOutcomes: ReadonlySet<AppErrorCode> = new Set(['run.createUnknown',
 
 /** The words for a failure, made of its code, its facts and the time on this computer's clock. */
 export function errorWords(error: AppError, now: Date): ErrorWords {
-  const { title, meaning, next } = texts[error.code](error.facts ?? {}, now);
-  return { title, meaning: `${meaning} ${effectOf(error)}`, next };
+  const facts = error.facts ?? {};
+  const { title, meaning, next } = texts[error.code](facts, now);
+  const notRead = withFact(facts, 'notRead', (names) => ` ${notReadLine(names)}`);
+  return { title, meaning: `${meaning}${notRead} ${effectOf(error)}`, next };
 }
 
 /** The plain text behind “Technical details”, one fact a line; `app` as soon as it is known. */

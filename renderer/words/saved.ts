@@ -22,6 +22,10 @@ export const savedPage = {
     shares:
       'The shares do not travel with the files above, and AWS needs none of them. Give each custodian their own, and see that no two stay in one place.',
   },
+  rehearse: {
+    text: 'The copy was read back and opened. That the stick itself kept it shows after a fresh start: unplug the stick, plug it in again, and rehearse the restore.',
+    label: 'Rehearse a restore',
+  },
   plainTitle: 'PlaintextKeyMaterial.bin does not travel',
   plain:
     'It is the key itself, unprotected. Move it to where you keep secrets now, and see that no copy stays on this computer or on the stick.',

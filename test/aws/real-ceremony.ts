@@ -47,6 +47,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     noteKey: testNoteKey,
+    savingFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,

@@ -26,13 +26,18 @@ export interface OfflineComputer {
   readonly offlineFiles: StateFiles;
   readonly noteKey?: NoteKey;
   readonly vault?: VaultClient;
+  /** Where it notes which folder a vault writes to. */
+  readonly savingFiles?: StateFiles;
 }
 
 export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
 
+const newState = (): StateFiles => createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-')));
+
 /** Job 2 as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
 export function offlineApp(computer: OfflineComputer) {
   const { copy, saved, offlineFiles, noteKey = testNoteKey, vault = createVaultInProcess() } = computer;
+  const { savingFiles = newState() } = computer;
   const clock = createMovingClock(new Date());
   const logged: LogEntry[] = [];
   let folder: string | undefined = copy;
@@ -43,9 +48,10 @@ export function offlineApp(computer: OfflineComputer) {
     appVersion: '0.1.0',
     emitWrap: () => undefined,
     emitRun: () => undefined,
-    stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    stateFiles: newState(),
     offlineFiles,
     noteKey,
+    savingFiles,
     buildSha256: () => Promise.resolve('0'.repeat(64)),
     zone: timeZone,
     printPdf: recordPorts.printPdf,

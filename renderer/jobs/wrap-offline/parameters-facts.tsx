@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { hashOf, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import type { ParametersView } from '../../../main/shared/views';
 import { Fingerprint } from '../../components/fingerprint';
+import { notReadText, notReadTitle } from '../../words/not-read';
 import {
   fingerprintWords,
   formName,
@@ -51,6 +52,11 @@ export function ParametersFacts(props: ParametersFactsProps) {
   return (
     <SpaceBetween size="l">
       <ExpiryAlert validTo={view.validTo} askedTooEarly={props.askedTooEarly} />
+      {view.notRead !== undefined && (
+        <Alert type="warning" header={notReadTitle}>
+          {notReadText(view.notRead)}
+        </Alert>
+      )}
       {!view.tokenLooksFamiliar && (
         <Alert type="warning" header={parametersStep.unfamiliar.title}>
           {parametersStep.unfamiliar.text}

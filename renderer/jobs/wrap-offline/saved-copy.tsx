@@ -1,5 +1,8 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { CustodyView } from '../../../main/shared/custody-views';
 import { Facts } from '../../facts';
 import { SaveCard } from '../../run/save-card';
@@ -11,10 +14,11 @@ export interface SavedCopyProps {
   readonly saved: string;
   readonly custody: Exclude<CustodyView, { readonly kept: 'none' }>;
   readonly checkValue: string;
+  readonly onRehearse: () => void;
 }
 
 /** What the copy is, how it was proved, and that it stays behind. */
-export function SavedCopy({ saved, custody, checkValue }: SavedCopyProps) {
+export function SavedCopy({ saved, custody, checkValue, onRehearse }: SavedCopyProps) {
   const { sealed, shares } = savedPage.copyStays;
   return (
     <Container
@@ -28,10 +32,14 @@ export function SavedCopy({ saved, custody, checkValue }: SavedCopyProps) {
         </Header>
       }
     >
-      <Facts
-        rows={[...custodyRows(custody), [copyLabels.checkValue, checkValue]]}
-        copyFiles={custody.files}
-      />
+      <SpaceBetween size="l">
+        <Facts
+          rows={[...custodyRows(custody), [copyLabels.checkValue, checkValue]]}
+          copyFiles={custody.files}
+        />
+        <Box variant="p">{savedPage.rehearse.text}</Box>
+        <Button onClick={onRehearse}>{savedPage.rehearse.label}</Button>
+      </SpaceBetween>
     </Container>
   );
 }

@@ -22,10 +22,11 @@ import { TransferCode } from './transfer-code';
 export interface SavedPageProps {
   readonly saved: SavedView;
   readonly onStartOver: () => void;
+  readonly onRehearse: () => void;
   readonly onLeave: () => void;
 }
 
-export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
+export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPageProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
   const summary = summaryText(saved);
   return (
@@ -56,7 +57,12 @@ export function SavedPage({ saved, onStartOver, onLeave }: SavedPageProps) {
           <Box variant="p">{savedPage.carry}</Box>
         </Container>
         {saved.custody.kept !== 'none' && (
-          <SavedCopy saved={saved.handle} custody={saved.custody} checkValue={saved.checkValue} />
+          <SavedCopy
+            saved={saved.handle}
+            custody={saved.custody}
+            checkValue={saved.checkValue}
+            onRehearse={onRehearse}
+          />
         )}
         <Container header={<Header variant="h2">{savedPage.console}</Header>}>
           <ol className="console-steps">

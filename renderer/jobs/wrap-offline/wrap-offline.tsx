@@ -34,14 +34,18 @@ function screenTitle(state: WrapOfflineState): string {
 }
 
 export interface WrapOfflineProps extends WrapOfflineStart {
+  readonly onRehearse: () => void;
   readonly onLeave: () => void;
 }
 
-export function WrapOffline({ onLeave, ...start }: WrapOfflineProps) {
+export function WrapOffline({ onRehearse, onLeave, ...start }: WrapOfflineProps) {
   const [state, intents] = useWrapOffline(start);
   useScreenTitle(screenTitle(state), wrapOfflineJob.label);
   if (state.step === 'saved') {
-    return <SavedPage saved={state.saved} onStartOver={intents.startOver} onLeave={onLeave} />;
+    const { startOver } = intents;
+    return (
+      <SavedPage saved={state.saved} onStartOver={startOver} onRehearse={onRehearse} onLeave={onLeave} />
+    );
   }
   if (state.step !== 'running')
     return <Steps state={state} isSaving={false} intents={intents} onLeave={onLeave} />;

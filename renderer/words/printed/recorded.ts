@@ -60,6 +60,6 @@ const forms: Record<Kept['kept'], string> = {
 /** `one age file, sealed with a passphrase; made …, opened again and compared before use`. */
 export function copyLine({ kept, restored }: Kept): string {
   if (restored) return `${forms[kept]}; the copy existed before, and the key material was restored from it`;
-  const proof = `${kept === 'shares' ? 'put together' : 'opened'} again from the disk and compared before the key material was used`;
+  const proof = `read back, ${kept === 'shares' ? 'put together' : 'opened'} again and compared before the key material was used`;
   return [forms[kept], proof, ...(kept === 'recipients' ? [untriedIdentities] : [])].join('; ');
 }

@@ -49,6 +49,15 @@ async function live(order: Order): Promise<LastWords> {
       valueOf(await app.wrapHeld(handle, made.value.handle));
       break;
     }
+    case 'make-shares': {
+      const { copy, saving } = order;
+      const savingFiles = createStateFiles(saving);
+      const app = offlineApp({ copy, saved: copy, offlineFiles: mortal, savingFiles });
+      const { handle } = valueOf(await app.dropParameters({ paths: [order.parameters] }));
+      const custodians = Array.from({ length: 10 }, (_, at) => `Custodian ${at + 1}`);
+      valueOf(await app.makeCopy(handle, { by: 'shares', threshold: 2, custodians }));
+      break;
+    }
   }
   return { writes: writes() };
 }

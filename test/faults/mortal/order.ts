@@ -26,6 +26,13 @@ export type Order = {
       readonly copy: string;
       readonly saved: string;
     }
+  | {
+      readonly job: 'make-shares';
+      /** Where it notes which folder a vault writes to. */
+      readonly saving: string;
+      readonly parameters: string;
+      readonly copy: string;
+    }
 );
 
 /** What it says when it has lived to the end. */

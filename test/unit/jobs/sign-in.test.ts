@@ -32,6 +32,7 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     noteKey: testNoteKey,
+    savingFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,

@@ -23,7 +23,7 @@ describe('what is copied', () => {
     ['something else', 'from elsewhere', 'from elsewhere'],
   ])('takes it off after a minute, unless something else is there: %s', async (_what, meanwhile, left) => {
     const clipboard = makeClipboard();
-    await createCopyForAWhile(clipboard)('arn:aws:kms:…');
+    await createCopyForAWhile(clipboard).copy('arn:aws:kms:…');
     if (meanwhile !== undefined) clipboard.writeText(meanwhile);
     await vi.advanceTimersByTimeAsync(59_000);
     expect(clipboard.readText()).toBe(meanwhile ?? 'arn:aws:kms:…');
@@ -33,11 +33,23 @@ describe('what is copied', () => {
 
   it('has a minute from the last copy on', async () => {
     const clipboard = makeClipboard();
-    const copy = createCopyForAWhile(clipboard);
+    const { copy } = createCopyForAWhile(clipboard);
     await copy('first');
     await vi.advanceTimersByTimeAsync(50_000);
     await copy('first');
     await vi.advanceTimersByTimeAsync(50_000);
     expect(clipboard.readText()).toBe('first');
+  });
+
+  it.each([
+    ['the same text', undefined, ''],
+    ['something else', 'from elsewhere', 'from elsewhere'],
+  ])('is taken off when the app ends, where the clipboard holds %s', async (_what, meanwhile, left) => {
+    const clipboard = makeClipboard();
+    const { copy, clearNow } = createCopyForAWhile(clipboard);
+    await copy('arn:aws:kms:…');
+    if (meanwhile !== undefined) clipboard.writeText(meanwhile);
+    await clearNow();
+    expect(clipboard.readText()).toBe(left);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namedFiles } from '../../../main/platform/named-files';
+import { localPaths, namedFiles } from '../../../main/platform/named-files';
 import { limits } from '../../../main/shared/limits';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-named-'));
@@ -32,5 +32,31 @@ describe('the files that a command line names', () => {
   it('are no more than can be dropped at once', async () => {
     const words = Array.from({ length: 10_000 }, () => file);
     expect(await namedFiles(words, '/')).toHaveLength(limits.maxDroppedFiles);
+  });
+});
+
+describe('the paths that Windows is asked for', () => {
+  it.each([
+    '\\\\server\\share\\ImportParameters.zip',
+    '//server/share/ImportParameters.zip',
+    '\\\\?\\UNC\\server\\share\\ImportParameters.zip',
+    '\\\\?\\C:\\ImportParameters.zip',
+    '\\\\.\\pipe\\somebody',
+    '\\/server/share/ImportParameters.zip',
+  ])('leave out one that leads to another computer or a device: %s (audit 14)', (word) => {
+    expect(localPaths([word], 'C:\\Users\\Ada', 'win32')).toEqual([]);
+  });
+
+  it('leave out whatever is seen from a folder of another computer (audit 14)', () => {
+    expect(localPaths(['ImportParameters.zip', '\\root.zip'], '\\\\server\\share\\in', 'win32')).toEqual([]);
+  });
+
+  it('are those on a disk of this computer', () => {
+    expect(localPaths(['a.zip', 'D:\\b.zip', 'D:/c.zip', '\\d.zip', ''], 'C:\\in', 'win32')).toEqual([
+      'C:\\in\\a.zip',
+      'D:\\b.zip',
+      'D:\\c.zip',
+      'C:\\d.zip',
+    ]);
   });
 });

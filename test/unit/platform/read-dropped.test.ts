@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDropped } from '../../../main/platform/read-dropped';
+import type { Gate } from '../../../main/shared/glimpse';
 import { limits } from '../../../main/shared/limits';
 
 let folder: string;
@@ -18,14 +19,16 @@ const put = (name: string, content = 'x'): string => {
   return path;
 };
 
+const all: Gate = () => 'wanted';
+
 async function codeOf(...paths: string[]): Promise<string> {
-  const result = await readDropped(paths);
+  const result = await readDropped(paths, all);
   return result.ok ? 'read' : result.error.code;
 }
 
 describe('readDropped', () => {
   it('reads loose files', async () => {
-    const result = await readDropped([put('a', 'A'), put('b', 'B')]);
+    const result = await readDropped([put('a', 'A'), put('b', 'B')], all);
     expect(result).toMatchObject({ ok: true, value: { fromFolder: false } });
     expect(
       result.ok && result.value.files.map(({ name, bytes }) => `${name}=${Buffer.from(bytes).toString()}`),
@@ -36,7 +39,7 @@ describe('readDropped', () => {
     mkdirSync(join(folder, 'outer/inner'), { recursive: true });
     for (const name of ['.DS_Store', '._inner', 'Thumbs.db']) put(join('outer', name));
     for (const name of ['key', '._key']) put(join('outer/inner', name));
-    const result = await readDropped([join(folder, 'outer')]);
+    const result = await readDropped([join(folder, 'outer')], all);
     expect(result.ok && result.value).toMatchObject({ fromFolder: true, files: [{ name: 'key' }] });
   });
 

@@ -66,7 +66,7 @@ describe('what became of the key material', () => {
   it('is a copy, how it was proved, where it is and when it was made', () => {
     expect(lines(sealedCustody)).toBe(
       [
-        'Copy: Sealed with a passphrase; opened again from the disk and compared before the key material was used',
+        'Copy: Sealed with a passphrase; read back, opened again and compared before the key material was used',
         'Copy made: Mon, 23 Nov 2026, 13:30 UTC',
       ].join('\n'),
     );
@@ -81,7 +81,7 @@ describe('what became of the key material', () => {
   it('says of a restored copy that it was the source, and whose shares were there', () => {
     expect(lines({ ...sealedCustody, restored: true })).toContain('the key material was restored from it');
     expect(lines(restoredCustody)).toContain('Shares brought by: Alice, Carol');
-    expect(lines(restoredCustody)).not.toMatch(/Custodians|again from the disk/);
+    expect(lines(restoredCustody)).not.toMatch(/Custodians|read back/);
   });
 
   it('says plainly when there is none', () => {

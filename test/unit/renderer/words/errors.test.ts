@@ -54,6 +54,7 @@ const facts = {
   need: 2,
   serials: '7F3A-91C2, 0B1D-22E0',
   expected: '0123456789abcdef',
+  notRead: 'PlaintextKeyMaterial.bin',
 };
 const unfinished = /undefined|null|NaN|Invalid Date|\$\{|“”|\s{2}|\.\./;
 

@@ -1,0 +1,74 @@
+import type { Gate, Glimpse } from '../shared/glimpse';
+import { shapeOf, type FileShape } from './file-shape';
+
+// SECURITY: main has no business with key material, and people keep it beside what main reads. These gates are asked
+// before a file is read; whatever they do not want stays on the disk.
+
+/** What each part of a download is called: by the console of today, by the one until 2023, by people. */
+export type Role = 'key' | 'token' | 'readme';
+
+export function roleByName(name: string): Role | undefined {
+  if (/^readme/i.test(name)) return 'readme';
+  if (/^(wrapping-?_?(public)?-?_?key|public-?_?key)/i.test(name)) return 'key';
+  if (/^import-?_?token/i.test(name)) return 'token';
+  return undefined;
+}
+
+/** Names that people and programs give to what is secret. What is wrapped or sealed says so. */
+const secretName = /plain[-_ ]?text|private|secret|key[-_ ]?material|^keyferry share/i;
+const wrappedName = /encrypted|wrapped|\.zip$/i;
+
+/** Below this, a file is no key, token, package or archive, but has room for every kind of symmetric and EC key. */
+const smallestPart = 256;
+
+/** AES and HMAC key material in bytes. */
+const rawSizes = [16, 24, 28, 32, 48, 64];
+const secretSizes: ReadonlySet<number> = new Set(
+  rawSizes.flatMap((raw) => {
+    const base64 = Math.ceil(raw / 3) * 4;
+    const texts = [raw * 2, raw * 3 - 1, base64, Math.ceil((raw * 4) / 3)];
+    // With no line break, and with one of either kind.
+    return [raw, ...texts.flatMap((text) => [text, text + 1, text + 2])];
+  }),
+);
+
+const saysSecret = (name: string): boolean => secretName.test(name) && !wrappedName.test(name);
+
+/** For import parameters: parts by name, and others that begin as a part does. */
+export const parametersGate: Gate = ({ name, size, head }) => {
+  const role = roleByName(name);
+  if (saysSecret(name)) return 'key-material';
+  // Small READMEs and keys that are not AWS's get an answer of their own, so they are read.
+  const isKnownSmall = role === 'readme' || role === 'key';
+  const isTooSmall = size !== undefined && (secretSizes.has(size) || (size < smallestPart && !isKnownSmall));
+  if (isTooSmall) return 'key-material';
+  if (head === undefined) return 'wanted';
+  const shape = shapeOf(head);
+  if (shape === 'private-key') return 'private-key';
+  if (/\.zip$/i.test(name) || role === 'readme' || role === 'token') return 'wanted';
+  const wanted: readonly FileShape[] = ['archive', 'json', 'public-key', 'token'];
+  const ofKey: readonly FileShape[] = ['utf-16', 'base64'];
+  return wanted.includes(shape) || (role === 'key' && ofKey.includes(shape)) ? 'wanted' : 'unknown';
+};
+
+/** For what comes back from the offline computer: the package, the wrapped material, the token. */
+export const packageGate: Gate = ({ name, size, head }) => {
+  if (saysSecret(name) || (size !== undefined && size < smallestPart)) return 'key-material';
+  return head !== undefined && shapeOf(head) === 'private-key' ? 'private-key' : 'wanted';
+};
+
+/** For documents of ours, which are JSON: vendor cards and ceremony records. */
+export const jsonGate: Gate = (glimpse) => {
+  const verdict = textGate(glimpse);
+  const isOther = glimpse.head !== undefined && shapeOf(glimpse.head) !== 'json';
+  return verdict === 'wanted' && isOther ? 'unknown' : verdict;
+};
+
+/** For papers that may be plain text as well. */
+export const textGate: Gate = ({ name, size, head }: Glimpse) => {
+  if (saysSecret(name) || (size !== undefined && secretSizes.has(size))) return 'key-material';
+  if (head === undefined) return 'wanted';
+  const shape = shapeOf(head);
+  if (shape === 'private-key') return 'private-key';
+  return ['unknown', 'json'].includes(shape) ? 'wanted' : 'unknown';
+};
