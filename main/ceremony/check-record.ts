@@ -8,6 +8,9 @@ import { recordEvent, recordFormat, recordVersion, type RecordEvent } from './re
 import { canonicalText, isRecordValue } from './record-values';
 import { recordView } from './record-view';
 
+/** One of these is in whatever is left of a record of ours. */
+const marks = [recordFormat, '"type":"closed"'];
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const refused = (code: AppErrorCode, facts?: Record<string, string | number>) =>
@@ -24,6 +27,11 @@ const refused = (code: AppErrorCode, facts?: Record<string, string | number>) =>
 export function checkRecord(bytes: Uint8Array): Result<CeremonyRecordView> {
   const maxBytes = limits.maxCeremonyRecordBytes;
   if (bytes.length > maxBytes) return refused('record.tooLarge', { maxBytes });
+  // SECURITY: JSON of somebody else may hold anything, an opened copy for example: of it no string is made.
+  const isOurs = marks.some((mark) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(mark),
+  );
+  if (!isOurs) return refused('record.notOurs');
   const text = Buffer.from(bytes).toString('utf8');
   const parsed = parse(text);
   if (parsed === undefined) {

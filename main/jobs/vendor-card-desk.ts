@@ -37,7 +37,9 @@ export function createVendorCardDesk({ dialogs, now }: VendorCardPorts) {
       return err(refusedOne(localError('receiver', 'card.notJson'), intake.value, path));
     }
     const { bytes } = intake.value;
-    const found = await readCard(bytes);
+    // SECURITY: an opened copy is JSON as well; of it no string is made.
+    const isCopy = bytes.includes('"keyMaterial"');
+    const found = isCopy ? err(localError('receiver', 'card.notACard')) : await readCard(bytes);
     // Whatever was brought by mistake might have been key material.
     bytes.fill(0);
     if (!found.ok) return found;

@@ -1,7 +1,7 @@
 import type { SweptView } from '../../main/shared/unfinished-views';
 
 /** What is said of savings that came to no end; no title without a text. */
-export interface SweptWords {
+interface SweptWords {
   readonly title: string;
   readonly text: string;
 }
