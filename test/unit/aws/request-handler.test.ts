@@ -1,14 +1,7 @@
-import { HttpRequest } from '@smithy/protocol-http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { awsError, failedChange } from '../../../main/aws/error-code';
-import {
-  createRequestHandler,
-  type RequestHandler,
-  type RequestHandlerSettings,
-} from '../../../main/aws/request-handler';
+import { createRequestHandler, type RequestHandlerSettings } from '../../../main/aws/request-handler';
 import type { ProxyChoice } from '../../../main/shared/aws-views';
-import { failedCall } from '../../helpers/thrown-by-aws';
-import { startDamagingRelay } from '../../helpers/damaging-relay';
+import { askOver, failureOver } from '../../helpers/ask-over';
 import {
   closedPort,
   makeAuthority,
@@ -67,50 +60,9 @@ function handlerFor({ proxy = { kind: 'system' }, environment = {}, pac = 'DIREC
   return handler;
 }
 
-async function ask(url: string, way: Way, operation?: string): Promise<string> {
-  return askOver(handlerFor(way), url, operation);
-}
+const ask = (url: string, way: Way) => askOver(handlerFor(way), url);
 
-async function askOver(handler: RequestHandler, url: string, operation?: string): Promise<string> {
-  const { protocol, hostname, port } = new URL(url);
-  const request = new HttpRequest({
-    protocol,
-    hostname,
-    ...(port ? { port: Number(port) } : {}),
-    method: 'POST',
-    path: '/',
-    headers: {
-      host: hostname,
-      ...(operation === undefined ? {} : { 'x-amz-target': `TrentService.${operation}` }),
-    },
-    body: '{}',
-  });
-  const { response } = await handler.handle(request);
-  const chunks: Uint8Array[] = [];
-  // NodeHttpHandler answers with Node's stream.
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
-
-const failureOf = (url: string, way: Way, operation?: string) => failureOver(handlerFor(way), url, operation);
-
-async function failureOver(handler: RequestHandler, url: string, operation?: string) {
-  const started = performance.now();
-  try {
-    await askOver(handler, url, operation);
-  } catch (error) {
-    const { outcome } = failedChange(error, failedCall('kms'));
-    const { code, facts } = awsError(error, failedCall('kms'));
-    return {
-      code,
-      outcome,
-      kind: facts?.['kind'],
-      httpStatus: facts?.['httpStatus'],
-      ms: performance.now() - started,
-    };
-  }
-  throw new Error('it was answered');
-}
+const failureOf = (url: string, way: Way) => failureOver(handlerFor(way), url);
 
 const manual = (port: number, more = ''): Way => ({
   proxy: { kind: 'manual', url: `http://${more}127.0.0.1:${port}` },
@@ -206,57 +158,6 @@ describe('a proxy', () => {
     });
     expect(first.asked).toHaveLength(1);
     expect(second.asked).toEqual([]);
-  });
-
-  const changes = ['CreateKey', 'CreateAlias', 'ImportKeyMaterial', 'ScheduleKeyDeletion', 'SomeNewCall'];
-
-  it.each(changes)(
-    'is the only one that %s is ever sent over, though it is down (audit 3)',
-    async (operation) => {
-      const proxy = await during(startProxy(aws.port));
-      const pac = `PROXY 127.0.0.1:${await closedPort()}; PROXY 127.0.0.1:${proxy.port}`;
-      const handler = handlerFor({ pac, ca: authority.ca });
-      expect(await failureOver(handler, `https://${host}`, operation)).toMatchObject({
-        code: 'network.proxy',
-        outcome: 'refused',
-      });
-      expect(proxy.asked).toEqual([]);
-      // When the person goes on, it is a new call, and the proxy that let nothing through comes last.
-      expect(await askOver(handler, `https://${host}`, operation)).toBe('{"fine":true}');
-    },
-  );
-
-  it.each(['DescribeKey', 'ListResourceTags', 'GetParametersForImport', 'Encrypt', 'Decrypt'])(
-    'that is down gives way to the next one for %s, which only reads',
-    async (operation) => {
-      const proxy = await during(startProxy(aws.port));
-      const pac = `PROXY 127.0.0.1:${await closedPort()}; PROXY 127.0.0.1:${proxy.port}`;
-      expect(await ask(`https://${host}`, { pac, ca: authority.ca }, operation)).toBe('{"fine":true}');
-    },
-  );
-
-  it('that passed CreateKey on and damaged the answer is the only one that got it (audit 3)', async () => {
-    let heard = 0;
-    const kms = await during(
-      startTlsServer(authority, (_, response) => {
-        heard += 1;
-        relay.flip(8 * 40);
-        response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end('{"made":true}');
-      }),
-    );
-    const relay = await during(startDamagingRelay(kms.port));
-    const first = await during(startProxy(relay.port));
-    const second = await during(startProxy(kms.port));
-    const pac = `PROXY 127.0.0.1:${first.port}; PROXY 127.0.0.1:${second.port}`;
-    for (const operation of ['CreateKey', 'DescribeKey']) {
-      heard = 0;
-      expect(await failureOf(`https://${host}`, { pac, ca: authority.ca }, operation)).toMatchObject({
-        code: 'network.reset',
-        outcome: 'unknown',
-      });
-      expect(heard).toBe(1);
-      expect(second.asked).toEqual([]);
-    }
   });
 
   it('of a kind that cannot be used is not gone round', async () => {
