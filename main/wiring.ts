@@ -10,7 +10,6 @@ import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
 import { systemKeychain } from './platform/keychain';
-import { findAutoConfig } from './platform/find-auto-config';
 import { log } from './platform/log';
 import { createNoteKey } from './platform/note-key';
 import { createStateFiles } from './platform/state-files';
@@ -107,9 +106,10 @@ const copyForAWhile = createCopyForAWhile(clipboard);
 
 /** The one door to the AWS side: nothing of it is loaded before somebody signs in, and never for the offline job. */
 const loadDesk: SignInPorts['loadDesk'] = async () => {
-  const [{ createSignInDesk }, { prepareEnvironment }] = await Promise.all([
+  const [{ createSignInDesk }, { prepareEnvironment }, { findAutoConfig }] = await Promise.all([
     import('./aws/sign-in/sign-in-desk'),
     import('./aws/sign-in/profile-credentials'),
+    import('./platform/find-auto-config'),
   ]);
   prepareEnvironment(process.env, process.platform);
   let practice: Promise<PracticeAws> | undefined;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Expiry, KeyDraft, ProxyChoice } from '../shared/aws-views';
 import type { CopyPlan, CopyPurpose, CopySource } from '../shared/custody-views';
-import type { MaterialExpectation, SignInRequest } from '../shared/contract';
+import type { MaterialExpectation } from '../shared/contract';
+import type { SignInRequest } from '../shared/sign-in-request';
 import { isExpiry } from '../shared/is-expiry';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';

@@ -31,6 +31,7 @@ import type { Result } from './result';
 import type { PdfRequest } from './printed-document';
 import type { PeopleView, RecordFileView } from './record-views';
 import type { SavedView } from './saved-view';
+import type { SignInRequest } from './sign-in-request';
 import type * as unfinished from './unfinished-views';
 import type { VendorCardView } from './vendor-card-views';
 import type { TransferProof } from './transfer-code';
@@ -57,29 +58,6 @@ export interface RunChanges {
   /** One of the candidates. */
   readonly keyId?: string;
 }
-
-export type SignInRequest =
-  | { readonly by: 'practice'; readonly region: string }
-  | {
-      readonly by: 'profile';
-      readonly profile: string;
-      readonly region: string;
-      readonly mfaCode?: string;
-      /** What a person agreed to run: `consent` of the answer `program`. */
-      readonly runs?: string;
-    }
-  | { readonly by: 'pasted'; readonly text: string; readonly region: string }
-  /** Starts the device authorization and opens the system's browser. */
-  | { readonly by: 'browser'; readonly startUrl: string; readonly ssoRegion: string }
-  /** Ends when the person has answered in the browser, or the code has expired. */
-  | { readonly by: 'browser-wait'; readonly attempt: string }
-  | {
-      readonly by: 'role';
-      readonly attempt: string;
-      readonly accountId: string;
-      readonly roleName: string;
-      readonly region: string;
-    };
 
 /** How a run stands when it pauses: done, or failed with what is done kept. */
 export interface RunView {

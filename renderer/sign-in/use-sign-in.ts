@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { Mode } from '../../main/shared/aws-views';
-import type { RequestOf, SignInRequest } from '../../main/shared/contract';
+import type { RequestOf } from '../../main/shared/contract';
+import type { SignInRequest } from '../../main/shared/sign-in-request';
 import { api } from '../api';
 import { reduce } from './reduce';
 import { signedOut, type SignInState, type SignInWay } from './state';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectionView, ProfileView, RegionView, SignInAnswer } from '../../shared/aws-views';
-import type { SignInRequest } from '../../shared/contract';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
+import type { SignInRequest } from '../../shared/sign-in-request';
 import type { AwsCredentials } from '../client-settings';
 import {
   describeConnection,

@@ -1,17 +1,16 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openConnection, usualConnection, type Connection } from '../../../../main/aws/connection';
+import { prepareEnvironment } from '../../../../main/aws/sign-in/profile-credentials';
+import { refusal, xmlRefusal } from '../../../helpers/aws-answers';
 import {
-  prepareEnvironment,
-  profileCredentials,
-  type ProfileSignIn,
-} from '../../../../main/aws/sign-in/profile-credentials';
-import { readAwsFiles } from '../../../../main/aws/sign-in/profiles';
-import { answering, refusal, xml, xmlRefusal, type Answering } from '../../../helpers/aws-answers';
-import { makeAwsHome } from '../../../helpers/aws-files';
+  assumed,
+  home,
+  keys,
+  planted,
+  signIn,
+  signInAgreeing,
+  type Case,
+} from '../../../helpers/profile-sign-in';
 
-const home = makeAwsHome();
 beforeAll(() => {
   vi.stubEnv('HOME', home.folder);
   vi.stubEnv('AWS_CONFIG_FILE', `${home.folder}/.aws/config`);
@@ -22,57 +21,6 @@ afterAll(() => {
   home.remove();
 });
 
-const planted = 'plantedSecretAccessKey0123456789abcdefgh';
-const keys = `aws_access_key_id = AKIAPLANTED000000001\naws_secret_access_key = ${planted}\n`;
-const noAnswer: Answering = () => new Error('nothing was to be sent');
-
-interface Case {
-  readonly config?: string;
-  readonly credentials?: string;
-  readonly request?: Partial<ProfileSignIn>;
-  readonly answer?: Answering;
-  readonly limitMs?: number;
-}
-
-async function signIn({ config, credentials, request, answer = noAnswer, limitMs }: Case) {
-  home.write({ ...(config ? { config } : {}), ...(credentials ? { credentials } : {}) });
-  const handler = answering(answer);
-  const connection = overHandler(handler);
-  const result = await profileCredentials(
-    { profile: 'p', region: 'eu-west-1', ...request },
-    await readAwsFiles(),
-    connection,
-    limitMs,
-  );
-  return { result, sent: handler.sent };
-}
-
-/** As a person does who agrees to the program that a profile runs. */
-async function signInAgreeing(each: Case) {
-  const told = await signIn(each);
-  if (!told.result.ok || told.result.value.state !== 'program') return told;
-  return signIn({ ...each, request: { ...each.request, runs: told.result.value.consent } });
-}
-
-function overHandler(requestHandler: Connection['requestHandler']): Connection {
-  const ports = { environment: {}, resolveProxy: () => Promise.resolve('DIRECT') };
-  const opened = openConnection(usualConnection, ports, { environment: {} });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const { reach, close } = opened.value;
-  return {
-    requestHandler,
-    foreignEndpoints: [],
-    authorities: [],
-    proxies: () => [],
-    close,
-    reach: (service, region) => ({ ...reach(service, region), requestHandler }),
-  };
-}
-
-const assumed = xml(
-  'AssumeRole',
-  '<Credentials><AccessKeyId>ASIAASSUMED000000001</AccessKeyId><SecretAccessKey>assumedSecret</SecretAccessKey><SessionToken>assumedToken</SessionToken><Expiration>2026-11-24T00:00:00Z</Expiration></Credentials>',
-);
 const role = (more = '') =>
   `[profile p]\nrole_arn = arn:aws:iam::444455556666:role/Ops\nsource_profile = base\n${more}`;
 
@@ -146,45 +94,6 @@ describe('signing in by profile', () => {
       config: `[profile p]\ncredential_process = echo '${output}'`,
     });
     expect(result).toMatchObject({ value: { credentials: { accessKeyId: 'ASIAPROCESS' } } });
-  });
-
-  const marker = join(home.folder, 'was-run');
-  const output = '{"Version":1,"AccessKeyId":"ASIAPROCESS","SecretAccessKey":"s","SessionToken":"t"}';
-  const leaving = (more = '') => `sh -c 'touch ${marker}; echo "$0"${more}' '${output}'`;
-  const behind = (depth: number, command: string) =>
-    [
-      ...Array.from(
-        { length: depth },
-        (_, at) =>
-          `[profile ${at === 0 ? 'p' : `p${at}`}]\nrole_arn = arn:aws:iam::444455556666:role/R${at}\nsource_profile = p${at + 1}`,
-      ),
-      `[profile ${depth === 0 ? 'p' : `p${depth}`}]\ncredential_process = ${command}`,
-    ].join('\n');
-
-  it.each([0, 1, 3])(
-    'runs no program before a person agreed to it, behind %d source profiles (audit 13)',
-    async (depth) => {
-      rmSync(marker, { force: true });
-      const each = { config: behind(depth, leaving()), answer: () => assumed };
-      const told = await signIn(each);
-      expect(told.result).toMatchObject({ ok: true, value: { state: 'program', programs: ['sh'] } });
-      expect(JSON.stringify(told.result)).not.toContain(marker);
-      expect(told.sent).toEqual([]);
-      expect(existsSync(marker)).toBe(false);
-      const { result } = await signInAgreeing(each);
-      expect(result).toMatchObject({ value: { state: 'found' } });
-      expect(existsSync(marker)).toBe(true);
-    },
-  );
-
-  it('takes no consent for one program as a consent for another', async () => {
-    const told = await signIn({ config: behind(1, leaving()) });
-    if (!told.result.ok || told.result.value.state !== 'program') throw new Error('no program');
-    rmSync(marker, { force: true });
-    const request = { runs: told.result.value.consent };
-    const { result } = await signIn({ config: behind(1, leaving(' more')), request });
-    expect(result).toMatchObject({ value: { state: 'program' } });
-    expect(existsSync(marker)).toBe(false);
   });
 
   it('gives up on a program that never ends', async () => {
