@@ -5,6 +5,7 @@ import { combineShares, splitSecret, type Share } from '../../main/vault/shares'
 import { Secret } from '../../main/vault/secret';
 import { seededRandom } from '../fixtures/seeded-random';
 import { custodians, factsOf, hexOf, inClear, taken } from '../fixtures/shares';
+import { atZero } from '../helpers/gf256';
 
 async function split(material: Uint8Array, threshold: number, count: number): Promise<readonly Share[]> {
   const secret = Secret.take(Uint8Array.from(material));
@@ -101,26 +102,6 @@ describe('shares', () => {
     expect(new Set(shares.map(({ digits }) => hexOf(digits).slice(-2))).size).toBe(6);
   });
 });
-
-/** The field once more, from its definition: polynomials over GF(2) modulo x⁸ + x⁴ + x³ + x + 1. */
-function times(one: number, other: number): number {
-  let product = 0;
-  for (let bit = 0; bit < 8; bit++) if ((other >> bit) & 1) product ^= one << bit;
-  for (let bit = 15; bit >= 8; bit--) if ((product >> bit) & 1) product ^= 0x11b << (bit - 8);
-  return product;
-}
-
-const inverses = Array.from({ length: 256 }, (_, value) =>
-  Array.from({ length: 256 }, (_other, candidate) => candidate).find((other) => times(value, other) === 1),
-);
-
-/** Lagrange's polynomial through points [x, y], at zero. */
-function atZero(points: readonly (readonly [number, number])[]): number {
-  return points.reduce((sum, [x, y], index) => {
-    const others = points.filter((_, other) => other !== index).map(([otherX]) => otherX);
-    return sum ^ others.reduce((part, otherX) => times(times(part, otherX), inverses[x ^ otherX] ?? 0), y);
-  }, 0);
-}
 
 const bytesOf = (share: Share): readonly number[] => share.digits.use((bytes) => [...bytes]);
 
