@@ -15,6 +15,7 @@ import type {
   ProxyChoice,
   RegionView,
   SignInAnswer,
+  SignInRequest,
 } from './aws-views';
 import type {
   CopyPlan,

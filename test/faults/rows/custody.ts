@@ -76,7 +76,7 @@ export const custodyRows: readonly FaultRow[] = [
       const made = await bench.makeCopy({
         source: { from: 'generate', lengthBytes: 32 },
         purpose: purposeOf(bench),
-        copy: { by: 'passphrase', passphrase: 'abandon-ability-able-about-above-absent-absorb' },
+        copy: { by: 'passphrase', passphrase: 'lockstep marmalade quartz herring violin' },
       });
       expect(codeOf(made)).toBe('save.exists');
       expect(readFileSync(path, 'utf8')).toBe('yours');

@@ -15,7 +15,7 @@ import {
 } from '../../helpers/saved-record';
 import { encodingsOf, findSecret } from '../../helpers/secret-encodings';
 
-const sealed = { by: 'passphrase', passphrase: 'correct horse battery staple' } as const;
+const sealed = { by: 'passphrase', passphrase: 'lockstep marmalade quartz herring violin' } as const;
 
 describe('the record of a ceremony', () => {
   it('says all of job 1, with none out of the ordinary', async () => {

@@ -72,6 +72,12 @@ describe('what became of the key material', () => {
     );
   });
 
+  it('says of a copy for recipients that nobody tried one of their identities (audit 13)', () => {
+    const forRecipients = { ...sealedCustody, kept: 'recipients' } as const;
+    expect(lines(forRecipients)).toContain('; not with an identity of a recipient, as nobody had one here');
+    expect(lines({ ...forRecipients, restored: true })).not.toContain('not with an identity');
+  });
+
   it('names set and custodians of shares', () => {
     const said = lines(sharedCustody);
     expect(said).toContain('Share set: 7F3A-91C2: any 2 of 3 shares restore the key material');

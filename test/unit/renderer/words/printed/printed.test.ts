@@ -43,6 +43,7 @@ describe('the words of a printed document', () => {
     if (!('files' in custody)) throw new Error('no copy');
     expect(copyLine(custody)).toContain('opened again');
     expect(copyLine({ ...custody, kept: 'shares' })).toContain('put together again');
+    expect(copyLine({ ...custody, kept: 'recipients' })).toContain('; not with an identity of a recipient');
     expect(copyLine({ ...custody, restored: true })).toContain('existed before');
   });
 });
