@@ -44,7 +44,8 @@ export function createCeremony(ports: CeremonyPorts) {
     continueRun: runs.continueRun,
     cancelRun: runs.cancelRun,
     saveSummary: runs.saveSummary,
-    ...createUnfinishedWork({ ...shared, runs }),
+    // A note carries nothing yet that proves who wrote it.
+    ...createUnfinishedWork({ ...shared, runs, isAuthentic: () => false }),
     findSession,
     findRecord: runs.findRecord,
     findHandOver: runs.findHandOver,

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { AwsSession } from '../aws/session';
 import type { PlanView } from '../shared/aws-views';
 import type { RequestOf, RunView } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import type { Clock } from './calls';
 import { newRows, type KeyPlan } from './ceremony-run';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen, madeOf } from './material-choice';
+import { copyCheckValueOf, custodyOfChosen, madeOf } from './material-choice';
 import { materialFor, planKey } from './plan-key';
 import type { RunDesk } from './run-desk';
 import { noNotes } from './run-notes';
@@ -62,6 +63,7 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
           alias,
           material: material.value,
           custody: custodyOfChosen(material.value),
+          ...definedOnly({ copyCheckValue: copyCheckValueOf(material.value) }),
           rows: newRows(),
           requestIds: new Map(),
           notes: { ...noNotes(), madeOf: madeOf(material.value) },

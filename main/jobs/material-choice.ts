@@ -58,6 +58,10 @@ export function sourceOf(chosen: ChosenMaterial): SavedView['source'] {
   return chosen.from === 'file' ? 'file' : 'generated';
 }
 
+/** Of the copy, if there is one. */
+export const copyCheckValueOf = (chosen: ChosenMaterial): string | undefined =>
+  chosen.from === 'held' ? chosen.held.view.copy.checkValue : undefined;
+
 /** What the records say of the material. */
 export const madeOf = (chosen: ChosenMaterial): NonNullable<RunNotes['madeOf']> => {
   const { kind, lengthBytes, keyName } = factsOf(chosen);

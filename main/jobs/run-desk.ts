@@ -13,7 +13,7 @@ import { advanceRun } from './advance-run';
 import { isOver, isSameHome, otherHome, type Failure, type Run, type RunPorts } from './ceremony-run';
 import { handOverOf } from './hand-over-view';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen, madeOf, prepareWrap } from './material-choice';
+import { copyCheckValueOf, custodyOfChosen, madeOf, prepareWrap, sourceOf } from './material-choice';
 import { materialFor } from './plan-key';
 import { recordOfRun } from './record-of-run';
 import { noteException } from './run-notes';
@@ -104,10 +104,17 @@ export function createRunDesk(ports: RunDeskPorts) {
     if (material !== undefined) {
       const next = materialFor(material, ports.custody, run.partition);
       if (!next.ok) return next;
+      const copied = copyCheckValueOf(next.value);
+      const isOther = run.copyCheckValue !== undefined && run.copyCheckValue !== copied;
+      if (run.ready !== undefined || isOther) {
+        noteException(run.notes, { kind: 'other-material' }, ports.clock.now());
+      }
       run.material = next.value;
       run.notes.madeOf = madeOf(next.value);
-      if (run.ready !== undefined) noteException(run.notes, { kind: 'other-material' }, ports.clock.now());
       run.custody = custodyOfChosen(next.value);
+      // What is restored has to be what was copied before; what is new takes its place.
+      if (sourceOf(next.value) !== 'restored') delete run.copyCheckValue;
+      if (copied !== undefined) run.copyCheckValue ??= copied;
       delete run.ready;
     }
     return ok(null);

@@ -8,10 +8,13 @@ import type { UnfinishedOfflineView, UnfinishedRunView } from '../shared/unfinis
 import { isSameHome, otherHome, type Run } from './ceremony-run';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal, OfflineWork } from './offline-work';
+import { findOwnKey, hasHeldMaterial, otherKey } from './own-key';
+import { hasImported } from './resumed-rows';
+import { resumedRun, type ResumedRunPorts } from './resumed-run';
 import type { RunDesk } from './run-desk';
 import type { RunJournal } from './run-journal';
 
-export interface UnfinishedWorkPorts {
+export interface UnfinishedWorkPorts extends ResumedRunPorts {
   readonly journal: RunJournal;
   readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove'>;
   readonly notes: Pick<OfflineNotes, 'has'>;
@@ -26,11 +29,22 @@ const deletionDays = 30;
 /** What the app, the computer or a person left before its end: listed, gone on with, or discarded. */
 export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
   const { journal, offlineJournal, notes, findSession, runs, log } = ports;
+  /** While AWS is asked about a run that is to go on, or to be discarded. */
+  let isAsking = false;
 
   async function find(id: string): Promise<Result<Run>> {
-    if (runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    if (isAsking || runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const found = (await journal.find()).runs.find((run) => run.id === id);
     return found ? ok(found) : err(localError('run', 'journal.gone', undefined, 'no'));
+  }
+
+  async function asking<T>(ask: () => Promise<T>): Promise<T> {
+    isAsking = true;
+    try {
+      return await ask();
+    } finally {
+      isAsking = false;
+    }
   }
 
   return {
@@ -58,8 +72,9 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       if (!found.ok) return found;
       const session = findSession(request.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
-      const run = found.value;
-      return isSameHome(run, session) ? await runs.start(run, session) : err(otherHome(run, session));
+      if (!isSameHome(found.value, session)) return err(otherHome(found.value, session));
+      const run = await asking(() => resumedRun(found.value, session, ports));
+      return run.ok ? await runs.start(run.value, session) : run;
     },
 
     discardRun: async (request: RequestOf<'discardRun'>): Promise<ResultOf<'discardRun'>> => {
@@ -69,7 +84,7 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       const found = await find(request.run);
       if (!found.ok) return found;
       const run = found.value;
-      const deletion = await scheduleDeletion(run, request.session);
+      const deletion = await asking(() => scheduleDeletion(run, request.session));
       if (!deletion.ok) return deletion;
       const removed = await journal.remove(run);
       return ok({
@@ -84,10 +99,22 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     const session = findSession(handle);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     if (!isSameHome(run, session)) return err(otherHome(run, session));
-    const scheduled = await session.kms.scheduleKeyDeletion(run.key.keyId, deletionDays);
+    // The key of an offline import was there before, and others may rely on it.
+    if (run.plan === undefined) return otherKey('notCreated', run.key.keyId);
+    const key = await findOwnKey(run, session, ports.clock);
+    if (!key.ok || key.value === undefined) return key.ok ? ok(undefined) : key;
+    // SECURITY: a tag can be copied into a note, too. Of a key that never held material nothing can depend.
+    if (!ports.isAuthentic(run) && hasHeldMaterial(key.value)) {
+      return otherKey('holdsMaterial', key.value.keyId);
+    }
+    const scheduled = await session.kms.scheduleKeyDeletion(key.value.keyId, deletionDays);
     return scheduled.outcome === 'done' ? ok(scheduled.value) : err(scheduled.error);
   }
 }
+
+/** A run that creates a key asks for its material again, unless the import is done. */
+const hasWrapped = (run: Run): boolean =>
+  run.plan === undefined ? run.ready !== undefined : hasImported(run);
 
 function viewOf(run: Run, older: ReadonlySet<string>): UnfinishedRunView {
   return {
@@ -97,7 +124,7 @@ function viewOf(run: Run, older: ReadonlySet<string>): UnfinishedRunView {
     region: run.region,
     startedAt: run.startedAt.toISOString(),
     rows: [...run.rows.values()],
-    isWrapped: run.ready !== undefined,
+    isWrapped: hasWrapped(run),
     ...definedOnly({
       keyArn: run.key?.arn,
       keyId: run.key?.keyId,

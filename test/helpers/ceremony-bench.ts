@@ -46,6 +46,8 @@ export interface House {
   readonly mode?: 'aws';
   /** How AWS is reached instead of directly; no faults are on that way but its own. */
   readonly reach?: Reach;
+  /** Whether its notes are proven to be its own. */
+  readonly trustsNotes?: boolean;
   /** What this computer takes the time to be, where that is not AWS's. */
   readonly ownClock?: Clock;
 }
@@ -185,7 +187,16 @@ export async function createBench(
     ...records,
     ...materials,
     ...custody.verbs,
-    ...createUnfinishedWork({ journal, offlineJournal, notes, findSession, runs, log }),
+    ...createUnfinishedWork({
+      journal,
+      offlineJournal,
+      notes,
+      findSession,
+      runs,
+      log,
+      clock: ownClock,
+      isAuthentic: () => house.trustsNotes ?? false,
+    }),
     /** Where the next copy goes: a file, or a folder for shares. */
     copyTo: (path: string | undefined) => {
       copyAt = path;
