@@ -4,13 +4,13 @@ import type { AwsSession } from '../aws/session';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { isExpired } from '../parameters/validate-parameters';
 import { readWrappingKey } from '../parameters/wrapping-key';
-import type { CeremonyStep } from '../shared/aws-views';
+import { ceremonySteps, type CeremonyStep } from '../shared/aws-views';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import { awsClock, type Clock } from './calls';
-import type { KeyPlan, Run } from './ceremony-run';
+import { isOver, type KeyPlan, type Run } from './ceremony-run';
 import { keyChanged } from './key-state';
 import { isSetOver } from './material-steps';
 import { findOwnKey, hasHeldMaterial } from './own-key';
@@ -40,6 +40,8 @@ export async function resumedRun(
   { clock, isAuthentic }: ResumedRunPorts,
 ): Promise<Result<Run>> {
   if (noted.stopped !== undefined) return ok(noted);
+  const endedAt = ceremonySteps.find((step) => !isOver(noted, step));
+  if (endedAt !== undefined) noted.notes.pausedAt = endedAt;
   const now = awsClock(clock, session).now();
   const run =
     noted.plan === undefined

@@ -172,9 +172,10 @@ function noteStart(run: Run, { foreignEndpoints }: AwsSession, now: Date): void 
   const next = rows.find(({ step }) => !isOver(run, step));
   if (hasBegun && next !== undefined) {
     const code = notes.pausedBy ?? 'app-ended';
-    noteException(notes, { kind: 'resumed', step: next.step, code }, now);
+    noteException(notes, { kind: 'resumed', step: notes.pausedAt ?? next.step, code }, now);
   }
   delete notes.pausedBy;
+  delete notes.pausedAt;
   for (const { service, host } of foreignEndpoints ?? []) {
     noteException(notes, { kind: 'foreign-endpoint', service, host }, now);
   }
