@@ -51,7 +51,7 @@ export async function resumedRun(
   const key = await findOwnKey(run.value, session, clock);
   if (!key.ok || key.value === undefined) return key.ok ? run : key;
   const changed = keyChanged(key.value);
-  if (changed !== undefined) return err({ ...changed.error, changedInAws: false });
+  if (changed !== undefined) return err({ ...changed.error, changedInAws: noted.plan !== undefined });
   return withKey(run.value, key.value, clock.now());
 }
 
@@ -86,9 +86,9 @@ function finishing(noted: Run, { view }: AwsSession, now: Date, isAuthentic: boo
   const expiry = checkExpiry(noted.expiry, now);
   if (!expiry.ok) return expiry;
   const reason = whyUnusable(noted, now, isAuthentic);
-  return reason === undefined
-    ? ok(run)
-    : err(localError('package', 'run.packageNeeded', { reason }, 'change-input'));
+  if (reason === undefined) return ok(run);
+  const error = localError('package', 'run.packageNeeded', { reason }, 'change-input');
+  return err({ ...error, changedInAws: mayBeCarriedOut(noted, 'import') });
 }
 
 function whyUnusable({ ready }: Run, now: Date, isAuthentic: boolean): string | undefined {
@@ -130,7 +130,10 @@ function withKey(run: Run, key: KeyFacts, now: Date): Result<Run> {
   const isUncertain = mayBeCarriedOut(run, 'import');
   if (plan === undefined) return ok(isUncertain ? found : { ...found, before: key });
   if (run.sentCheckValue === undefined || !isGone(run)) return ok(found);
-  if (hasHeldMaterial(key)) return err(localError('run', 'run.materialGone', { keyId: key.keyId }, 'no'));
+  if (hasHeldMaterial(key)) {
+    const error = localError('run', 'run.materialGone', { keyId: key.keyId }, 'no');
+    return err({ ...error, changedInAws: true });
+  }
   // AWS has none of it: new material does no harm, and were the old one on its way still, AWS would refuse the new one.
   noteException(run.notes, { kind: 'looked-up', step: 'import' }, now);
   const step: CeremonyStep = 'import';

@@ -40,7 +40,7 @@ export const runTexts: TextsOf<'run'> = {
   }),
   'run.materialGone': (facts) => ({
     title: 'What the key holds cannot be checked any more',
-    meaning: `The key material was sent, and no answer came before Keyferry ended. ${withFact(facts, 'keyId', (keyId) => `Key ${keyId} has`) || 'The key has'} key material now, there is no copy to compare it with, and nobody could import it again. Nothing was sent now.`,
+    meaning: `The key material was sent, and no answer came before Keyferry ended. ${withFact(facts, 'keyId', (keyId) => `Key ${keyId} has`) || 'The key has'} key material now, there is no copy to compare it with, and nobody could import it again.`,
     next: 'Discard this work, and create another key, with a copy of its key material.',
   }),
   'run.keyChanged': (facts) => ({
@@ -64,7 +64,7 @@ export const runTexts: TextsOf<'run'> = {
           'It has key material, so data may depend on it, and nothing proves that Keyferry wrote this note.',
       },
       'AWS describes it as another one.',
-    )} Somebody may have changed the note. Nothing was changed in AWS.`,
+    )} Somebody may have changed the note.`,
     next: 'Look at the key in the AWS KMS console. Discard this work without deleting a key, if the key is not yours to delete.',
   }),
   'run.packageNeeded': (facts) => ({
@@ -73,10 +73,10 @@ export const runTexts: TextsOf<'run'> = {
       facts,
       {
         unproven:
-          'The wrapped key material is in the note of this work, and nothing proves that Keyferry wrote it. It was not sent.',
-        expired: 'Its import token has expired. Nothing was sent.',
+          'The wrapped key material is in the note of this work, and nothing proves that Keyferry wrote it. So it is not sent.',
+        expired: 'Its import token has expired, so AWS would not take it.',
       },
-      'The note of this work does not hold all of it. Nothing was sent.',
+      'The note of this work does not hold all of it.',
     ),
     next: 'Drop the return package again under “Finish an offline import”, then discard this work. AWS takes the same key material twice.',
   }),

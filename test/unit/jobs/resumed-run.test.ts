@@ -256,7 +256,7 @@ describe('a run without a copy, after a restart', () => {
 
   it('ends where the key has material that nobody can check any more (audit 5)', async () => {
     const { bench, resume } = await endedWhileImporting('answer lost');
-    expect(await resume()).toMatchObject({ error: { code: 'run.materialGone', changedInAws: false } });
+    expect(await resume()).toMatchObject({ error: { code: 'run.materialGone', changedInAws: true } });
     expect(sentCount(bench, 'ImportKeyMaterial')).toBe(0);
   });
 });
