@@ -18,12 +18,6 @@ import { ceremonyTagKey, composePlan } from './plan-key';
 import { hasImported, isDone, mayBeCarriedOut, rowsOfCreating, rowsOfFinishing } from './resumed-rows';
 import { noteException } from './run-notes';
 
-export interface ResumedRunPorts {
-  readonly clock: Clock;
-  /** Whether the note is proven to be what the app itself wrote. */
-  readonly isAuthentic: (run: Run) => boolean;
-}
-
 /**
  * What a note says of a run, as a run that may go on. A run that is over already stays as it is.
  *
@@ -31,13 +25,16 @@ export interface ResumedRunPorts {
  * fetched again, the material is asked for again and must be that of the copy, and AWS says whether the key is ours. What
  * was wrapped elsewhere cannot be asked for again: it counts only in a note that is proven to be ours.
  *
+ * @param isAuthentic whether the note is proven to be what the app itself wrote.
+ *
  * Errors: receiver.*, card.text, key.*; run.otherKey, run.keyChanged, run.materialGone, run.packageNeeded; those of
  * DescribeKey and ListResourceTags. Nothing is changed in AWS.
  */
 export async function resumedRun(
   noted: Run,
   session: AwsSession,
-  { clock, isAuthentic }: ResumedRunPorts,
+  clock: Clock,
+  isAuthentic: boolean,
 ): Promise<Result<Run>> {
   if (noted.stopped !== undefined) return ok(noted);
   const endedAt = ceremonySteps.find((step) => !isOver(noted, step));
@@ -45,7 +42,7 @@ export async function resumedRun(
   const now = awsClock(clock, session).now();
   const run =
     noted.plan === undefined
-      ? finishing(noted, session, now, isAuthentic(noted))
+      ? finishing(noted, session, now, isAuthentic)
       : creating(noted, noted.plan, session, now);
   if (!run.ok) return run;
   const key = await findOwnKey(run.value, session, clock);

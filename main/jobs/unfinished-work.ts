@@ -5,16 +5,20 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UnfinishedOfflineView, UnfinishedRunView } from '../shared/unfinished-views';
+import type { Clock } from './calls';
 import { isSameHome, otherHome, type Run } from './ceremony-run';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal, OfflineWork } from './offline-work';
 import { findOwnKey, hasHeldMaterial, otherKey } from './own-key';
 import { hasImported } from './resumed-rows';
-import { resumedRun, type ResumedRunPorts } from './resumed-run';
+import { resumedRun } from './resumed-run';
 import type { RunDesk } from './run-desk';
 import type { RunJournal } from './run-journal';
 
-export interface UnfinishedWorkPorts extends ResumedRunPorts {
+export interface UnfinishedWorkPorts {
+  readonly clock: Clock;
+  /** Whether the note of a run is proven to be what the app itself wrote. */
+  readonly isAuthentic: (run: Run) => boolean;
   readonly journal: RunJournal;
   readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove'>;
   readonly notes: Pick<OfflineNotes, 'has'>;
@@ -73,7 +77,8 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       const session = findSession(request.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
       if (!isSameHome(found.value, session)) return err(otherHome(found.value, session));
-      const run = await asking(() => resumedRun(found.value, session, ports));
+      const isAuthentic = ports.isAuthentic(found.value);
+      const run = await asking(() => resumedRun(found.value, session, ports.clock, isAuthentic));
       return run.ok ? await runs.start(run.value, session) : run;
     },
 

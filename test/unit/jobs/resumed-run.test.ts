@@ -1,10 +1,10 @@
-import { constants, generateKeyPairSync, privateDecrypt, randomBytes } from 'node:crypto';
+import { constants, generateKeyPairSync, privateDecrypt, randomBytes, type KeyObject } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CreateKeyCommand, DescribeKeyCommand, GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../../main/jobs/ceremony-run';
-import { createRunJournal } from '../../../main/jobs/run-journal';
 import { pairSha256 } from '../../../main/parameters/pair-sha256';
-import { createStateFiles } from '../../../main/platform/state-files';
 import type { RunView } from '../../../main/shared/contract';
 import { without } from '../../../main/shared/without';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
@@ -47,44 +47,43 @@ async function resumedFrom(life: Life, copy: string, house: House = {}) {
   };
 }
 
+/** In a note, and in a request to AWS. */
+const wrappedMaterial = /"encryptedKeyMaterial":(?:\{"\$bytes":)?"([^"]+)"/gi;
+
+const opened = (base64: string, key: KeyObject): Buffer =>
+  privateDecrypt(
+    { key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+    Buffer.from(base64, 'base64'),
+  );
+
 const withRow = (run: Run, step: 'create-key' | 'wrap' | 'policy', state: 'waiting' | 'done'): Run => ({
   ...run,
   rows: new Map(run.rows).set(step, { step, state }),
 });
 
 describe('a note that somebody wrote to', () => {
-  it.each([2048, 1024])(
-    'with a wrapping key of %d bits: nothing is wrapped under it (audit 2)',
-    async (modulusLength) => {
-      const { life, copy } = await stoppedAt('ImportKeyMaterial');
-      const theirs = generateKeyPairSync('rsa', { modulusLength });
-      const spkiDer = new Uint8Array(theirs.publicKey.export({ format: 'der', type: 'spki' }));
-      await editNote(life.folder, ({ parameters, ...run }) => ({
-        ...withRow(without(run, 'ready'), 'wrap', 'waiting'),
-        ...(parameters && { parameters: { ...parameters, wrappingKey: { spec: 'RSA_2048', spkiDer } } }),
-      }));
-      const wrapped: Uint8Array[] = [];
-      const journal = createRunJournal(createStateFiles(life.folder));
-      const { bench, finish } = await resumedFrom(life, copy, {
-        journal: {
-          ...journal,
-          keep: (run) => {
-            if (run.ready) wrapped.push(run.ready.encryptedKeyMaterial);
-            return journal.keep(run);
-          },
-        },
-      });
-      expect(rowsOf(await finish())).toBe(allDone);
-      expect(wrapped.length).toBeGreaterThan(0);
-      const opens = (bytes: Uint8Array) =>
-        privateDecrypt(
-          { key: theirs.privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
-          bytes,
-        );
-      for (const bytes of wrapped) expect(() => opens(bytes)).toThrow();
-      expect(sentCount(bench, 'GetParametersForImport')).toBe(1);
-    },
-  );
+  it('with another wrapping key: nothing is wrapped under it (audit 2)', async () => {
+    const { life, copy } = await stoppedAt('ImportKeyMaterial');
+    const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const spkiDer = new Uint8Array(theirs.publicKey.export({ format: 'der', type: 'spki' }));
+    await editNote(life.folder, ({ parameters, ...run }) => ({
+      ...withRow(without(run, 'ready'), 'wrap', 'waiting'),
+      ...(parameters && { parameters: { ...parameters, wrappingKey: { spec: 'RSA_2048', spkiDer } } }),
+    }));
+    const { bench, finish } = await resumedFrom(life, copy);
+    const wrapped = new Set<string>();
+    const lookAt = (text: string): void => {
+      for (const [, base64 = ''] of text.matchAll(wrappedMaterial)) wrapped.add(base64);
+    };
+    bench.onProgress(() => {
+      for (const name of readdirSync(life.folder)) lookAt(readFileSync(join(life.folder, name), 'utf8'));
+    });
+    expect(rowsOf(await finish())).toBe(allDone);
+    bench.way.bodies('ImportKeyMaterial').forEach(lookAt);
+    expect(wrapped.size).toBeGreaterThan(0);
+    for (const base64 of wrapped) expect(() => opened(base64, theirs.privateKey)).toThrow();
+    expect(sentCount(bench, 'GetParametersForImport')).toBe(1);
+  });
 
   it('with other wrapped material: the material of the copy is imported, and never theirs (audit 2)', async () => {
     const { life, run, copy, checkValue } = await stoppedAt('ImportKeyMaterial');
@@ -169,23 +168,49 @@ describe('a note that somebody wrote to', () => {
     expect((await finish()).failure?.error.code).toBe('verify.policyDiffers');
   });
 
-  it('of an offline import: what it holds wrapped is not sent unless the note is proven ours (audit 2)', async () => {
-    const life = await beginLife();
-    const work = await offlineWork(life.bench);
-    const { handle } = valueOf(await life.bench.dropReturnPackage({ paths: [work.package] }));
-    life.bench.way.failAlways('ImportKeyMaterial', denied);
-    const { session } = life.bench.session.view;
-    valueOf(await life.bench.finishImport({ returned: handle, session, expiry: { kind: 'never' } }));
-    const doubted = await resumedFrom(life, newFolder());
-    expect(await doubted.resume()).toMatchObject({
+  it('of an offline import: what it holds wrapped is not sent (audit 2)', async () => {
+    const { life } = await stoppedOffline();
+    await editNote(life.folder, (noted) => {
+      const { ready } = noted;
+      if (!ready) throw new Error('Nothing was wrapped.');
+      const encryptedKeyMaterial = new Uint8Array(randomBytes(256));
+      const pair = pairSha256(encryptedKeyMaterial, ready.importToken);
+      return { ...noted, ready: { ...ready, encryptedKeyMaterial, pairSha256: pair } };
+    });
+    const { bench, resume } = await resumedFrom(life, newFolder());
+    expect(await resume()).toMatchObject({
       error: { code: 'run.packageNeeded', facts: { reason: 'unproven' }, changedInAws: false },
     });
-    expect(sentCount(doubted.bench, 'ImportKeyMaterial')).toBe(0);
-    const trusted = await resumedFrom(life, newFolder(), { trustsNotes: true });
-    expect(valueOf(await trusted.resume()).handOver).toMatchObject({
-      keyState: 'Enabled',
-      keyId: work.keyId,
+    for (const operation of changes) expect(sentCount(bench, operation)).toBe(0);
+  });
+});
+
+/** An offline import that AWS denied, with its note on the disk. */
+async function stoppedOffline() {
+  const life = await beginLife();
+  const work = await offlineWork(life.bench);
+  const { handle } = valueOf(await life.bench.dropReturnPackage({ paths: [work.package] }));
+  life.bench.way.failAlways('ImportKeyMaterial', denied);
+  const { session } = life.bench.session.view;
+  valueOf(await life.bench.finishImport({ returned: handle, session, expiry: { kind: 'never' } }));
+  return { life, keyId: work.keyId };
+}
+
+describe('a proven note of an offline import', () => {
+  it('goes on with what was wrapped elsewhere', async () => {
+    const { life, keyId } = await stoppedOffline();
+    const { resume } = await resumedFrom(life, newFolder(), { trustsNotes: true });
+    expect(valueOf(await resume()).handOver).toMatchObject({ keyState: 'Enabled', keyId });
+  });
+
+  it('is no use once its import token has expired, and nothing is sent', async () => {
+    const { life } = await stoppedOffline();
+    life.bench.clock.moveOn(25 * 60 * 60_000);
+    const { bench, resume } = await resumedFrom(life, newFolder(), { trustsNotes: true });
+    expect(await resume()).toMatchObject({
+      error: { code: 'run.packageNeeded', facts: { reason: 'expired' } },
     });
+    expect(sentCount(bench, 'ImportKeyMaterial')).toBe(0);
   });
 });
 
