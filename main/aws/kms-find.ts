@@ -87,6 +87,17 @@ async function hasTag(
   tag: TagView,
   patience: Patience,
 ): Promise<CallOutcome<boolean>> {
+  const tags = await listTags(client, keyId, patience);
+  if (tags.outcome !== 'done') return tags;
+  return { ...tags, value: tags.value.some(({ key, value }) => key === tag.key && value === tag.value) };
+}
+
+/** Every tag of a key. A tag without a name or a value is none. */
+export async function listTags(
+  client: KMSClient,
+  keyId: string,
+  patience: Patience,
+): Promise<CallOutcome<readonly TagView[]>> {
   const tags = await allPages('ListResourceTags', (marker) =>
     look(
       {
@@ -100,7 +111,9 @@ async function hasTag(
   if (tags.outcome !== 'done') return tags;
   return {
     ...tags,
-    value: tags.value.some(({ TagKey, TagValue }) => TagKey === tag.key && TagValue === tag.value),
+    value: tags.value.flatMap(({ TagKey: key, TagValue: value }) =>
+      key === undefined || value === undefined ? [] : [{ key, value }],
+    ),
   };
 }
 

@@ -63,5 +63,7 @@ export interface KmsPort {
   readonly findAlias: (aliasName: string) => Promise<CallOutcome<string | undefined>>;
   /** Keys of this account and Region that carry the tag: how a lost answer to createKey is found again. */
   readonly findKeysByTag: (tag: TagView) => Promise<CallOutcome<readonly string[]>>;
+  /** Every tag of a key: by the ceremony's, a key is known to be one that a run of ours made. */
+  readonly listTags: (keyId: string) => Promise<CallOutcome<readonly TagView[]>>;
   readonly scheduleKeyDeletion: (keyId: string, pendingWindowInDays: number) => Promise<CallOutcome<Date>>;
 }

@@ -12,7 +12,7 @@ import {
   type KMSClientConfig,
 } from '@aws-sdk/client-kms';
 import { bytesOf, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
-import { findAlias, findKeysByTag } from './kms-find';
+import { findAlias, findKeysByTag, listTags } from './kms-find';
 import type { KmsPort } from './kms-port';
 import { change, look, lookOnce, patience as usualPatience, type Patience } from './send';
 
@@ -154,6 +154,8 @@ export function createKmsPort(
     findAlias: (aliasName) => findAlias(client, aliasName, patience),
 
     findKeysByTag: (tag) => findKeysByTag(client, tag, patience),
+
+    listTags: (keyId) => listTags(client, keyId, patience),
 
     scheduleKeyDeletion: (keyId, pendingWindowInDays) =>
       change({

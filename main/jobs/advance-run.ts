@@ -14,7 +14,8 @@ import {
   type Step,
   type StepEnd,
 } from './ceremony-run';
-import { describeUntilEnabled, importMaterial } from './import-step';
+import { importMaterial } from './import-step';
+import { describeUntilEnabled } from './key-state';
 import { createAlias, createKey } from './key-steps';
 import { getParameters, wrapMaterial } from './material-steps';
 import { nextAfter } from './next-action';

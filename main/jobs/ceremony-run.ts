@@ -87,6 +87,8 @@ export interface Run {
   parametersAskedAt?: Date;
   parameters?: RunParameters;
   ready?: ReadyToImport;
+  /** Of the copy that the material was put into or came from: what is restored later must be the same. */
+  copyCheckValue?: string;
   /** Of material that AWS has, or may have: it then takes no other for this key. */
   sentCheckValue?: string;
   imported?: { readonly keyMaterialId?: string };

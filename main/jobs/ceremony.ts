@@ -44,6 +44,7 @@ export function createCeremony(ports: CeremonyPorts) {
     continueRun: runs.continueRun,
     cancelRun: runs.cancelRun,
     saveSummary: runs.saveSummary,
+    // A note carries nothing yet that proves who wrote it.
     ...createUnfinishedWork({ ...shared, runs }),
     findSession,
     findRecord: runs.findRecord,

@@ -2,13 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { AwsSession } from '../aws/session';
 import type { PlanView } from '../shared/aws-views';
 import type { RequestOf, RunView } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import type { Clock } from './calls';
 import { newRows, type KeyPlan } from './ceremony-run';
 import type { CustodyDesk } from './custody-desk';
-import { custodyOfChosen, isNotCompared, madeOf, type ChosenMaterial } from './material-choice';
+import {
+  copyCheckValueOf,
+  custodyOfChosen,
+  isNotCompared,
+  madeOf,
+  type ChosenMaterial,
+} from './material-choice';
 import { materialFor, planKey } from './plan-key';
 import type { RunDesk } from './run-desk';
 import { noNotes, noteException, type RunNotes } from './run-notes';
@@ -68,6 +75,7 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
           alias,
           material: material.value,
           custody: custodyOfChosen(material.value),
+          ...definedOnly({ copyCheckValue: copyCheckValueOf(material.value) }),
           rows: newRows(),
           requestIds: new Map(),
           notes: notesOf(material.value, ports.clock.now()),

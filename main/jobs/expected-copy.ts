@@ -12,13 +12,13 @@ export interface ExpectedCopy {
 }
 
 /** Material that was restored before came from a copy of an earlier ceremony, which names that one. */
-export function expectedCopyOf({ plan, custody, material, sentCheckValue, ready }: Run): ExpectedCopy {
+export function expectedCopyOf({ plan, custody, material, ...run }: Run): ExpectedCopy {
   const ceremony = plan?.ceremonyTag.value;
   const wasRestored = custody !== undefined && custody.kept !== 'none' && custody.restored;
   const held = material?.from === 'held' ? material.held.view.copy.checkValue : undefined;
   return definedOnly({
     ceremony,
     mustName: wasRestored ? undefined : ceremony,
-    checkValue: sentCheckValue ?? ready?.checkValue ?? held,
+    checkValue: run.sentCheckValue ?? run.copyCheckValue ?? run.ready?.checkValue ?? held,
   });
 }

@@ -16,7 +16,7 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { awsClock, type Clock } from './calls';
 import { newRows } from './ceremony-run';
-import { keyChanged } from './import-step';
+import { keyChanged } from './key-state';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { withNotRead } from './not-read';
 import { pickedThen } from './picked-then';
@@ -161,7 +161,7 @@ export function createFinishOffline(ports: FinishOfflinePorts) {
       return other('origin', keyId ?? wanted, `${facts.keyId} (${facts.origin})`);
     }
     const changed = keyChanged(facts);
-    if (changed?.end === 'failed') return err({ ...changed.error, stage: 'package', changedInAws: false });
+    if (changed !== undefined) return err({ ...changed.error, stage: 'package', changedInAws: false });
     return ok(facts);
   }
 

@@ -1,40 +1,85 @@
-import type { CallOutcome, KeyFacts } from '../aws/kms-port';
+import type { CallOutcome } from '../aws/kms-port';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { expired } from '../parameters/validate-parameters';
 import { localError, type AppError } from '../shared/errors';
-import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from './calls';
-import { done, failed, type Run, type Step, type StepContext, type StepEnd } from './ceremony-run';
+import {
+  done,
+  failed,
+  type ReadyToImport,
+  type Run,
+  type Step,
+  type StepContext,
+  type StepEnd,
+} from './ceremony-run';
+import { describeKeyOf, keyChanged } from './key-state';
 import { keyOf, onceKeyIsKnown } from './key-steps';
 import { isSetOver, needsFreshSet } from './material-steps';
+import { otherCopy } from './other-copy';
+
+/** How often the same bytes are sent in one attempt at this row; after the last the person decides. */
+const maxSendings = 3;
 
 /**
- * ImportKeyMaterial, once. When its answer is lost the key itself says whether it was carried out; sending the same
- * bytes again is safe then (without ImportType, AWS takes the same material a second time and refuses any other).
+ * ImportKeyMaterial, until it is answered.
+ *
+ * No answer is settled by sending the very same bytes once more, and only AWS's yes counts: that the key is enabled says
+ * that somebody imported, and not what. This is the one call that changes AWS and is repeated. It is no second change:
+ * sent without ImportType, AWS takes the material that the key has, with the same id and the same expiry, and refuses any
+ * other with IncorrectKeyMaterialException.
+ * Source: AWS KMS API Reference, ImportKeyMaterial; AWS KMS Developer Guide, "Reimport key material".
  */
 export const importMaterial: Step = async (context) => {
-  const { run, kms, call, ports } = context;
-  if (context.wasUnknown) {
-    const seen = await describe(context);
+  const { run, ports, wasUnknown } = context;
+  if (wasUnknown) {
+    const seen = await describeKeyOf(context);
     if (seen.outcome !== 'done') return { end: 'unknown', error: seen.error };
-    const end = whatStateSays(run, seen.value);
-    if (end !== undefined) return end;
+    const changed = keyChanged(seen.value);
+    if (changed !== undefined) return changed;
   }
   const now = ports.clock.now();
   const { ready } = run;
   if (ready === undefined || needsFreshSet(run, now)) {
     return run.plan === undefined
-      ? failed(expired(ready?.validTo ?? now, now))
+      ? { end: wasUnknown ? 'unknown' : 'failed', error: expired(ready?.validTo ?? now, now) }
       : { end: 'again-from', step: 'get-parameters', isRenewed: isSetOver(run, now) };
   }
   const { encryptedKeyMaterial, importToken, checkValue } = ready;
   if (run.sentCheckValue !== undefined && checkValue !== undefined && checkValue !== run.sentCheckValue) {
-    const facts = { expected: run.sentCheckValue, found: checkValue };
-    return failed(localError('custody', 'copy.otherMaterial', facts));
+    return failed(otherCopy(run.sentCheckValue, checkValue));
   }
   // SECURITY: only what the vault wrapped goes out, with the token that it was wrapped for.
   if (pairSha256(encryptedKeyMaterial, importToken) !== ready.pairSha256) {
     throw new Error('Wrapped key material and import token are not the pair that was checked.');
   }
+  return await sendUntilAnswered(context, ready);
+};
+
+async function sendUntilAnswered(context: StepContext, ready: ReadyToImport): Promise<StepEnd> {
+  const { run, ports, wasUnknown } = context;
+  let mayBeThere = wasUnknown || run.sentCheckValue !== undefined;
+  for (let sending = 1; ; sending++) {
+    const imported = await send(context, ready);
+    if (imported.outcome === 'done') {
+      run.imported = imported.value;
+      return done(imported.requestId);
+    }
+    if (imported.outcome === 'unknown') mayBeThere = true;
+    const isAnswered = imported.outcome === 'refused' && !imported.error.code.startsWith('network.');
+    if (!mayBeThere) return await refused(context, imported.error);
+    if (isAnswered) return await refusedAgain(context, imported.error);
+    if (sending === maxSendings) return importUnknown();
+    await ports.clock.sleep(1000 * sending);
+    const seen = await describeKeyOf(context);
+    const changed = seen.outcome === 'done' ? keyChanged(seen.value) : undefined;
+    if (changed !== undefined) return changed;
+  }
+}
+
+async function send(
+  context: StepContext,
+  { encryptedKeyMaterial, importToken, checkValue }: ReadyToImport,
+): Promise<CallOutcome<NonNullable<Run['imported']>>> {
+  const { run, kms, call } = context;
   const { keyId } = keyOf(run);
   const imported = await onceKeyIsKnown(context, () =>
     call('ImportKeyMaterial', () =>
@@ -42,99 +87,59 @@ export const importMaterial: Step = async (context) => {
     ),
   );
   if (imported.outcome !== 'refused' && checkValue !== undefined) run.sentCheckValue = checkValue;
-  switch (imported.outcome) {
-    case 'done':
-      run.imported = imported.value;
-      return done(imported.requestId);
-    case 'refused':
-      return await refused(context, imported.error);
-    case 'unknown':
-      return await lookUp(context);
-  }
-};
-
-async function lookUp(context: StepContext): Promise<StepEnd> {
-  const { run, ports } = context;
-  const seen = await repeatWhile(
-    ports.clock,
-    patienceMs,
-    () => describe(context),
-    (outcome) =>
-      outcome.outcome === 'done' ? whatStateSays(run, outcome.value) === undefined : isDisturbed(outcome),
-  );
-  const end = seen.outcome === 'done' ? whatStateSays(run, seen.value) : undefined;
-  if (end !== undefined) return end;
-  const error = { ...localError('run', 'run.importUnknown', undefined, 'check-first'), changedInAws: true };
-  return { end: 'unknown', error };
+  return imported;
 }
 
-/** What the key's state says about an import without an answer; undefined: nothing yet. */
-function whatStateSays(run: Run, facts: KeyFacts): StepEnd | undefined {
-  // A key that was enabled before cannot tell; the same bytes are then sent once more.
-  if (facts.state === 'Enabled' && run.before?.state !== 'Enabled') {
-    run.imported = {};
-    return { end: 'done' };
-  }
-  return keyChanged(facts);
-}
+const importUnknown = (): StepEnd => ({
+  end: 'unknown',
+  error: { ...localError('run', 'run.importUnknown', undefined, 'check-first'), changedInAws: true },
+});
 
+/** AWS said no to material of which it cannot have anything. */
 async function refused(context: StepContext, error: AppError): Promise<StepEnd> {
   const { run } = context;
   switch (error.code) {
     case 'kms.expiredImportToken':
     case 'kms.invalidImportToken':
-      // Job 1 fetches a fresh set when the run goes on.
-      if (run.plan !== undefined) {
-        delete run.ready;
-        delete run.parameters;
-      }
+      forgetSet(run);
       return failed(error);
-    case 'kms.invalidState': {
-      const seen = await describe(context);
-      return (seen.outcome === 'done' ? keyChanged(seen.value) : undefined) ?? failed(error);
-    }
+    case 'kms.incorrectKeyMaterial':
+      // The copy that was chosen does not fit this key: another one may be tried.
+      delete run.copyCheckValue;
+      return failed(error);
+    case 'kms.invalidState':
+      return (await stateChanged(context)) ?? failed(error);
     default:
       return failed(error);
   }
 }
 
-const describe = ({ run, kms, call }: StepContext): Promise<CallOutcome<KeyFacts>> =>
-  call('DescribeKey', () => kms.describeKey(keyOf(run).keyId));
-
-const passingStates = ['PendingImport', 'Enabled', 'Creating', 'Updating'];
-
-/** Somebody disabled the key, or let it be deleted: not ours to undo. */
-export function keyChanged({ state }: KeyFacts): StepEnd | undefined {
-  if (passingStates.includes(state)) return undefined;
-  return failed({ ...localError('run', 'run.keyChanged', { state }, 'no'), changedInAws: true });
+/** AWS said no, after a sending without an answer: unless that no is about the material, it settles nothing. */
+async function refusedAgain(context: StepContext, error: AppError): Promise<StepEnd> {
+  switch (error.code) {
+    case 'kms.incorrectKeyMaterial':
+      return failed({ ...error, code: 'run.otherMaterial', stage: 'run', retry: 'no' }, 'stop');
+    case 'kms.invalidCiphertext':
+      return failed(error);
+    case 'kms.expiredImportToken':
+    case 'kms.invalidImportToken':
+      forgetSet(context.run);
+      return { end: 'unknown', error };
+    case 'kms.invalidState':
+      return (await stateChanged(context)) ?? { end: 'unknown', error };
+    default:
+      return { end: 'unknown', error };
+  }
 }
 
-/** DescribeKey until the key is enabled, a minute at most. */
-export const describeUntilEnabled: Step = async (context) => {
-  const { run, ports } = context;
-  const seen = await repeatWhile(
-    ports.clock,
-    patienceMs,
-    () => describe(context),
-    (outcome) =>
-      outcome.outcome === 'done'
-        ? outcome.value.state !== 'Enabled' && passingStates.includes(outcome.value.state)
-        : isDisturbed(outcome) || mayBeTooEarly(outcome),
-  );
-  if (seen.outcome !== 'done') return failed(seen.error);
-  const facts = seen.value;
-  const changed = keyChanged(facts);
-  if (changed !== undefined) return changed;
-  if (facts.state !== 'Enabled') {
-    return failed(localError('run', 'verify.notEnabled', { state: facts.state }, 'same'));
-  }
-  const imported = run.imported?.keyMaterialId;
-  const isFirstMaterial = run.before?.currentKeyMaterialId === undefined;
-  const current = facts.currentKeyMaterialId;
-  if (isFirstMaterial && imported !== undefined && current !== undefined && imported !== current) {
-    return failed(localError('run', 'verify.otherMaterial', { imported, current }, 'no'));
-  }
-  run.key = facts;
-  run.checkedAt = ports.clock.now();
-  return done(seen.requestId);
-};
+/** Job 1 fetches a fresh set when the run goes on, and wraps the same material for it. */
+function forgetSet(run: Run): void {
+  if (run.plan === undefined) return;
+  delete run.ready;
+  delete run.parameters;
+}
+
+async function stateChanged(context: StepContext): Promise<StepEnd | undefined> {
+  const seen = await describeKeyOf(context);
+  return seen.outcome === 'done' ? keyChanged(seen.value) : undefined;
+}

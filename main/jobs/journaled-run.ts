@@ -139,6 +139,7 @@ export const journaledRun: z.ZodType<Run> = z.strictObject({
       checkValue: line.exactOptional(),
     })
     .exactOptional(),
+  copyCheckValue: line.exactOptional(),
   sentCheckValue: line.exactOptional(),
   imported: z.strictObject({ keyMaterialId: line.exactOptional() }).exactOptional(),
   checkedAt: z.date().exactOptional(),

@@ -22,8 +22,13 @@ export async function onceKeyIsKnown<T>(
   { run, ports: { clock } }: StepContext,
   call: () => Promise<CallOutcome<T>>,
 ): Promise<CallOutcome<T>> {
-  const age = run.createdAt === undefined ? Infinity : clock.now().getTime() - run.createdAt.getTime();
-  return repeatWhile(clock, age < youngMs ? patienceMs : 0, call, mayBeTooEarly);
+  return repeatWhile(clock, youngKeyPatienceMs(run.createdAt, clock.now()), call, mayBeTooEarly);
+}
+
+/** For how long AWS may say that it does not know a key. @param createdAt undefined where no run of ours made it. */
+export function youngKeyPatienceMs(createdAt: Date | undefined, now: Date): number {
+  const age = createdAt === undefined ? Infinity : now.getTime() - createdAt.getTime();
+  return age < youngMs ? patienceMs : 0;
 }
 
 /**

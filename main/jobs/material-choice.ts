@@ -62,6 +62,10 @@ export function sourceOf(chosen: ChosenMaterial): SavedView['source'] {
 export const isNotCompared = (chosen: ChosenMaterial): boolean =>
   chosen.from === 'held' && chosen.held.view.notCompared === true;
 
+/** Of the copy, if there is one. */
+export const copyCheckValueOf = (chosen: ChosenMaterial): string | undefined =>
+  chosen.from === 'held' ? chosen.held.view.copy.checkValue : undefined;
+
 /** What the records say of the material. */
 export const madeOf = (chosen: ChosenMaterial): NonNullable<RunNotes['madeOf']> => {
   const { kind, lengthBytes, keyName } = factsOf(chosen);

@@ -6,7 +6,8 @@ import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { done, failed, type Run, type Step, type StepContext, type StepEnd } from './ceremony-run';
 import { keyOf, onceKeyIsKnown, planOf } from './key-steps';
-import { wrapChosen } from './material-choice';
+import { otherCopy } from './other-copy';
+import { copyCheckValueOf, sourceOf, wrapChosen, type ChosenMaterial } from './material-choice';
 
 /** GetParametersForImport is allowed once a second for the whole account in one Region. */
 const spacingMs = 1100;
@@ -69,7 +70,15 @@ export const wrapMaterial: Step = async ({ run, ports, nextRow }) => {
   }
   // A run that was gone on with after the app had ended: what was in memory then is restored from the copy.
   if (material === undefined) return failed(localError('custody', 'copy.released'));
-  const { spec, spkiDer } = parameters.wrappingKey;
+  const mustBe = mustBeOf(run, material);
+  const copied = copyCheckValueOf(material);
+  if (mustBe !== undefined && copied !== undefined && copied !== mustBe) {
+    return failed(otherCopy(mustBe, copied));
+  }
+  // SECURITY: nothing is wrapped under a key that did not pass the gate here, wherever it was in between.
+  const gated = readWrappingKey(parameters.wrappingKey.spkiDer);
+  if (!gated.ok) return failed(gated.error, 'stop');
+  const { spec, spkiDer } = gated.value;
   const wrapped = await wrapChosen(
     material,
     ports.vault,
@@ -80,6 +89,8 @@ export const wrapMaterial: Step = async ({ run, ports, nextRow }) => {
   );
   if (!wrapped.ok) return failed(wrapped.error);
   const { encryptedKeyMaterial, checkValue } = wrapped.value;
+  const expected = mustBe ?? copied;
+  if (expected !== undefined && checkValue !== expected) return failed(otherCopy(expected, checkValue));
   const { importToken, validTo } = parameters;
   run.ready = {
     encryptedKeyMaterial,
@@ -90,6 +101,14 @@ export const wrapMaterial: Step = async ({ run, ports, nextRow }) => {
   };
   return { end: 'done' };
 };
+
+/**
+ * The check value that the material must have: that of what AWS may have already; for a copy that is restored, that of
+ * the copy which the run noted. Material that is new on purpose may have any.
+ */
+function mustBeOf({ sentCheckValue, copyCheckValue }: Run, material: ChosenMaterial): string | undefined {
+  return sentCheckValue ?? (sourceOf(material) === 'restored' ? copyCheckValue : undefined);
+}
 
 /** How long before AWS would refuse a set job 1 fetches a fresh one. */
 const earlyMs = 10 * 60_000;

@@ -25,6 +25,7 @@ export function nextAfter({ code }: AppError, run: Run): NextAction {
     // SECURITY: whoever could swap the wrapping key may have read what was wrapped under it; nothing is sent again.
     case 'kms.invalidCiphertext':
     case 'run.keyChanged':
+    case 'run.otherMaterial':
     case 'verify.otherMaterial':
     case 'verify.roundTrip':
     case 'wrap.selfTestFailed':

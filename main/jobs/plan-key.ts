@@ -49,30 +49,19 @@ export async function planKey(
   clock: Clock,
 ): Promise<Result<{ readonly plan: KeyPlan; readonly view: PlanView }>> {
   const own = session.view;
-  const checked = checkDraft(draft, own, awsClock(clock, session).now());
-  if (!checked.ok) return checked;
+  const composed = composePlan(draft, own, awsClock(clock, session).now());
+  if (!composed.ok) return composed;
   const material = draft.material && materialFor(draft.material, custody, own.partition);
   if (material?.ok === false) return material;
-
-  const { receiver, administrators, users, multiRegion } = checked.value;
-  const { accountId, partition } = own;
-  const policy = makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
-  const policyJson = checkPolicySize(keyPolicyText(policy));
-  if (!policyJson.ok) return policyJson;
   const alias = await aliasState(session, draft.alias);
   if (!alias.ok) return alias;
 
   // A copy that was made before its key existed names the ceremony, so that its key can be found by the tag.
   const named = material?.value.from === 'held' ? material.value.held.ceremony : undefined;
   const ceremonyTag = { key: ceremonyTagKey, value: named ?? randomUUID() };
-  const plan = {
-    draft: checked.value,
-    policyJson: policyJson.value,
-    statements: describePolicy(policy),
-    ceremonyTag,
-  };
-  const { mode, region } = own;
-  const { statements } = plan;
+  const plan = { ...composed.value, ceremonyTag };
+  const { mode, region, accountId } = own;
+  const { statements, policyJson } = plan;
   return ok({
     plan,
     view: {
@@ -80,13 +69,32 @@ export async function planKey(
       mode,
       region,
       accountId,
-      draft: checked.value,
+      draft: plan.draft,
       statements,
-      policyJson: policyJson.value,
+      policyJson,
       alias: alias.value,
       calls,
     },
   });
+}
+
+/**
+ * Checks a draft and composes its key policy, for a new plan and for one that comes from a note: a policy is never read
+ * from anywhere. Errors: receiver.*, card.text, key.*.
+ */
+export function composePlan(
+  draft: KeyDraft,
+  own: SignedInView,
+  now: Date,
+): Result<Omit<KeyPlan, 'ceremonyTag'>> {
+  const checked = checkDraft(draft, own, now);
+  if (!checked.ok) return checked;
+  const { receiver, administrators, users, multiRegion } = checked.value;
+  const { accountId, partition } = own;
+  const policy = makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
+  const policyJson = checkPolicySize(keyPolicyText(policy));
+  if (!policyJson.ok) return policyJson;
+  return ok({ draft: checked.value, policyJson: policyJson.value, statements: describePolicy(policy) });
 }
 
 /** @returns the draft with the receiver's digits and the principals as AWS writes them. */

@@ -14,7 +14,14 @@ import { isOver, isSameHome, otherHome, type Failure, type Run, type RunPorts } 
 import { handOverOf } from './hand-over-view';
 import type { CustodyDesk } from './custody-desk';
 import { expectedCopyOf, type ExpectedCopy } from './expected-copy';
-import { custodyOfChosen, isNotCompared, madeOf, prepareWrap } from './material-choice';
+import {
+  copyCheckValueOf,
+  custodyOfChosen,
+  isNotCompared,
+  madeOf,
+  prepareWrap,
+  sourceOf,
+} from './material-choice';
 import { materialFor } from './plan-key';
 import { recordOfRun } from './record-of-run';
 import { noteLaterReach, noteReach } from './note-reach';
@@ -107,13 +114,20 @@ export function createRunDesk(ports: RunDeskPorts) {
     if (material !== undefined) {
       const next = materialFor(material, ports.custody, run.partition);
       if (!next.ok) return next;
+      const copied = copyCheckValueOf(next.value);
+      const isOther = run.copyCheckValue !== undefined && run.copyCheckValue !== copied;
+      if (run.ready !== undefined || isOther) {
+        noteException(run.notes, { kind: 'other-material' }, ports.clock.now());
+      }
       run.material = next.value;
       if (isNotCompared(next.value)) {
         noteException(run.notes, { kind: 'check-value-not-compared' }, ports.clock.now());
       }
       run.notes.madeOf = madeOf(next.value);
-      if (run.ready !== undefined) noteException(run.notes, { kind: 'other-material' }, ports.clock.now());
       run.custody = custodyOfChosen(next.value);
+      // What is restored has to be what was copied before; what is new takes its place.
+      if (sourceOf(next.value) !== 'restored') delete run.copyCheckValue;
+      if (copied !== undefined) run.copyCheckValue ??= copied;
       delete run.ready;
     }
     return ok(null);
@@ -175,9 +189,10 @@ function noteStart(run: Run, session: AwsSession, now: Date): void {
   const next = rows.find(({ step }) => !isOver(run, step));
   if (hasBegun && next !== undefined) {
     const code = notes.pausedBy ?? 'app-ended';
-    noteException(notes, { kind: 'resumed', step: next.step, code }, now);
+    noteException(notes, { kind: 'resumed', step: notes.pausedAt ?? next.step, code }, now);
   }
   delete notes.pausedBy;
+  delete notes.pausedAt;
   noteReach(notes, session, now);
 }
 

@@ -57,6 +57,8 @@ export interface RunNotes {
   };
   /** Why it does not go on at the moment; absent while it does. */
   pausedBy?: AppErrorCode;
+  /** Where the app before this one ended, if rows before that are made anew. Never written down. */
+  pausedAt?: CeremonyStep;
 }
 
 export const noNotes = (): RunNotes => ({ calls: [], exceptions: [] });

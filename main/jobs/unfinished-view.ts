@@ -10,6 +10,7 @@ import type {
 import type { KeyPlan, Run } from './ceremony-run';
 import type { FoundNotes } from './notes';
 import type { OfflineWork } from './offline-work';
+import { hasImported } from './resumed-rows';
 import { toTaggedJson } from './tagged-json';
 
 type Standing = Pick<FoundNotes<unknown>, 'older' | 'unconfirmed'>;
@@ -28,7 +29,7 @@ export function runView(run: Run, { older, unconfirmed }: Standing): UnfinishedR
     startedAt: run.startedAt.toISOString(),
     rows: [...run.rows.values()],
     expiry: run.expiry,
-    isWrapped: ready !== undefined,
+    isWrapped: plan === undefined ? ready !== undefined : hasImported(run),
     ...definedOnly({
       keyArn: run.key?.arn,
       keyId: run.key?.keyId,

@@ -5,15 +5,19 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UnusableNoteView } from '../shared/unfinished-views';
+import type { Clock } from './calls';
 import { isSameHome, otherHome, type Run } from './ceremony-run';
-import type { OfflineNotes } from './offline-notes';
 import type { FoundNotes } from './notes';
+import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal } from './offline-work';
+import { findOwnKey, hasHeldMaterial, otherKey } from './own-key';
+import { resumedRun } from './resumed-run';
 import type { RunDesk } from './run-desk';
 import type { RunJournal } from './run-journal';
 import { offlineView, reviewOf, runView } from './unfinished-view';
 
 export interface UnfinishedWorkPorts {
+  readonly clock: Clock;
   readonly journal: RunJournal;
   readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove' | 'discard'>;
   readonly notes: Pick<OfflineNotes, 'has'>;
@@ -22,17 +26,37 @@ export interface UnfinishedWorkPorts {
   readonly log: (entry: LogEntry) => void;
 }
 
+interface NotedRun {
+  readonly run: Run;
+  /** Whether the note is proven to be what the app itself wrote. */
+  readonly isAuthentic: boolean;
+}
+
 /** KMS deletes a key after 7 to 30 days; until then the deletion can be cancelled in the AWS console. */
 const deletionDays = 30;
 
 /** What the app, the computer or a person left before its end: listed, gone on with, or discarded. */
 export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
-  const { journal, offlineJournal, notes, findSession, runs, log } = ports;
+  const { clock, journal, offlineJournal, notes, findSession, runs, log } = ports;
+  /** While AWS is asked about a run that is to go on, or to be discarded. */
+  let isAsking = false;
 
-  async function find(id: string): Promise<Result<Run>> {
-    if (runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-    const found = (await journal.find()).runs.find((run) => run.id === id);
-    return found ? ok(found) : err(localError('run', 'journal.gone', undefined, 'no'));
+  async function find(id: string): Promise<Result<NotedRun>> {
+    if (isAsking || runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    const found = await journal.find();
+    const run = found.runs.find((noted) => noted.id === id);
+    return run
+      ? ok({ run, isAuthentic: !found.unconfirmed.has(id) })
+      : err(localError('run', 'journal.gone', undefined, 'no'));
+  }
+
+  async function asking<T>(ask: () => Promise<T>): Promise<T> {
+    isAsking = true;
+    try {
+      return await ask();
+    } finally {
+      isAsking = false;
+    }
   }
 
   return {
@@ -62,12 +86,14 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       if (!found.ok) return found;
       const session = findSession(request.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
-      const run = found.value;
+      const { run, isAuthentic } = found.value;
       // SECURITY: what goes on is what the person was shown, with its policy; a note that became another one meanwhile is not.
       if (request.confirmed !== reviewOf(run)) {
         return err(localError('run', 'journal.notConfirmed', undefined, 'check-first'));
       }
-      return isSameHome(run, session) ? await runs.start(run, session) : err(otherHome(run, session));
+      if (!isSameHome(run, session)) return err(otherHome(run, session));
+      const resumed = await asking(() => resumedRun(run, session, clock, isAuthentic));
+      return resumed.ok ? await runs.start(resumed.value, session) : resumed;
     },
 
     discardRun: async (request: RequestOf<'discardRun'>): Promise<ResultOf<'discardRun'>> => {
@@ -76,10 +102,9 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       }
       const found = await find(request.run);
       if (!found.ok) return found;
-      const run = found.value;
-      const deletion = await scheduleDeletion(run, request.session);
+      const deletion = await asking(() => scheduleDeletion(found.value, request.session));
       if (!deletion.ok) return deletion;
-      const removed = await journal.remove(run);
+      const removed = await journal.remove(found.value.run);
       return ok({
         isForgotten: removed.ok,
         ...definedOnly({ deletionAt: deletion.value?.toISOString() }),
@@ -87,12 +112,23 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     },
   };
 
-  async function scheduleDeletion(run: Run, handle: string | undefined): Promise<Result<Date | undefined>> {
+  async function scheduleDeletion(
+    { run, isAuthentic }: NotedRun,
+    handle: string | undefined,
+  ): Promise<Result<Date | undefined>> {
     if (handle === undefined || run.key === undefined) return ok(undefined);
     const session = findSession(handle);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     if (!isSameHome(run, session)) return err(otherHome(run, session));
-    const scheduled = await session.kms.scheduleKeyDeletion(run.key.keyId, deletionDays);
+    // The key of an offline import was there before, and others may rely on it.
+    if (run.plan === undefined) return otherKey('notCreated', run.key.keyId);
+    const key = await findOwnKey(run, session, clock);
+    if (!key.ok || key.value === undefined) return key.ok ? ok(undefined) : key;
+    // SECURITY: a tag can be copied into a note, too. Of a key that never held material nothing can depend.
+    if (!isAuthentic && hasHeldMaterial(key.value)) {
+      return otherKey('holdsMaterial', key.value.keyId);
+    }
+    const scheduled = await session.kms.scheduleKeyDeletion(key.value.keyId, deletionDays);
     return scheduled.outcome === 'done' ? ok(scheduled.value) : err(scheduled.error);
   }
 }

@@ -15,7 +15,6 @@ import type {
   ProxyChoice,
   RegionView,
   SignInAnswer,
-  SignInRequest,
 } from './aws-views';
 import type {
   CopyPlan,

@@ -73,7 +73,11 @@ function effectOf({ code, stage, changedInAws: isChanged }: AppError): string {
   return unknownOutcomes.has(code) ? mayBeChangedInAws : changedInAws;
 }
 
-const unknownOutcomes: ReadonlySet<AppErrorCode> = new Set(['run.createUnknown', 'run.importUnknown']);
+const unknownOutcomes: ReadonlySet<AppErrorCode> = new Set([
+  'run.createUnknown',
+  'run.importUnknown',
+  'run.packageNeeded',
+]);
 
 /** The words for a failure, made of its code, its facts and the time on this computer's clock. */
 export function errorWords(error: AppError, now: Date): ErrorWords {

@@ -137,5 +137,7 @@ export function existingRows(work: UnfinishedRunView, now: Date): ReturnType<typ
 function validityText({ parametersValidTo, rows }: UnfinishedRunView, now: Date): string | undefined {
   if (parametersValidTo === undefined || isDone(rows, 'import')) return undefined;
   const until = new Date(parametersValidTo);
-  return until <= now ? 'Expired; fresh ones are fetched' : `Valid until ${bothInstants(until)}`;
+  return until <= now
+    ? 'Expired; fresh ones are fetched'
+    : `Valid until ${bothInstants(until)}; fresh ones are fetched all the same`;
 }

@@ -192,6 +192,20 @@ export const importScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'import: the same wrapped bytes once more are taken, and change nothing',
+    async run({ clients: { kms } }) {
+      const keyId = await createExternalKey(kms);
+      const parameters = await parametersFor(kms, keyId);
+      const wrapped = wrapKeyMaterial(randomBytes(32), needed(parameters.PublicKey), oaep256);
+      const first = await importWith(kms, keyId, parameters, wrapped);
+      const before = await stateOf(kms, keyId);
+      const second = await importWith(kms, keyId, parameters, wrapped);
+      expect(second.KeyMaterialId).toBe(first.KeyMaterialId);
+      expect(await stateOf(kms, keyId)).toEqual(before);
+      await expectRoundTrip(kms, keyId);
+    },
+  },
+  {
     name: 'import: other material than before is IncorrectKeyMaterialException',
     async run({ clients: { kms } }) {
       const keyId = await createExternalKey(kms);

@@ -5,7 +5,7 @@ import { createPracticeAws } from '../../main/practice/practice-aws';
 import { createStateFiles } from '../../main/platform/state-files';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
-import { valueOf } from '../helpers/ceremony-bench';
+import { valueOf, type House } from '../helpers/ceremony-bench';
 import { createMovingClock } from '../helpers/moving-clock';
 import { offlineApp } from '../helpers/offline-app';
 import { offlineWork } from '../helpers/offline-work';
@@ -45,13 +45,19 @@ const leftOfFirst = ({ at, moment }: KillPoint) =>
 
 /** The practice AWS outlives each app. `end` runs whatever the life was. */
 async function withAws<T>(
-  use: (aws: { url: string; next: (notes: string) => ReturnType<typeof beginLife> }) => Promise<T>,
+  use: (aws: {
+    url: string;
+    next: (notes: string, house?: House) => ReturnType<typeof beginLife>;
+  }) => Promise<T>,
 ): Promise<T> {
   const clock = createMovingClock();
   const practice = createPracticeAws({ now: clock.now });
   const wire = await practiceOnTheWire(practice);
   try {
-    return await use({ url: wire.url, next: (notes) => beginLife({}, { clock, practice }, notes) });
+    return await use({
+      url: wire.url,
+      next: (notes, house = {}) => beginLife({}, { ...house, clock, practice }, notes),
+    });
   } finally {
     await wire.close();
   }

@@ -177,7 +177,15 @@ export async function createBench(
     find: (handle) => runs.findRecord(handle, recordPorts.zone),
   });
 
-  const unfinished = createUnfinishedWork({ journal, offlineJournal, notes, findSession, runs, log });
+  const unfinished = createUnfinishedWork({
+    clock: ownClock,
+    journal,
+    offlineJournal,
+    notes,
+    findSession,
+    runs,
+    log,
+  });
   async function shownReview(run: string): Promise<string> {
     const shown = valueOf(await unfinished.listUnfinished()).runs.find((work) => work.run === run);
     return shown !== undefined && shown.job !== 'wrap-offline' ? shown.review : '';

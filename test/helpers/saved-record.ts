@@ -62,5 +62,5 @@ export async function heldMaterial(
   const made = valueOf(await bench.makeCopy({ source, purpose, copy }));
   if (!made.picked) throw new Error('No place was picked.');
   const { handle, copy: view } = made.value;
-  return { material: { from: 'held', handle } as const, checkValue: view.checkValue };
+  return { material: { from: 'held', handle } as const, checkValue: view.checkValue, folder };
 }

@@ -28,8 +28,20 @@ export const runTexts: TextsOf<'run'> = {
   }),
   'run.importUnknown': () => ({
     title: 'It is not known whether the key material was imported',
-    meaning: 'The request was sent, and no answer came; the key does not tell yet.',
-    next: 'Try again from here: Keyferry first looks at the key. Importing the same material twice does no harm.',
+    meaning:
+      'The request was sent, and no answer came. It was sent again, because AWS takes the same material twice and refuses any other; nothing was answered to that either.',
+    next: 'Try again from here: the same material is sent once more, until AWS says yes or no.',
+  }),
+  'run.otherMaterial': () => ({
+    title: 'AWS holds other key material than yours',
+    meaning:
+      'An import was not answered, so the same key material was sent once more. AWS refused it, because the key has other material. Somebody else imported into this key.',
+    next: 'Do not hand this key over. Find out who imported into it, then create another key.',
+  }),
+  'run.materialGone': (facts) => ({
+    title: 'What the key holds cannot be checked any more',
+    meaning: `The key material was sent, and no answer came before Keyferry ended. ${withFact(facts, 'keyId', (keyId) => `Key ${keyId} has`) || 'The key has'} key material now, there is no copy to compare it with, and nobody could import it again.`,
+    next: 'Discard this work, and create another key, with a copy of its key material.',
   }),
   'run.keyChanged': (facts) => ({
     title: 'Somebody changed the key in the meantime',
@@ -37,6 +49,36 @@ export const runTexts: TextsOf<'run'> = {
       withFact(facts, 'state', (state) => `Its state is now ${state}, which this run did not do.`) ||
       'It is no longer the key that this run began with.',
     next: lookAtTheKey,
+  }),
+  'run.otherKey': (facts) => ({
+    title: 'The key in the note is not known to be the key of this work',
+    meaning: `${withFact(facts, 'keyId', (keyId) => `The note names key ${keyId}. `)}${because(
+      facts,
+      {
+        tag: 'It does not carry the tag keyferry:ceremony that this work gives its key.',
+        origin: 'It is a key whose material AWS made, and not one for imported key material.',
+        account: 'It is in another account than this work.',
+        region: 'It is in another Region than this work.',
+        notCreated: 'It was there before this work, which only imports into it. Others may rely on it.',
+        holdsMaterial:
+          'It has key material, so data may depend on it, and nothing proves that Keyferry wrote this note.',
+      },
+      'AWS describes it as another one.',
+    )} Somebody may have changed the note.`,
+    next: 'Look at the key in the AWS KMS console. Discard this work without deleting a key, if the key is not yours to delete.',
+  }),
+  'run.packageNeeded': (facts) => ({
+    title: 'The return package is needed once more',
+    meaning: because(
+      facts,
+      {
+        unproven:
+          'The wrapped key material is in the note of this work, and nothing proves that Keyferry wrote it. So it is not sent.',
+        expired: 'Its import token has expired, so AWS would not take it.',
+      },
+      'The note of this work does not hold all of it.',
+    ),
+    next: 'Drop the return package again under “Finish an offline import”, then discard this work. AWS takes the same key material twice.',
   }),
   'run.otherAccount': () => ({
     title: 'You are signed in to another account or Region',

@@ -5,6 +5,7 @@ import { createStateFiles } from '../../../main/platform/state-files';
 import { noCopyConfirmation } from '../../../main/shared/custody-views';
 import { without } from '../../../main/shared/without';
 import { exceptionText } from '../../../renderer/words/printed/recorded-exceptions';
+import { restoreShares } from '../../faults/material-in-shares';
 import { createBench, valueOf } from '../../helpers/ceremony-bench';
 import { exceptionsOf, heldMaterial, newFolder, recordOf, threeShares } from '../../helpers/saved-record';
 import { testNoteKey } from '../../helpers/note-keys';
@@ -79,24 +80,31 @@ describe('what was out of the ordinary, in a record', () => {
         },
       },
     );
-    const { material, checkValue } = await heldMaterial(bench, threeShares);
+    const { material, checkValue, folder } = await heldMaterial(bench, threeShares);
     await bench.create({ material });
     if (left === undefined) throw new Error('not written down');
     await journal.keep(left);
     const { practice, clock } = bench;
     const later = await createBench({}, { mode: 'aws', journal, practice, clock });
-    const run = valueOf(await later.resumeRun({ run: left.id, session: later.session.view.session }));
+    const asked = valueOf(await later.resumeRun({ run: left.id, session: later.session.view.session }));
+    expect(asked.failure?.error.code).toBe('copy.released');
+    const run = await later.goOn(asked, { material: await restoreShares(later, folder) });
     expect(run.failure).toBeUndefined();
     const { record } = await recordOf(later, run.run);
     expect(record.material).toMatchObject({
-      source: 'generated',
+      source: 'restored',
       lengthBytes: 32,
       checkValue,
     });
     expect(record.custody).toMatchObject({ kept: 'shares', shares: { threshold: 2 } });
     expect(record.steps).toHaveLength(9);
     expect(record.calls).toContainEqual(expect.objectContaining({ operation: 'CreateKey', times: 1 }));
-    expect(exceptionsOf(record)).toEqual(['resumed import app-ended', 'looked-up import']);
+    expect(exceptionsOf(record)).toEqual([
+      'restored-material',
+      'resumed import app-ended',
+      'resumed self-test copy.released',
+      'looked-up import',
+    ]);
   });
 
   it('says so when an earlier version began it and noted less', async () => {

@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import type { Run } from '../../main/jobs/ceremony-run';
+import { journaledRun } from '../../main/jobs/journaled-run';
+import { fromTaggedJson, toTaggedJson } from '../../main/jobs/tagged-json';
+import { createStateFiles } from '../../main/platform/state-files';
+import { valueOf } from './ceremony-bench';
+
+/** Changes the one note in a folder, as anybody can who may write to the profile of a person and knows no key. */
+export async function editNote(folder: string, edit: (run: Run) => Run): Promise<void> {
+  const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.state'));
+  const name = file.replace(/\.state$/, '');
+  const files = createStateFiles(folder);
+  const read = await files.read(name);
+  if (read.state !== 'whole') throw new Error('There is no note.');
+  const document = new Map(Object.entries(fromTaggedJson(read.text) ?? {}));
+  for (const proof of ['keyId', 'mac']) document.delete(proof);
+  const run = edit(journaledRun.parse(document.get('run')));
+  valueOf(await files.write(name, toTaggedJson({ ...Object.fromEntries(document), run })));
+}
