@@ -42,7 +42,7 @@ function handlerOver(pac: string): RequestHandler {
 const changes = ['CreateKey', 'CreateAlias', 'ImportKeyMaterial', 'ScheduleKeyDeletion', 'SomeNewCall'];
 
 it.each(changes)(
-  'is the only one that %s is ever sent over, though it is down (audit 3)',
+  'a proxy is the only one that %s is ever sent over, though it is down (audit 3)',
   async (operation) => {
     const proxy = await during(startProxy(aws.port));
     const pac = `PROXY 127.0.0.1:${await closedPort()}; PROXY 127.0.0.1:${proxy.port}`;
