@@ -15,7 +15,8 @@ export type TransferProof =
 /** Crockford's base 32: no I, L, O or U. */
 export const transferCodeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-const symbols = 16;
+/** 16 symbols of that alphabet. */
+const wholeCode = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
 /**
  * A transfer code as a person, or a scanner, typed it: capitals, spaces and dashes do not matter, and I, L and O are
@@ -29,9 +30,7 @@ export function readTransferCode(typed: string): string | undefined {
     .toUpperCase()
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  const isCode =
-    code.length === symbols && [...code].every((symbol) => transferCodeAlphabet.includes(symbol));
-  return isCode ? code : undefined;
+  return wholeCode.test(code) ? code : undefined;
 }
 
 /** `7F3A 91C2 0KMX 4TQZ`. Spaces, because a scanner types a dash as another sign on some keyboards. */

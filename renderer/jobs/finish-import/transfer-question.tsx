@@ -42,20 +42,21 @@ export function TransferQuestion({ state, dispatch }: TransferQuestionProps) {
             {transferWords.stop.text}
           </Alert>
         )}
-        <FormField
-          label={words.label}
-          description={words.hint}
-          errorText={askedTooEarly > 0 && isMissing ? fault : ''}
-        >
-          <Input
-            ref={input}
-            className={view.hasTransferCode ? 'code-field' : ''}
-            value={transfer}
-            autoComplete={false}
-            spellcheck={false}
-            onChange={({ detail }) => dispatch({ type: 'transferTyped', transfer: detail.value })}
-          />
-        </FormField>
+        <div className={view.hasTransferCode ? 'code-field' : ''}>
+          <FormField
+            label={words.label}
+            description={words.hint}
+            errorText={askedTooEarly > 0 && isMissing ? fault : ''}
+          >
+            <Input
+              ref={input}
+              value={transfer}
+              autoComplete={false}
+              spellcheck={false}
+              onChange={({ detail }) => dispatch({ type: 'transferTyped', transfer: detail.value })}
+            />
+          </FormField>
+        </div>
       </SpaceBetween>
     </Container>
   );
