@@ -54,7 +54,8 @@ async function askLinux({ environment, limitMs: limit }: SystemAsked): Promise<A
 }
 
 async function askKde(environment: SystemAsked['environment']): Promise<AutoConfig> {
-  const folder = environment['XDG_CONFIG_HOME'] || join(environment['HOME'] ?? '/', '.config');
+  const named = environment['XDG_CONFIG_HOME'] ?? '';
+  const folder = named === '' ? join(environment['HOME'] ?? '/', '.config') : named;
   try {
     return readKioslaverc(await readFile(join(folder, 'kioslaverc'), 'utf8'));
   } catch (cause) {

@@ -57,7 +57,7 @@ afterAll(async () => {
 
 async function chooseProfile(name: string): Promise<void> {
   const { page } = launched;
-  await page.getByRole('button', { name: 'Profile' }).click();
+  await page.getByRole('button', { name: /^Profile/ }).click();
   await page.getByRole('option', { name }).click();
 }
 
@@ -65,8 +65,8 @@ describe('the way to AWS', () => {
   it('ends where the system chooses its proxy with a script, and goes on by a chosen proxy (audit 9)', async () => {
     const { page } = launched;
     await chooseProfile('work');
-    await page.getByText('This computer chooses its proxy with a script').waitFor();
-    await page.getByText('Nothing was sent.').waitFor();
+    await page.getByText('This computer chooses its proxy with a script').first().waitFor();
+    await page.getByText('Nothing was sent.').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Connection settings' }).click();
     await page.getByRole('radio', { name: 'This proxy' }).check();
@@ -74,7 +74,7 @@ describe('the way to AWS', () => {
     await page.getByRole('button', { name: 'Apply connection settings' }).click();
     expect(proxy.asked).toEqual([]);
     await chooseProfile('work');
-    await page.getByText('The proxy does not let Keyferry through').waitFor();
+    await page.getByText('The proxy does not let Keyferry through').first().waitFor();
     expect(proxy.asked).toEqual([`sts.${region}.amazonaws.com:443`]);
   });
 
@@ -83,12 +83,15 @@ describe('the way to AWS', () => {
     const file = [join(folder, 'company.pem')];
     await answerDialogs(app, [file, file]);
     await page.getByRole('button', { name: 'Choose PEM file' }).click();
-    await page.getByText('Trust these certificates only if they are those of your own company').waitFor();
-    await page.getByText('CN=Company CA').waitFor();
-    await page.getByText('None beyond those of this computer').waitFor();
+    await page
+      .getByText('Trust these certificates only if they are those of your own company')
+      .first()
+      .waitFor();
+    await page.getByText('CN=Company CA').first().waitFor();
+    await page.getByText('None beyond those of this computer').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Do not trust them' }).click();
-    await page.getByText('None beyond those of this computer').waitFor();
+    await page.getByText('None beyond those of this computer').first().waitFor();
     await page.getByRole('button', { name: 'Choose PEM file' }).click();
     await page.getByRole('button', { name: 'Trust these certificates' }).click();
     await page.getByRole('button', { name: 'Remove PEM file' }).waitFor();
@@ -97,17 +100,17 @@ describe('the way to AWS', () => {
 
   it('runs no program of a profile that is only chosen, and names it (audit 13)', async () => {
     const { page } = launched;
-    await page.getByRole('button', { name: 'Profile' }).click();
+    await page.getByRole('button', { name: /^Profile/ }).click();
     const option = page.getByRole('option', { name: 'behind' });
     await option.waitFor();
     expect(await option.textContent()).toContain('runs sh');
     await option.click();
-    await page.getByText('This profile runs a program on this computer').waitFor();
-    await page.getByText('The AWS files name: sh.').waitFor();
+    await page.getByText('This profile runs a program on this computer').first().waitFor();
+    await page.getByText('The AWS files name: sh.').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(existsSync(marker())).toBe(false);
     await page.getByRole('button', { name: 'Run the program and check access' }).click();
     await expect.poll(() => existsSync(marker())).toBe(true);
-    await page.getByText('The proxy does not let Keyferry through').waitFor();
+    await page.getByText('The proxy does not let Keyferry through').first().waitFor();
   });
 });

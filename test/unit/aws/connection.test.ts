@@ -196,14 +196,14 @@ describe('a file of certificate authorities', () => {
       createHash('sha256')
         .update(Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64'))
         .digest('hex');
-    expect(read.value.certificates).toEqual(
-      [ca, other].map((pem): unknown => ({
-        subject: 'CN=Company CA',
-        sha256: digestOf(pem),
-        validFrom: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-        validTo: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-      })),
+    const { certificates } = read.value;
+    expect(certificates.map(({ subject, sha256 }) => [subject, sha256])).toEqual(
+      [ca, other].map((pem) => ['CN=Company CA', digestOf(pem)]),
     );
+    // As OpenSSL was told to make them.
+    for (const { validFrom, validTo } of certificates) {
+      expect(Date.parse(validTo) - Date.parse(validFrom)).toBe(2 * 24 * 3600 * 1000);
+    }
   });
 
   it('is refused with more certificates than a person would look at', () => {

@@ -60,9 +60,12 @@ describe('asking the system for a proxy configuration script (audit 9)', () => {
     expect(await ask({ auto_proxy: 'http://127.0.0.1/proxy.pac' })).toBe('script');
   });
 
-  it.skipIf(process.platform !== 'linux')('does not know on a Windows or a Mac whose own program is not there', async () => {
-    const environment = { SystemRoot: folder };
-    expect(await findAutoConfig({ platform: 'win32', environment })).toBe('unknown');
-    expect(await findAutoConfig({ platform: 'darwin', environment })).toBe('unknown');
-  });
+  it.skipIf(process.platform !== 'linux')(
+    'does not know on a Windows or a Mac whose own program is not there',
+    async () => {
+      const environment = { SystemRoot: folder };
+      expect(await findAutoConfig({ platform: 'win32', environment })).toBe('unknown');
+      expect(await findAutoConfig({ platform: 'darwin', environment })).toBe('unknown');
+    },
+  );
 });
