@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,15 +21,15 @@ export async function openKeyring(): Promise<Keyring> {
     started.push(child);
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    return { child, says: async (what: RegExp) => await until(command, () => what.exec(said)?.[1]) };
+    return { child, said: () => said };
   };
   const bus = start('dbus-daemon', ['--session', '--nofork', '--print-address']);
-  const address = await bus.says(/(unix:\S+)/);
+  const address = await until('the address of the bus', () => /unix:\S+/.exec(bus.said())?.[0]);
   const env = { DBUS_SESSION_BUS_ADDRESS: address, XDG_CURRENT_DESKTOP: 'GNOME' };
   const daemon = ['--foreground', '--unlock', '--components=secrets'];
   const keyring = start('gnome-keyring-daemon', daemon, env);
   keyring.child.stdin.end('password of the login keyring');
-  await keyring.says(/GNOME_KEYRING_CONTROL=(\S+)/);
+  await until('the keyring on the bus', () => (isOwned(address) ? true : undefined));
   return {
     env,
     close: () => {
@@ -37,4 +37,15 @@ export async function openKeyring(): Promise<Keyring> {
       rmSync(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** Whether somebody on the bus keeps secrets. */
+function isOwned(address: string): boolean {
+  const question = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/'];
+  const { stdout } = spawnSync(
+    'dbus-send',
+    [...question, 'org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'],
+    { env: { PATH: process.env['PATH'], DBUS_SESSION_BUS_ADDRESS: address }, encoding: 'utf8' },
+  );
+  return stdout.includes('boolean true');
 }

@@ -4,6 +4,3 @@ import { named, type NoteKey } from '../../main/platform/note-key';
 export const testNoteKey: NoteKey = {
   get: () => Promise.resolve({ kept: 'keychain', ...named(Buffer.alloc(32, 7)) }),
 };
-
-/** As on a computer without a keychain. */
-export const noNoteKey: NoteKey = { get: () => Promise.resolve({ kept: 'none', reason: 'no-keychain' }) };

@@ -20,19 +20,19 @@ const profile = join(home, '.config', 'Keyferry');
 const notes = join(profile, 'unfinished', 'offline');
 const keyFile = join(profile, 'note-key');
 const form = { format: 'keyferry-offline-work', field: 'work' };
-let keyring: Keyring;
+let keyring: Keyring | undefined;
 
 beforeAll(async () => {
   if (isLinux) keyring = await openKeyring();
 });
 afterAll(() => {
-  if (isLinux) keyring.close();
+  keyring?.close();
   rmSync(home, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** The app once more on this computer; it ends as a computer without power does. */
 async function inApp(use: (launched: AppInWindow) => Promise<unknown>): Promise<void> {
-  const launched = await launchApp(keyring.env, { home });
+  const launched = await launchApp(keyring?.env, { home });
   const app = { ...launched, pid: Number(launched.app.process().pid) };
   try {
     await use(app);

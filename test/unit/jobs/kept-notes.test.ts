@@ -82,7 +82,7 @@ describe('a note that cannot be used', () => {
     expect({ runs: runs.map(({ run }) => run), unusable }).toEqual({ runs: [note], unusable: [] });
   });
 
-  it.each([
+  const noFiles: readonly (readonly [string, (path: string) => unknown])[] = [
     ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
     ['a folder', (path: string) => mkdirSync(path)],
     ['a link', (path: string) => symlinkSync('/etc/hostname', path)],
@@ -96,7 +96,9 @@ describe('a note that cannot be used', () => {
           server.unref();
         }),
     ],
-  ])(
+  ];
+
+  it.each(noFiles)(
     'because %s has its name is not opened, and the list comes all the same (audit 13)',
     async (_what, put) => {
       const { life, note } = await interrupted();
