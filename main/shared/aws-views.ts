@@ -93,22 +93,6 @@ export interface RoleChoice {
   readonly roleNames: readonly string[];
 }
 
-export type SignInRequest =
-  | { readonly by: 'practice'; readonly region: string }
-  | { readonly by: 'profile'; readonly profile: string; readonly region: string; readonly mfaCode?: string }
-  | { readonly by: 'pasted'; readonly text: string; readonly region: string }
-  /** Starts the device authorization and opens the system's browser. */
-  | { readonly by: 'browser'; readonly startUrl: string; readonly ssoRegion: string }
-  /** Ends when the person has answered in the browser, or the code has expired. */
-  | { readonly by: 'browser-wait'; readonly attempt: string }
-  | {
-      readonly by: 'role';
-      readonly attempt: string;
-      readonly accountId: string;
-      readonly roleName: string;
-      readonly region: string;
-    };
-
 export type SignInAnswer =
   | { readonly state: 'signed-in'; readonly signedIn: SignedInView }
   | { readonly state: 'mfa'; readonly serial: string }
