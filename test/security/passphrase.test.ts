@@ -80,7 +80,6 @@ describe('a passphrase', () => {
   it('goes from the page to main and from main to the vault, and is nowhere else', async () => {
     const messages = await recordMessages(launched.app);
     const passphrase = await custody.typePassphrase();
-    await launched.page.getByText(/^Strong: /).waitFor();
     await custody.saveSealedCopy();
     // To be measured when it was typed and when it is used, to main for the copy, and on to the vault.
     expect(await traces(passphrase, messages)).toEqual({
