@@ -1,4 +1,4 @@
-import { ZxcvbnFactory, type MatchExtended, type ZxcvbnResult } from '@zxcvbn-ts/core';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import commonWords from '@zxcvbn-ts/language-en/dist/commonWords.json.mjs';
 import firstNames from '@zxcvbn-ts/language-en/dist/firstnames.json.mjs';
@@ -17,7 +17,14 @@ const meter = new ZxcvbnFactory({
   l33tMaxSubstitutions: 8,
 });
 
-type Measured = Pick<ZxcvbnResult, 'sequence'>;
+/** A part of the passphrase, what zxcvbn knows it from, and how many guesses it takes by itself. */
+interface Part {
+  readonly pattern: string;
+  readonly chars: number;
+  readonly guesses: number;
+  /** Of a word: the list that it is in. */
+  readonly list: string;
+}
 
 /**
  * How hard a passphrase is to guess for somebody who knows the usual words, names, dates and rows of keys, and what the
@@ -31,7 +38,7 @@ type Measured = Pick<ZxcvbnResult, 'sequence'>;
  */
 export function measurePassphrase(passphrase: string, knownWords: readonly string[]): PassphraseStrength {
   const measured = passphrase.slice(0, measuredChars);
-  const measure = (text: string): Measured => meter.check(text, [...knownWords]);
+  const measure = (text: string): readonly Part[] => partsOf(text, knownWords);
   const whole = measure(measured);
   const words = new Set(measured.split(betweenWords).filter((word) => word !== ''));
   const separators = new Set(measured.match(betweenWords));
@@ -43,20 +50,29 @@ export function measurePassphrase(passphrase: string, knownWords: readonly strin
   return isStrong({ bits }) ? { bits } : { bits, weakness: weaknessOf(whole, measured.length) };
 }
 
-function bitsOf({ sequence }: Measured): number {
-  return sequence.reduce((sum, { guesses }) => sum + Math.log2(guesses), 0);
+function partsOf(text: string, knownWords: readonly string[]): readonly Part[] {
+  return meter.check(text, [...knownWords]).sequence.map((match) => ({
+    pattern: match.pattern,
+    chars: match.token.length,
+    guesses: Number('guesses' in match ? match['guesses'] : 1),
+    list: String('dictionaryName' in match ? match.dictionaryName : ''),
+  }));
+}
+
+function bitsOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { guesses }) => sum + Math.log2(guesses), 0);
 }
 
 /** What most of the passphrase is; a word that is known from elsewhere is said wherever it stands. */
-function weaknessOf({ sequence }: Measured, length: number): PassphraseWeakness {
-  const kinds = sequence.map((match) => ({ kind: kindOf(match), chars: match.token.length }));
+function weaknessOf(parts: readonly Part[], length: number): PassphraseWeakness {
+  const kinds = parts.map((part) => ({ kind: kindOf(part), chars: part.chars }));
   if (kinds.some(({ kind }) => kind === 'known')) return 'known';
   const main = kinds.find(({ kind, chars }) => kind !== 'few' && chars * 2 >= length);
   return main?.kind ?? 'few';
 }
 
-function kindOf(match: MatchExtended): PassphraseWeakness {
-  switch (match.pattern) {
+function kindOf({ pattern, list }: Part): PassphraseWeakness {
+  switch (pattern) {
     case 'repeat':
       return 'repeated';
     case 'sequence':
@@ -66,7 +82,7 @@ function kindOf(match: MatchExtended): PassphraseWeakness {
     case 'regex':
       return 'date';
     case 'dictionary':
-      return kindOfWord(String(match['dictionaryName']));
+      return kindOfWord(list);
     default:
       return 'few';
   }

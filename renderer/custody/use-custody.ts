@@ -78,9 +78,9 @@ export function useCustody(
     isMeasuring.current = true;
     const measured = fields.form === 'passphrase' ? await measure(fields.passphrase) : undefined;
     isMeasuring.current = false;
-    if (measured?.ok === false) return await hold(() => Promise.resolve(measured));
-    const copy = copyPlan(fields, measured?.value);
-    if (copy) await hold(() => api.makeCopy({ source, purpose, copy }));
+    const copy = measured?.ok === false ? undefined : copyPlan(fields, measured?.value);
+    if (measured?.ok === false) await hold(() => Promise.resolve(measured));
+    else if (copy) await hold(() => api.makeCopy({ source, purpose, copy }));
     else dispatch({ type: 'triedTooEarly' });
   };
   const openCopy = async (): Promise<void> => {

@@ -58,7 +58,10 @@ const foreignToAll: Readonly<Record<string, readonly [Wrap, Partial<Unwrapping>]
       privateDecrypt: (key, block) => Buffer.from(mask(privateDecrypt(key, block))),
       aeskwp: (key) => {
         const cipher = aeskwp(mask(key));
-        return { encrypt: cipher.encrypt, decrypt: (wrapped) => mask(cipher.decrypt(wrapped)) };
+        return {
+          encrypt: (plain) => cipher.encrypt(plain),
+          decrypt: (wrapped) => mask(cipher.decrypt(wrapped)),
+        };
       },
     },
   ],
@@ -99,7 +102,10 @@ describe('a library that vouches for itself', () => {
     (algorithm) => {
       const own: Unwrapping['aeskwp'] = (key) => {
         const cipher = aeskwp(mask(key));
-        return { encrypt: cipher.encrypt, decrypt: cipher.decrypt };
+        return {
+          encrypt: (plain) => cipher.encrypt(plain),
+          decrypt: (wrapped) => cipher.decrypt(wrapped),
+        };
       };
       const wrap: Wrap = (material, key, used) => {
         const aesKey = randomBytes(32);

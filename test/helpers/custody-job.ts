@@ -20,6 +20,8 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
   const radio = (name: string) => page.getByRole('radio', { name });
   const field = (name: string) => page.getByLabel(name, { exact: true });
   const held = (): Promise<void> => button('Start again with other material').waitFor({ timeout: sealMs });
+  /** Main has its word lists by then: while it loads them, it collects the promises of Playwright's calls as garbage. */
+  const measured = (): Promise<void> => page.getByText(/^Strong: /).waitFor();
   const found = (): Promise<void> => page.getByText('Nothing was opened yet').first().waitFor();
   return {
     /** @param holds what the page says that the file holds */
@@ -33,12 +35,14 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
     async suggestPassphrase(): Promise<string> {
       await button('Suggest a passphrase').click();
       await page.getByText('Ten random words').first().waitFor();
+      await measured();
       return await field('Passphrase').inputValue();
     },
 
     async typePassphrase(passphrase = freshPassphrase()): Promise<string> {
       await field('Passphrase').fill(passphrase);
       await field('Repeat passphrase').fill(passphrase);
+      await measured();
       return passphrase;
     },
 

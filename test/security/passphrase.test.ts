@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
@@ -9,6 +9,7 @@ import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { pageHeap } from '../helpers/page-heap';
 import { recordMessages } from '../helpers/record-messages';
 import { takeStock } from '../helpers/take-stock';
+import { until } from '../helpers/until';
 import { wrapJob } from '../helpers/wrap-job';
 
 let launched: LaunchedApp;
@@ -31,7 +32,13 @@ beforeEach(async () => {
 /** Every object that is alive in main, as the text of a heap snapshot. */
 async function mainHeap(): Promise<string> {
   const file = join(launched.home, 'main.heapsnapshot');
-  await launched.app.evaluate((_, path) => process.getBuiltinModule('node:v8').writeHeapSnapshot(path), file);
+  // Later than this call's answer, which the garbage collection of a snapshot would take away. Main answers nothing while
+  // it writes one, so once there is a file the next answer says that it is whole.
+  await launched.app.evaluate((_, path) => {
+    setImmediate(() => process.getBuiltinModule('node:v8').writeHeapSnapshot(path));
+  }, file);
+  await until('the snapshot', () => existsSync(file) || undefined, 60);
+  await launched.app.evaluate(() => true);
   return readFileSync(file, 'utf8');
 }
 
@@ -73,7 +80,6 @@ describe('a passphrase', () => {
   it('goes from the page to main and from main to the vault, and is nowhere else', async () => {
     const messages = await recordMessages(launched.app);
     const passphrase = await custody.typePassphrase();
-    await launched.page.getByText(/^Strong: /).waitFor();
     await custody.saveSealedCopy();
     // To be measured when it was typed and when it is used, to main for the copy, and on to the vault.
     expect(await traces(passphrase, messages)).toEqual({
