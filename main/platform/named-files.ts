@@ -31,7 +31,7 @@ export function localPaths(
   workingDirectory: string,
   platform: NodeJS.Platform,
 ): readonly string[] {
-  const { resolve } = platform === 'win32' ? win32 : posix;
-  const paths = words.filter((word) => word !== '').map((word) => resolve(workingDirectory, word));
+  const system = platform === 'win32' ? win32 : posix;
+  const paths = words.filter((word) => word !== '').map((word) => system.resolve(workingDirectory, word));
   return platform === 'win32' ? paths.filter((path) => /^[a-z]:\\/i.test(path)) : paths;
 }

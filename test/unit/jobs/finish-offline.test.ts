@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 import type { TransferProof } from '../../../main/shared/transfer-code';
+import { without } from '../../../main/shared/without';
 import { notCompared, offlineWork } from '../../helpers/offline-work';
 import { exceptionsOf, recordOf } from '../../helpers/saved-record';
 
@@ -238,10 +239,9 @@ describe('the transfer code', () => {
   it('cannot be passed by in silence with a package of an earlier version, or with the loose files (audit 4)', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
-    const { transferCode: _, ...fields } = JSON.parse(
-      Buffer.from(work.forge().bytes).toString('utf8'),
-    ) as Record<string, unknown>;
-    const downgraded = work.save('Downgraded.json', Buffer.from(JSON.stringify({ ...fields, version: 1 })));
+    const fields = JSON.parse(Buffer.from(work.forge().bytes).toString('utf8')) as { transferCode?: string };
+    const version1 = { ...without(fields, 'transferCode'), version: 1 };
+    const downgraded = work.save('Downgraded.json', Buffer.from(JSON.stringify(version1)));
     for (const [path, keyId] of [[downgraded], [work.folder, work.keyId]] as const) {
       if (path === work.folder) rmSync(work.package);
       if (path === work.folder) rmSync(downgraded);

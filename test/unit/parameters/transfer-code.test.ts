@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isTransferCode, transferCodeOf, type Transfer } from '../../../main/parameters/transfer-code';
 import { readTransferCode } from '../../../main/shared/transfer-code';
+import { without } from '../../../main/shared/without';
 
 const transfer: Transfer = {
   encryptedKeyMaterial: Uint8Array.from({ length: 256 }, (_, index) => index),
@@ -15,7 +16,7 @@ const known = { code: 'R2CJ KKB6 HEGF YM12', withoutKeyId: 'HHXY 7D1R MW46 M9YA'
 
 describe('the transfer code', () => {
   it('is the known one', () => {
-    const { keyId: _, ...withoutKeyId } = transfer;
+    const withoutKeyId = without(transfer, 'keyId');
     expect(transferCodeOf(transfer)).toBe(known.code);
     expect(transferCodeOf(withoutKeyId)).toBe(known.withoutKeyId);
     expect(transferCodeOf({ ...transfer, keyId: '' })).toBe(known.withoutKeyId);
