@@ -135,7 +135,7 @@ export const mutations = [
     },
   },
   {
-    rule: 'A copy counts when it was read from the disk, opened and found the same',
+    rule: 'A copy counts when it was read back, opened and found the same',
     file: 'main/vault/make-copy.ts',
     find: 'again.ok && isSameSecret(again.value, secret)',
     replace: 'again.ok',
@@ -155,7 +155,7 @@ export const mutations = [
     },
   },
   {
-    rule: 'Files are saved whole, for their owner alone, and replace nothing',
+    rule: 'Files are saved whole and replace nothing; only their owner can read them where the file system has permissions',
     file: 'main/platform/save-files.ts',
     find: `await open(path, 'wx', 0o600)`,
     replace: `await open(path, 'wx', 0o644)`,
@@ -165,7 +165,7 @@ export const mutations = [
     },
   },
   {
-    rule: 'A call that changes AWS is sent once, and a lost answer is looked up',
+    rule: 'A call that changes AWS is sent once, and a lost answer is looked up; only a lost import is settled by the same bytes',
     file: 'main/aws/send.ts',
     find: '    answer = await sendInTime(call);',
     replace: '    answer = await sendInTime(call).catch(() => sendInTime(call));',
@@ -288,5 +288,56 @@ export const mutations = [
     find: '...Object.fromEntries(fields.map((name) => [name, entry[name]])),',
     replace: '...entry,',
     test: { file: 'test/unit/platform/log.test.ts', title: 'drops whatever else came with an entry' },
+  },
+  {
+    rule: 'A note that was changed is not gone on with',
+    file: 'main/jobs/note-text.ts',
+    find: `timingSafeEqual(macOf(name, body, kept), Buffer.from(mac, 'hex')) ? 'authentic' : 'changed'`,
+    replace: `'authentic'`,
+    test: {
+      file: 'test/unit/jobs/forged-notes.test.ts',
+      title: '%s is not gone on with, and stays where it is (audit 2)',
+    },
+  },
+  {
+    rule: 'A passphrase is worth 60 bits, measured in main with the key’s own words known',
+    file: 'main/jobs/check-copy-plan.ts',
+    find: 'return isStrong(strength)\n',
+    replace: 'return isStrong(strength) || strength.bits >= 0\n',
+    test: {
+      file: 'test/unit/jobs/custody.test.ts',
+      title: 'is refused by main, and not only by the page, when it is %s (audit 12)',
+    },
+  },
+  {
+    rule: 'Wrapped material from outside is imported only with the code of the offline screen, or a typed, recorded confirmation that there is none',
+    file: 'main/jobs/finish-offline.ts',
+    find: `return proof.by === 'code' && isTransferCode(proof.code, transfer)`,
+    replace: `return proof.by === 'code' || isTransferCode('', transfer)`,
+    test: {
+      file: 'test/unit/jobs/finish-offline.test.ts',
+      title:
+        'of the offline computer refuses a package forged from the public files, before AWS is asked (audit 4)',
+    },
+  },
+  {
+    rule: 'A request counts as never sent only when it had no socket yet',
+    file: 'main/aws/errors/never-sent.ts',
+    find: 'thrown instanceof Error && neverSent.has(thrown)',
+    replace: 'thrown instanceof Error || neverSent.has(thrown as never)',
+    test: {
+      file: 'test/unit/aws/flipped-bits.test.ts',
+      title: 'in the answer to CreateKey leave it unknown, and never call it refused (audit 3)',
+    },
+  },
+  {
+    rule: 'Only a key that the run made is deleted',
+    file: 'main/jobs/own-key.ts',
+    find: "return isOurs ? ok(facts) : otherKey('tag', keyId);",
+    replace: 'return isOurs || tags.value.length >= 0 ? ok(facts) : ok(facts);',
+    test: {
+      file: 'test/unit/jobs/discard-run.test.ts',
+      title: 'deletes no key that the app did not make (audit 13)',
+    },
   },
 ];

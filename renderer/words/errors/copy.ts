@@ -61,7 +61,7 @@ export const copyTexts: TextsOf<'copy'> = {
   'copy.reopenDiffers': (facts) => ({
     title: `${quoted(facts, 'name', 'The copy')} does not open to what was put into it`,
     meaning:
-      'It was saved, read back from the disk and opened, and it was something else, so it was removed again. The disk or the stick is probably failing.',
+      'It was saved, read back and opened, and it was something else, so it was removed again. The disk or the stick is probably failing.',
     next: 'Save the copy again, on another disk.',
   }),
   'copy.nothingRecognised': (facts) => ({

@@ -20,7 +20,7 @@ export function exceptionText(exception: RecordedException): string {
     case 'foreign-endpoint':
       return `${exception.service} was reached at ${exception.host}, which is not an address of AWS; somebody agreed to it.`;
     case 'chosen-authority':
-      return `A certificate authority that somebody chose was trusted for the way to AWS, besides the usual ones. SHA-256 of its certificate: ${exception.sha256}`;
+      return `Besides the usual certificate authorities, one that somebody chose was trusted on the way to AWS: the SHA-256 of its certificate is ${exception.sha256}.`;
     case 'proxy':
       return `Requests to AWS went through the proxy ${exception.host}.`;
     case 'parameters-renewed':
