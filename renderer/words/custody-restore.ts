@@ -9,7 +9,7 @@ export const restoreWords = {
     'It tells whether this copy is of the very key material that you are looking for. It stands in every hand-over summary, return package and saved summary.',
   checkValueNeeded: 'Check value from your record',
   checkValueNeededText:
-    'Anybody can make shares, or seal a file for an age recipient: only this tells whether it is the very key material that you are looking for. It stands in every hand-over summary, return package, saved summary and successor card.',
+    'Anybody can make shares, or seal a file for an age recipient: only this tells whether it is the very key material that you are looking for. It stands in every hand-over summary, saved summary, ceremony record and successor card.',
   chooseRecord: 'Read it from a record',
   unknown: 'I do not have the check value',
   unknownText:

@@ -13,19 +13,19 @@ export function sweptWords({ removed, inClear, away }: SweptView): readonly Swep
   const words = [
     {
       folders: removed,
-      title: 'A saving was interrupted, and what it left was removed',
+      title: 'Saving was interrupted, and what it left behind was removed',
       text: (names: string) =>
         `In ${names}, hidden temporary files were found and removed. They may have held shares or key material in clear. A disk does not forget at once: if it may have left your hands, make new key material.`,
     },
     {
       folders: inClear,
-      title: 'Files in clear may be left of a saving that was interrupted',
+      title: 'Saving was interrupted, and files in clear may be left',
       text: (names: string) =>
         `In ${names} there are shares, or PlaintextKeyMaterial.bin, that nobody was told are complete. Open them with Rehearse a restore, or delete them.`,
     },
     {
       folders: away,
-      title: 'A saving was interrupted, and its folder cannot be looked into',
+      title: 'Saving was interrupted, and its folder cannot be looked into',
       text: (names: string) =>
         `In ${names}, hidden temporary files with shares or key material in clear may be left. Connect the disk or the stick again, and come back to this page: they are then removed.`,
     },

@@ -11,7 +11,7 @@ export const unusableNotes = {
   keep: 'Keep it',
   removed: 'That note is no longer listed here.',
   notRemoved:
-    'The note could not be removed. Make sure that its folder can be written to, and that it is no folder itself; then try again.',
+    'The note could not be removed. Make sure that its folder can be written to, and that the note is not a folder itself; then try again.',
 } as const;
 
 const why: Record<UnusableReason, string> = {
@@ -21,9 +21,9 @@ const why: Record<UnusableReason, string> = {
     'A newer version of Keyferry wrote it. Install that version to go on with it; this one leaves it as it is.',
   unreadable:
     'This computer refused to read it just now. Make sure that the disk is in order and that the file may be read; then open this page again.',
-  'not-a-file': 'Something else than a plain file has its name, so it was not opened.',
+  'not-a-file': 'Something other than a plain file has this name, so it was not opened.',
   changed:
-    'It was changed by somebody or something other than Keyferry. So it is not gone on with. Look in the AWS console for a key with the tag keyferry:ceremony, and tell whoever looks after this computer.',
+    'It was changed by somebody or something other than Keyferry, so Keyferry does not go on with it. Look in the AWS console for a key with the tag keyferry:ceremony, and tell whoever looks after this computer.',
   'folder-unreadable':
     'This computer refused to read it just now, so unfinished work may be missing here. Make sure that the disk is in order and that the folder may be read; then open this page again.',
 };

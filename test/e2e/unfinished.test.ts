@@ -110,7 +110,7 @@ describe('the screens for unfinished work', () => {
       execFileSync('mkfifo', [join(life.notes, `${pipe}.state`)]);
       const launched = await life.launch();
       const { page } = launched;
-      await page.getByText('Something else than a plain file has its name').waitFor();
+      await page.getByText('Something other than a plain file has this name').waitFor();
       const found: string[] = [];
       for (const [colorScheme, zoom] of [
         ['light', 1],
