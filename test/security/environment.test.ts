@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPracticeAws } from '../../main/practice/practice-aws';
-import { connectionWords } from '../../renderer/words/connection';
+import { authorityWords, connectionWords } from '../../renderer/words/connection';
 import { practiceOnTheWire, type PracticeOnTheWire } from '../faults/practice-on-the-wire';
 import { makeAwsHome, type AwsHome } from '../helpers/aws-files';
 import { ceremonyJob } from '../helpers/ceremony-job';
@@ -102,7 +102,8 @@ describe('a server on the way with a worthless certificate', () => {
     await page.getByRole('button', { name: connectionWords.title }).click();
     await answerDialogs(app, [[caFile]]);
     await page.getByRole('button', { name: connectionWords.chooseCa }).click();
-    await page.getByText('worthless.pem').waitFor();
+    await page.getByRole('button', { name: authorityWords.trust }).click();
+    await page.getByText('worthless.pem').first().waitFor();
     await signIn();
     await page.getByText('What this identity may do').waitFor({ timeout: 60_000 });
   });

@@ -46,7 +46,7 @@ async function work(): Promise<void> {
   writeFileSync(key, material);
   const custody = custodyJob(launched);
   await custody.useOwnFile(key);
-  await custody.typePassphrase('planted-passphrase-which-is-long-enough-8471');
+  await custody.typePassphrase('planted-quartz-walnut-harbor-sextant-meadow-8471');
   await custody.saveSealedCopy(join(folder, 'planted-copy.age'));
   const vault = await until('a vault', () => vaultPids(app)[0]);
   process.kill(vault, 'SIGKILL');

@@ -142,23 +142,6 @@ describe.skipIf(why !== '')(`the packaged app${why === '' ? '' : ` (skipped: ${w
     }
   });
 
-  it('drops the variables that steer TLS before it starts another process (audit 1)', async () => {
-    const steering = { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_EXTRA_CA_CERTS: evil, AWS_CA_BUNDLE: evil };
-    const app = start([], { ...steering, AWS_PROFILE: 'work' });
-    try {
-      await windowOf(app);
-      // Chromium starts its process for the network after the app's first line, with what main has left.
-      const later = await until('a process that was started later', () =>
-        descendants(Number(app.child.pid)).find((pid) => argumentsOf(pid).includes('network.mojom')),
-      );
-      const names = wordsOf(later, 'environ').map((word) => word.split('=', 1)[0] ?? '');
-      expect(names.filter((name) => name in steering)).toEqual([]);
-      expect(names).toContain('AWS_PROFILE');
-    } finally {
-      await stop(app);
-    }
-  });
-
   it.each([
     '--inspect',
     '--inspect=0',

@@ -111,7 +111,9 @@ async function drive() {
     await press('Next');
     for (const name of ['Passphrase', 'Repeat passphrase']) await fill(name, passphrase);
     // It appears a moment later, and moves the button.
-    await find('StaticText', 'Strong');
+    await until('the measure of the passphrase', async () =>
+      (await page.executeJavaScript("document.body.innerText.includes('Strong: ')")) ? true : undefined,
+    );
     await press('Save sealed copy');
     await find('heading', 'What is held');
     await press('Wrap and save');
