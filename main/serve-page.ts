@@ -53,7 +53,8 @@ function quitWith(clearClipboard: () => Promise<void>): void {
       .catch(() => undefined)
       .finally(() => {
         isCleared = true;
-        app.quit();
+        // Electron hears of a quit only once it has done with the one that was held back.
+        setImmediate(() => app.quit());
       });
   });
 }

@@ -38,14 +38,15 @@ const saysSecret = (name: string): boolean => secretName.test(name) && !wrappedN
 export const parametersGate: Gate = ({ name, size, head }) => {
   const role = roleByName(name);
   if (saysSecret(name)) return 'key-material';
-  // Small READMEs and keys that are not AWS's get an answer of their own, so they are read.
-  const isKnownSmall = role === 'readme' || role === 'key';
+  const isArchive = /\.zip$/i.test(name);
+  // Small READMEs, keys that are not AWS's and archives that were cut off get an answer of their own, so they are read.
+  const isKnownSmall = role === 'readme' || role === 'key' || isArchive;
   const isTooSmall = size !== undefined && (secretSizes.has(size) || (size < smallestPart && !isKnownSmall));
   if (isTooSmall) return 'key-material';
   if (head === undefined) return 'wanted';
   const shape = shapeOf(head);
   if (shape === 'private-key') return 'private-key';
-  if (/\.zip$/i.test(name) || role === 'readme' || role === 'token') return 'wanted';
+  if (isArchive || role === 'readme' || role === 'token') return 'wanted';
   const wanted: readonly FileShape[] = ['archive', 'json', 'public-key', 'token'];
   const ofKey: readonly FileShape[] = ['utf-16', 'base64'];
   return wanted.includes(shape) || (role === 'key' && ofKey.includes(shape)) ? 'wanted' : 'unknown';
