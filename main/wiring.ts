@@ -57,13 +57,12 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     emitRun: emitOn(ceremonyProgressChannel),
   });
   const isAfterCrash = watchPage(window, { abandon, isBusy });
-  let sayListening: () => void = () => undefined;
-  const listening = new Promise<void>((resolve) => {
-    sayListening = resolve;
-  });
+  const listening = signal();
+  const homeShown = signal();
   return {
     openFiles: async (paths) => {
-      await listening;
+      // Home forgets what the job before it had opened, so it comes first.
+      await Promise.all([listening.came, homeShown.came]);
       const opened = await jobs.dropParameters({ paths });
       if (!opened.ok) {
         const { code, stage } = opened.error;
@@ -80,11 +79,12 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
       listUnfinished: async () => {
         // SECURITY: home is shown, so the job before it was left, whether the page says so or not.
         await jobs.leaveJob();
+        homeShown.say();
         return await jobs.listUnfinished();
       },
       describeApp: () => {
         // The page listens before it asks for the first time.
-        sayListening();
+        listening.say();
         return Promise.resolve(
           ok({
             version: app.getVersion(),
@@ -100,6 +100,15 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
       },
     },
   };
+}
+
+/** Something that happens once, and that others wait for. */
+function signal(): { readonly came: Promise<void>; readonly say: () => void } {
+  let say: () => void = () => undefined;
+  const came = new Promise<void>((resolve) => {
+    say = resolve;
+  });
+  return { came, say: () => say() };
 }
 
 const copyForAWhile = createCopyForAWhile(clipboard);
