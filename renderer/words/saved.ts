@@ -23,7 +23,7 @@ export const savedPage = {
       'The shares do not travel with the files above, and AWS needs none of them. Give each custodian their own, and see that no two stay in one place.',
   },
   rehearse: {
-    text: 'The copy was read back and opened. That the stick itself kept it shows after a fresh start: unplug the stick, plug it in again, and rehearse the restore.',
+    text: 'The copy was read back and opened. Only a fresh read shows that the stick itself kept it: unplug the stick, plug it in again, and rehearse the restore.',
     label: 'Rehearse a restore',
   },
   plainTitle: 'PlaintextKeyMaterial.bin does not travel',
