@@ -23,9 +23,9 @@ export const transferWords = {
   },
   none: {
     title: 'These files came without a transfer code',
-    text: 'Keyferry 0.1 and OpenSSL make none. Nothing shows then that your offline computer made these files: whoever had the stick on the way could have put other key material on it, and would know your key.',
+    text: 'OpenSSL and earlier versions of Keyferry make none. Then nothing shows that your offline computer made these files: whoever had the stick on the way could have put other key material on it, and would know your key.',
     label: `Type “${notComparedConfirmation}” to import them all the same`,
-    hint: 'The ceremony record will say it.',
+    hint: 'The ceremony record will say that nothing was compared.',
     missing: `Type “${notComparedConfirmation}”, or choose the return package of the offline computer.`,
     wrong: `Type exactly “${notComparedConfirmation}”, or choose the return package of the offline computer.`,
   },
