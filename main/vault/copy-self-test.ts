@@ -41,8 +41,7 @@ const checkValueAnswer = '95793d8b40484b55';
 
 /**
  * Opens a copy of this form that other programs made, before one is made or opened here. What is made here is opened
- * again afterwards, so that the making is checked by an opening which can be believed. Takes 10 ms, 40 for post-quantum
- * recipients.
+ * again afterwards, so that the making is checked by an opening which can be believed.
  *
  * @returns error wrap.selfTestFailed of stage 'custody'
  */

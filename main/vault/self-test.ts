@@ -12,7 +12,7 @@ import { makesKnownKeyWraps, opensKnownOaep, type Unwrapping } from './wrap-answ
 /**
  * Opens what other programs wrapped (wrap-answers.ts), so that no library vouches for itself. Then wraps random bytes
  * under a throw-away key pair with the very function that wraps the material, opens the result with the private key,
- * and compares. Takes about as long as making one RSA key; the known answers take 4 ms of it.
+ * and compares. Takes about as long as making one RSA key.
  *
  * @param materialLength bytes of the material that is to be wrapped next.
  * @param wrap what is tested; only a test passes another than the real one.
