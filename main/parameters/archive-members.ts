@@ -5,7 +5,6 @@ import {
   ERR_EXTRAFIELD_ZIP64_NOT_FOUND,
   ERR_OVERLAPPING_ENTRY,
   ERR_UNSAFE_FILENAME,
-  Uint8ArrayReader,
   Uint8ArrayWriter,
   WARNING_DUPLICATE_FILENAME,
   WARNING_MISMATCHED_LOCAL_FILE_HEADER_BIT_FLAG,
@@ -23,6 +22,7 @@ import type { AppErrorCode } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { ok, type Result } from '../shared/result';
 import type { ArchiveFrame } from './archive-frame';
+import { LendingReader } from './lending-reader';
 import {
   readEntryName,
   refuseAttributes,
@@ -75,7 +75,16 @@ const codes = new Map<unknown, AppErrorCode>([
  * Errors: zip.*, except those of the frame and of unpacking.
  */
 export async function listMembers(zip: Uint8Array, frame: ArchiveFrame): Promise<Result<readonly Member[]>> {
-  const listed = await ask(() => new ZipReader(new Uint8ArrayReader(zip), strictest).getEntries());
+  const reader = new LendingReader(zip);
+  try {
+    return await listWith(reader, frame);
+  } finally {
+    reader.wipe();
+  }
+}
+
+async function listWith(reader: LendingReader, frame: ArchiveFrame): Promise<Result<readonly Member[]>> {
+  const listed = await ask(() => new ZipReader(reader, strictest).getEntries());
   if (!listed.ok) return listed;
   const entries = listed.value;
   const headers = entries.map(
