@@ -33,7 +33,7 @@ function checkSaved(folder: string): void {
   >;
   expect(manifest).toMatchObject({
     format: 'keyferry-return-package',
-    version: 1,
+    version: 2,
     wrappingAlgorithm: algorithm,
     wrappingKeySpec: 'RSA_2048',
     encryptedKeyMaterial: encrypted.toString('base64'),
