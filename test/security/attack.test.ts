@@ -1,21 +1,24 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api';
 import { verbs } from '../../main/shared/contract';
 import { home } from '../../renderer/words/home';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
-import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { launchApp, repoRoot, type LaunchedApp } from '../helpers/launch-app';
 import { startLoopbackServer, type LoopbackServer } from '../helpers/loopback-server';
 import type { AppCopy } from '../helpers/app-copy';
 import { wrapJob } from '../helpers/wrap-job';
 import type { Area, Report } from './attack-page/attack';
+import type { Targets } from './attack-page/probe';
 import { attackedApp, attackFiles, scriptElements } from './attack-page/attack-files';
 
 /** What the attack's scripts leave in the page. */
 interface AttackGlobals {
-  readonly attack: (area: Area, targets: { http: string; udp: string }) => Promise<Report>;
+  readonly attack: (area: Area, targets: Targets) => Promise<Report>;
   readonly violations: readonly string[];
 }
 
@@ -26,11 +29,18 @@ let copy: AppCopy;
 let launched: LaunchedApp;
 const tried: string[] = [];
 
+/** Made here: not every computer has the files of the system that a page would try. */
+const fileFolder = mkdtempSync(join(tmpdir(), 'keyferry-readable-'));
+const readableFiles = {
+  textFile: pathToFileURL(join(fileFolder, 'text')).href,
+  imageFile: pathToFileURL(join(fileFolder, 'picture.png')).href,
+};
+
 const violations = (): Promise<readonly string[]> =>
   launched.page.evaluate(() => [...(globalThis as unknown as AttackGlobals).violations]); // put there by watch.ts
 
 function attack({ page }: LaunchedApp, area: Area): Promise<Report> {
-  const targets = { http: server.http, udp: server.udp };
+  const targets = { http: server.http, udp: server.udp, ...readableFiles };
   return page.evaluate(
     ([which, where]) => (globalThis as unknown as AttackGlobals).attack(which, where), // put there by attack.ts
     [area, targets] as const,
@@ -38,6 +48,9 @@ function attack({ page }: LaunchedApp, area: Area): Promise<Report> {
 }
 
 beforeAll(async () => {
+  chmodSync(fileFolder, 0o755);
+  writeFileSync(join(fileFolder, 'text'), 'readable');
+  copyFileSync(join(repoRoot, 'build/icon.png'), join(fileFolder, 'picture.png'));
   const files = await attackFiles();
   const scripts = Object.entries(files).map(
     ([path, text]) => [path, { type: 'text/javascript', text }] as const,
@@ -54,6 +67,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await launched.close();
   copy.remove();
+  rmSync(fileFolder, { recursive: true });
   server.close();
 });
 

@@ -1,6 +1,5 @@
 import { add, probes } from './probe';
 
-const readable = 'file:///etc/hostname';
 const own = `${location.origin}/index.html`;
 
 const answers = async (url: string): Promise<boolean> => (await (await fetch(url)).text()).length > 0;
@@ -30,30 +29,32 @@ interface Answer {
 const bridge = (globalThis as { keyferry?: Record<string, (...args: unknown[]) => Promise<Answer>> })
   .keyferry;
 
+const pathOf = (fileUrl: string): string => decodeURIComponent(new URL(fileUrl).pathname);
+
 /** Ways to read a file that nobody picked, or more of the app than it shows. */
 export const fileProbes = probes({
-  'fetch of a file': () => answers(readable),
-  'request for a file': () => requested(readable),
-  'image of a file': () => shows('img', { src: 'file:///usr/share/pixmaps/debian-logo.png' }),
-  'script of a file': () => shows('script', { src: 'file:///etc/hostname' }),
-  'style sheet of a file': () => shows('link', { rel: 'stylesheet', href: readable }),
-  'frame of a file': () => framed(readable),
-  'import of a file': async () => Boolean(await import(/* @vite-ignore */ readable)),
+  'fetch of a file': ({ textFile }) => answers(textFile),
+  'request for a file': ({ textFile }) => requested(textFile),
+  'image of a file': ({ imageFile }) => shows('img', { src: imageFile }),
+  'script of a file': ({ textFile }) => shows('script', { src: textFile }),
+  'style sheet of a file': ({ textFile }) => shows('link', { rel: 'stylesheet', href: textFile }),
+  'frame of a file': ({ textFile }) => framed(textFile),
+  'import of a file': async ({ textFile }) => Boolean(await import(/* @vite-ignore */ textFile)),
   'fetch of the own page': () => answers(own),
   'request for the own page': () => requested(own),
   'frame of the own page': () => framed(own),
   'fetch of data:': () => answers('data:text/plain,x'),
   'fetch of blob:': () => answers(URL.createObjectURL(new Blob(['x']))),
-  'path of a made-up File': () => 'path' in new File(['x'], '/etc/hostname'),
-  'drop of a made-up File': async () => {
-    const made = new File(['x'], '/etc/hostname');
+  'path of a made-up File': ({ textFile }) => 'path' in new File(['x'], pathOf(textFile)),
+  'drop of a made-up File': async ({ textFile }) => {
+    const made = new File(['x'], pathOf(textFile));
     return (await bridge?.['dropParameters']?.([made]))?.ok;
   },
-  'drop of a path': async () => (await bridge?.['dropParameters']?.(['/etc/hostname']))?.ok,
-  'drop of something like a File': async () =>
-    (await bridge?.['dropParameters']?.([{ name: 'hostname', path: '/etc/hostname' }]))?.ok,
-  'paths beside the files': async () =>
-    (await bridge?.['dropMaterialFile']?.({ paths: ['/etc/hostname'] }, []))?.ok,
+  'drop of a path': async ({ textFile }) => (await bridge?.['dropParameters']?.([pathOf(textFile)]))?.ok,
+  'drop of something like a File': async ({ textFile }) =>
+    (await bridge?.['dropParameters']?.([{ name: 'text', path: pathOf(textFile) }]))?.ok,
+  'paths beside the files': async ({ textFile }) =>
+    (await bridge?.['dropMaterialFile']?.({ paths: [pathOf(textFile)] }, []))?.ok,
 });
 
 /** A frame that shows something of its own, rather than the empty document of a refused one. */

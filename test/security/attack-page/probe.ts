@@ -1,9 +1,12 @@
-/** Where an attack could get to: servers of the test on the loopback interface. */
+/** What an attack could reach: servers on the loopback interface, and files that the test made. */
 export interface Targets {
   /** `http://127.0.0.1:port`; a request for /NAME there is a breach by the probe of that name. */
   readonly http: string;
   /** `127.0.0.1:port` of a UDP server. */
   readonly udp: string;
+  /** `file:` URLs of a text and of a picture that every user of the computer may read. */
+  readonly textFile: string;
+  readonly imageFile: string;
 }
 
 /**

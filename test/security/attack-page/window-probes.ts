@@ -8,7 +8,7 @@ export const windowProbes = probes({
   'window of a server': ({ http }, name) => opens(`${http}/${name}`),
   'empty window': () => opens('about:blank'),
   'window of the app': () => opens('/index.html'),
-  'window of a file': () => opens('file:///etc/hostname'),
+  'window of a file': ({ textFile }) => opens(textFile),
   'window of data:': (_, name) => opens(dataUrl(hostilePage(name), 'text/html')),
   'window of blob:': (_, name) => opens(blobUrl(hostilePage(name), 'text/html')),
   'window by javascript:': (_, name) => opens(`javascript:opener.${breachCode(name)}`),
@@ -50,7 +50,7 @@ export const windowProbes = probes({
 /** Ways to put another document in the place of this one; each leaves the page where it is, or ends it. */
 export const navigationProbes = probes({
   'assigned location': ({ http }) => location.assign(`${http}/navigation`),
-  'replaced location': () => location.replace('file:///etc/hostname'),
+  'replaced location': ({ textFile }) => location.replace(textFile),
   'data: location': (_, name) => {
     location.href = dataUrl(hostilePage(name), 'text/html');
   },
