@@ -3,97 +3,63 @@ import js from '@eslint/js';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { guardedPackages, rooms } from './rooms.mjs';
+
+/** @param {string} text */
+const exactly = (text) => text.replace(/[.*]/g, '\\$&');
+
+/** @param {readonly string[]} packages; `node:*` stands for all of Node */
+const anyPackage = (packages) =>
+  packages.map((name) => (name.endsWith('*') ? exactly(name.slice(0, -1)) : `${exactly(name)}$`)).join('|');
 
 /**
- * Import rules of main/ARCHITECTURE.md: [room, what it must not import, what to do instead].
- * @type {readonly [string, string[], string][]}
+ * Imports that no file of a room at this depth may have.
+ * @param {import('./rooms.mjs').Room} room
+ * @param {number} depth folders between the room and the file
+ * @param {readonly string[]} [besides] packages that are allowed here, too
  */
-const rooms = [
-  [
-    'main/shared/**',
-    ['node:*', 'electron', 'zod', '../*'],
-    'main/shared is process-neutral: plain types and constants only.',
-  ],
-  [
-    'renderer/**',
-    ['node:*', 'electron', '**/main/**', '!**/main/shared', '!**/main/shared/**'],
-    "The renderer's only door into main/ is main/shared.",
-  ],
-  [
-    'main/parameters/**',
-    ['electron', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/platform/**'],
-    'parameters/ is pure: bytes in, Result out. Compose it in jobs/.',
-  ],
-  [
-    'main/vault/!(client)*.ts',
-    [
-      'electron',
-      'node:net',
-      'node:tls',
-      'node:http',
-      'node:https',
-      'node:dns',
-      '**/jobs/**',
-      '**/ipc/**',
-      '**/parameters/**',
-      '**/aws/**',
-    ],
-    'The vault holds key material: no network, no AWS, no electron. Pass what it needs in its request.',
-  ],
-  [
-    'main/aws/**',
-    ['electron', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/platform/**', '**/practice/**'],
-    'aws/ speaks with AWS and knows no job; what it needs of this computer is passed in.',
-  ],
-  [
-    'main/practice/**',
-    ['electron', '@aws-sdk/*', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/platform/**', '**/aws/**'],
-    'The practice AWS is the other end of the wire: request in, answer out, nothing shared with our side.',
-  ],
-  [
-    'main/ceremony/**',
-    [
-      'electron',
-      'node:*',
-      '!node:crypto',
-      '**/jobs/**',
-      '**/ipc/**',
-      '**/vault/**',
-      '**/platform/**',
-      '**/aws/**',
-    ],
-    'ceremony/ makes documents out of facts; jobs/ gathers the facts and saves the documents.',
-  ],
-  [
-    'main/print/**',
-    ['node:*', '**/jobs/**', '**/ipc/**', '**/vault/**', '**/parameters/**', '**/aws/**', '**/ceremony/**'],
-    'print/ turns documents into PDFs; jobs/ gathers the facts and saves the PDFs.',
-  ],
-  [
-    'main/vendor-card/**',
-    [
-      'electron',
-      'node:*',
-      '!node:crypto',
-      '**/jobs/**',
-      '**/ipc/**',
-      '**/vault/**',
-      '**/platform/**',
-      '**/aws/!(regions)',
-    ],
-    'vendor-card/ is pure: bytes in, Result out. Compose it in jobs/.',
-  ],
-  [
-    'main/platform/**',
-    ['**/jobs/**', '**/ipc/**', '**/vault/**', '**/parameters/**', '**/aws/**', '@aws-sdk/*'],
-    'platform/ offers ports; it knows no job.',
-  ],
-  [
-    'main/jobs/**',
-    ['electron', '**/ipc/**', '@aws-sdk/*', '@smithy/*', '**/practice/**'],
-    'A job gets its ports passed in; electron stays in main.ts, ipc/ and platform/, the AWS SDK in aws/.',
-  ],
-];
+function forbidden({ room, may, doors = {}, types = [], packages = [], advice }, depth, besides = []) {
+  const [top = '', inner] = room.split('/');
+  /** @param {string} beside what the import is written from: a folder and a slash, or nothing for the repository */
+  const unless = (beside) =>
+    [...may, ...types]
+      .flatMap((other) => doors[other]?.map((file) => `${file}$`) ?? [`${other}/`])
+      .filter((path) => path.startsWith(beside))
+      .map((path) => exactly(path.slice(beside.length)))
+      .join('|') || '$';
+  const up = (/** @type {number} */ steps) => '\\.\\./'.repeat(steps);
+  const allowedPackages = anyPackage([...packages, ...besides]) || '$';
+  return [
+    `^(?!${allowedPackages})(?:${anyPackage(guardedPackages)})`,
+    ...(inner === undefined
+      ? [`^\\./(?!${unless(`${top}/`)})[^/]+/`, `^${up(1)}(?!${unless('')})`]
+      : [`^${up(depth + 1)}(?!\\.\\./|${unless(`${top}/`)})`, `^${up(depth + 2)}(?!${unless('')})`]),
+  ].map((regex) => ({ regex, message: advice }));
+}
+
+/** @param {import('./rooms.mjs').Room} room */
+function rulesOf(room) {
+  const typesOnly = (room.types ?? []).map((other) => ({
+    regex: `/${exactly(other.split('/').at(-1) ?? '')}/`,
+    allowTypeImports: true,
+    message: room.advice,
+  }));
+  /** @param {string[]} files @param {number} depth @param {readonly string[]} [besides] */
+  const rule = (files, depth, besides) => ({
+    files,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': /** @type {["error", object]} */ ([
+        'error',
+        { patterns: [...forbidden(room, depth, besides), ...typesOnly] },
+      ]),
+    },
+  });
+  const deep = room.room.includes('/') ? [0, 1, 2] : [0];
+  return [
+    ...deep.map((depth) => rule([`${room.room}/${'*/'.repeat(depth)}*.{ts,tsx}`], depth)),
+    ...Object.entries(room.besides ?? {}).map(([file, more]) => rule([`${file}.ts`], 0, more)),
+  ];
+}
 
 export default tseslint.config(
   { ignores: ['**/out/**', '**/dist/**', '**/node_modules/**'] },
@@ -124,26 +90,18 @@ export default tseslint.config(
     },
   },
   { files: ['build/*.config.mjs', 'test/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  ...rooms.map(([files, group, message]) => ({
-    files: [files],
-    rules: {
-      'no-restricted-imports': /** @type {["error", object]} */ ([
-        'error',
-        { patterns: [{ group, message }] },
-      ]),
-    },
-  })),
+  ...rooms.flatMap(rulesOf),
   {
     // Only the preload's global has one reader.
     files: ['renderer/**'],
-    ignores: ['renderer/api.ts'],
+    ignores: ['renderer/base/api.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'window',
           property: 'keyferry',
-          message: 'Call renderer/api.ts: the only file that reads the global.',
+          message: 'Call renderer/base/api.ts: the only file that reads the global.',
         },
       ],
     },

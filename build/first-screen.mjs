@@ -14,7 +14,7 @@ import { repoRoot } from './run.mjs';
 export async function putFirstScreen(out, targets) {
   const screen = await renderScreen(join(out, 'ahead'), targets);
   const page = join(out, 'renderer');
-  const style = await stylesOf(screen, await styleSheets(page, 'take-over.tsx'));
+  const style = await stylesOf(screen, await styleSheets(page, 'shell/take-over.tsx'));
   const name = `assets/first-${createHash('sha256').update(style).digest('hex').slice(0, 8)}.css`;
   await writeFile(join(page, name), style);
   const links = [
@@ -63,7 +63,7 @@ async function renderScreen(folder, targets) {
     publicDir: false,
     logLevel: 'error', // the kit marks its client components, for frameworks that look for such marks
     ssr: { noExternal: true, target: 'node' },
-    build: { ssr: 'render-ahead.tsx', target: targets.node, outDir: folder, emptyOutDir: true },
+    build: { ssr: 'shell/render-ahead.tsx', target: targets.node, outDir: folder, emptyOutDir: true },
   });
   /** @type {{ renderAhead: () => string }} */
   const { renderAhead } = await import(pathToFileURL(join(folder, 'render-ahead.js')).href);

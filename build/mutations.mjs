@@ -43,14 +43,14 @@ export const mutations = [
   },
   {
     rule: zipRule,
-    file: 'main/parameters/read-zip.ts',
+    file: 'main/parameters/archive/read-zip.ts',
     find: 'findDuplicate(members.value.map((member) => member.name))',
     replace: 'findDuplicate([])',
     test: zipTest,
   },
   {
     rule: zipRule,
-    file: 'main/parameters/read-zip.ts',
+    file: 'main/parameters/archive/read-zip.ts',
     find: `  if (crc32(content) !== crc) return 'zip.crcMismatch';\n`,
     replace: '',
     test: zipTest,
@@ -64,7 +64,7 @@ export const mutations = [
   },
   {
     rule: 'Refused key material is not repeated',
-    file: 'main/vault/read-material.ts',
+    file: 'main/vault/material/read-material.ts',
     find: `if (!decoded) return refuse('material.unrecognised', { form: 'text' });`,
     replace: `if (!decoded) return refuse('material.unrecognised', { form: Buffer.from(text).toString() });`,
     test: {
@@ -74,7 +74,7 @@ export const mutations = [
   },
   {
     rule: 'The vault imports no Electron',
-    file: 'main/vault/obtain-material.ts',
+    file: 'main/vault/material/obtain-material.ts',
     find: `import { createHmac } from 'node:crypto';\n`,
     replace: `import { createHmac } from 'node:crypto';\nimport '../platform/system-proxy';\n`,
     test: {
@@ -126,7 +126,7 @@ export const mutations = [
   },
   {
     rule: 'Nothing is wrapped without a copy that was opened, or the typed confirmation that there is none',
-    file: 'main/jobs/material-choice.ts',
+    file: 'main/custody/material-choice.ts',
     find: 'if (choice.confirmation.trim().toLowerCase() !== noCopyConfirmation) {',
     replace: `if (choice.confirmation === '') {`,
     test: {
@@ -136,7 +136,7 @@ export const mutations = [
   },
   {
     rule: 'A copy counts when it was read back, opened and found the same',
-    file: 'main/vault/make-copy.ts',
+    file: 'main/vault/copies/make-copy.ts',
     find: 'again.ok && isSameSecret(again.value, secret)',
     replace: 'again.ok',
     test: {
@@ -146,7 +146,7 @@ export const mutations = [
   },
   {
     rule: 'A note is whole after any kill or full disk',
-    file: 'main/platform/state-files.ts',
+    file: 'main/platform/notes/state-files.ts',
     find: '        await rm(fresh, { force: true }).catch(() => undefined);\n',
     replace: '',
     test: {
@@ -156,7 +156,7 @@ export const mutations = [
   },
   {
     rule: 'Files are saved whole and replace nothing; only their owner can read them where the file system has permissions',
-    file: 'main/platform/save-files.ts',
+    file: 'main/platform/files/save-files.ts',
     find: `await open(path, 'wx', 0o600)`,
     replace: `await open(path, 'wx', 0o644)`,
     test: {
@@ -173,7 +173,7 @@ export const mutations = [
   },
   {
     rule: 'The key policy gives the receiver what the console would give, and grants only where needed',
-    file: 'main/aws/key-policy.ts',
+    file: 'main/aws/policy/key-policy.ts',
     find: 'input.receiver.needsGrants ? mayUse : input.users',
     replace: 'mayUse',
     test: {
@@ -183,7 +183,7 @@ export const mutations = [
   },
   {
     rule: "Nothing goes to an address that is not AWS's before a person agrees",
-    file: 'main/aws/connection.ts',
+    file: 'main/aws/transport/connection.ts',
     find: 'if (!foreign || settings.foreignEndpointsAllowed) return undefined;',
     replace: 'if (!foreign || !settings.fips) return undefined;',
     test: {
@@ -193,24 +193,24 @@ export const mutations = [
   },
   {
     rule: 'A record that was changed in one byte is refused',
-    file: 'main/ceremony/check-record.ts',
+    file: 'main/records/check-record.ts',
     find: `    if (!isWhole) return refused('record.broken', { event });\n`,
     replace: '',
     test: {
-      file: 'test/unit/ceremony/check-record.test.ts',
+      file: 'test/unit/records/check-record.test.ts',
       title: 'is refused when any one byte is another',
     },
   },
   {
     rule: 'Names in a record hide nothing and mix no look-alike letters',
-    file: 'main/ceremony/person-name.ts',
+    file: 'main/records/person-name.ts',
     find: `  if (hidden !== undefined) return refused(field, 'character', { character: codePoint(hidden) });\n`,
     replace: '',
-    test: { file: 'test/unit/ceremony/person-name.test.ts', title: '%j is refused as %s, with words' },
+    test: { file: 'test/unit/records/person-name.test.ts', title: '%j is refused as %s, with words' },
   },
   {
     rule: 'One share too few says nothing about the material',
-    file: 'main/vault/shares.ts',
+    file: 'main/vault/shares/shares.ts',
     find: 'split(plainView(bytes), count, threshold)',
     replace: 'split(plainView(bytes), count, 2)',
     test: {
@@ -220,7 +220,7 @@ export const mutations = [
   },
   {
     rule: 'Shares are proved by the check value before they are used',
-    file: 'main/vault/shares.ts',
+    file: 'main/vault/shares/shares.ts',
     find: 'secret?.use(checkValueOf) === first.facts.checkValue',
     replace: 'secret !== undefined',
     test: {
@@ -260,27 +260,27 @@ export const mutations = [
   },
   {
     rule: 'A card is signed with EdDSA or not at all; no header names a key to fetch',
-    file: 'main/vendor-card/card-signature.ts',
+    file: 'main/receivers/card-signature.ts',
     find: 'const headerShape = z.strictObject({',
     replace: 'const headerShape = z.object({',
-    test: { file: 'test/crypto/vendor-card-signature.test.ts', title: 'is refused with %s in its header' },
+    test: { file: 'test/crypto/receiver-card-signature.test.ts', title: 'is refused with %s in its header' },
   },
   {
     rule: 'A changed signed card is refused',
-    file: 'main/vendor-card/card-signature.ts',
+    file: 'main/receivers/card-signature.ts',
     find: `await flattenedVerify(jws, key.value, { algorithms: ['EdDSA'] });`,
     replace: `await flattenedVerify(jws, key.value).catch(() => ({ payload: Buffer.from(payload, 'base64url') }));`,
     test: {
-      file: 'test/crypto/vendor-card-signature.test.ts',
+      file: 'test/crypto/receiver-card-signature.test.ts',
       title: 'is refused when any byte of it is another',
     },
   },
   {
     rule: 'A card says nothing twice, nothing unknown, and no wildcard',
-    file: 'main/vendor-card/strict-json.ts',
+    file: 'main/receivers/strict-json.ts',
     find: `      if (seen.has(field)) throw new Refused({ fault: 'duplicate', field });\n`,
     replace: '',
-    test: { file: 'test/unit/vendor-card/read-card.test.ts', title: 'is refused as %s' },
+    test: { file: 'test/unit/receivers/read-card.test.ts', title: 'is refused as %s' },
   },
   {
     rule: 'The log says what happened, never who, which or where',
@@ -291,7 +291,7 @@ export const mutations = [
   },
   {
     rule: 'A note that was changed is not gone on with',
-    file: 'main/jobs/note-text.ts',
+    file: 'main/platform/notes/note-text.ts',
     find: `timingSafeEqual(macOf(name, body, kept), Buffer.from(mac, 'hex')) ? 'authentic' : 'changed'`,
     replace: `'authentic'`,
     test: {
@@ -301,21 +301,21 @@ export const mutations = [
   },
   {
     rule: 'A passphrase is worth 60 bits, measured in main with the key’s own words known',
-    file: 'main/jobs/check-copy-plan.ts',
+    file: 'main/custody/check-copy-plan.ts',
     find: 'return isStrong(strength)\n',
     replace: 'return isStrong(strength) || strength.bits >= 0\n',
     test: {
-      file: 'test/unit/jobs/custody.test.ts',
+      file: 'test/unit/custody/custody.test.ts',
       title: 'is refused by main, and not only by the page, when it is %s (audit 12)',
     },
   },
   {
     rule: 'Wrapped material from outside is imported only with the code of the offline screen, or a typed, recorded confirmation that there is none',
-    file: 'main/jobs/finish-offline.ts',
+    file: 'main/jobs/finish-import.ts',
     find: `return proof.by === 'code' && isTransferCode(proof.code, transfer)`,
     replace: `return proof.by === 'code' || isTransferCode('', transfer)`,
     test: {
-      file: 'test/unit/jobs/finish-offline.test.ts',
+      file: 'test/unit/jobs/finish-import.test.ts',
       title:
         'of the offline computer refuses a package forged from the public files, before AWS is asked (audit 4)',
     },
@@ -332,7 +332,7 @@ export const mutations = [
   },
   {
     rule: 'Only a key that the run made is deleted',
-    file: 'main/jobs/own-key.ts',
+    file: 'main/run/own-key.ts',
     find: "return isOurs ? ok(facts) : otherKey('tag', keyId);",
     replace: 'return isOurs || tags.value.length >= 0 ? ok(facts) : ok(facts);',
     test: {

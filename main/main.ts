@@ -8,7 +8,7 @@ import { lockDownApp, lockDownSession, prepareLockdown } from './lockdown';
 import { dropDefaultMenu, logFolder } from './menu';
 import { log, keepLog } from './platform/log';
 import { createLogFile } from './platform/log-file';
-import { namedFiles } from './platform/named-files';
+import { namedFiles } from './platform/files/named-files';
 import type { ServedPage } from './serve-page';
 import { openWindow } from './window';
 

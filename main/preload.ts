@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
-  ceremonyProgressChannel,
+  runProgressChannel,
   channelOf,
   openedChannel,
   progressChannel,
@@ -8,11 +8,11 @@ import {
   type ResultOf,
   type Verb,
 } from './shared/contract';
-import type { CeremonyProgress } from './shared/aws-views';
+import type { RunProgress } from './shared/views/aws';
 import type { PageApi } from './shared/page-api';
 import type { WrapProgress } from './shared/progress';
 import type { Result } from './shared/result';
-import type { ParametersView } from './shared/views';
+import type { ParametersView } from './shared/views/app';
 
 function call<V extends Verb>(verb: V, request: RequestOf<V>): Promise<ResultOf<V>> {
   // `invoke` is untyped; main's register.ts answers each channel with exactly this type.
@@ -25,7 +25,7 @@ const pathsOf = (files: readonly File[]): string[] => files.map((file) => webUti
 
 interface EventOn {
   [progressChannel]: WrapProgress;
-  [ceremonyProgressChannel]: CeremonyProgress;
+  [runProgressChannel]: RunProgress;
   [openedChannel]: Result<ParametersView>;
 }
 
@@ -76,8 +76,8 @@ const api: PageApi<File> = {
   saveRecord: (request) => call('saveRecord', request),
   chooseCeremonyRecord: (request) => call('chooseCeremonyRecord', request),
   dropCeremonyRecord: (files) => call('dropCeremonyRecord', { paths: pathsOf(files) }),
-  chooseVendorCard: (request) => call('chooseVendorCard', request),
-  dropVendorCard: (files) => call('dropVendorCard', { paths: pathsOf(files) }),
+  chooseReceiverCard: (request) => call('chooseReceiverCard', request),
+  dropReceiverCard: (files) => call('dropReceiverCard', { paths: pathsOf(files) }),
   listUnfinished: (request) => call('listUnfinished', request),
   resumeRun: (request) => call('resumeRun', request),
   resumeOffline: (request) => call('resumeOffline', request),
@@ -85,7 +85,7 @@ const api: PageApi<File> = {
   discardNote: (request) => call('discardNote', request),
   leaveJob: (request) => call('leaveJob', request),
   onProgress: (listener) => subscribe(progressChannel, listener),
-  onCeremonyProgress: (listener) => subscribe(ceremonyProgressChannel, listener),
+  onRunProgress: (listener) => subscribe(runProgressChannel, listener),
   onOpened: (listener) => subscribe(openedChannel, listener),
 };
 

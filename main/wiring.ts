@@ -9,17 +9,17 @@ import { watchPage } from './page-life';
 import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
-import { systemKeychain } from './platform/keychain';
+import { systemKeychain } from './platform/notes/keychain';
 import { log } from './platform/log';
-import { createNoteKey } from './platform/note-key';
-import { createStateFiles } from './platform/state-files';
+import { createNoteKey } from './platform/notes/note-key';
+import { createStateFiles } from './platform/notes/state-files';
 import { createSystemProxy } from './platform/system-proxy';
 import { timeZone } from './platform/time-zone';
 import type { PracticeAws } from './practice/practice-aws';
-import { ceremonyProgressChannel, openedChannel, progressChannel } from './shared/contract';
+import { runProgressChannel, openedChannel, progressChannel } from './shared/contract';
 import type { PrintPdf } from './shared/printed-document';
 import { ok } from './shared/result';
-import type { AppView } from './shared/views';
+import type { AppView } from './shared/views/app';
 import { vaultClient } from './vault/client';
 
 export interface Wired {
@@ -38,7 +38,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     if (!window.isDestroyed()) window.webContents.send(channel, progress);
   };
   const { underWay, endVaults, endOverdue, abandon, isBusy, ...jobs } = createJobs({
-    loadDesk,
+    loadSessions,
     dialogs: createDialogs(window),
     vault: vaultClient,
     clock: { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds), random: Math.random },
@@ -54,7 +54,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     refusedRequests,
     revealFile: (path) => shell.showItemInFolder(path),
     emitWrap: emitOn(progressChannel),
-    emitRun: emitOn(ceremonyProgressChannel),
+    emitRun: emitOn(runProgressChannel),
   });
   const isAfterCrash = watchPage(window, { abandon, isBusy });
   const listening = signal();
@@ -114,15 +114,15 @@ function signal(): { readonly came: Promise<void>; readonly say: () => void } {
 const copyForAWhile = createCopyForAWhile(clipboard);
 
 /** The one door to the AWS side: nothing of it is loaded before somebody signs in, and never for the offline job. */
-const loadDesk: SignInPorts['loadDesk'] = async () => {
-  const [{ createSignInDesk }, { prepareEnvironment }, { findAutoConfig }] = await Promise.all([
-    import('./aws/sign-in/sign-in-desk'),
+const loadSessions: SignInPorts['loadSessions'] = async () => {
+  const [{ createSessions }, { prepareEnvironment }, { findAutoConfig }] = await Promise.all([
+    import('./aws/sign-in/sessions'),
     import('./aws/sign-in/profile-credentials'),
     import('./platform/find-auto-config'),
   ]);
   prepareEnvironment(process.env, process.platform);
   let practice: Promise<PracticeAws> | undefined;
-  return createSignInDesk({
+  return createSessions({
     environment: process.env,
     resolveProxy: createSystemProxy(() =>
       findAutoConfig({ platform: process.platform, environment: process.env }),

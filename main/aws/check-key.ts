@@ -1,4 +1,4 @@
-import type { Expiry, TagView } from '../shared/aws-views';
+import type { Expiry, TagView } from '../shared/views/aws';
 import { localError, type AppError, type AppErrorCode } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { parseArn } from './arn';

@@ -5,7 +5,7 @@ import {
   ListResourceTagsCommand,
   type KMSClient,
 } from '@aws-sdk/client-kms';
-import type { TagView } from '../shared/aws-views';
+import type { TagView } from '../shared/views/aws';
 import { unexpectedAnswer } from './error-code';
 import type { CallOutcome } from './kms-port';
 import { look, type Patience } from './send';

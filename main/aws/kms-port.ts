@@ -1,6 +1,6 @@
 import type { AppError } from '../shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
-import type { Expiry, TagView } from '../shared/aws-views';
+import type { Expiry, TagView } from '../shared/views/aws';
 
 /**
  * What one call came to. `unknown` only exists for calls that change AWS: the request was sent and no answer came, so

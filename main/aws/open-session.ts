@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { Mode } from '../shared/aws-views';
+import type { Mode } from '../shared/views/aws';
 import { err, ok, type Result } from '../shared/result';
 import { callerOf, isRoleArn, type Caller } from './caller';
-import { clientConfig, type AwsCredentials, type ServiceSettings } from './client-settings';
+import { clientConfig, type AwsCredentials, type ServiceSettings } from './transport/client-settings';
 import { createIamPort } from './iam';
 import { createKmsPort } from './kms';
 import { look, lookOnce, patience as usualPatience, type Patience } from './send';
-import type { ServiceName } from './service-names';
+import type { ServiceName } from './transport/service-names';
 import type { AwsSession } from './session';
 
 /** How each service is reached from now on, for one session. */

@@ -1,6 +1,6 @@
 import type { Result } from '../shared/result';
 import { openSession } from './open-session';
-import type { RequestHandler } from './request-handler';
+import type { RequestHandler } from './transport/request-handler';
 import type { AwsSession } from './session';
 
 // What AWS's own documentation uses as an example; the practice AWS takes anything.

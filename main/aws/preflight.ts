@@ -1,4 +1,4 @@
-import type { PermissionAnswer, PermissionRow, PreflightView } from '../shared/aws-views';
+import type { PermissionAnswer, PermissionRow, PreflightView } from '../shared/views/aws';
 import type { AwsSession, SimulatedDecision } from './session';
 
 interface Permission {

@@ -1,4 +1,4 @@
-import type { RegionView } from '../shared/aws-views';
+import type { RegionView } from '../shared/views/aws';
 
 /** A partition of AWS: a world of its own, whose accounts and keys no other partition knows. */
 export interface Partition {

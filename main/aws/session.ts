@@ -1,4 +1,4 @@
-import type { SignedInView } from '../shared/aws-views';
+import type { SignedInView } from '../shared/views/aws';
 import type { KmsPort } from './kms-port';
 
 /** One signed-in identity in one Region. Credentials stay inside the clients that made these ports. */

@@ -3,7 +3,7 @@ import type { RequestOf, ResultOf, Verb } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err } from '../shared/result';
-import { schemas } from './schemas';
+import { schemas } from '../schemas/requests';
 
 export type Handlers = { readonly [V in Verb]: (request: RequestOf<V>) => Promise<ResultOf<V>> };
 

@@ -1,23 +1,23 @@
 import type { Dialogs } from '../platform/dialogs';
 import type { LogEntry } from '../platform/log';
-import type { CeremonyProgress } from '../shared/aws-views';
+import type { RunProgress } from '../shared/views/aws';
 import type { VaultClient } from '../vault/vault-client';
-import type { Clock } from './calls';
+import type { Clock } from '../run/calls';
 import { createCreateAndImport } from './create-and-import';
-import type { CustodyDesk } from './custody-desk';
-import { createFinishOffline } from './finish-offline';
+import type { Custody } from '../custody/custody';
+import { createFinishImport } from './finish-import';
 import type { OfflineNotes } from './offline-notes';
-import type { OfflineJournal } from './offline-work';
-import { createRunDesk } from './run-desk';
-import type { RunJournal } from './run-journal';
+import type { OfflineJournal } from './offline-journal';
+import { createRuns } from '../run/runs';
+import type { RunJournal } from '../run/journal';
 import { createUnfinishedWork } from './unfinished-work';
 import { createSignIn, type SignInPorts } from './sign-in';
 
 export interface CeremonyPorts {
-  readonly loadDesk: SignInPorts['loadDesk'];
+  readonly loadSessions: SignInPorts['loadSessions'];
   readonly dialogs: Dialogs;
   readonly vault: Pick<VaultClient, 'wrap' | 'prepareWrap'>;
-  readonly custody: Pick<CustodyDesk, 'materialOf'>;
+  readonly custody: Pick<Custody, 'materialOf'>;
   /** The material desk's. */
   readonly salt: Uint8Array;
   readonly journal: RunJournal;
@@ -26,16 +26,16 @@ export interface CeremonyPorts {
   readonly clock: Clock;
   readonly log: (entry: LogEntry) => void;
   readonly appVersion: string;
-  readonly emit: (progress: CeremonyProgress) => void;
+  readonly emit: (progress: RunProgress) => void;
 }
 
-/** Jobs 1 and 3, which share signing in and the run. */
+/** The create-and-import and finish-import jobs, which share signing in and the run. */
 export function createCeremony(ports: CeremonyPorts) {
   const { findSession, forget: forgetSessions, ...signIn } = createSignIn(ports);
   const shared = { ...ports, findSession };
-  const runs = createRunDesk(shared);
+  const runs = createRuns(shared);
   const { forget: forgetPlans, ...createAndImport } = createCreateAndImport({ ...shared, runs });
-  const { forget: forgetReturned, ...finishOffline } = createFinishOffline({ ...shared, runs });
+  const { forget: forgetReturned, ...finishOffline } = createFinishImport({ ...shared, runs });
 
   return {
     ...signIn,

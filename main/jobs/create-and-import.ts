@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsSession } from '../aws/session';
-import type { PlanView } from '../shared/aws-views';
+import type { PlanView } from '../shared/views/aws';
 import type { RequestOf, RunView } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
-import type { Clock } from './calls';
-import { newRows, type KeyPlan } from './ceremony-run';
-import type { CustodyDesk } from './custody-desk';
+import type { Clock } from '../run/calls';
+import { newRows, type KeyPlan } from '../run/run';
+import type { Custody } from '../custody/custody';
 import {
   copyCheckValueOf,
   custodyOfChosen,
   isNotCompared,
   madeOf,
   type ChosenMaterial,
-} from './material-choice';
-import { materialFor, planKey } from './plan-key';
-import type { RunDesk } from './run-desk';
-import { noNotes, noteException, type RunNotes } from './run-notes';
+} from '../custody/material-choice';
+import { materialFor, planKey } from '../run/plan-key';
+import type { Runs } from '../run/runs';
+import { noNotes, noteException, type RunNotes } from '../run/run-notes';
 
 export interface CreateAndImportPorts {
   readonly clock: Clock;
   readonly findSession: (handle: string) => AwsSession | undefined;
-  readonly custody: Pick<CustodyDesk, 'materialOf'>;
-  readonly runs: Pick<RunDesk, 'start' | 'isBusy'>;
+  readonly custody: Pick<Custody, 'materialOf'>;
+  readonly runs: Pick<Runs, 'start' | 'isBusy'>;
 }
 
 function notesOf(material: ChosenMaterial, now: Date): RunNotes {
@@ -33,7 +33,7 @@ function notesOf(material: ChosenMaterial, now: Date): RunNotes {
   return notes;
 }
 
-/** Job 1: from a reviewed plan to a key that the receiver can use. */
+/** The create-and-import job: from a reviewed plan to a key that the receiver can use. */
 export function createCreateAndImport(ports: CreateAndImportPorts) {
   const plans = new Map<string, KeyPlan>();
 

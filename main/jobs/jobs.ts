@@ -1,26 +1,26 @@
 import type { Dialogs } from '../platform/dialogs';
 import type { LogEntry } from '../platform/log';
-import type { NoteKey } from '../platform/note-key';
-import type { StateFiles } from '../platform/state-files';
+import type { NoteKey } from '../platform/notes/note-key';
+import type { StateFiles } from '../platform/notes/state-files';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import type { PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
-import type { UnfinishedWorkView } from '../shared/unfinished-views';
+import type { UnfinishedWorkView } from '../shared/views/unfinished';
 import { without } from '../shared/without';
 import type { VaultClient } from '../vault/vault-client';
 import { createCeremony, type CeremonyPorts } from './ceremony';
-import { createPurposeOf } from './copy-purpose';
-import { createCustodyDesk } from './custody-desk';
-import { createMaterialDesk } from './material-desk';
+import { createPurposeOf } from '../custody/copy-purpose';
+import { createCustody } from '../custody/custody';
+import { createMaterialFiles } from '../custody/material-files';
 import { createOfflineNotes } from './offline-notes';
-import { createOfflineJournal } from './offline-work';
-import { createNotedVault } from './noted-vault';
-import { createPrintDesk } from './print-desk';
-import { createRecordDesk, type RecordDeskPorts } from './record-desk';
-import { createRunJournal } from './run-journal';
-import { createSavingPlaces } from './saving-places';
-import { createVendorCardDesk } from './vendor-card-desk';
+import { createOfflineJournal } from './offline-journal';
+import { createNotedVault } from '../custody/noted-vault';
+import { createSavePdf } from './save-pdf';
+import { createCeremonyRecords, type CeremonyRecordsPorts } from './ceremony-records';
+import { createRunJournal } from '../run/journal';
+import { createSavingPlaces } from '../custody/saving-places';
+import { createReceiverCard } from './receiver-card';
 import { createWrapOffline, type WrapOfflinePorts } from './wrap-offline';
 
 export interface JobsPorts {
@@ -29,18 +29,18 @@ export interface JobsPorts {
   readonly appVersion: string;
   /** Where unfinished runs are written down. */
   readonly stateFiles: StateFiles;
-  /** Where runs of job 2 are. */
+  /** Where runs of the offline job are. */
   readonly offlineFiles: StateFiles;
   /** What proves that this app wrote them. */
   readonly noteKey: NoteKey;
   /** Where the folders are that a vault is writing to. */
   readonly savingFiles: StateFiles;
   /** Of the compiled app, hex. */
-  readonly buildSha256: RecordDeskPorts['buildSha256'];
-  readonly zone: RecordDeskPorts['zone'];
+  readonly buildSha256: CeremonyRecordsPorts['buildSha256'];
+  readonly zone: CeremonyRecordsPorts['zone'];
   readonly printPdf: PrintPdf;
   readonly log: (entry: LogEntry) => void;
-  readonly loadDesk: CeremonyPorts['loadDesk'];
+  readonly loadSessions: CeremonyPorts['loadSessions'];
   readonly clock: CeremonyPorts['clock'];
   readonly refusedRequests: WrapOfflinePorts['refusedRequests'];
   readonly revealFile: WrapOfflinePorts['revealFile'];
@@ -63,11 +63,11 @@ export function createJobs(ports: JobsPorts) {
     find,
     forget: forgetFiles,
     ...materialVerbs
-  } = createMaterialDesk({
+  } = createMaterialFiles({
     ...ports,
     specOf: (handle) => wrapOffline.findParameters(handle)?.wrappingKey.spec,
   });
-  const custody = createCustodyDesk({
+  const custody = createCustody({
     ...ports,
     vault,
     now,
@@ -84,11 +84,11 @@ export function createJobs(ports: JobsPorts) {
   const shared = { ...ports, vault, now, custody, salt, journal, offlineJournal, notes };
   const wrapOffline = createWrapOffline({ ...shared, emit: ports.emitWrap });
   const ceremony = createCeremony({ ...shared, emit: ports.emitRun });
-  const findFacts: RecordDeskPorts['find'] = (handle) =>
+  const findFacts: CeremonyRecordsPorts['find'] = (handle) =>
     ceremony.findRecord(handle, ports.zone) ?? wrapOffline.findRecord(handle, ports.zone);
-  const records = createRecordDesk({ ...shared, find: findFacts });
-  const prints = createPrintDesk({ ...shared, find: findFacts, findHandOver: ceremony.findHandOver });
-  const cards = createVendorCardDesk(shared);
+  const records = createCeremonyRecords({ ...shared, find: findFacts });
+  const prints = createSavePdf({ ...shared, find: findFacts, findHandOver: ceremony.findHandOver });
+  const cards = createReceiverCard(shared);
   const { isBusy: isWrapping, forget: forgetParameters } = wrapOffline;
   const { isBusy, isAtAws, forget: forgetRuns } = ceremony;
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportParameters } from '../parameters/import-parameters';
 import type { LogEntry } from '../platform/log';
-import type { CopyPurpose, CustodyView } from '../shared/custody-views';
+import type { CopyPurpose, CustodyView } from '../shared/views/custody';
 import type { WrappingAlgorithm } from '../shared/kms-words';
-import type { CopyNote } from './copy-purpose';
-import type { OfflineJournal, OfflineWork } from './offline-work';
+import type { CopyNote } from '../custody/copy-purpose';
+import type { OfflineJournal, OfflineWork } from './offline-journal';
 
 export interface OfflineNotesPorts {
   readonly offlineJournal: OfflineJournal;
@@ -15,7 +15,7 @@ export interface OfflineNotesPorts {
 type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
 
 /**
- * What job 2 writes down, by the handle of its import parameters. Nothing that is done here reaches AWS, so a note that
+ * What the offline job writes down, by the handle of its import parameters. Nothing that is done here reaches AWS, so a note that
  * cannot be written stops nothing; the log says so.
  */
 export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPorts) {

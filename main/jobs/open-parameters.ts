@@ -2,12 +2,17 @@ import { parametersGate } from '../parameters/intake-gates';
 import { parseBundle, type RawBundle } from '../parameters/parse-bundle';
 import { validateParameters } from '../parameters/validate-parameters';
 import type { ImportParameters } from '../parameters/import-parameters';
-import { readDropped, type DroppedFiles, type ReadFile, type RefusedFile } from '../platform/read-dropped';
+import {
+  readDropped,
+  type DroppedFiles,
+  type ReadFile,
+  type RefusedFile,
+} from '../platform/files/read-dropped';
 import { localError, type AppError } from '../shared/errors';
 import { headBytes } from '../shared/glimpse';
 import { err, ok, type Result } from '../shared/result';
-import type { IntakeForm } from '../shared/views';
-import { withNotRead } from './not-read';
+import type { IntakeForm } from '../shared/views/app';
+import { withNotRead } from '../platform/files/not-read';
 
 export interface OpenedParameters {
   readonly parameters: ImportParameters;
@@ -53,7 +58,7 @@ async function unpack({ files, fromFolder, refused }: DroppedFiles): Promise<Res
   // An archive beside other files could mean two sets: which one is meant is not ours to guess.
   if (files.length > 1) return err(localError('parameters', 'file.tooMany', { max: 1, name: archive.name }));
   // One job alone sees an archive: the others need not hold what reads it.
-  const { readZip } = await import('../parameters/read-zip');
+  const { readZip } = await import('../parameters/archive/read-zip');
   const entries = await readZip(archive.bytes);
   if (!entries.ok) return entries;
   const parts: ReadFile[] = [];

@@ -1,6 +1,6 @@
 import type { ImportParameters } from '../parameters/import-parameters';
 import { definedOnly } from '../shared/defined-only';
-import type { ParametersView } from '../shared/views';
+import type { ParametersView } from '../shared/views/app';
 
 /** What the page may know of import parameters: neither the token nor the key itself. */
 export function parametersView(handle: string, parameters: ImportParameters): ParametersView {

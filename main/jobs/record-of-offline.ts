@@ -1,13 +1,13 @@
-import type { JobFacts } from '../ceremony/record-events';
-import { recordedInstant, type Zone } from '../ceremony/record-instant';
-import { custodySection, fileSection, orNone, plainExceptions } from '../ceremony/record-parts';
+import type { JobFacts } from '../records/record-events';
+import { recordedInstant, type Zone } from '../records/record-instant';
+import { custodySection, fileSection, orNone, plainExceptions } from '../records/record-parts';
 import { definedOnly } from '../shared/defined-only';
 import { fileNames } from '../shared/file-names';
 import type { WrapStage } from '../shared/progress';
-import type * as views from '../shared/record-views';
-import type { SavedView } from '../shared/saved-view';
+import type * as views from '../shared/views/record';
+import type { SavedView } from '../shared/views/saved';
 
-/** Job 2, as it ended: what it saved, and what the page is not told. */
+/** The offline job, as it ended: what it saved, and what the page is not told. */
 export interface OfflineRecord {
   readonly saved: SavedView;
   readonly begunAt: Date;
@@ -20,7 +20,7 @@ export interface OfflineRecord {
   readonly resumedAt?: Date;
 }
 
-/** What the ceremony record says of job 2. AWS was not called. */
+/** What the ceremony record says of the offline job. AWS was not called. */
 export function recordOfOffline(record: OfflineRecord, zone: Zone): JobFacts {
   const { saved, begunAt, pairSha256, stages, notCompared, resumedAt } = record;
   const { parameters, material, source } = saved;

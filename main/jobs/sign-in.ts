@@ -1,33 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { parseArn } from '../aws/arn';
-import { readCertificateAuthorities, type ChosenAuthorities } from '../aws/certificate-authorities';
+import { readCertificateAuthorities, type ChosenAuthorities } from '../aws/transport/certificate-authorities';
 import { preflight } from '../aws/preflight';
 import type { AwsSession } from '../aws/session';
-import type { createSignInDesk } from '../aws/sign-in/sign-in-desk';
+import type { createSessions } from '../aws/sign-in/sessions';
 import type { Dialogs } from '../platform/dialogs';
-import { readRegularFile } from '../platform/read-regular-file';
-import type { ConnectionView, PrincipalsAnswer, PrincipalView } from '../shared/aws-views';
+import { readRegularFile } from '../platform/files/read-regular-file';
+import type { ConnectionView, PrincipalsAnswer, PrincipalView } from '../shared/views/aws';
 import type { RequestOf, ResultOf } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 
-type SignInDesk = ReturnType<typeof createSignInDesk>;
+type Sessions = ReturnType<typeof createSessions>;
 
 export interface SignInPorts {
   /** Loads the AWS side. Called when a person first comes to a sign-in, never by the offline job. */
-  readonly loadDesk: () => Promise<SignInDesk>;
+  readonly loadSessions: () => Promise<Sessions>;
   readonly dialogs: Pick<Dialogs, 'pickCertificates'>;
 }
 
 /** The verbs of signing in, over a desk that is not there before somebody needs it. */
 export function createSignIn(ports: SignInPorts) {
-  let loading: Promise<SignInDesk> | undefined;
-  let desk: SignInDesk | undefined;
+  let loading: Promise<Sessions> | undefined;
+  let desk: Sessions | undefined;
 
-  async function open(): Promise<SignInDesk> {
-    loading ??= ports.loadDesk();
+  async function open(): Promise<Sessions> {
+    loading ??= ports.loadSessions();
     desk = await loading;
     return desk;
   }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { describePolicy, keyPolicyText, makeKeyPolicy } from '../aws/key-policy';
+import { describePolicy, keyPolicyText, makeKeyPolicy } from '../aws/policy/key-policy';
 import { definedOnly } from '../shared/defined-only';
 import type {
   PlannedKeyView,
   UnconfirmedReason,
   UnfinishedOfflineView,
   UnfinishedRunView,
-} from '../shared/unfinished-views';
-import type { KeyPlan, Run } from './ceremony-run';
-import type { FoundNotes } from './notes';
-import type { OfflineWork } from './offline-work';
-import { hasImported } from './resumed-rows';
-import { toTaggedJson } from './tagged-json';
+} from '../shared/views/unfinished';
+import type { KeyPlan, Run } from '../run/run';
+import type { FoundNotes } from '../platform/notes/notes';
+import type { OfflineWork } from './offline-journal';
+import { hasImported } from '../run/resumed-rows';
+import { toTaggedJson } from '../platform/notes/tagged-json';
 
 type Standing = Pick<FoundNotes<unknown>, 'older' | 'unconfirmed'>;
 

@@ -4,16 +4,16 @@ import type { RequestOf, ResultOf, RunView } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import type { UnusableNoteView } from '../shared/unfinished-views';
-import type { Clock } from './calls';
-import { isSameHome, otherHome, type Run } from './ceremony-run';
-import type { FoundNotes } from './notes';
+import type { UnusableNoteView } from '../shared/views/unfinished';
+import type { Clock } from '../run/calls';
+import { isSameHome, otherHome, type Run } from '../run/run';
+import type { FoundNotes } from '../platform/notes/notes';
 import type { OfflineNotes } from './offline-notes';
-import type { OfflineJournal } from './offline-work';
-import { findOwnKey, hasHeldMaterial, otherKey } from './own-key';
-import { resumedRun } from './resumed-run';
-import type { RunDesk } from './run-desk';
-import type { RunJournal } from './run-journal';
+import type { OfflineJournal } from './offline-journal';
+import { findOwnKey, hasHeldMaterial, otherKey } from '../run/own-key';
+import { resumedRun } from '../run/resumed-run';
+import type { Runs } from '../run/runs';
+import type { RunJournal } from '../run/journal';
 import { offlineView, reviewOf, runView } from './unfinished-view';
 
 export interface UnfinishedWorkPorts {
@@ -22,7 +22,7 @@ export interface UnfinishedWorkPorts {
   readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove' | 'discard'>;
   readonly notes: Pick<OfflineNotes, 'has'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
-  readonly runs: Pick<RunDesk, 'start' | 'isBusy' | 'has'>;
+  readonly runs: Pick<Runs, 'start' | 'isBusy' | 'has'>;
   readonly log: (entry: LogEntry) => void;
 }
 

@@ -1,29 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { JobFacts } from '../ceremony/record-events';
-import type { Zone } from '../ceremony/record-instant';
+import type { JobFacts } from '../records/record-events';
+import type { Zone } from '../records/record-instant';
 import type { ImportParameters } from '../parameters/import-parameters';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { makeReturnPackage, sha256Hex } from '../parameters/return-package';
 import { transferCodeOf } from '../parameters/transfer-code';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
-import { checkFolder, readBack, discardFiles, saveFiles, type FileToSave } from '../platform/save-files';
+import {
+  checkFolder,
+  readBack,
+  discardFiles,
+  saveFiles,
+  type FileToSave,
+} from '../platform/files/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
 import type { WrapProgress, WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
-import type { SavedView } from '../shared/saved-view';
-import type { ResumedOfflineView } from '../shared/unfinished-views';
-import type { ParametersView } from '../shared/views';
+import type { SavedView } from '../shared/views/saved';
+import type { ResumedOfflineView } from '../shared/views/unfinished';
+import type { ParametersView } from '../shared/views/app';
 import type { VaultClient } from '../vault/vault-client';
 import type { Wrapped } from '../vault/messages';
 import { createChecklist, type Checklist } from './checklist';
-import type { CustodyDesk } from './custody-desk';
+import type { Custody } from '../custody/custody';
 import type { OfflineNotes } from './offline-notes';
-import type { OfflineJournal } from './offline-work';
+import type { OfflineJournal } from './offline-journal';
 import {
   custodyOfChosen,
   isNotCompared,
@@ -31,16 +37,16 @@ import {
   sourceOf,
   wrapChosen,
   type ChosenMaterial,
-} from './material-choice';
+} from '../custody/material-choice';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
 import { recordOfOffline, type OfflineRecord } from './record-of-offline';
-import { pickedThen } from './picked-then';
+import { pickedThen } from '../platform/picked-then';
 
 export interface WrapOfflinePorts {
   readonly dialogs: Dialogs;
   readonly vault: Pick<VaultClient, 'wrap' | 'prepareWrap'>;
-  readonly custody: Pick<CustodyDesk, 'materialOf'>;
+  readonly custody: Pick<Custody, 'materialOf'>;
   /** The material desk's. */
   readonly salt: Uint8Array;
   readonly now: () => Date;
@@ -55,7 +61,7 @@ export interface WrapOfflinePorts {
 /** When things happened, for the record. */
 type Course = Pick<OfflineRecord, 'begunAt' | 'stages' | 'resumedAt'>;
 
-/** Job 2: from import parameters to wrapped key material on a stick, with no network. */
+/** The offline job: from import parameters to wrapped key material on a stick, with no network. */
 export function createWrapOffline(ports: WrapOfflinePorts) {
   // Handles go to the page; what they stand for stays here, until the job is left.
   const parametersByHandle = new Map<string, ImportParameters>();

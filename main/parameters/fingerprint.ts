@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { entropyToMnemonic } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import type { FingerprintView } from '../shared/views';
+import type { FingerprintView } from '../shared/views/app';
 
 /**
  * What two people compare to know that both have the same wrapping key.

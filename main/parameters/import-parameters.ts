@@ -1,5 +1,5 @@
 import type { WrappingAlgorithm } from '../shared/kms-words';
-import type { FingerprintView, IntakeForm } from '../shared/views';
+import type { FingerprintView, IntakeForm } from '../shared/views/app';
 import type { WrappingKey } from './wrapping-key';
 
 /** Import parameters that passed every check that can be made offline. Only validate-parameters.ts makes them. */

@@ -58,7 +58,7 @@ export const packageGate: Gate = ({ name, size, head }) => {
   return head !== undefined && shapeOf(head) === 'private-key' ? 'private-key' : 'wanted';
 };
 
-/** For documents of ours, which are JSON: vendor cards and ceremony records. */
+/** For documents of ours, which are JSON: receiver cards and ceremony records. */
 export const jsonGate: Gate = (glimpse) => {
   const verdict = textGate(glimpse);
   const isOther = glimpse.head !== undefined && shapeOf(glimpse.head) !== 'json';

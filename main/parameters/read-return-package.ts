@@ -34,7 +34,7 @@ const failed = (code: AppErrorCode, facts?: Record<string, string | number>) =>
   err(localError('package', code, facts));
 
 /**
- * Reads what job 2 saved: the return package (docs/return-package.md), or EncryptedKeyMaterial.bin with ImportToken.bin.
+ * Reads what the offline job saved: the return package (docs/return-package.md), or EncryptedKeyMaterial.bin with ImportToken.bin.
  * Where all of them come together, the package counts, and the loose files must be what it holds.
  *
  * Errors: package.malformed {reason}, package.version {version}, package.checksum {name}.

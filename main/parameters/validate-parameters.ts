@@ -3,7 +3,7 @@ import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { wrappingAlgorithms, type WrappingAlgorithm } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
-import type { IntakeForm } from '../shared/views';
+import type { IntakeForm } from '../shared/views/app';
 import { fingerprintOf } from './fingerprint';
 import { readKeyArn, type ImportParameters } from './import-parameters';
 import { looksLikeToken, type RawBundle } from './parse-bundle';

@@ -18,7 +18,7 @@ export interface Dialogs {
   /** A place and a name for a printed document. */
   readonly pickPdfFile: (suggestedName: string) => Promise<string | undefined>;
   /** What a receiver gives out: one JSON file. */
-  readonly pickVendorCard: () => Promise<readonly string[] | undefined>;
+  readonly pickReceiverCard: () => Promise<readonly string[] | undefined>;
   /** A place and a name for one file. */
   readonly pickSaveFile: (suggestedName: string) => Promise<string | undefined>;
 }
@@ -74,7 +74,7 @@ export function createDialogs(window: BrowserWindow): Dialogs {
         properties: ['openFile', 'multiSelections'],
       }),
     pickCopyFile: (suggestedName) => save('Save the sealed copy', suggestedName),
-    pickVendorCard: () => open({ title: 'Choose the vendor card', properties: ['openFile'] }),
+    pickReceiverCard: () => open({ title: 'Choose the receiver card', properties: ['openFile'] }),
     pickRecord: () => open({ title: 'Choose the record', properties: ['openFile'] }),
     pickPdfFile: (suggestedName) => save('Save the PDF', suggestedName),
     pickSaveFile: (suggestedName) => save('Save the summary', suggestedName),

@@ -1,4 +1,4 @@
-import type { CeremonyStep, RowState } from '../shared/aws-views';
+import type { RunStep, RowState } from '../shared/views/aws';
 import type { Verb } from '../shared/contract';
 import type { AppErrorCode, Stage } from '../shared/errors';
 
@@ -26,7 +26,7 @@ export interface LogEntry {
   readonly verb?: Verb;
   readonly code?: AppErrorCode;
   readonly stage?: Stage;
-  readonly step?: CeremonyStep;
+  readonly step?: RunStep;
   readonly state?: RowState;
   readonly tookMs?: number;
   /** AWS's; kept only where it looks like one. */

@@ -1,7 +1,7 @@
 import type { WrappingAlgorithm, WrappingKeySpec } from './kms-words';
 import type {
   CandidateKey,
-  CeremonyRow,
+  RunRow,
   AuthoritiesView,
   ConnectionView,
   Expiry,
@@ -15,7 +15,7 @@ import type {
   ProxyChoice,
   RegionView,
   SignInAnswer,
-} from './aws-views';
+} from './views/aws';
 import type {
   CopyPlan,
   CopyPurpose,
@@ -25,25 +25,28 @@ import type {
   PassphraseStrength,
   RecordView,
   RehearsalView,
-} from './custody-views';
+} from './views/custody';
 import type { AppError } from './errors';
 import type { Result } from './result';
 import type { PdfRequest } from './printed-document';
-import type { PeopleView, RecordFileView } from './record-views';
-import type { SavedView } from './saved-view';
+import type { PeopleView, RecordFileView } from './views/record';
+import type { SavedView } from './views/saved';
 import type { SignInRequest } from './sign-in-request';
-import type * as unfinished from './unfinished-views';
-import type { VendorCardView } from './vendor-card-views';
+import type * as unfinished from './views/unfinished';
+import type { ReceiverCardView } from './views/receiver-card';
 import type { TransferProof } from './transfer-code';
-import type { AppView, MaterialChoice, MaterialView, ParametersView, ReturnedMaterialView } from './views';
+import type {
+  AppView,
+  MaterialChoice,
+  MaterialView,
+  ParametersView,
+  ReturnedMaterialView,
+} from './views/app';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
 export type Picked<T> = { readonly picked: false } | { readonly picked: true; readonly value: T };
 
-/**
- * What a material file is checked against as soon as it is picked. The offline job has its import parameters; job 1
- * fetches them later, and says which wrapping key it will ask for.
- */
+/** What a material file has to fit: import parameters at hand, or those that will be asked for. */
 export type MaterialExpectation = {
   readonly wrappingAlgorithm: WrappingAlgorithm;
   /** Of symmetric material; a private key has its own length. */
@@ -62,7 +65,7 @@ export interface RunChanges {
 /** How a run stands when it pauses: done, or failed with what is done kept. */
 export interface RunView {
   readonly run: string;
-  readonly rows: readonly CeremonyRow[];
+  readonly rows: readonly RunRow[];
   /** ARN of the key as soon as it exists. */
   readonly keyArn?: string;
   readonly failure?: { readonly error: AppError; readonly next: NextAction };
@@ -72,7 +75,7 @@ export interface RunView {
 }
 
 /**
- * Every verb the page may call: what it sends over the wire, and what it gets. main/ipc/schemas.ts holds one zod
+ * Every verb the page may call: what it sends over the wire, and what it gets. main/schemas/requests.ts holds one zod
  * schema a verb, and main/ipc/register.ts one handler a verb; a missing one does not compile.
  */
 export interface Contract {
@@ -207,10 +210,7 @@ export interface Contract {
   };
   /** Asks for a place and saves a document as a PDF there. */
   savePdf: { request: PdfRequest; result: Picked<{ readonly fileName: string }> };
-  /**
-   * Asks for a folder and saves the ceremony record of a finished run, or of the saved files of job 2, there. It is read
-   * back and checked first.
-   */
+  /** Asks for a folder and saves the record of a finished run, or of offline files; it is read back and checked. */
   saveRecord: {
     request: { readonly of: string; readonly people: PeopleView };
     result: Picked<RecordFileView>;
@@ -219,13 +219,13 @@ export interface Contract {
   chooseCeremonyRecord: { request: Record<string, never>; result: Picked<RecordFileView> };
   dropCeremonyRecord: { request: { readonly paths: readonly string[] }; result: RecordFileView };
   /** What a receiver gives out, so that nothing of it has to be typed. */
-  chooseVendorCard: { request: Record<string, never>; result: Picked<VendorCardView> };
-  dropVendorCard: { request: { readonly paths: readonly string[] }; result: VendorCardView };
+  chooseReceiverCard: { request: Record<string, never>; result: Picked<ReceiverCardView> };
+  dropReceiverCard: { request: { readonly paths: readonly string[] }; result: ReceiverCardView };
   /** What did not come to its end: ceremonies that changed AWS, or may have. */
   listUnfinished: { request: Record<string, never>; result: unfinished.UnfinishedWorkView };
   /** Goes on where the run stopped, as continueRun does, with a session of its account and Region. */
   resumeRun: { request: unfinished.ResumeRunRequest; result: RunView };
-  /** Goes on with job 2: gives it its import parameters back, unless they have expired. */
+  /** Goes on with the offline job: gives it its import parameters back, unless they have expired. */
   resumeOffline: { request: { readonly run: string }; result: unfinished.ResumedOfflineView };
   /** Forgets the work. With a session, the deletion of its key is scheduled first. */
   discardRun: {
@@ -283,8 +283,8 @@ export const verbs = [
   'saveRecord',
   'chooseCeremonyRecord',
   'dropCeremonyRecord',
-  'chooseVendorCard',
-  'dropVendorCard',
+  'chooseReceiverCard',
+  'dropReceiverCard',
   'listUnfinished',
   'resumeRun',
   'resumeOffline',
@@ -295,5 +295,5 @@ export const verbs = [
 
 export const channelOf = (verb: Verb): string => `keyferry:${verb}`;
 export const progressChannel = 'keyferry:progress';
-export const ceremonyProgressChannel = 'keyferry:ceremony-progress';
+export const runProgressChannel = 'keyferry:ceremony-progress';
 export const openedChannel = 'keyferry:opened';

@@ -1,4 +1,4 @@
-/** What job 2 saves, named as AWS's own instructions name it where they do. */
+/** What the offline job saves, named as AWS's own instructions name it where they do. */
 export const fileNames = {
   encryptedKeyMaterial: 'EncryptedKeyMaterial.bin',
   importToken: 'ImportToken.bin',

@@ -1,4 +1,4 @@
-import type { Expiry } from './aws-views';
+import type { Expiry } from './views/aws';
 
 /** The form of an expiry, on the wire and in a note. What it means is judged elsewhere. */
 export function isExpiry(value: unknown): value is Expiry {

@@ -46,8 +46,8 @@ export const limits = {
   clipboardSeconds: 60,
   /** Between the copy and its use a person reads a page and clicks; after this the vault ends by itself. */
   heldMaterialMinutes: 30,
-  /** A vendor card is under 2 kB, signed or not. */
-  maxVendorCardBytes: 64 * 1024,
+  /** A receiver card is under 2 kB, signed or not. */
+  maxReceiverCardBytes: 64 * 1024,
   /** Of the log on this computer; one older generation is kept besides. */
   maxLogBytes: 256 * 1024,
   /** A note of unfinished work is about 12 kB; with the longest key policy, all tags and ten custodians, under 200 kB. */

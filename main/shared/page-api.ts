@@ -1,8 +1,8 @@
-import type { CeremonyProgress } from './aws-views';
+import type { RunProgress } from './views/aws';
 import type { MaterialExpectation, RequestOf, ResultOf, Verb } from './contract';
 import type { WrapProgress } from './progress';
 import type { Result } from './result';
-import type { ParametersView } from './views';
+import type { ParametersView } from './views/app';
 
 type DropVerb =
   | 'dropParameters'
@@ -10,7 +10,7 @@ type DropVerb =
   | 'dropCopy'
   | 'dropRecord'
   | 'dropCeremonyRecord'
-  | 'dropVendorCard'
+  | 'dropReceiverCard'
   | 'dropReturnPackage';
 
 /** What the page calls: like the wire, but dropped files stay DOM `File`s until the preload
@@ -26,11 +26,11 @@ export type PageApi<DroppedFile> = {
   readonly dropCopy: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropCopy'>>;
   readonly dropRecord: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropRecord'>>;
   readonly dropCeremonyRecord: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropCeremonyRecord'>>;
-  readonly dropVendorCard: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropVendorCard'>>;
+  readonly dropReceiverCard: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropReceiverCard'>>;
   readonly dropReturnPackage: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropReturnPackage'>>;
   /** Returns the function that ends the subscription. */
   readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;
-  readonly onCeremonyProgress: (listener: (progress: CeremonyProgress) => void) => () => void;
+  readonly onRunProgress: (listener: (progress: RunProgress) => void) => () => void;
   /** Files that the app was started with, read as import parameters. */
   readonly onOpened: (listener: (opened: Result<ParametersView>) => void) => () => void;
 };

@@ -1,5 +1,5 @@
-import type { HandOverView } from './aws-views';
-import type { CeremonyRecordView } from './record-views';
+import type { HandOverView } from './views/aws';
+import type { CeremonyRecordView } from './views/record';
 import type { Result } from './result';
 
 /** What the app makes PDFs of. `madeAt`: ISO 8601, UTC. */
@@ -38,7 +38,7 @@ export interface PrintedFacts {
 /** Makes the PDF. Error: print.failed. */
 export type PrintPdf = (document: PrintedDocument) => Promise<Result<Uint8Array>>;
 
-/** `of`: a finished run; for the successor card also the saved files of job 2. */
+/** `of`: a finished run; for the successor card also the saved files of the offline job. */
 export type PdfRequest =
   | {
       readonly of: string;

@@ -1,4 +1,4 @@
-/** The checklist of job 2, in the order in which it happens. */
+/** The checklist of the offline job, in the order in which it happens. */
 export const wrapStages = ['self-test', 'material', 'wrap', 'erase', 'save', 'read-back'] as const;
 export type WrapStage = (typeof wrapStages)[number];
 

@@ -1,8 +1,8 @@
-import type { CopyForm, CopyKey, CopyView } from '../shared/custody-views';
+import type { CopyForm, CopyKey, CopyView } from '../shared/views/custody';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 import type { WrapStage } from '../shared/progress';
 import type { Result } from '../shared/result';
-import type { FoundMaterial, MaterialForm } from '../shared/views';
+import type { FoundMaterial, MaterialForm } from '../shared/views/app';
 
 /** What a material file is read against. */
 export interface MaterialFile {

@@ -2,9 +2,9 @@ import { localError } from '../shared/errors';
 import type { WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
 import type { OpenedCopy, SelfTestRequest, VaultMessage, VaultRequest, WrapRequest } from './messages';
-import { inspectMaterial, obtainMaterial, type Obtained } from './obtain-material';
+import { inspectMaterial, obtainMaterial, type Obtained } from './material/obtain-material';
 import { selfTest } from './self-test';
-import { wrapMaterial } from './wrap-material';
+import { wrapMaterial } from './material/wrap-material';
 
 // SECURITY: this process is the only place where key material exists. It answers with ciphertext and public facts
 // alone, wipes, and ends: whatever a library copied inside is gone with it. Between making or opening a copy and
@@ -35,17 +35,17 @@ async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<v
       return;
     }
     case 'make-copy': {
-      const { makeCopy } = await import('./make-copy');
+      const { makeCopy } = await import('./copies/make-copy');
       say({ kind: 'make-copy', result: await answer(hold(makeCopy(request))) });
       return;
     }
     case 'find-copy': {
-      const { findCopy } = await import('./find-copy');
+      const { findCopy } = await import('./copies/find-copy');
       say({ kind: 'find-copy', result: await answer(findCopy(request.paths)) });
       return;
     }
     case 'open-copy': {
-      const { openCopy } = await import('./open-copy');
+      const { openCopy } = await import('./copies/open-copy');
       say({ kind: 'open-copy', result: await answer(hold(openCopy(request))) });
       return;
     }

@@ -1,8 +1,8 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import type { ReactNode, Ref } from 'react';
-import type { RegionView } from '../../main/shared/aws-views';
-import { regionWords } from '../words/regions';
+import type { RegionView } from '../../main/shared/views/aws';
+import { regionWords } from '../words/shell/regions';
 
 export interface RegionSelectProps {
   readonly label: string;

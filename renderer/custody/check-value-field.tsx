@@ -4,8 +4,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Ref } from 'react';
-import { Failure } from '../failure';
-import { restoreWords } from '../words/custody-restore';
+import { Failure } from '../base/failure';
+import { restoreWords } from '../words/custody/custody-restore';
 import type { CustodyProps } from './custody-props';
 import { isBusy, needsCheckValue, restoreFaults } from './selectors';
 

@@ -1,18 +1,7 @@
-import { isStrong, type CopyPlan, type PassphraseStrength } from '../../main/shared/custody-views';
+import { isStrong, type CopyPlan, type PassphraseStrength } from '../../main/shared/views/custody';
 import { limits } from '../../main/shared/limits';
+import type { CopyFaults, CustodianFault, PassphraseFault } from '../words/custody/custody';
 import type { CopyFields } from './state';
-
-export type PassphraseFault = 'empty' | 'long' | 'weak';
-export type CustodianFault = 'empty' | 'twice' | 'unusable';
-
-/** What is wrong with the fields of the form that is chosen; undefined where nothing is. */
-export interface CopyFaults {
-  readonly passphrase?: PassphraseFault;
-  readonly repeated?: 'empty' | 'differs';
-  /** One entry a custodian, in their order. */
-  readonly custodians?: readonly (CustodianFault | undefined)[];
-  readonly recipients?: 'none' | 'many';
-}
 
 /** @param strength of the passphrase; undefined while it is not known, which is as good as weak. */
 export function copyFaults(fields: CopyFields, strength: PassphraseStrength | undefined): CopyFaults {

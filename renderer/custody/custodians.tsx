@@ -4,8 +4,8 @@ import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { limits } from '../../main/shared/limits';
-import { custodianFaultText, splitWords } from '../words/custody';
-import type { CopyFaults } from './copy-plan';
+import { custodianFaultText, splitWords } from '../words/custody/custody';
+import type { CopyFaults } from '../words/custody/custody';
 
 export interface CustodiansRef {
   readonly focus: (at: number) => void;

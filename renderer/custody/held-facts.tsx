@@ -1,10 +1,10 @@
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import type { HeldView } from '../../main/shared/custody-views';
-import { checkValueGroups, copyLabels, copyRows, restoredKeyRows } from '../words/copies';
-import { heldWords } from '../words/custody';
-import { materialKindName } from '../words/material';
-import { knownRows } from '../words/rows';
-import { savedPage } from '../words/saved';
+import type { HeldView } from '../../main/shared/views/custody';
+import { checkValueGroups, copyLabels, copyRows, restoredKeyRows } from '../words/custody/copies';
+import { heldWords } from '../words/custody/custody';
+import { materialKindName } from '../words/custody/material';
+import { knownRows } from '../words/shell/rows';
+import { savedPage } from '../words/wrap-offline/saved';
 
 /** Which material is held, and which copy there is of it. */
 export function HeldFacts({ held }: { readonly held: HeldView }) {

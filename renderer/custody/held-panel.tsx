@@ -4,10 +4,10 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { HeldView } from '../../main/shared/custody-views';
-import { placeText } from '../words/copies';
-import { heldUntilText, heldWords } from '../words/custody';
-import { restoreWords } from '../words/custody-restore';
+import type { HeldView } from '../../main/shared/views/custody';
+import { placeText } from '../words/custody/copies';
+import { heldUntilText, heldWords } from '../words/custody/custody';
+import { restoreWords } from '../words/custody/custody-restore';
 import { HeldFacts } from './held-facts';
 
 export interface HeldPanelProps {

@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import { noCopyWords } from '../words/custody';
+import { noCopyWords } from '../words/custody/custody';
 import type { CustodyProps } from './custody-props';
 import { confirmsNoCopy, isBusy } from './selectors';
 

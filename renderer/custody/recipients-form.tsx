@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea';
 import { useRef } from 'react';
-import { custodyWords, recipientWords } from '../words/custody';
+import { custodyWords, recipientWords } from '../words/custody/custody';
 import { copyFaults } from './copy-plan';
 import type { CustodyProps } from './custody-props';
 import { SaveRow } from './save-row';

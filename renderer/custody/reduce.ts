@@ -1,5 +1,5 @@
 import { limits } from '../../main/shared/limits';
-import { answered, idle, settledOf, startWork } from '../work';
+import { answered, idle, settledOf, startWork } from '../base/work';
 import { heldOf, isBusy } from './selectors';
 import type { CopyFields, CustodyAction, CustodyState, RestoreFields } from './state';
 

@@ -4,18 +4,18 @@ import Header from '@cloudscape-design/components/header';
 import type { InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
-import type { FoundCopyView } from '../../main/shared/custody-views';
-import { CopyIntake } from '../copy-intake';
-import { Failure } from '../failure';
-import { PassphraseField } from '../passphrase-field';
-import { useFocusOnAsking } from '../use-screen';
-import { passphraseWords } from '../words/custody';
-import { restoreWords } from '../words/custody-restore';
+import type { FoundCopyView } from '../../main/shared/views/custody';
+import { CopyIntake } from '../intake/copy-intake';
+import { Failure } from '../base/failure';
+import { PassphraseField } from '../intake/passphrase-field';
+import { useFocusOnAsking } from '../base/use-screen';
+import { passphraseWords } from '../words/custody/custody';
+import { restoreWords } from '../words/custody/custody-restore';
 import { CheckValueField } from './check-value-field';
 import type { CustodyProps } from './custody-props';
 import { SaveRow } from './save-row';
 import { copyToOpen, isBusy, restoreFaults } from './selectors';
-import { TypeAgain } from './type-again';
+import { TypeAgain } from '../intake/type-again';
 import { useFocusOnFault } from './use-focus-on-fault';
 
 /** Opens a copy that was made before, and takes what it holds. */

@@ -3,8 +3,8 @@ import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { api } from '../api';
-import { custodyWords } from '../words/custody';
+import { api } from '../base/api';
+import { custodyWords } from '../words/custody/custody';
 
 export interface SaveRowProps {
   readonly label: string;

@@ -2,24 +2,24 @@ import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { limits } from '../../main/shared/limits';
-import { PassphraseField } from '../passphrase-field';
-import { useFocusOnAsking } from '../use-screen';
+import { PassphraseField } from '../intake/passphrase-field';
+import { useFocusOnAsking } from '../base/use-screen';
 import {
   custodyWords,
   passphraseFaultText,
   passphraseWords,
   repeatFaultText,
   sealWords,
-} from '../words/custody';
+} from '../words/custody/custody';
 import { copyFaults } from './copy-plan';
 import type { CustodyProps } from './custody-props';
 import { SaveRow } from './save-row';
 import { isBusy } from './selectors';
-import { Strength } from './strength';
-import { SuggestedPassphrase } from './suggested-passphrase';
-import { TypeAgain } from './type-again';
+import { Strength } from '../intake/strength';
+import { SuggestedPassphrase } from '../intake/suggested-passphrase';
+import { TypeAgain } from '../intake/type-again';
 import { useFocusOnFault } from './use-focus-on-fault';
-import { useStrength } from './use-strength';
+import { useStrength } from '../intake/use-strength';
 
 /** A sealed copy: one file and a passphrase. */
 export function SealForm({ state, intents }: CustodyProps) {

@@ -5,10 +5,10 @@ import {
   type CopySource,
   type FoundCopyView,
   type HeldView,
-} from '../../main/shared/custody-views';
+} from '../../main/shared/views/custody';
 import type { AppError } from '../../main/shared/errors';
-import type { MaterialChoice } from '../../main/shared/views';
-import { copyLack } from '../copy-lack';
+import type { MaterialChoice } from '../../main/shared/views/app';
+import { copyLack } from '../intake/copy-lack';
 import type { CustodyState, RestoreFields } from './state';
 
 export function heldOf({ held }: CustodyState): HeldView | undefined {

@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { limits } from '../../main/shared/limits';
-import { custodyWords, splitWords } from '../words/custody';
+import { custodyWords, splitWords } from '../words/custody/custody';
 import { copyFaults } from './copy-plan';
 import type { CustodyProps } from './custody-props';
 import { Custodians, type CustodiansRef } from './custodians';

@@ -1,10 +1,10 @@
-import type { CopyForm, FoundCopyView, HeldView, RecordView } from '../../main/shared/custody-views';
+import type { CopyForm, FoundCopyView, HeldView, RecordView } from '../../main/shared/views/custody';
 import type { Picked } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import { limits } from '../../main/shared/limits';
 import type { Result } from '../../main/shared/result';
-import type { MaterialView } from '../../main/shared/views';
-import { idle, type Work } from '../work';
+import type { MaterialView } from '../../main/shared/views/app';
+import { idle, type Work } from '../base/work';
 
 export type MaterialSource = 'generate' | 'file' | 'restore';
 

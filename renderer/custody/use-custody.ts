@@ -6,14 +6,14 @@ import type {
   HeldView,
   PassphraseStrength,
   RecordView,
-} from '../../main/shared/custody-views';
+} from '../../main/shared/views/custody';
 import { localError } from '../../main/shared/errors';
 import { limits } from '../../main/shared/limits';
 import { ok, type Result } from '../../main/shared/result';
-import type { MaterialView } from '../../main/shared/views';
-import { api } from '../api';
-import { sortDropped } from '../sort-dropped';
-import { mostTimerMs } from '../use-now';
+import type { MaterialView } from '../../main/shared/views/app';
+import { api } from '../base/api';
+import { sortDropped } from '../intake/sort-dropped';
+import { mostTimerMs } from '../base/use-now';
 import { copyPlan } from './copy-plan';
 import { copySource, expectationOf, heldOf, isBusy, openRequest } from './selectors';
 import type { CustodyAction, CustodyState } from './state';

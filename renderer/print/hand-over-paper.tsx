@@ -1,6 +1,6 @@
 import type { PrintedDocument } from '../../main/shared/printed-document';
-import { receiverOf } from '../words/hand-over';
-import { bothInstants } from '../words/instants';
+import { receiverOf } from '../words/run/hand-over';
+import { bothInstants } from '../words/shell/instants';
 import { accessFacts, compactJson, handOverPaper, keyFacts } from '../words/printed/hand-over-paper';
 import { FactList } from './fact-list';
 import { Paper, Section } from './paper';

@@ -1,5 +1,5 @@
 import type { PrintedDocument } from '../../main/shared/printed-document';
-import type { CeremonyRecordView } from '../../main/shared/record-views';
+import type { CeremonyRecordView } from '../../main/shared/views/record';
 import { recordedText } from '../words/printed/recorded';
 import { exceptionTable } from '../words/printed/recorded-exceptions';
 import {

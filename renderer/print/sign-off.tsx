@@ -1,4 +1,4 @@
-import type { CeremonyRecordView, PersonView } from '../../main/shared/record-views';
+import type { CeremonyRecordView, PersonView } from '../../main/shared/views/record';
 import { headGroups, recordPaper } from '../words/printed/record-paper';
 import { Section } from './paper';
 import { QrCode } from '../components/qr-code';

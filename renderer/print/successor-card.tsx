@@ -1,6 +1,6 @@
 import type { PrintedDocument } from '../../main/shared/printed-document';
-import type { CustodySection } from '../../main/shared/record-views';
-import { bothInstants } from '../words/instants';
+import type { CustodySection } from '../../main/shared/views/record';
+import { bothInstants } from '../words/shell/instants';
 import {
   appSteps,
   copyFacts,

@@ -3,9 +3,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef, useState } from 'react';
-import type { CandidateKey } from '../../main/shared/aws-views';
-import { useFocusOnAsking } from '../use-screen';
-import { candidateText, ceremonyRunPage, nextLabel } from '../words/ceremony-run';
+import type { CandidateKey } from '../../main/shared/views/aws';
+import { useFocusOnAsking } from '../base/use-screen';
+import { candidateText, ceremonyRunPage, nextLabel } from '../words/run/run';
 
 export interface ChooseKeyProps {
   readonly candidates: readonly CandidateKey[];

@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { HandOverView } from '../../main/shared/aws-views';
-import { expiryText, handOverLabels, receiverOf, stateText } from '../words/hand-over';
-import { wantedText } from '../words/vendor-card';
+import type { HandOverView } from '../../main/shared/views/aws';
+import { expiryText, handOverLabels, receiverOf, stateText } from '../words/run/hand-over';
+import { wantedText } from '../words/create-and-import/receiver-card';
 
 /** The receiver's list. The ARN comes first and alone: it is what identifies the key. */
 export function HandOverFacts({ handOver }: { readonly handOver: HandOverView }) {

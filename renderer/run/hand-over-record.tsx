@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { HandOverView } from '../../main/shared/aws-views';
-import { CopyText } from '../copy-text';
-import { Facts } from '../facts';
-import { ceremonyRunPage } from '../words/ceremony-run';
-import { handOverPage } from '../words/hand-over';
-import { ownRecordRows } from '../words/hand-over-record';
+import type { HandOverView } from '../../main/shared/views/aws';
+import { CopyText } from '../base/copy-text';
+import { Facts } from '../base/facts';
+import { ceremonyRunPage } from '../words/run/run';
+import { handOverPage } from '../words/run/hand-over';
+import { ownRecordRows } from '../words/run/hand-over-record';
 
 /** What an auditor asks for later: where the copy is, where AWS recorded it, and under which request IDs. */
 export function HandOverRecord({ handOver }: { readonly handOver: HandOverView }) {

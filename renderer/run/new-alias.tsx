@@ -2,8 +2,8 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
-import { ceremonyRunPage, nextLabel } from '../words/ceremony-run';
-import { keyWords } from '../words/key';
+import { ceremonyRunPage, nextLabel } from '../words/run/run';
+import { keyWords } from '../words/create-and-import/key';
 
 export interface NewAliasProps {
   readonly taken: string;

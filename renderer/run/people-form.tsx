@@ -5,8 +5,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef, type Ref } from 'react';
-import { useFocusOnAsking } from '../use-screen';
-import { saveRecord } from '../words/ceremony-record';
+import { useFocusOnAsking } from '../base/use-screen';
+import { saveRecord } from '../words/run/ceremony-record';
 import { missingPerson, type PeopleDraft } from './record-people';
 
 export interface PeopleFormProps {

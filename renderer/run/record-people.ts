@@ -1,4 +1,4 @@
-import type { PeopleView, PersonView } from '../../main/shared/record-views';
+import type { PeopleView, PersonView } from '../../main/shared/views/record';
 
 /** Who took part, as it is typed. */
 export interface PeopleDraft {

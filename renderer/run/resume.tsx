@@ -3,12 +3,12 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import type { CandidateKey, NextAction, SignedInView } from '../../main/shared/aws-views';
+import type { CandidateKey, NextAction, SignedInView } from '../../main/shared/views/aws';
 import type { RunChanges } from '../../main/shared/contract';
 import { SignIn } from '../sign-in/sign-in';
 import type { SignInState } from '../sign-in/state';
 import type { SignInIntents } from '../sign-in/use-sign-in';
-import { ceremonyRunPage, nextLabel } from '../words/ceremony-run';
+import { ceremonyRunPage, nextLabel } from '../words/run/run';
 import { ChooseKey } from './choose-key';
 import { NewAlias } from './new-alias';
 
@@ -25,9 +25,9 @@ export interface ResumeProps {
   /** Back to the form that the run came from. */
   readonly onBackToForm: () => void;
   readonly onStop: () => void;
-  /** The alias that was taken; job 1 alone. */
+  /** The alias that was taken; only when the run creates a key. */
   readonly alias?: string;
-  /** Asks for other key material and hands over the session and what was chosen; job 1 alone. */
+  /** Asks for other key material and hands over the session and what was chosen; only when the run creates a key. */
   readonly newMaterial?: (onChosen: (changes: RunChanges) => void) => ReactNode;
 }
 

@@ -1,7 +1,7 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import type { CeremonyRow, RowState } from '../../main/shared/aws-views';
-import { CopyText } from '../copy-text';
-import { ceremonyRunPage, operationOf, stepText, tookText } from '../words/ceremony-run';
+import type { RunRow, RowState } from '../../main/shared/views/aws';
+import { CopyText } from '../base/copy-text';
+import { ceremonyRunPage, operationOf, stepText, tookText } from '../words/run/run';
 
 const indicators: Record<RowState, StatusIndicatorProps.Type> = {
   waiting: 'pending',
@@ -13,7 +13,7 @@ const indicators: Record<RowState, StatusIndicatorProps.Type> = {
 };
 
 /** The running list: each row with its state, how long it took, and AWS's request ID to copy. */
-export function RowList({ rows }: { readonly rows: readonly CeremonyRow[] }) {
+export function RowList({ rows }: { readonly rows: readonly RunRow[] }) {
   return (
     <ol className="run-rows" aria-label={ceremonyRunPage.list}>
       {rows.map((row) => (
@@ -29,7 +29,7 @@ export function RowList({ rows }: { readonly rows: readonly CeremonyRow[] }) {
   );
 }
 
-function RequestId({ row }: { readonly row: CeremonyRow }) {
+function RequestId({ row }: { readonly row: RunRow }) {
   const { requestId } = row;
   const operation = operationOf(row.step);
   return (

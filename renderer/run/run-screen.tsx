@@ -16,9 +16,9 @@ export interface RunScreenProps {
   readonly signInIntents: SignInIntents;
   /** Of the run. */
   readonly region: string;
-  /** The alias of the run; job 1 alone. */
+  /** The alias of the run; only when the run creates a key. */
   readonly alias?: string | undefined;
-  /** Asks for other key material, and hands over what was chosen; job 1 alone. */
+  /** Asks for other key material, and hands over what was chosen; only when the run creates a key. */
   readonly newMaterial?: (onChosen: (changes: RunChanges) => void) => ReactNode;
   /** Back to where the run came from, as long as it made no key. */
   readonly onBackToForm: () => void;

@@ -6,16 +6,16 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef, useState } from 'react';
 import type { AppError } from '../../main/shared/errors';
-import type { RecordFileView } from '../../main/shared/record-views';
-import { api } from '../api';
+import type { RecordFileView } from '../../main/shared/views/record';
+import { api } from '../base/api';
 import { HeadHash } from '../components/head-hash';
-import { Failure } from '../failure';
-import { useFocusOnAsking } from '../use-screen';
-import { recordSaved, saveRecord } from '../words/ceremony-record';
+import { Failure } from '../base/failure';
+import { useFocusOnAsking } from '../base/use-screen';
+import { recordSaved, saveRecord } from '../words/run/ceremony-record';
 import { PeopleForm } from './people-form';
 import { missingPerson, nobody, peopleOf } from './record-people';
 
-/** The record for the auditor: asks who took part, then saves. `of`: a finished run, or the saved files of job 2. */
+/** The record for the auditor: asks who took part, then saves. `of`: a finished run, or the saved files of the offline job. */
 export function SaveRecord({ of }: { readonly of: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState(nobody);

@@ -2,7 +2,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Picked } from '../../main/shared/contract';
 import type { Result } from '../../main/shared/result';
 import { errorWords } from '../words/errors';
-import { handOverPage } from '../words/hand-over';
+import { handOverPage } from '../words/run/hand-over';
 
 export interface SaveStatusProps {
   readonly answer: Result<Picked<{ readonly fileName: string }>> | undefined;

@@ -2,8 +2,8 @@ import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/com
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type RefObject } from 'react';
 import type { ResultOf } from '../../main/shared/contract';
-import { api } from '../api';
-import { handOverPage } from '../words/hand-over';
+import { api } from '../base/api';
+import { handOverPage } from '../words/run/hand-over';
 import { SaveStatus } from './save-status';
 
 export interface SaveSummaryProps {

@@ -1,10 +1,10 @@
 import type {
   CandidateKey,
-  CeremonyProgress,
-  CeremonyRow,
+  RunProgress,
+  RunRow,
   HandOverView,
   NextAction,
-} from '../../main/shared/aws-views';
+} from '../../main/shared/views/aws';
 import type { RunView } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import type { Result } from '../../main/shared/result';
@@ -18,7 +18,7 @@ export type RunState =
       readonly requestId: number;
       /** Of the progress event that told the rows; -1 before the first. */
       readonly seq: number;
-      readonly rows: readonly CeremonyRow[];
+      readonly rows: readonly RunRow[];
       /** Whether it was asked to pause after the step that it is at. */
       readonly isStopping: boolean;
       /** What a call that is refused falls back to. */
@@ -31,7 +31,7 @@ export type RunState =
 export interface PausedRun {
   readonly at: 'paused';
   readonly run: string;
-  readonly rows: readonly CeremonyRow[];
+  readonly rows: readonly RunRow[];
   readonly keyArn?: string;
   readonly error: AppError;
   readonly next: NextAction;
@@ -42,7 +42,7 @@ export interface PausedRun {
 
 export type RunAction =
   | { readonly type: 'runAsked'; readonly requestId: number }
-  | { readonly type: 'runProgressed'; readonly progress: CeremonyProgress }
+  | { readonly type: 'runProgressed'; readonly progress: RunProgress }
   | { readonly type: 'runAnswered'; readonly requestId: number; readonly result: Result<RunView> }
   | { readonly type: 'stopAsked' }
   | { readonly type: 'runLeft' };

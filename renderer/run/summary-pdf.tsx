@@ -6,7 +6,7 @@ import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef, useState } from 'react';
 import { limits } from '../../main/shared/limits';
-import { handOverPage } from '../words/hand-over';
+import { handOverPage } from '../words/run/hand-over';
 import { SaveStatus } from './save-status';
 import { useSavePdf } from './use-save-pdf';
 

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { RunChanges, RunView } from '../../main/shared/contract';
 import type { Result } from '../../main/shared/result';
-import { api } from '../api';
+import { api } from '../base/api';
 import { reduce } from './reduce';
 import { noRun, type RunState } from './state';
 
@@ -18,7 +18,7 @@ export interface RunIntents {
 export function useRun(): readonly [RunState, RunIntents] {
   const [state, dispatch] = useReducer(reduce, noRun);
   const lastRequest = useRef(0);
-  useEffect(() => api.onCeremonyProgress((progress) => dispatch({ type: 'runProgressed', progress })), []);
+  useEffect(() => api.onRunProgress((progress) => dispatch({ type: 'runProgressed', progress })), []);
 
   const start = async (ask: () => Promise<Result<RunView>>): Promise<void> => {
     const requestId = ++lastRequest.current;

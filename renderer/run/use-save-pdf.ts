@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RequestOf, ResultOf } from '../../main/shared/contract';
-import { api } from '../api';
+import { api } from '../base/api';
 
 /** Saves one PDF at a time, and keeps the last answer. */
 export function useSavePdf() {

@@ -5,11 +5,11 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import type { PermissionAnswer, PreflightView } from '../../main/shared/aws-views';
-import { CopyText } from '../copy-text';
-import { Failure } from '../failure';
-import { settledOf, type Work } from '../work';
-import { accessWords, permissionAnswer } from '../words/sign-in';
+import type { PermissionAnswer, PreflightView } from '../../main/shared/views/aws';
+import { CopyText } from '../base/copy-text';
+import { Failure } from '../base/failure';
+import { settledOf, type Work } from '../base/work';
+import { accessWords, permissionAnswer } from '../words/sign-in/sign-in';
 import { accessFor, deniedActions } from './selectors';
 
 export interface AccessProps {

@@ -6,7 +6,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { RegionSelect } from '../components/region-select';
-import { browserWords } from '../words/sign-in';
+import { browserWords } from '../words/sign-in/sign-in';
 import { BrowserWait } from './browser-wait';
 import type { SignInWayProps } from './profile-sign-in';
 import { RolePicker } from './role-picker';

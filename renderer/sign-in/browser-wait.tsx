@@ -4,9 +4,9 @@ import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useRef } from 'react';
-import { CopyText } from '../copy-text';
-import { bothInstants } from '../words/instants';
-import { browserWords } from '../words/sign-in';
+import { CopyText } from '../base/copy-text';
+import { bothInstants } from '../words/shell/instants';
+import { browserWords } from '../words/sign-in/sign-in';
 import type { Attempt } from './state';
 
 export interface BrowserWaitProps {

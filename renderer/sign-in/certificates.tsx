@@ -2,10 +2,10 @@ import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
-import type { AuthoritiesView } from '../../main/shared/aws-views';
-import { useFocusOnAsking } from '../use-screen';
-import { authorityWords } from '../words/connection';
-import { utcInstant } from '../words/instants';
+import type { AuthoritiesView } from '../../main/shared/views/aws';
+import { useFocusOnAsking } from '../base/use-screen';
+import { authorityWords } from '../words/sign-in/connection';
+import { utcInstant } from '../words/shell/instants';
 
 export interface CertificatesProps {
   readonly authorities: AuthoritiesView;

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { endpointLine, endpointWords } from '../words/connection';
+import { endpointLine, endpointWords } from '../words/sign-in/connection';
 import type { SignInWayProps } from './profile-sign-in';
 import { surroundingsOf } from './selectors';
 

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import { useEffect, useRef, useState } from 'react';
-import { mfaWords } from '../words/sign-in';
+import { mfaWords } from '../words/sign-in/sign-in';
 
 export interface MfaCodeProps {
   readonly serial: string;

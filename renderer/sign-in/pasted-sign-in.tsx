@@ -4,7 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ClipboardEvent } from 'react';
-import { pastedWords } from '../words/sign-in';
+import { pastedWords } from '../words/sign-in/sign-in';
 import type { SignInWayProps } from './profile-sign-in';
 
 /**

@@ -1,5 +1,5 @@
 import { without } from '../../main/shared/without';
-import { idle, settledOf, startWork } from '../work';
+import { idle, settledOf, startWork } from '../base/work';
 import { noAttempt, type Attempt, type SignInAction, type SignInState } from './state';
 
 /** The only place where the state of signing in changes. Late answers leave it as it is. */

@@ -4,8 +4,8 @@ import Header from '@cloudscape-design/components/header';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef } from 'react';
-import { Failure } from '../failure';
-import { roleWords } from '../words/sign-in';
+import { Failure } from '../base/failure';
+import { roleWords } from '../words/sign-in/sign-in';
 import type { Attempt } from './state';
 import type { SignInIntents } from './use-sign-in';
 

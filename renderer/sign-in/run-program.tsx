@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import { programWords } from '../words/sign-in';
+import { programWords } from '../words/sign-in/sign-in';
 
 export interface RunProgramProps {
   /** As the AWS files name them. */

@@ -1,5 +1,5 @@
-import type { PreflightView, SignedInView } from '../../main/shared/aws-views';
-import { settledOf } from '../work';
+import type { PreflightView, SignedInView } from '../../main/shared/views/aws';
+import { settledOf } from '../base/work';
 import type { SignInState, SignInWay, Surroundings } from './state';
 
 export function surroundingsOf(state: SignInState): Surroundings | undefined {

@@ -4,11 +4,11 @@ import type {
   RoleChoice,
   SignedInView,
   SignInAnswer,
-} from '../../main/shared/aws-views';
+} from '../../main/shared/views/aws';
 import type { Contract } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import type { Result } from '../../main/shared/result';
-import { idle, type Work } from '../work';
+import { idle, type Work } from '../base/work';
 
 /** What signing in can start from: profiles, Regions, and how AWS is reached. */
 export type Surroundings = Contract['describeSignIn']['result'];

@@ -1,8 +1,8 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { Mode } from '../../main/shared/aws-views';
+import type { Mode } from '../../main/shared/views/aws';
 import type { RequestOf } from '../../main/shared/contract';
 import type { SignInRequest } from '../../main/shared/sign-in-request';
-import { api } from '../api';
+import { api } from '../base/api';
 import { reduce } from './reduce';
 import { signedOut, type SignInState, type SignInWay } from './state';
 

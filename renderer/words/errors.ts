@@ -1,5 +1,5 @@
 import type { AppError, AppErrorCode, Stage } from '../../main/shared/errors';
-import type { AppView } from '../../main/shared/views';
+import type { AppView } from '../../main/shared/views/app';
 import { appTexts } from './errors/app';
 import { awsTexts, kmsTexts } from './errors/aws';
 import { bundleTexts } from './errors/bundle';
@@ -19,7 +19,7 @@ import { saveTexts, wrapTexts } from './errors/wrap-and-save';
 import { recordTexts } from './errors/record';
 import { wrappingKeyTexts } from './errors/wrapping-key';
 import { zipTexts } from './errors/zip';
-import { notReadLine } from './not-read';
+import { notReadLine } from './shell/not-read';
 
 const texts: Record<AppErrorCode, ErrorText> = {
   ...fileTexts,

@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createSignInDesk } from '../../main/aws/sign-in/sign-in-desk';
+import { createSessions } from '../../main/aws/sign-in/sessions';
 import { prepareEnvironment } from '../../main/aws/sign-in/profile-credentials';
 import { createJobs } from '../../main/jobs/jobs';
-import { noCopyConfirmation } from '../../main/shared/custody-views';
-import { createStateFiles } from '../../main/platform/state-files';
+import { noCopyConfirmation } from '../../main/shared/views/custody';
+import { createStateFiles } from '../../main/platform/notes/state-files';
 import type { Result } from '../../main/shared/result';
 import { noDialogs } from '../helpers/no-dialogs';
 import { recordPorts } from '../helpers/record-ports';
@@ -29,7 +29,7 @@ const deletionDays = 7;
  */
 export async function runRealCeremony(options: RealCeremony): Promise<string> {
   prepareEnvironment(process.env, process.platform);
-  const desk = createSignInDesk({
+  const desk = createSessions({
     environment: process.env,
     resolveProxy: () => Promise.resolve('DIRECT'),
     openExternal: () => Promise.resolve(),
@@ -37,7 +37,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     practice: () => Promise.reject(new Error('not in this script')),
   });
   const ceremony = createJobs({
-    loadDesk: () => Promise.resolve(desk),
+    loadSessions: () => Promise.resolve(desk),
     dialogs: noDialogs,
     vault: createVaultInProcess(),
     log: () => undefined,

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
-import type {} from '../../renderer/api';
-import type { KeyDraft, CeremonyRow, SignInAnswer } from '../../main/shared/aws-views';
-import { noCopyConfirmation } from '../../main/shared/custody-views';
+import type { Page } from 'playwright';
+import type {} from '../../renderer/base/api';
+import type { KeyDraft, RunRow, SignInAnswer } from '../../main/shared/views/aws';
+import { noCopyConfirmation } from '../../main/shared/views/custody';
 
 export type BenchDraft = Omit<KeyDraft, 'session' | 'administrators'>;
 
@@ -37,7 +37,7 @@ export async function createAndImport(
   page: Page,
   signedIn: SignedIn,
   draft: BenchDraft,
-): Promise<{ milliseconds: number; rows: readonly CeremonyRow[] }> {
+): Promise<{ milliseconds: number; rows: readonly RunRow[] }> {
   const { session, principalArn, accountId } = signedIn;
   // Servers of others know no user; the practice AWS has this one.
   const person = principalArn.endsWith(':root')

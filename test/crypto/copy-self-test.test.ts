@@ -2,8 +2,8 @@ import { combine } from 'shamir-secret-sharing';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../main/shared/result';
 import { checkValueOf } from '../../main/vault/check-value';
-import { testCopy, type CopyFunctions, type TestedForm } from '../../main/vault/copy-self-test';
-import { openSealed, sealToRecipients } from '../../main/vault/seal';
+import { testCopy, type CopyFunctions, type TestedForm } from '../../main/vault/copies/copy-self-test';
+import { openSealed, sealToRecipients } from '../../main/vault/copies/seal';
 import { flipBit } from '../helpers/sealed-files';
 
 const forms: readonly TestedForm[] = ['passphrase', 'recipients', 'postQuantum', 'shares'];

@@ -1,6 +1,6 @@
 import { armor } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { openSealed, type SealKey } from '../../main/vault/seal';
+import { openSealed, type SealKey } from '../../main/vault/copies/seal';
 import { ascii } from '../fixtures/der-writer';
 import { flipBit, name, problemOf, sealed, sealedQuickly } from '../helpers/sealed-files';
 

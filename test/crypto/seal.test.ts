@@ -9,7 +9,7 @@ import {
   sealedForm,
   sealToRecipients,
   sealWithPassphrase,
-} from '../../main/vault/seal';
+} from '../../main/vault/copies/seal';
 import { makeIdentity, newFolder, onTerminal, withoutAge } from '../helpers/age';
 import { name, problemOf, same, sealed, sealedQuickly } from '../helpers/sealed-files';
 

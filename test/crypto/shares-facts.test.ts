@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CopyFacts } from '../../main/vault/copy-document';
+import type { CopyFacts } from '../../main/vault/copies/copy-document';
 import { Secret } from '../../main/vault/secret';
-import { readShare, shareText } from '../../main/vault/share-text';
-import { combineShares, splitSecret, type Share } from '../../main/vault/shares';
+import { readShare, shareText } from '../../main/vault/shares/share-text';
+import { combineShares, splitSecret, type Share } from '../../main/vault/shares/shares';
 import { factsOf, hexOf, wholeKey } from '../fixtures/shares';
 
 const names = ['Alice', 'Bob', 'Carol'];

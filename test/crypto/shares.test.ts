@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readShare, shareText } from '../../main/vault/share-text';
-import { combineShares, splitSecret, type Share } from '../../main/vault/shares';
+import { readShare, shareText } from '../../main/vault/shares/share-text';
+import { combineShares, splitSecret, type Share } from '../../main/vault/shares/shares';
 import { Secret } from '../../main/vault/secret';
 import { seededRandom } from '../fixtures/seeded-random';
 import { custodians, factsOf, hexOf, inClear, taken } from '../fixtures/shares';

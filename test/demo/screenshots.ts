@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** Takes `offline-01-saved.png` and so on: whole pages, so that a manual shows what scrolling would. */
 export function numberedScreenshots(

@@ -168,7 +168,7 @@ describe('the ceremony through a socket, at the practice server', () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: 'Copy ARN' }).waitFor({ timeout: 90_000 });
     const count = (await actions()) - 1;
-    console.log(`job 3: ${count} actions`);
+    console.log(`finish import: ${count} actions`);
     expect(count).toBeLessThanOrEqual(4);
     const described = await kms().send(new DescribeKeyCommand({ KeyId: keyArn }));
     expect(described.KeyMetadata?.KeyState).toBe('Enabled');

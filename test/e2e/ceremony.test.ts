@@ -8,7 +8,7 @@ import { custodyJob } from '../helpers/custody-job';
 import { answeredDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
-import { goodCard, writeCard } from '../helpers/vendor-cards';
+import { goodCard, writeCard } from '../helpers/receiver-cards';
 
 const region = 'eu-central-1';
 const arn = /^arn:aws:kms:eu-central-1:\d{12}:key\/[0-9a-f-]{36}$/;
@@ -38,13 +38,13 @@ describe('the ceremony in practice mode', () => {
     await job.button('Copy ARN').click({ timeout: 60_000 });
     await launched.page.getByText('Copied').first().waitFor();
     const count = (await actions()) + (await answeredDialogs(launched.app));
-    console.log(`job 1: ${count} actions, the dialog for the copy among them`);
+    console.log(`create and import: ${count} actions, the dialog for the copy among them`);
     expect(count).toBeGreaterThanOrEqual(11);
     expect(count).toBeLessThanOrEqual(12);
     expect(await clipboardText()).toMatch(arn);
   });
 
-  it('takes at most 10 with a vendor card, whose contact goes into the summary', async () => {
+  it('takes at most 10 with a receiver card, whose contact goes into the summary', async () => {
     const { page, app, home } = launched;
     const job = ceremonyJob(launched);
     const custody = custodyJob(launched);
@@ -52,7 +52,7 @@ describe('the ceremony in practice mode', () => {
     await job.practise();
     const actions = await startCounting(page);
     await dropFiles(page, [card]);
-    await page.getByRole('heading', { name: 'Vendor card of Example Data' }).waitFor();
+    await page.getByRole('heading', { name: 'Receiver card of Example Data' }).waitFor();
     expect(await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).inputValue()).toBe(
       receiverAccount,
     );
@@ -68,7 +68,9 @@ describe('the ceremony in practice mode', () => {
     await job.button('Copy ARN').click({ timeout: 60_000 });
     await page.getByText('Copied').first().waitFor();
     const count = (await actions()) + (await answeredDialogs(app));
-    console.log(`job 1 with a vendor card: ${count} actions, the dialog for the copy among them`);
+    console.log(
+      `create and import with a receiver card: ${count} actions, the dialog for the copy among them`,
+    );
     expect(count).toBeGreaterThanOrEqual(9);
     expect(count).toBeLessThanOrEqual(10);
     expect(await clipboardText()).toMatch(arn);

@@ -75,7 +75,7 @@ describe('closing the window while AWS is being called', () => {
     aws.remove();
   });
 
-  /** Job 1 up to a call that is sent and not answered. */
+  /** The create-and-import job up to a call that is sent and not answered. */
   async function runUntil(operation: string): Promise<void> {
     const { page } = launched;
     const job = ceremonyJob(launched);

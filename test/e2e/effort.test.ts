@@ -67,7 +67,7 @@ describe('the offline job', () => {
     await job.wrapAndSave(out);
     const onPage = await actions();
     const dialogs = dialogsBefore + (await answeredDialogs(app));
-    console.log(`job 2: ${onPage} actions on the page and ${dialogs} dialogs answered`);
+    console.log(`offline job: ${onPage} actions on the page and ${dialogs} dialogs answered`);
     expect(onPage).toBeGreaterThanOrEqual(4);
     expect(dialogs).toBe(most === 7 ? 2 : 1);
     expect(onPage + dialogs).toBeLessThanOrEqual(most);

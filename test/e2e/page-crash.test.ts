@@ -16,7 +16,7 @@ beforeEach(async () => {
   return () => launched.close();
 });
 
-/** Job 2 with a copy saved, so that a vault holds the key material. */
+/** The offline job with a copy saved, so that a vault holds the key material. */
 async function holdMaterial(): Promise<void> {
   const wrap = wrapJob(launched);
   await wrap.open();

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { saveRecord } from '../../renderer/words/ceremony-record';
-import { checkRecordPage } from '../../renderer/words/check-record';
+import { saveRecord } from '../../renderer/words/run/ceremony-record';
+import { checkRecordPage } from '../../renderer/words/check-record/check-record';
 import { axeViolations } from '../helpers/axe';
 import { ceremonyJob } from '../helpers/ceremony-job';
 import { answerDialogs } from '../helpers/dialogs';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shareSheet } from '../../main/vault/share-sheet';
-import { readShare } from '../../main/vault/share-text';
-import type { Share } from '../../main/vault/shares';
+import { shareSheet } from '../../main/vault/shares/share-sheet';
+import { readShare } from '../../main/vault/shares/share-text';
+import type { Share } from '../../main/vault/shares/shares';
 import { inClear, knownShare, wholeKey } from '../fixtures/shares';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 

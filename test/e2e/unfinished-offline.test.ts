@@ -10,7 +10,7 @@ import { custodyJob } from '../helpers/custody-job';
 import { launchApp } from '../helpers/launch-app';
 import { wrapJob } from '../helpers/wrap-job';
 
-it('job 2 that is killed after its copy is listed, and goes on without the zip to saved files', async () => {
+it('the offline job that is killed after its copy is listed, and goes on without the zip to saved files', async () => {
   const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
   const notes = join(home, '.config', 'Keyferry', 'unfinished', 'offline');
   const contents = bundleContents();

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateKeyCommand, ListKeysCommand, DescribeKeyCommand } from '@aws-sdk/client-kms';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { compared, inWindow, resume, signIn } from '../faults/window/life-in-window';
 import { axeViolations } from '../helpers/axe';

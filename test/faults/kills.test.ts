@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPracticeAws } from '../../main/practice/practice-aws';
-import { createStateFiles } from '../../main/platform/state-files';
+import { createStateFiles } from '../../main/platform/notes/state-files';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { valueOf, type House } from '../helpers/ceremony-bench';

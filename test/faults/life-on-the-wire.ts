@@ -1,4 +1,4 @@
-import { createRequestHandler, type TimeLimits } from '../../main/aws/request-handler';
+import { createRequestHandler, type TimeLimits } from '../../main/aws/transport/request-handler';
 import { definedOnly } from '../../main/shared/defined-only';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import { benchRegion } from '../helpers/ceremony-bench';

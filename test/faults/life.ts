@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { DescribeKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
-import { createRunJournal } from '../../main/jobs/run-journal';
-import { createStateFiles } from '../../main/platform/state-files';
+import { createRunJournal } from '../../main/run/journal';
+import { createStateFiles } from '../../main/platform/notes/state-files';
 import type { PracticeOptions } from '../../main/practice/options';
-import type { NextAction } from '../../main/shared/aws-views';
+import type { NextAction } from '../../main/shared/views/aws';
 import type { RunView } from '../../main/shared/contract';
 import type { AppErrorCode } from '../../main/shared/errors';
-import type { UnfinishedRunView } from '../../main/shared/unfinished-views';
+import type { UnfinishedRunView } from '../../main/shared/views/unfinished';
 import { allDone, createBench, rowsOf, valueOf, type House } from '../helpers/ceremony-bench';
 import { newFolder, type Bench } from './material-in-shares';
 import { testNoteKey } from '../helpers/note-keys';

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CopyPlan } from '../../main/shared/custody-views';
+import type { CopyPlan } from '../../main/shared/views/custody';
 import { checkValueIn } from '../helpers/check-value-in';
 import { valueOf, type createBench } from '../helpers/ceremony-bench';
 

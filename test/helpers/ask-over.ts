@@ -1,6 +1,6 @@
 import { HttpRequest } from '@smithy/protocol-http';
 import { awsError, failedChange } from '../../main/aws/error-code';
-import type { RequestHandler } from '../../main/aws/request-handler';
+import type { RequestHandler } from '../../main/aws/transport/request-handler';
 import { failedCall } from './thrown-by-aws';
 
 /** Sends one request, of a KMS operation where one is named. @returns the body of the answer. */

@@ -1,5 +1,5 @@
 import { HttpRequest, HttpResponse } from '@smithy/protocol-http';
-import type { RequestHandler } from '../../main/aws/request-handler';
+import type { RequestHandler } from '../../main/aws/transport/request-handler';
 
 export interface SentRequest {
   /** `CreateKey`, or the path of a service that has no operation names on the wire. */

@@ -8,29 +8,29 @@ import {
   ListResourceTagsCommand,
   PutKeyPolicyCommand,
 } from '@aws-sdk/client-kms';
-import { clientConfig } from '../../main/aws/client-settings';
+import { clientConfig } from '../../main/aws/transport/client-settings';
 import { openSession, type Reach } from '../../main/aws/open-session';
 import type { AwsSession } from '../../main/aws/session';
-import type { Clock } from '../../main/jobs/calls';
+import type { Clock } from '../../main/run/calls';
 import { createCreateAndImport } from '../../main/jobs/create-and-import';
-import { createFinishOffline } from '../../main/jobs/finish-offline';
-import { createPurposeOf } from '../../main/jobs/copy-purpose';
-import { createCustodyDesk } from '../../main/jobs/custody-desk';
-import { createMaterialDesk } from '../../main/jobs/material-desk';
-import { ceremonyTagKey } from '../../main/jobs/plan-key';
+import { createFinishImport } from '../../main/jobs/finish-import';
+import { createPurposeOf } from '../../main/custody/copy-purpose';
+import { createCustody } from '../../main/custody/custody';
+import { createMaterialFiles } from '../../main/custody/material-files';
+import { ceremonyTagKey } from '../../main/run/plan-key';
 import { createOfflineNotes } from '../../main/jobs/offline-notes';
-import { createOfflineJournal } from '../../main/jobs/offline-work';
-import { createRecordDesk } from '../../main/jobs/record-desk';
-import { createRunDesk } from '../../main/jobs/run-desk';
-import { createRunJournal, type RunJournal } from '../../main/jobs/run-journal';
+import { createOfflineJournal } from '../../main/jobs/offline-journal';
+import { createCeremonyRecords } from '../../main/jobs/ceremony-records';
+import { createRuns } from '../../main/run/runs';
+import { createRunJournal, type RunJournal } from '../../main/run/journal';
 import { createUnfinishedWork } from '../../main/jobs/unfinished-work';
 import type { LogEntry } from '../../main/platform/log';
-import { createStateFiles } from '../../main/platform/state-files';
+import { createStateFiles } from '../../main/platform/notes/state-files';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
-import type { CeremonyProgress, KeyDraft, TagView } from '../../main/shared/aws-views';
+import type { RunProgress, KeyDraft, TagView } from '../../main/shared/views/aws';
 import type { RequestOf, RunChanges, RunView } from '../../main/shared/contract';
-import { noCopyConfirmation } from '../../main/shared/custody-views';
+import { noCopyConfirmation } from '../../main/shared/views/custody';
 import type { Result } from '../../main/shared/result';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
@@ -61,7 +61,7 @@ const credentials = {
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
-/** Jobs 1 and 3 as main wires them, on the AWS SDK, the practice AWS, a clock that moves by itself, and faults on request. */
+/** The create-and-import and finish-import jobs as main wires them, on the AWS SDK, the practice AWS, a clock that moves by itself, and faults on request. */
 export async function createBench(
   options: Partial<PracticeOptions> = {},
   {
@@ -72,8 +72,8 @@ export async function createBench(
 ) {
   const way = createFaultyHandler(practice);
   const sessions = new Map<string, AwsSession>();
-  const progress: CeremonyProgress[] = [];
-  let whenProgress: (event: CeremonyProgress) => void = () => undefined;
+  const progress: RunProgress[] = [];
+  let whenProgress: (event: RunProgress) => void = () => undefined;
   const suggestedNames: string[] = [];
   let saveAs: string | undefined;
   const findSession = (handle: string): AwsSession | undefined => sessions.get(handle);
@@ -103,7 +103,7 @@ export async function createBench(
   const session = await signIn();
   const ownClock = house.ownClock ?? clock;
   const vault = createVaultInProcess();
-  const materials = createMaterialDesk({
+  const materials = createMaterialFiles({
     dialogs: { pickMaterialFile: () => Promise.resolve(undefined) },
     vault,
     specOf: () => undefined,
@@ -116,7 +116,7 @@ export async function createBench(
   const log = (entry: LogEntry): void => void logged.push(entry);
   const notes = createOfflineNotes({ offlineJournal, now: ownClock.now, log });
   let copyAt: string | undefined;
-  const custody = createCustodyDesk({
+  const custody = createCustody({
     dialogs: {
       pickCopy: () => Promise.resolve(undefined),
       pickCopyFile: () => Promise.resolve(copyAt),
@@ -138,7 +138,7 @@ export async function createBench(
   const journal =
     house.journal ??
     createRunJournal(createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))), testNoteKey);
-  const runs = createRunDesk({
+  const runs = createRuns({
     log,
     clock: ownClock,
     journal,
@@ -159,14 +159,14 @@ export async function createBench(
     },
   });
   const ceremony = createCreateAndImport({ clock: ownClock, findSession, custody, runs });
-  const offline = createFinishOffline({
+  const offline = createFinishImport({
     clock: ownClock,
     dialogs: { pickReturnPackage: () => Promise.resolve(undefined) },
     findSession,
     runs,
   });
 
-  const records = createRecordDesk({
+  const records = createCeremonyRecords({
     ...recordPorts,
     dialogs: {
       pickSaveFolder: () => Promise.resolve(copyAt),

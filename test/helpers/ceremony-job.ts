@@ -1,13 +1,13 @@
-import { noCopyConfirmation } from '../../main/shared/custody-views';
-import { noCopyWords } from '../../renderer/words/custody';
-import { keyWords } from '../../renderer/words/key';
+import { noCopyConfirmation } from '../../main/shared/views/custody';
+import { noCopyWords } from '../../renderer/words/custody/custody';
+import { keyWords } from '../../renderer/words/create-and-import/key';
 import type { LaunchedApp } from './launch-app';
 
 export const receiverAccount = '210987654321';
 type Shoot = (name: string) => Promise<void>;
 const noShot: Shoot = () => Promise.resolve();
 
-/** The steps of job 1 as a person takes them, found by the names on screen. `shoot` sees each screen. */
+/** The steps of the create-and-import job as a person takes them, found by the names on screen. `shoot` sees each screen. */
 export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
   const button = (name: string) => page.getByRole('button', { name, exact: true });

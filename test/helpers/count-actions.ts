@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** Counts what a person does on the page from now on: presses, and fields filled. Dialogs are counted by dialogs.ts. */
 export async function startCounting(page: Page): Promise<() => Promise<number>> {

@@ -1,4 +1,4 @@
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright';
 
 /** Answers the system's dialogs, to open and to save: each takes the next answer; undefined means dismissed. */
 export async function answerDialogs(

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** Drops real files or folders on the middle of the window, as the system's file browser does. */
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {

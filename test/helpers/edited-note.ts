@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import type { Run } from '../../main/jobs/ceremony-run';
-import { journaledRun } from '../../main/jobs/journaled-run';
-import { fromTaggedJson, toTaggedJson } from '../../main/jobs/tagged-json';
-import { createStateFiles } from '../../main/platform/state-files';
+import type { Run } from '../../main/run/run';
+import { journaledRun } from '../../main/run/noted-run';
+import { fromTaggedJson, toTaggedJson } from '../../main/platform/notes/tagged-json';
+import { createStateFiles } from '../../main/platform/notes/state-files';
 import { valueOf } from './ceremony-bench';
 
 /** Changes the one note in a folder, as anybody can who may write to the profile of a person and knows no key. */

@@ -1,5 +1,5 @@
 import { HttpResponse, type HttpRequest } from '@smithy/protocol-http';
-import type { RequestHandler } from '../../main/aws/request-handler';
+import type { RequestHandler } from '../../main/aws/transport/request-handler';
 
 /** What befalls a call: its request is lost, its answer is lost, AWS answers with an error, or with something else. */
 export type Fault =

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { createStateFiles } from '../../main/platform/state-files';
+import { createStateFiles } from '../../main/platform/notes/state-files';
 import { valueOf } from './ceremony-bench';
 
 /** Changes the one note in a folder as somebody would who may write there and knows the format, but no key. */

@@ -1,4 +1,4 @@
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright';
 
 /** Stops each vault as soon as it exists, so that a test can look at the screen meanwhile; `thaw` lets them go on. */
 export async function freezeVault(app: ElectronApplication): Promise<{ thaw: () => Promise<void> }> {

@@ -1,4 +1,4 @@
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright';
 import { until } from './until';
 
 /** Keeps its request from the next vault, so that a test can look at a vault that runs and has nothing to do yet. */

@@ -1,4 +1,4 @@
-import { clientConfig, type ServiceSettings } from '../../main/aws/client-settings';
+import { clientConfig, type ServiceSettings } from '../../main/aws/transport/client-settings';
 import { createKmsPort } from '../../main/aws/kms';
 import type { KmsPort } from '../../main/aws/kms-port';
 import { answering, impatience, testCredentials, type Answering, type SentRequest } from './aws-answers';

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import type {} from '../../renderer/api';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type {} from '../../renderer/base/api';
 import { moveIn, startAs, type OrdinaryUser } from './ordinary-user';
 
 export const repoRoot = resolve(import.meta.dirname, '../..');

@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/jobs/calls';
+import type { Clock } from '../../main/run/calls';
 
 /** A clock that stands still but for the sleeps, which take no time at all. */
 export function createMovingClock(start = new Date()): Clock & {

@@ -14,5 +14,5 @@ export const noDialogs: Dialogs = {
   pickCopy: dismissed,
   pickCopyFile: dismissed,
   pickRecord: dismissed,
-  pickVendorCard: dismissed,
+  pickReceiverCard: dismissed,
 };

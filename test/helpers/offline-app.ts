@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJobs } from '../../main/jobs/jobs';
 import type { LogEntry } from '../../main/platform/log';
-import type { NoteKey } from '../../main/platform/note-key';
-import { createStateFiles, type StateFiles } from '../../main/platform/state-files';
+import type { NoteKey } from '../../main/platform/notes/note-key';
+import { createStateFiles, type StateFiles } from '../../main/platform/notes/state-files';
 import { timeZone } from '../../main/platform/time-zone';
-import type { CopyPlan } from '../../main/shared/custody-views';
-import type { UnfinishedOfflineView } from '../../main/shared/unfinished-views';
+import type { CopyPlan } from '../../main/shared/views/custody';
+import type { UnfinishedOfflineView } from '../../main/shared/views/unfinished';
 import type { VaultClient } from '../../main/vault/vault-client';
 import { valueOf } from './ceremony-bench';
 import { checkValueIn } from './check-value-in';
@@ -22,7 +22,7 @@ export interface OfflineComputer {
   readonly copy: string;
   /** Where the wrapped files go. */
   readonly saved: string;
-  /** Where job 2 is written down. */
+  /** Where the offline job is written down. */
   readonly offlineFiles: StateFiles;
   readonly noteKey?: NoteKey;
   readonly vault?: VaultClient;
@@ -34,7 +34,7 @@ export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
 
 const newState = (): StateFiles => createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-')));
 
-/** Job 2 as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
+/** The offline job as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
 export function offlineApp(computer: OfflineComputer) {
   const { copy, saved, offlineFiles, noteKey = testNoteKey, vault = createVaultInProcess() } = computer;
   const { savingFiles = newState() } = computer;
@@ -62,7 +62,7 @@ export function offlineApp(computer: OfflineComputer) {
       pickSaveFolder: () => Promise.resolve(folder),
       pickPdfFile: (name) => Promise.resolve(folder && join(folder, name)),
     },
-    loadDesk: () => Promise.reject(new Error('Nobody signs in here.')),
+    loadSessions: () => Promise.reject(new Error('Nobody signs in here.')),
   });
   const purposeOf = (parameters: string) => ({ parameters, wrappingAlgorithm, lengthBytes: 32 }) as const;
   return {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** Every object that is alive in the page, as the text of a heap snapshot. */
 export async function pageHeap(page: Page): Promise<string> {

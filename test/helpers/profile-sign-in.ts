@@ -1,4 +1,4 @@
-import { openConnection, usualConnection, type Connection } from '../../main/aws/connection';
+import { openConnection, usualConnection, type Connection } from '../../main/aws/transport/connection';
 import { profileCredentials, type ProfileSignIn } from '../../main/aws/sign-in/profile-credentials';
 import { readAwsFiles } from '../../main/aws/sign-in/profiles';
 import { answering, xml, type Answering } from './aws-answers';

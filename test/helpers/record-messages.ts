@@ -1,4 +1,4 @@
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright';
 
 /** Keeps every message between main and the page, and between main and a vault, as the bytes that cross. */
 export async function recordMessages(app: ElectronApplication): Promise<() => Promise<Buffer>> {

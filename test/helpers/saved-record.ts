@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkRecord } from '../../main/ceremony/check-record';
+import { checkRecord } from '../../main/records/check-record';
 import type { RequestOf } from '../../main/shared/contract';
-import type { CeremonyRecordView } from '../../main/shared/record-views';
+import type { CeremonyRecordView } from '../../main/shared/views/record';
 import { valueOf, type createBench } from './ceremony-bench';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;

@@ -1,5 +1,5 @@
 import * as age from 'age-encryption';
-import { openSealed, sealToRecipients, type SealKey } from '../../main/vault/seal';
+import { openSealed, sealToRecipients, type SealKey } from '../../main/vault/copies/seal';
 
 /** The name by which errors call the files below. */
 export const name = 'copy.age';

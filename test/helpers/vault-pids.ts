@@ -1,4 +1,4 @@
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright';
 import { descendants, wordsOf } from './processes';
 
 /** The vaults that run now, on Linux. Electron calls the process of a utility of ours a Node service. */

@@ -1,13 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { noCopyConfirmation } from '../../main/shared/custody-views';
-import { noCopyWords } from '../../renderer/words/custody';
+import type { Page } from 'playwright';
+import { noCopyConfirmation } from '../../main/shared/views/custody';
+import { noCopyWords } from '../../renderer/words/custody/custody';
 import { answerDialogs } from './dialogs';
 import { dropFiles } from './drop-files';
 import type { LaunchedApp } from './launch-app';
 
-/** The steps of job 2 as a person takes them, found by the names on screen. */
+/** The steps of the offline job as a person takes them, found by the names on screen. */
 export function wrapJob({ app, page, home }: LaunchedApp) {
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
   return {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {} from '../../renderer/api';
+import type {} from '../../renderer/base/api';
 import { verbs } from '../../main/shared/contract';
-import { home } from '../../renderer/words/home';
+import { home } from '../../renderer/words/shell/home';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { launchApp, repoRoot, type LaunchedApp } from '../helpers/launch-app';
@@ -159,7 +159,7 @@ describe('a hostile script in the page', () => {
       frozen: Object.isFrozen(window.keyferry),
       own: Object.getOwnPropertyDescriptor(window, 'keyferry'),
     }));
-    expect(bridge.keys).toEqual([...verbs, 'onProgress', 'onCeremonyProgress', 'onOpened'].sort());
+    expect(bridge.keys).toEqual([...verbs, 'onProgress', 'onRunProgress', 'onOpened'].sort());
     expect(bridge.kinds).toEqual(['function']);
     expect(bridge.frozen).toBe(true);
     expect(bridge.own).toMatchObject({ writable: false, configurable: false });

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPracticeAws } from '../../main/practice/practice-aws';
-import { authorityWords, connectionWords } from '../../renderer/words/connection';
+import { authorityWords, connectionWords } from '../../renderer/words/sign-in/connection';
 import { practiceOnTheWire, type PracticeOnTheWire } from '../faults/practice-on-the-wire';
 import { makeAwsHome, type AwsHome } from '../helpers/aws-files';
 import { ceremonyJob } from '../helpers/ceremony-job';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {} from '../../renderer/api';
+import type {} from '../../renderer/base/api';
 import { channelOf, verbs, type Verb } from '../../main/shared/contract';
 import { appErrorCodes } from '../../main/shared/errors';
 import { answerDialogs } from '../helpers/dialogs';

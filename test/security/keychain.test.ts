@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noteText, openNote } from '../../main/jobs/note-text';
-import { named, type KeptKey } from '../../main/platform/note-key';
+import { noteText, openNote } from '../../main/platform/notes/note-text';
+import { named, type KeptKey } from '../../main/platform/notes/note-key';
 import { kill, type AppInWindow } from '../faults/window/life-in-window';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOrigin } from '../../main/app-protocol';
-import { home as homeWords } from '../../renderer/words/home';
+import { home as homeWords } from '../../renderer/words/shell/home';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { copyApp, type AppCopy } from '../helpers/app-copy';

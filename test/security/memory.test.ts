@@ -5,9 +5,9 @@ import { basename, join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkValueOf } from '../../main/vault/check-value';
-import { makeCopyDocument } from '../../main/vault/copy-document';
-import { sealWithPassphrase } from '../../main/vault/seal';
-import { readShare } from '../../main/vault/share-text';
+import { makeCopyDocument } from '../../main/vault/copies/copy-document';
+import { sealWithPassphrase } from '../../main/vault/copies/seal';
+import { readShare } from '../../main/vault/shares/share-text';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { makeAwsHome } from '../helpers/aws-files';
@@ -45,7 +45,7 @@ async function open(env: Readonly<Record<string, string>> = {}): Promise<void> {
   custody = custodyJob(launched);
 }
 
-/** Job 2 up to the question where the key material comes from. */
+/** The offline job up to the question where the key material comes from. */
 async function openWrapJob(wrappingAlgorithm = 'RSAES_OAEP_SHA_256'): Promise<void> {
   await wrap.open();
   const contents = bundleContents({ wrappingAlgorithm });
@@ -145,7 +145,7 @@ function digitsOf(file: string): Buffer {
   return share.value.digits.use((bytes) => Buffer.from(bytes));
 }
 
-describe.skipIf(skip)(`key material in job 2, in the memory of every process${skipped}`, () => {
+describe.skipIf(skip)(`key material in the offline job, in the memory of every process${skipped}`, () => {
   beforeEach(async () => {
     await open();
     return () => launched.close();
@@ -244,54 +244,57 @@ describe.skipIf(skip)(`key material in a rehearsal, in the memory of every proce
   });
 });
 
-describe.skipIf(skip)(`generated key material in job 1, in the memory of every process${skipped}`, () => {
-  const secretAccessKey = randomBytes(30).toString('base64');
-  const region = 'eu-central-1';
+describe.skipIf(skip)(
+  `generated key material in the create-and-import job, in the memory of every process${skipped}`,
+  () => {
+    const secretAccessKey = randomBytes(30).toString('base64');
+    const region = 'eu-central-1';
 
-  /** AWS is a process of its own here, so that main has no reason to know what was imported. */
-  beforeEach(async () => {
-    const server = await startPracticeServer();
-    const aws = makeAwsHome();
-    aws.write({
-      config: `[profile work]\nregion = ${region}\n`,
-      credentials: `[work]\naws_access_key_id = 123456789012\naws_secret_access_key = ${secretAccessKey}\n`,
+    /** AWS is a process of its own here, so that main has no reason to know what was imported. */
+    beforeEach(async () => {
+      const server = await startPracticeServer();
+      const aws = makeAwsHome();
+      aws.write({
+        config: `[profile work]\nregion = ${region}\n`,
+        credentials: `[work]\naws_access_key_id = 123456789012\naws_secret_access_key = ${secretAccessKey}\n`,
+      });
+      await open({
+        AWS_CONFIG_FILE: join(aws.folder, '.aws/config'),
+        AWS_SHARED_CREDENTIALS_FILE: join(aws.folder, '.aws/credentials'),
+        AWS_ENDPOINT_URL: server.url,
+      });
+      await launched.page.emulateMedia({ reducedMotion: 'reduce' });
+      return async () => {
+        await launched.close();
+        aws.remove();
+        await server.stop();
+      };
     });
-    await open({
-      AWS_CONFIG_FILE: join(aws.folder, '.aws/config'),
-      AWS_SHARED_CREDENTIALS_FILE: join(aws.folder, '.aws/credentials'),
-      AWS_ENDPOINT_URL: server.url,
-    });
-    await launched.page.emulateMedia({ reducedMotion: 'reduce' });
-    return async () => {
-      await launched.close();
-      aws.remove();
-      await server.stop();
-    };
-  });
 
-  it('is in the vault alone while a sealed copy is all that was made, and nowhere once it is imported', async () => {
-    const { page } = launched;
-    const job = ceremonyJob(launched);
-    const passphrase = freshPassphrase();
-    await page.getByRole('button', { name: 'Create and import a key' }).click();
-    await job.receiver();
-    await job.next('Sign in');
-    // It is ticked once main has agreed.
-    const agreed = { name: 'I know these addresses and agree to use them' };
-    await page.getByRole('checkbox', agreed).click();
-    await page.getByRole('checkbox', { ...agreed, checked: true }).waitFor();
-    await page.getByRole('button', { name: 'Profile' }).click();
-    await page.getByRole('option', { name: 'work' }).click();
-    let copy = '';
-    await job.toReview(async () => {
-      await custody.typePassphrase(passphrase);
-      copy = await custody.saveSealedCopy();
+    it('is in the vault alone while a sealed copy is all that was made, and nowhere once it is imported', async () => {
+      const { page } = launched;
+      const job = ceremonyJob(launched);
+      const passphrase = freshPassphrase();
+      await page.getByRole('button', { name: 'Create and import a key' }).click();
+      await job.receiver();
+      await job.next('Sign in');
+      // It is ticked once main has agreed.
+      const agreed = { name: 'I know these addresses and agree to use them' };
+      await page.getByRole('checkbox', agreed).click();
+      await page.getByRole('checkbox', { ...agreed, checked: true }).waitFor();
+      await page.getByRole('button', { name: 'Profile' }).click();
+      await page.getByRole('option', { name: 'work' }).click();
+      let copy = '';
+      await job.toReview(async () => {
+        await custody.typePassphrase(passphrase);
+        copy = await custody.saveSealedCopy();
+      });
+      const key = await openSealedCopy(copy, passphrase);
+      expectInVaultAlone(key);
+      await job.createAndImport();
+      await job.button('Copy ARN').click({ timeout: 90_000 });
+      await expectNowhere('generated, sealed copy, imported', key);
+      await expectFoundWherePut(key);
     });
-    const key = await openSealedCopy(copy, passphrase);
-    expectInVaultAlone(key);
-    await job.createAndImport();
-    await job.button('Copy ARN').click({ timeout: 90_000 });
-    await expectNowhere('generated, sealed copy, imported', key);
-    await expectFoundWherePut(key);
-  });
-});
+  },
+);

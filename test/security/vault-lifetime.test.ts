@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noCopyConfirmation } from '../../main/shared/custody-views';
-import { noCopyWords } from '../../renderer/words/custody';
+import { noCopyConfirmation } from '../../main/shared/views/custody';
+import { noCopyWords } from '../../renderer/words/custody/custody';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { copyApp, type AppCopy } from '../helpers/app-copy';
@@ -29,7 +29,7 @@ const withoutCores =
 
 let launched: LaunchedApp;
 
-/** Job 2 up to its key material, with a file of one's own; everybody may read what it brings. */
+/** The offline job up to its key material, with a file of one's own; everybody may read what it brings. */
 async function openWithOwnFile(): Promise<ReturnType<typeof custodyJob>> {
   const { home } = launched;
   const wrap = wrapJob(launched);

@@ -2,49 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-/** The import table of main/ARCHITECTURE.md: a room, and the rooms it may import from. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  'main/shared': [],
-  'main/encoding': [],
-  'main/parameters': ['main/shared', 'main/encoding'],
-  'main/platform': ['main/shared'],
-  'main/vault': ['main/shared', 'main/encoding', 'main/platform'],
-  'main/aws': ['main/shared'],
-  'main/practice': ['main/shared'],
-  'main/ceremony': ['main/shared'],
-  'main/vendor-card': ['main/shared', 'main/aws'],
-  'main/jobs': [
-    'main/shared',
-    'main/parameters',
-    'main/platform',
-    'main/vault',
-    'main/aws',
-    'main/ceremony',
-    'main/vendor-card',
-  ],
-  'main/print': ['main/shared'],
-  'main/ipc': ['main/shared', 'main/platform', 'main'],
-  main: [
-    'main/shared',
-    'main/ipc',
-    'main/jobs',
-    'main/platform',
-    'main/print',
-    'main/vault',
-    'main/aws',
-    'main/practice',
-  ],
-  renderer: ['main/shared'],
-};
-
-/** Doors that stand open to one file only: [from, what it may import of that room]. */
-const doors: readonly (readonly [string, string, RegExp])[] = [
-  ['main/jobs', 'main/vault', /^main\/vault\/(vault-client|messages)\.ts$/],
-  ['main/vendor-card', 'main/aws', /^main\/aws\/regions\.ts$/],
-  ['main', 'main/vault', /^main\/vault\/client\.ts$/],
-  ['main/ipc', 'main', /^main\/app-protocol\.ts$/],
-];
+import { guardedPackages, rooms } from '../../build/rooms.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const files = ['main', 'renderer'].flatMap((folder) => sources(join(root, folder)));
@@ -57,10 +15,16 @@ function sources(folder: string): string[] {
   });
 }
 
-const roomOf = (file: string): string => {
-  const parts = relative(root, dirname(file)).split('/');
-  return parts[0] === 'renderer' ? 'renderer' : parts.slice(0, 2).join('/');
-};
+const pathOf = (file: string): string => relative(root, file).replace(/\.tsx?$/, '');
+
+/** The room of a file: the longest folder that is one. */
+function roomOf(file: string): (typeof rooms)[number] {
+  const found = rooms
+    .filter(({ room }) => pathOf(file).startsWith(`${room}/`))
+    .sort((one, other) => other.room.length - one.room.length)[0];
+  if (found === undefined) throw new Error(`No room: ${file}`);
+  return found;
+}
 
 const imported = /^(?:import|export)\s(?!type\b)[^;]*?from\s*'([^']+)'|^import\s*'([^']+)'/gm;
 const importedLater = /\bimport\(\s*'([^']+)'/g;
@@ -79,9 +43,15 @@ function loadedBy(file: string, { later = false } = {}, seen = new Set<string>()
   return seen;
 }
 
-function importsOf(file: string): string[] {
+interface Import {
+  readonly name: string;
+  readonly isOfTypes: boolean;
+}
+
+function importsOf(file: string): readonly Import[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].flatMap(([, name]) => name ?? []);
+  const found = text.matchAll(/^(?:(import|export)( type)?\b[^;']*?\bfrom|.*?\bimport\()\s*'([^']+)'/gm);
+  return [...found].map(([, , type, name = '']) => ({ name, isOfTypes: type !== undefined }));
 }
 
 function fileAt(from: string, name: string): string | undefined {
@@ -91,10 +61,10 @@ function fileAt(from: string, name: string): string | undefined {
 
 const edges = files.flatMap((from) =>
   importsOf(from)
-    .filter((name) => name.startsWith('.'))
-    .flatMap((name) => {
+    .filter(({ name }) => name.startsWith('.'))
+    .flatMap(({ name, isOfTypes }) => {
       const to = fileAt(from, name);
-      return to === undefined ? [] : [{ from, to }];
+      return to === undefined ? [] : [{ from, to, isOfTypes }];
     }),
 );
 
@@ -104,14 +74,41 @@ describe('the house', () => {
   });
 
   it('lets imports go one way', () => {
-    const wrong = edges.filter(({ from, to }) => {
+    const wrong = edges.filter(({ from, to, isOfTypes }) => {
       const [here, there] = [roomOf(from), roomOf(to)];
       if (here === there) return false;
-      const door = doors.find(([room, next]) => room === here && next === there);
-      const open = allowed[here]?.includes(there) ?? false;
-      return !open || (door !== undefined && !door[2].test(relative(root, to)));
+      const { may, types = [], doors = {} } = here;
+      const door = doors[there.room];
+      const isOpen = may.includes(there.room) || (isOfTypes && types.includes(there.room));
+      return !isOpen || (door !== undefined && !door.includes(pathOf(to)));
     });
-    expect(wrong.map(({ from, to }) => `${relative(root, from)} → ${relative(root, to)}`)).toEqual([]);
+    expect(wrong.map(({ from, to }) => `${pathOf(from)} → ${pathOf(to)}`)).toEqual([]);
+  });
+
+  it('names no room in a rule that is not there, and orders the rooms so that imports go up', () => {
+    const names = rooms.map(({ room }) => room);
+    const known = [...names, 'renderer/styles'];
+    expect(
+      rooms.flatMap(({ may, types = [] }) => [...may, ...types]).filter((name) => !known.includes(name)),
+    ).toEqual([]);
+    const upward = rooms.flatMap(({ room, may }) =>
+      may.filter((other) => names.indexOf(other) > names.indexOf(room)).map((other) => `${room} → ${other}`),
+    );
+    // The door that ipc/ has to the main files is for one of them.
+    expect(upward).toEqual(['main/ipc → main']);
+  });
+
+  it('keeps guarded packages in the rooms that name them', () => {
+    const isAmong = (name: string, list: readonly string[]): boolean =>
+      list.some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry));
+    const wrong = files.flatMap((file) => {
+      const { packages = [], besides = {} } = roomOf(file);
+      const open = [...packages, ...(besides[pathOf(file)] ?? [])];
+      return importsOf(file)
+        .filter(({ name }) => isAmong(name, guardedPackages) && !isAmong(name, open))
+        .map(({ name }) => `${pathOf(file)} → ${name}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('has no circle of imports', () => {
@@ -137,9 +134,9 @@ describe('the house', () => {
     expect(loaded).toContain(join(root, 'main/window.ts'));
     const packages = loaded.filter((name) => !name.startsWith(root) && !name.startsWith('node:'));
     expect(packages).toEqual(['electron']);
-    expect(loaded.filter((name) => /main\/(jobs|aws|ceremony|vault)\/|serve-page|wiring/.test(name))).toEqual(
-      [],
-    );
+    expect(
+      loaded.filter((name) => /main\/(jobs|aws|records|custody|run|vault)\/|serve-page|wiring/.test(name)),
+    ).toEqual([]);
   });
 
   it('loads nothing of the AWS SDK, and no practice AWS, before somebody signs in', () => {
@@ -147,7 +144,7 @@ describe('the house', () => {
     expect(loaded).toContain(join(root, 'main/jobs/create-and-import.ts'));
     expect(loaded.filter((name) => /^@aws-sdk|^@smithy|proxy-agent|main\/practice/.test(name))).toEqual([]);
     // The same question of the door itself, so that an empty answer above means something.
-    expect([...loadedBy(join(root, 'main/aws/sign-in/sign-in-desk.ts'))]).toContain('@aws-sdk/client-sts');
+    expect([...loadedBy(join(root, 'main/aws/sign-in/sessions.ts'))]).toContain('@aws-sdk/client-sts');
   });
 
   it('loads nothing of the AWS side for the offline job', () => {
@@ -156,53 +153,15 @@ describe('the house', () => {
   });
 
   it('rehearses a restore without the AWS SDK', () => {
-    const loaded = [...loadedBy(join(root, 'main/jobs/custody-desk.ts'))];
+    const loaded = [...loadedBy(join(root, 'main/custody/custody.ts'))];
     expect(loaded.filter((name) => /^@aws-sdk|^@smithy|main\/practice/.test(name))).toEqual([]);
-  });
-
-  it('keeps the AWS SDK in its room, and its types where the practice AWS speaks with it', () => {
-    const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .filter((name) => /^@aws-sdk\/|^@smithy\/|proxy-agent/.test(name))
-        .filter(
-          (name) =>
-            roomOf(file) !== 'main/aws' &&
-            !(roomOf(file) === 'main/practice' && /^@smithy\/(protocol-http|types)$/.test(name)),
-        )
-        .map((name) => `${relative(root, file)} → ${name}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it('keeps electron out of the rooms that need none', () => {
-    const free = [
-      'main/shared',
-      'main/encoding',
-      'main/parameters',
-      'main/jobs',
-      'main/aws',
-      'main/practice',
-      'main/ceremony',
-      'main/vendor-card',
-      'renderer',
-    ];
-    const wrong = files.filter((file) => free.includes(roomOf(file)) && importsOf(file).includes('electron'));
-    expect(wrong.map((file) => relative(root, file))).toEqual([]);
-  });
-
-  it('keeps electron out of the vault process, whose client alone belongs to main', () => {
-    const wrong = files.filter(
-      (file) =>
-        roomOf(file) === 'main/vault' && !file.endsWith('client.ts') && importsOf(file).includes('electron'),
-    );
-    expect(wrong).toEqual([]);
   });
 
   it('keeps Electron and the network out of all that the vault ever loads (audit: the vault imports no Electron)', () => {
     const loaded = [...loadedBy(join(root, 'main/vault/vault.ts'), { later: true })];
     // It follows imports through other rooms, and those that are made later.
-    expect(loaded).toContain(join(root, 'main/platform/save-files.ts'));
-    expect(loaded).toContain(join(root, 'main/vault/make-copy.ts'));
+    expect(loaded).toContain(join(root, 'main/platform/files/save-files.ts'));
+    expect(loaded).toContain(join(root, 'main/vault/copies/make-copy.ts'));
     const builtIn = loaded.filter(
       (name) => !name.startsWith(root) && (isBuiltin(name) || name === 'electron'),
     );
@@ -210,9 +169,9 @@ describe('the house', () => {
     expect(builtIn.filter((name) => !wanted.includes(name))).toEqual([]);
   });
 
-  it('loads no library for signatures before a signed vendor card has come', () => {
+  it('loads no library for signatures before a signed receiver card has come', () => {
     const loaded = [...loadedBy(join(root, 'main/serve-page.ts'))];
-    expect(loaded).toContain(join(root, 'main/vendor-card/card-signature.ts'));
+    expect(loaded).toContain(join(root, 'main/receivers/card-signature.ts'));
     expect(loaded).not.toContain('jose');
   });
 

@@ -5,11 +5,11 @@ import {
   SSOClient,
   type AccountInfo,
 } from '@aws-sdk/client-sso';
-import type { RoleChoice } from '../../shared/aws-views';
+import type { RoleChoice } from '../../shared/views/aws';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import { clientConfig, type AwsCredentials } from '../client-settings';
-import type { Connection } from '../connection';
+import { clientConfig, type AwsCredentials } from '../transport/client-settings';
+import type { Connection } from '../transport/connection';
 import type { CallOutcome } from '../kms-port';
 import { look, type Patience } from '../send';
 

@@ -6,9 +6,9 @@ import {
 } from '@aws-sdk/client-sso-oidc';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import { isAwsSignInPage } from '../aws-hosts';
-import { clientConfig } from '../client-settings';
-import type { Connection } from '../connection';
+import { isAwsSignInPage } from '../transport/aws-hosts';
+import { clientConfig } from '../transport/client-settings';
+import type { Connection } from '../transport/connection';
 import { awsError } from '../error-code';
 import { readThrown } from '../errors/thrown';
 import { isRegionName } from '../regions';

@@ -1,6 +1,6 @@
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import type { AwsCredentials } from '../client-settings';
+import type { AwsCredentials } from '../transport/client-settings';
 
 type Field = 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'expiration';
 type Fields = Partial<Record<Field, string>>;

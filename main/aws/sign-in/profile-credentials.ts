@@ -7,8 +7,8 @@ import {
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import { clientConfig, type AwsCredentials } from '../client-settings';
-import type { Connection } from '../connection';
+import { clientConfig, type AwsCredentials } from '../transport/client-settings';
+import type { Connection } from '../transport/connection';
 import { awsError } from '../error-code';
 import { profileChain, type AwsFiles } from './profiles';
 import { commandDigest, programsOf } from './programs';

@@ -1,8 +1,8 @@
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
-import type { ProfileKind, ProfileView } from '../../shared/aws-views';
+import type { ProfileKind, ProfileView } from '../../shared/views/aws';
 import { definedOnly } from '../../shared/defined-only';
 import { parseArn } from '../arn';
-import type { EndpointSettings } from '../endpoints';
+import type { EndpointSettings } from '../transport/endpoints';
 import { programsOf } from './programs';
 
 type Section = Readonly<Record<string, string | undefined>>;

@@ -4,7 +4,7 @@ import type { Fields } from '../fields';
 import type { PracticeKey } from '../store';
 import type { Call } from '../world';
 import { arnIn, findKey } from './find-key';
-import { addMaterial } from './material';
+import { addMaterial } from './import/material';
 import { metadataOf, wireTime } from './key-metadata';
 import { generateMaterial, keySpecs, usageOf } from './key-specs';
 import { requireNotDeleted, stateOf } from './key-state';

@@ -2,8 +2,8 @@ import type { Fields } from '../fields';
 import type { Call } from '../world';
 import { createAlias, deleteAlias, listAliases } from './aliases';
 import { decrypt, encrypt, generateDataKey } from './encrypt';
-import { deleteImportedKeyMaterial, importKeyMaterial } from './import-material';
-import { getParametersForImport } from './import-parameters';
+import { deleteImportedKeyMaterial, importKeyMaterial } from './import/import-material';
+import { getParametersForImport } from './import/import-parameters';
 import {
   cancelKeyDeletion,
   createKey,

@@ -6,7 +6,7 @@ import { findKey } from './find-key';
 import { wireTime } from './key-metadata';
 import { generateMaterial } from './key-specs';
 import { currentMaterial, pendingMaterial, requireUsable } from './key-state';
-import { addMaterial } from './material';
+import { addMaterial } from './import/material';
 import { pageOf } from './paging';
 
 const rotationLimit = 25;

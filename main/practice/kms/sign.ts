@@ -14,7 +14,7 @@ import { requireUsage } from './encrypt';
 import { findKey } from './find-key';
 import { algorithmsOf, bitsOf } from './key-specs';
 import { currentMaterial, requireUsable } from './key-state';
-import { privateKeyOf } from './material';
+import { privateKeyOf } from './import/material';
 
 const maxMessageBytes = 4096;
 const maxSignatureBytes = 6144;

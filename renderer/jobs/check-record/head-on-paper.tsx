@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { HeadHash } from '../../components/head-hash';
-import { checkRecordPage } from '../../words/check-record';
+import { checkRecordPage } from '../../words/check-record/check-record';
 import { compareHead, type HeadComparison } from './compare-head';
 
 /** The head hash, and a field that compares it with the one on the signed paper. */

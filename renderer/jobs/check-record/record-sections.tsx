@@ -3,8 +3,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { CeremonyRecordView, RecordFileView } from '../../../main/shared/record-views';
-import { checkRecordPage } from '../../words/check-record';
+import type { CeremonyRecordView, RecordFileView } from '../../../main/shared/views/record';
+import { checkRecordPage } from '../../words/check-record/check-record';
 import type { Fact } from '../../words/printed/fact';
 import {
   ceremonyFacts,

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Picked } from '../../../main/shared/contract';
-import type { RecordFileView } from '../../../main/shared/record-views';
+import type { RecordFileView } from '../../../main/shared/views/record';
 import { ok, type Result } from '../../../main/shared/result';
-import { api } from '../../api';
-import { idle, settledOf, startWork, type Work } from '../../work';
+import { api } from '../../base/api';
+import { idle, settledOf, startWork, type Work } from '../../base/work';
 
 export interface CheckIntents {
   readonly choose: () => void;

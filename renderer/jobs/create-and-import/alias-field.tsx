@@ -2,11 +2,11 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef } from 'react';
-import type { PlanView } from '../../../main/shared/aws-views';
-import { useFocusOnAsking } from '../../use-screen';
+import type { PlanView } from '../../../main/shared/views/aws';
+import { useFocusOnAsking } from '../../base/use-screen';
 import { errorWords } from '../../words/errors';
-import { keyWords } from '../../words/key';
-import type { Work } from '../../work';
+import { keyWords } from '../../words/create-and-import/key';
+import type { Work } from '../../base/work';
 import { aliasOf } from './selectors';
 import type { DraftState } from './state';
 

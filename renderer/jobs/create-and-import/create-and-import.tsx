@@ -1,15 +1,15 @@
-import type { Mode } from '../../../main/shared/aws-views';
-import { api } from '../../api';
+import type { Mode } from '../../../main/shared/views/aws';
+import { api } from '../../base/api';
 import { HandOverPage } from '../../run/hand-over-page';
 import { RunScreen } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { useSignIn } from '../../sign-in/use-sign-in';
-import { useScreenTitle } from '../../use-screen';
-import { ceremonyRunPage } from '../../words/ceremony-run';
-import { handOverPage } from '../../words/hand-over';
-import { createAndImportJob } from '../../words/home';
-import { titleMark } from '../../words/practice';
-import { stepTitles } from '../../words/steps';
+import { useScreenTitle } from '../../base/use-screen';
+import { ceremonyRunPage } from '../../words/run/run';
+import { handOverPage } from '../../words/run/hand-over';
+import { createAndImportJob } from '../../words/shell/home';
+import { titleMark } from '../../words/shell/practice';
+import { stepTitles } from '../../words/create-and-import/steps';
 import { NewMaterial } from './new-material';
 import { aliasOf } from './selectors';
 import { Steps } from './steps';
@@ -20,7 +20,7 @@ export interface CreateAndImportProps {
   readonly onLeave: () => void;
 }
 
-/** Job 1: the wizard, then the run, then the hand-over. */
+/** The create-and-import job: the wizard, then the run, then the hand-over. */
 export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn(mode);

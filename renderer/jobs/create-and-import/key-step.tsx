@@ -4,7 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { keyWords } from '../../words/key';
+import { keyWords } from '../../words/create-and-import/key';
 import { AliasField } from './alias-field';
 import { PlanFailure } from './plan-failure';
 import { PolicyPanel } from './policy-panel';

@@ -1,9 +1,9 @@
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { MaterialCustody } from '../../custody/material-custody';
-import { ExpiryFields } from '../../expiry-fields';
-import { ceremonyMaterial } from '../../words/ceremony-material';
-import { materialStep } from '../../words/material';
+import { ExpiryFields } from '../../intake/expiry-fields';
+import { ceremonyMaterial } from '../../words/create-and-import/material';
+import { materialStep } from '../../words/custody/material';
 import { materialLength, materialSources, missingIn } from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';

@@ -1,11 +1,11 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useEffectEvent } from 'react';
-import type { MaterialChoice } from '../../../main/shared/views';
+import type { MaterialChoice } from '../../../main/shared/views/app';
 import { MaterialCustody } from '../../custody/material-custody';
 import { isBusy } from '../../custody/selectors';
-import { ceremonyMaterial } from '../../words/ceremony-material';
-import { ceremonyRunPage, nextLabel } from '../../words/ceremony-run';
+import { ceremonyMaterial } from '../../words/create-and-import/material';
+import { ceremonyRunPage, nextLabel } from '../../words/run/run';
 import { materialChoice, materialLength, materialSources } from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';

@@ -1,8 +1,8 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AppError } from '../../../main/shared/errors';
-import { Failure } from '../../failure';
-import { reviewWords } from '../../words/review';
+import { Failure } from '../../base/failure';
+import { reviewWords } from '../../words/create-and-import/review';
 
 export interface PlanFailureProps {
   readonly error: AppError;

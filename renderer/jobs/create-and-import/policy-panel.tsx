@@ -4,10 +4,10 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { KeyDraft, PlanView } from '../../../main/shared/aws-views';
-import { CopyText } from '../../copy-text';
-import { policySentence, policyWords, principalWords } from '../../words/policy';
-import type { Work } from '../../work';
+import type { KeyDraft, PlanView } from '../../../main/shared/views/aws';
+import { CopyText } from '../../base/copy-text';
+import { policySentence, policyWords, principalWords } from '../../words/create-and-import/policy';
+import type { Work } from '../../base/work';
 
 export interface PolicyPanelProps {
   readonly plan: Work<PlanView>;

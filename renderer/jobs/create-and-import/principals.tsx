@@ -4,7 +4,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import TokenGroup from '@cloudscape-design/components/token-group';
 import { useState } from 'react';
-import { isPrincipalArn, keyWords, principalName } from '../../words/key';
+import { keyWords } from '../../words/create-and-import/key';
+import { isPrincipalArn, principalName } from './principal-arn';
 import { usePrincipals } from './use-principals';
 
 export interface PrincipalsProps {

@@ -7,15 +7,15 @@ import type { SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef } from 'react';
-import type { RegionView } from '../../../main/shared/aws-views';
+import type { RegionView } from '../../../main/shared/views/aws';
 import { RegionSelect } from '../../components/region-select';
-import { useFocusOnAsking } from '../../use-screen';
-import { presetNames, receiverWords } from '../../words/receiver';
+import { useFocusOnAsking } from '../../base/use-screen';
+import { presetNames, receiverWords } from '../../words/create-and-import/receiver';
 import { accountDigits, accountFault, cardOf, typedAccount } from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';
 import { receiverTexts } from './receiver-texts';
-import { VendorCardIntake } from './vendor-card-intake';
+import { ReceiverCardIntake } from './receiver-card-intake';
 
 export interface ReceiverStepProps {
   readonly state: DraftState;
@@ -39,7 +39,7 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
   useFocusOnAsking(!isAccountMissing && receiver.region === undefined ? askedTooEarly : 0, region);
   return (
     <SpaceBetween size="l">
-      <VendorCardIntake state={state} intents={intents} />
+      <ReceiverCardIntake state={state} intents={intents} />
       <Container>
         <SpaceBetween size="l">
           <FormField stretch label={receiverWords.receiver}>

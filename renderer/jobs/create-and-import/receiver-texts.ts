@@ -1,21 +1,21 @@
-import type { VendorCardView } from '../../../main/shared/vendor-card-views';
-import { receiverWords } from '../../words/receiver';
-import { cardWords } from '../../words/vendor-card';
+import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
+import { receiverWords } from '../../words/create-and-import/receiver';
+import { cardWords } from '../../words/create-and-import/receiver-card';
 import type { ReceiverFields } from './state';
 
 /** What stands beside each field: where its value comes from, as long as it comes from the card. */
 export const receiverTexts = {
-  name: ({ name }: ReceiverFields, card: VendorCardView | undefined): string =>
+  name: ({ name }: ReceiverFields, card: ReceiverCardView | undefined): string =>
     fromCard(name.trim(), card?.name, receiverWords.nameText),
 
-  account: ({ accountId }: ReceiverFields, card: VendorCardView | undefined, isPractice: boolean): string =>
+  account: ({ accountId }: ReceiverFields, card: ReceiverCardView | undefined, isPractice: boolean): string =>
     fromCard(
       accountId,
       card?.accountId,
       isPractice ? receiverWords.practiceAccountText : receiverWords.accountText,
     ),
 
-  grants: ({ needsGrants }: ReceiverFields, card: VendorCardView | undefined): string => {
+  grants: ({ needsGrants }: ReceiverFields, card: ReceiverCardView | undefined): string => {
     if (card === undefined) return receiverWords.grantsText;
     if (needsGrants === card.needsGrants) return cardWords.grantsFromCard;
     return card.needsGrants ? cardWords.cardNeedsGrants : cardWords.cardNeedsNoGrants;
@@ -23,7 +23,7 @@ export const receiverTexts = {
 
   region: (
     { region }: ReceiverFields,
-    card: VendorCardView | undefined,
+    card: ReceiverCardView | undefined,
     regionOfProfiles: string | undefined,
   ): string => {
     if (card !== undefined) {

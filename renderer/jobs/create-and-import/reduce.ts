@@ -1,10 +1,10 @@
-import type { PlanView } from '../../../main/shared/aws-views';
+import type { PlanView } from '../../../main/shared/views/aws';
 import type { AppError } from '../../../main/shared/errors';
 import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/reduce';
 import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
-import { isPrincipalArn } from '../../words/key';
-import { answered, idle, settledOf, startWork } from '../../work';
+import { isPrincipalArn } from './principal-arn';
+import { answered, idle, settledOf, startWork } from '../../base/work';
 import { cardOf, materialChoice, materialLength, maySkipKey, missingIn } from './selectors';
 import {
   stepNames,
@@ -14,7 +14,7 @@ import {
   type ReceiverFields,
 } from './state';
 
-/** The only place where the draft of job 1 changes. Late answers leave it as it is. */
+/** The only place where the draft of the create-and-import job changes. Late answers leave it as it is. */
 export function reduce(state: DraftState, action: DraftAction): DraftState {
   switch (action.type) {
     case 'receiverChanged':

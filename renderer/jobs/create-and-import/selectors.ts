@@ -1,14 +1,16 @@
-import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/aws-views';
-import type { CopyPurpose } from '../../../main/shared/custody-views';
+import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/views/aws';
+import type { CopyPurpose } from '../../../main/shared/views/custody';
 import { definedOnly } from '../../../main/shared/defined-only';
-import type { CardNoteView, VendorCardView } from '../../../main/shared/vendor-card-views';
-import type { MaterialChoice } from '../../../main/shared/views';
+import type { CardNoteView, ReceiverCardView } from '../../../main/shared/views/receiver-card';
+import type { MaterialChoice } from '../../../main/shared/views/app';
 import { materialOf, missingIn as missingInCustody } from '../../custody/selectors';
 import type { MaterialSource } from '../../custody/state';
-import { presetNames } from '../../words/receiver';
-import { isPrincipalArn, keySuggestions } from '../../words/key';
-import { expiryOf } from '../../expiry';
-import { settledOf } from '../../work';
+import { presetNames } from '../../words/create-and-import/receiver';
+import { suggestedDescription } from '../../words/create-and-import/key';
+import { isPrincipalArn } from './principal-arn';
+import { suggestedAlias } from './suggested-alias';
+import { expiryOf } from '../../intake/expiry';
+import { settledOf } from '../../base/work';
 import type { DraftState, ReceiverFields } from './state';
 
 export const accountDigits = 12;
@@ -25,7 +27,7 @@ export function accountFault(accountId: string): 'empty' | 'arn' | 'characters' 
   return accountId.length === accountDigits ? undefined : 'length';
 }
 
-export function cardOf({ card }: Pick<DraftState, 'card'>): VendorCardView | undefined {
+export function cardOf({ card }: Pick<DraftState, 'card'>): ReceiverCardView | undefined {
   const shown = settledOf(card);
   return shown.at === 'ready' ? shown.view : undefined;
 }
@@ -42,11 +44,11 @@ function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>)
 }
 
 export function aliasOf({ key, receiver, year }: DraftState): string {
-  return key.alias ?? keySuggestions.alias(receiverName(receiver), year, key.aliasSuggestion);
+  return key.alias ?? suggestedAlias(receiverName(receiver), year, key.aliasSuggestion);
 }
 
 export function descriptionOf({ key, receiver }: DraftState): string {
-  return key.description ?? keySuggestions.description(receiverName(receiver));
+  return key.description ?? suggestedDescription(receiverName(receiver));
 }
 
 /** Symmetric KMS keys take 16 bytes in China Regions, 32 everywhere else. */

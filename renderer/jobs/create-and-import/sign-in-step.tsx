@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { localError } from '../../../main/shared/errors';
-import { Failure } from '../../failure';
+import { Failure } from '../../base/failure';
 import { signedInFor } from '../../sign-in/selectors';
 import { SignIn } from '../../sign-in/sign-in';
 import type { SignInState } from '../../sign-in/state';

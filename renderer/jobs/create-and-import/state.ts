@@ -1,12 +1,12 @@
-import type { PlanView, ReceiverPreset, SignedInView, TagView } from '../../../main/shared/aws-views';
+import type { PlanView, ReceiverPreset, SignedInView, TagView } from '../../../main/shared/views/aws';
 import type { Picked } from '../../../main/shared/contract';
 import type { AppError } from '../../../main/shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../../main/shared/kms-words';
 import type { Result } from '../../../main/shared/result';
-import type { VendorCardView } from '../../../main/shared/vendor-card-views';
+import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
 import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
-import type { ExpiryFields } from '../../expiry';
-import { idle, type Work } from '../../work';
+import type { ExpiryFields } from '../../intake/expiry';
+import { idle, type Work } from '../../base/work';
 
 export const stepNames = ['receiver', 'sign-in', 'key', 'material', 'review'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -42,13 +42,13 @@ export interface MaterialFields {
   readonly wrappingAlgorithm: WrappingAlgorithm;
 }
 
-/** What job 1 has been told. Steps before the one that is showing are complete. */
+/** What the create-and-import job has been told. Steps before the one that is showing are complete. */
 export interface DraftState {
   readonly step: StepName;
   /** For the suggested alias. */
   readonly year: number;
   /** What the receiver gave out; the fields are filled from it, and stay the person's. */
-  readonly card: Work<VendorCardView>;
+  readonly card: Work<ReceiverCardView>;
   readonly receiver: ReceiverFields;
   readonly key: KeyFields;
   /** Whose account the key fields were filled in for. */
@@ -69,7 +69,7 @@ export type DraftAction =
   | {
       readonly type: 'cardAnswered';
       readonly requestId: number;
-      readonly result: Result<Picked<VendorCardView>>;
+      readonly result: Result<Picked<ReceiverCardView>>;
     }
   | { readonly type: 'cardRemoved' }
   | { readonly type: 'regionSuggested'; readonly region: string }

@@ -1,8 +1,8 @@
 import AttributeEditor from '@cloudscape-design/components/attribute-editor';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import type { TagView } from '../../../main/shared/aws-views';
-import { keyWords } from '../../words/key';
+import type { TagView } from '../../../main/shared/views/aws';
+import { keyWords } from '../../words/create-and-import/key';
 
 export interface TagsProps {
   readonly tags: readonly TagView[];

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { Picked } from '../../../main/shared/contract';
 import { ok, type Result } from '../../../main/shared/result';
-import type { VendorCardView } from '../../../main/shared/vendor-card-views';
-import { api } from '../../api';
+import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
+import { api } from '../../base/api';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { regionOfProfiles, signedInFor } from '../../sign-in/selectors';
 import type { SignInState } from '../../sign-in/state';
@@ -21,7 +21,7 @@ export interface DraftIntents {
 const settleMs = 500;
 
 /**
- * What job 1 has been told; main plans it whenever it has come to rest.
+ * What the create-and-import job has been told; main plans it whenever it has come to rest.
  *
  * @param run that stands still, once there is one
  */
@@ -58,17 +58,17 @@ export function useDraft(signIn: SignInState, run: string | undefined): readonly
   const custody = useCustody(state.material.custody, copyPurpose(state, run), (action) =>
     dispatch({ type: 'custody', action }),
   );
-  const takeCard = async (ask: () => Promise<Result<Picked<VendorCardView>>>): Promise<void> => {
+  const takeCard = async (ask: () => Promise<Result<Picked<ReceiverCardView>>>): Promise<void> => {
     const requestId = ++lastCard.current;
     dispatch({ type: 'cardAsked', requestId });
     dispatch({ type: 'cardAnswered', requestId, result: await ask() });
   };
-  const dropCard = async (files: readonly File[]): Promise<Result<Picked<VendorCardView>>> => {
-    const answer = await api.dropVendorCard(files);
+  const dropCard = async (files: readonly File[]): Promise<Result<Picked<ReceiverCardView>>> => {
+    const answer = await api.dropReceiverCard(files);
     return answer.ok ? ok({ picked: true, value: answer.value }) : answer;
   };
   const cardIntents = {
-    chooseCard: () => void takeCard(() => api.chooseVendorCard({})),
+    chooseCard: () => void takeCard(() => api.chooseReceiverCard({})),
     dropCard: (files: readonly File[]) => void takeCard(() => dropCard(files)),
   };
   return [state, { dispatch, custody, ...cardIntents }];

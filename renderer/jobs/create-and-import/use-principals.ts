@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import type { PrincipalView } from '../../../main/shared/aws-views';
-import { api } from '../../api';
-import { keyWords } from '../../words/key';
+import type { PrincipalView } from '../../../main/shared/views/aws';
+import { api } from '../../base/api';
+import { keyWords } from '../../words/create-and-import/key';
 
 export interface FoundPrincipals {
   readonly found: readonly PrincipalView[];

@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { hashOf, wrappingKeySpecs } from '../../../main/shared/kms-words';
-import { symmetricAlgorithms, wrappingWords } from '../../words/ceremony-material';
+import { symmetricAlgorithms, wrappingWords } from '../../words/create-and-import/material';
 import type { DraftAction, MaterialFields } from './state';
 
 export interface WrappingProps {

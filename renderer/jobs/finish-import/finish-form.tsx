@@ -6,15 +6,15 @@ import Form from '@cloudscape-design/components/form';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AppError } from '../../../main/shared/errors';
-import { ExpiryFields } from '../../expiry-fields';
-import { Failure } from '../../failure';
+import { ExpiryFields } from '../../intake/expiry-fields';
+import { Failure } from '../../base/failure';
 import { signedInFor, surroundingsOf } from '../../sign-in/selectors';
 import { SignIn } from '../../sign-in/sign-in';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
-import { useHeadingFocus } from '../../use-screen';
-import { chrome } from '../../words/app';
-import { finishImportPage } from '../../words/finish-import';
+import { useHeadingFocus } from '../../base/use-screen';
+import { chrome } from '../../words/shell/app';
+import { finishImportPage } from '../../words/finish-import/finish-import';
 import { KeyQuestion } from './key-question';
 import { ReturnedFiles } from './returned-files';
 import { missingInForm, returnedOf, whereabouts } from './selectors';
@@ -33,7 +33,7 @@ export interface FinishFormProps {
   readonly onLeave: () => void;
 }
 
-/** Job 3 on one page: files, sign-in, expiry, and the button. */
+/** The finish-import job on one page: files, sign-in, expiry, and the button. */
 export function FinishForm(props: FinishFormProps) {
   const { state, intents, failure } = props;
   const screen = useHeadingFocus<HTMLDivElement>();

@@ -1,19 +1,19 @@
-import { api } from '../../api';
+import { api } from '../../base/api';
 import { HandOverPage } from '../../run/hand-over-page';
 import { RunScreen } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
-import { useScreenTitle } from '../../use-screen';
-import { ceremonyRunPage } from '../../words/ceremony-run';
-import { finishImportPage } from '../../words/finish-import';
-import { handOverPage } from '../../words/hand-over';
-import { finishImportJob } from '../../words/home';
+import { useScreenTitle } from '../../base/use-screen';
+import { ceremonyRunPage } from '../../words/run/run';
+import { finishImportPage } from '../../words/finish-import/finish-import';
+import { handOverPage } from '../../words/run/hand-over';
+import { finishImportJob } from '../../words/shell/home';
 import { FinishForm } from './finish-form';
 import { finishRequest, whereabouts } from './selectors';
 import { useFinish } from './use-finish';
 
-/** Job 3: one form, then the run, then the hand-over. */
+/** The finish-import job: one form, then the run, then the hand-over. */
 export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn('aws');

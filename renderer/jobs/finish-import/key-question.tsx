@@ -5,10 +5,10 @@ import Input, { type InputProps } from '@cloudscape-design/components/input';
 import type { SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
-import type { RegionView } from '../../../main/shared/aws-views';
+import type { RegionView } from '../../../main/shared/views/aws';
 import { RegionSelect } from '../../components/region-select';
-import { useFocusOnAsking } from '../../use-screen';
-import { finishImportPage } from '../../words/finish-import';
+import { useFocusOnAsking } from '../../base/use-screen';
+import { finishImportPage } from '../../words/finish-import/finish-import';
 import { returnedOf, transferProof, whereabouts } from './selectors';
 import type { FinishAction, FinishState } from './state';
 

@@ -1,7 +1,7 @@
-import { startWork } from '../../work';
+import { startWork } from '../../base/work';
 import { nothingReturned, type FinishAction, type FinishState } from './state';
 
-/** The only place where the form of job 3 changes. Late answers leave it as it is. */
+/** The only place where the form of the finish-import job changes. Late answers leave it as it is. */
 export function reduce(state: FinishState, action: FinishAction): FinishState {
   switch (action.type) {
     case 'returnedAsked':

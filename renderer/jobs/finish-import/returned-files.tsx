@@ -4,14 +4,18 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
-import type { ReturnedMaterialView } from '../../../main/shared/views';
+import type { ReturnedMaterialView } from '../../../main/shared/views/app';
 import { Announcement } from '../../components/announcement';
 import { DropZone } from '../../components/drop-zone';
-import { Failure } from '../../failure';
-import { useFileDrops } from '../../use-file-drops';
-import { useFocusOnAsking } from '../../use-screen';
-import { announceReturned, finishImportPage, returnedFormName } from '../../words/finish-import';
-import { ExpiryAlert, TimeLeft } from '../../time-left';
+import { Failure } from '../../base/failure';
+import { useFileDrops } from '../../base/use-file-drops';
+import { useFocusOnAsking } from '../../base/use-screen';
+import {
+  announceReturned,
+  finishImportPage,
+  returnedFormName,
+} from '../../words/finish-import/finish-import';
+import { ExpiryAlert, TimeLeft } from '../../base/time-left';
 import { returnedOf } from './selectors';
 import type { FinishState } from './state';
 import type { FinishIntents } from './use-finish';

@@ -1,13 +1,13 @@
-import type { SignedInView } from '../../../main/shared/aws-views';
+import type { SignedInView } from '../../../main/shared/views/aws';
 import type { RequestOf } from '../../../main/shared/contract';
 import {
   notComparedConfirmation,
   readTransferCode,
   type TransferProof,
 } from '../../../main/shared/transfer-code';
-import type { ReturnedMaterialView } from '../../../main/shared/views';
-import { expiryOf } from '../../expiry';
-import { settledOf } from '../../work';
+import type { ReturnedMaterialView } from '../../../main/shared/views/app';
+import { expiryOf } from '../../intake/expiry';
+import { settledOf } from '../../base/work';
 import type { FinishState } from './state';
 
 export function returnedOf(state: FinishState): ReturnedMaterialView | undefined {

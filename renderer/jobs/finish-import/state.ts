@@ -1,10 +1,10 @@
 import type { Picked } from '../../../main/shared/contract';
-import type { ReturnedMaterialView } from '../../../main/shared/views';
+import type { ReturnedMaterialView } from '../../../main/shared/views/app';
 import type { Result } from '../../../main/shared/result';
-import type { ExpiryFields } from '../../expiry';
-import { idle, type Work } from '../../work';
+import type { ExpiryFields } from '../../intake/expiry';
+import { idle, type Work } from '../../base/work';
 
-/** What job 3 has been told. */
+/** What the finish-import job has been told. */
 export interface FinishState {
   readonly returned: Work<ReturnedMaterialView>;
   /** Said by a person, because the files do not. */

@@ -5,8 +5,8 @@ import Header from '@cloudscape-design/components/header';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
-import { useFocusOnAsking } from '../../use-screen';
-import { transferWords } from '../../words/transfer';
+import { useFocusOnAsking } from '../../base/use-screen';
+import { transferWords } from '../../words/wrap-offline/transfer';
 import { returnedOf, transferProof } from './selectors';
 import type { FinishAction, FinishState } from './state';
 

@@ -1,8 +1,8 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { Picked } from '../../../main/shared/contract';
-import type { ReturnedMaterialView } from '../../../main/shared/views';
+import type { ReturnedMaterialView } from '../../../main/shared/views/app';
 import { ok, type Result } from '../../../main/shared/result';
-import { api } from '../../api';
+import { api } from '../../base/api';
 import { reduce } from './reduce';
 import { nothingReturned, type FinishAction, type FinishState } from './state';
 

@@ -1,5 +1,5 @@
 import { checkValueOf } from '../../custody/selectors';
-import { idle, settledOf, startWork } from '../../work';
+import { idle, settledOf, startWork } from '../../base/work';
 import { missingInRehearsal, recordOf } from './selectors';
 import {
   nothingChosen,

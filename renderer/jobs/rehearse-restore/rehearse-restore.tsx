@@ -1,6 +1,6 @@
-import { useScreenTitle } from '../../use-screen';
-import { rehearseRestoreJob } from '../../words/home';
-import { rehearsePage } from '../../words/rehearse';
+import { useScreenTitle } from '../../base/use-screen';
+import { rehearseRestoreJob } from '../../words/shell/home';
+import { rehearsePage } from '../../words/rehearse-restore/rehearse';
 import { RehearsePage } from './rehearse-page';
 import { RehearsedPage } from './rehearsed-page';
 import { useRehearse } from './use-rehearse';

@@ -3,12 +3,12 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { CopyText } from '../../copy-text';
-import { Facts } from '../../facts';
-import { useHeadingFocus } from '../../use-screen';
-import { chrome } from '../../words/app';
-import { checkValueGroups } from '../../words/copies';
-import { rehearsalRows, rehearsalText, rehearsePage } from '../../words/rehearse';
+import { CopyText } from '../../base/copy-text';
+import { Facts } from '../../base/facts';
+import { useHeadingFocus } from '../../base/use-screen';
+import { chrome } from '../../words/shell/app';
+import { checkValueGroups } from '../../words/custody/copies';
+import { rehearsalRows, rehearsalText, rehearsePage } from '../../words/rehearse-restore/rehearse';
 import { namesOtherKey } from './selectors';
 import type { Rehearsed } from './state';
 

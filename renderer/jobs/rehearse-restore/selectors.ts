@@ -1,8 +1,8 @@
 import type { RequestOf } from '../../../main/shared/contract';
-import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/shared/custody-views';
-import { copyLack } from '../../copy-lack';
+import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/shared/views/custody';
+import { copyLack } from '../../intake/copy-lack';
 import { checkValueOf } from '../../custody/selectors';
-import { settledOf } from '../../work';
+import { settledOf } from '../../base/work';
 import type { RehearseForm } from './state';
 
 export function foundCopyOf({ copy }: RehearseForm): FoundCopyView | undefined {

@@ -1,8 +1,8 @@
 import type { Picked } from '../../../main/shared/contract';
-import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/shared/custody-views';
+import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/shared/views/custody';
 import type { AppError } from '../../../main/shared/errors';
 import type { Result } from '../../../main/shared/result';
-import { idle, type Work } from '../../work';
+import { idle, type Work } from '../../base/work';
 
 export interface RehearseForm {
   readonly step: 'form';

@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { Picked } from '../../../main/shared/contract';
-import type { FoundCopyView, RecordView } from '../../../main/shared/custody-views';
+import type { FoundCopyView, RecordView } from '../../../main/shared/views/custody';
 import { ok, type Result } from '../../../main/shared/result';
-import { api } from '../../api';
-import { sortDropped } from '../../sort-dropped';
+import { api } from '../../base/api';
+import { sortDropped } from '../../intake/sort-dropped';
 import { reduce } from './reduce';
 import { rehearsalRequest } from './selectors';
 import { nothingChosen, type RehearseAction, type RehearseState } from './state';

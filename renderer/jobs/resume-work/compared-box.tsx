@@ -1,8 +1,8 @@
 import Checkbox, { type CheckboxProps } from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import { useRef } from 'react';
-import { useFocusOnAsking } from '../../use-screen';
-import { confirmWords } from '../../words/unfinished-confirm';
+import { useFocusOnAsking } from '../../base/use-screen';
+import { confirmWords } from '../../words/resume-work/unfinished-confirm';
 
 export interface ComparedBoxProps {
   readonly isCompared: boolean;

@@ -6,11 +6,11 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef, useState } from 'react';
 import type { AppError } from '../../../main/shared/errors';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
-import { api } from '../../api';
-import { Failure } from '../../failure';
-import { useFocusWhenLost } from '../../use-screen';
-import { discardText, unfinishedPage, type Discarded } from '../../words/unfinished';
+import type { UnfinishedView } from '../../../main/shared/views/unfinished';
+import { api } from '../../base/api';
+import { Failure } from '../../base/failure';
+import { useFocusWhenLost } from '../../base/use-screen';
+import { discardText, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
 import { hasOwnKey } from './selectors';
 
 export interface DiscardProps {

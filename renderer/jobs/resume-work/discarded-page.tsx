@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useHeadingFocus } from '../../use-screen';
-import { chrome } from '../../words/app';
-import { discardedText, unfinishedPage, type Discarded } from '../../words/unfinished';
+import { useHeadingFocus } from '../../base/use-screen';
+import { chrome } from '../../words/shell/app';
+import { discardedText, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
 
 export interface DiscardedPageProps {
   readonly name: string;

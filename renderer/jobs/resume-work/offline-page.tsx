@@ -5,14 +5,15 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { AppError } from '../../../main/shared/errors';
-import type { ResumedOfflineView, UnfinishedOfflineView } from '../../../main/shared/unfinished-views';
-import { api } from '../../api';
-import { Failure } from '../../failure';
-import { TimeLeft } from '../../time-left';
-import { useHeadingFocus, useScreenTitle } from '../../use-screen';
-import { parametersLabels } from '../../words/parameters';
-import { unfinishedName, unfinishedPage, type Discarded } from '../../words/unfinished';
-import { canResumeOffline, offlineLead, offlineLine, offlineRows } from '../../words/unfinished-offline';
+import type { ResumedOfflineView, UnfinishedOfflineView } from '../../../main/shared/views/unfinished';
+import { api } from '../../base/api';
+import { Failure } from '../../base/failure';
+import { TimeLeft } from '../../base/time-left';
+import { useHeadingFocus, useScreenTitle } from '../../base/use-screen';
+import { parametersLabels } from '../../words/wrap-offline/parameters';
+import { unfinishedName, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
+import { canResumeOffline } from '../../../main/shared/unfinished';
+import { offlineLead, offlineLine, offlineRows } from '../../words/resume-work/unfinished-offline';
 import { DiscardedPage } from './discarded-page';
 import { OlderNote } from './older-note';
 import { UnconfirmedNote } from './unconfirmed-note';
@@ -24,7 +25,7 @@ export interface OfflinePageProps {
   readonly onLeave: () => void;
 }
 
-/** Job 2 that stopped on the way. There is nobody to sign in to, and nothing of it in AWS. */
+/** The offline job that stopped on the way. There is nobody to sign in to, and nothing of it in AWS. */
 export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
   useScreenTitle(unfinishedPage.title);
   const screen = useHeadingFocus<HTMLDivElement>();

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
-import { olderText } from '../../words/unfinished';
+import type { UnfinishedView } from '../../../main/shared/views/unfinished';
+import { olderText } from '../../words/resume-work/unfinished';
 
 /** Says that what is shown is one step old; nothing where it is not. */
 export function OlderNote({ work }: { readonly work: UnfinishedView }) {

@@ -1,12 +1,12 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useEffectEvent } from 'react';
-import type { MaterialChoice } from '../../../main/shared/views';
+import type { MaterialChoice } from '../../../main/shared/views/app';
 import { MaterialCustody } from '../../custody/material-custody';
 import { isBusy, materialOf } from '../../custody/selectors';
-import { ceremonyMaterial } from '../../words/ceremony-material';
-import { nextLabel } from '../../words/ceremony-run';
-import { unfinishedPage } from '../../words/unfinished';
+import { ceremonyMaterial } from '../../words/create-and-import/material';
+import { nextLabel } from '../../words/run/run';
+import { unfinishedPage } from '../../words/resume-work/unfinished';
 import type { Restored } from './use-restored';
 
 export interface RestoredMaterialProps {

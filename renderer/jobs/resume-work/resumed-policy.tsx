@@ -1,8 +1,8 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import type { PlannedKeyView } from '../../../main/shared/unfinished-views';
-import { policyWords } from '../../words/policy';
-import { unfinishedPage } from '../../words/unfinished';
+import type { PlannedKeyView } from '../../../main/shared/views/unfinished';
+import { policyWords } from '../../words/create-and-import/policy';
+import { unfinishedPage } from '../../words/resume-work/unfinished';
 import { Policy } from '../create-and-import/policy-panel';
 
 export interface ResumedPolicyProps {

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
-import { confirmText, confirmWords } from '../../words/unfinished-confirm';
+import type { UnfinishedView } from '../../../main/shared/views/unfinished';
+import { confirmText, confirmWords } from '../../words/resume-work/unfinished-confirm';
 
 /** Says why everything has to be compared; nothing where the note is known to be ours. */
 export function UnconfirmedNote({ work }: { readonly work: UnfinishedView }) {

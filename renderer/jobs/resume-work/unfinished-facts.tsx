@@ -3,10 +3,15 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
+import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { RowList } from '../../run/row-list';
-import { confirmRows } from '../../words/unfinished-confirm';
-import { existingRows, progressLine, unfinishedName, unfinishedPage } from '../../words/unfinished';
+import { confirmRows } from '../../words/resume-work/unfinished-confirm';
+import {
+  existingRows,
+  progressLine,
+  unfinishedName,
+  unfinishedPage,
+} from '../../words/resume-work/unfinished';
 
 /** What exists, and how far it got. */
 export function UnfinishedFacts({ work }: { readonly work: UnfinishedRunView }) {

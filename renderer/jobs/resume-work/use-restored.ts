@@ -1,6 +1,6 @@
 import { useReducer } from 'react';
-import type { CopyPurpose } from '../../../main/shared/custody-views';
-import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
+import type { CopyPurpose } from '../../../main/shared/views/custody';
+import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { reduce } from '../../custody/reduce';
 import { newCustody, type CustodyState } from '../../custody/state';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';

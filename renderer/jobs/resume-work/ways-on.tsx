@@ -1,10 +1,10 @@
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef, useState } from 'react';
-import type { UnfinishedView } from '../../../main/shared/unfinished-views';
-import { useFocusOnAsking } from '../../use-screen';
-import { chrome } from '../../words/app';
-import { unfinishedPage, type Discarded } from '../../words/unfinished';
+import type { UnfinishedView } from '../../../main/shared/views/unfinished';
+import { useFocusOnAsking } from '../../base/use-screen';
+import { chrome } from '../../words/shell/app';
+import { unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
 import { Discard } from './discard';
 
 export interface WaysOnProps {

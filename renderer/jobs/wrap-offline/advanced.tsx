@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { advanced } from '../../words/material';
+import { advanced } from '../../words/custody/material';
 import { KeyLength } from './key-length';
 import type { MaterialStepContentProps } from './material-step-props';
 

@@ -4,8 +4,8 @@ import Header from '@cloudscape-design/components/header';
 import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/radio-group';
 import { useRef } from 'react';
 import type { WrappingAlgorithm } from '../../../main/shared/kms-words';
-import { useFocusOnAsking } from '../../use-screen';
-import { algorithmChoices, algorithmQuestion } from '../../words/wrapping-algorithms';
+import { useFocusOnAsking } from '../../base/use-screen';
+import { algorithmChoices, algorithmQuestion } from '../../words/wrap-offline/wrapping-algorithms';
 
 export interface AlgorithmQuestionProps {
   readonly chosen: WrappingAlgorithm | undefined;

@@ -1,8 +1,8 @@
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/radio-group';
 import { useRef } from 'react';
-import { useFocusOnAsking } from '../../use-screen';
-import { advanced } from '../../words/material';
+import { useFocusOnAsking } from '../../base/use-screen';
+import { advanced } from '../../words/custody/material';
 import { regionRefusing16Bytes } from './selectors';
 import { isInChina } from './state';
 import type { MaterialStepContentProps } from './material-step-props';

@@ -6,9 +6,9 @@ import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/compo
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { hashOf, type WrappingAlgorithm } from '../../../main/shared/kms-words';
-import type { ParametersView } from '../../../main/shared/views';
+import type { ParametersView } from '../../../main/shared/views/app';
 import { Fingerprint } from '../../components/fingerprint';
-import { notReadText, notReadTitle } from '../../words/not-read';
+import { notReadText, notReadTitle } from '../../words/shell/not-read';
 import {
   fingerprintWords,
   formName,
@@ -16,9 +16,9 @@ import {
   parametersLabels,
   parametersStep,
   parametersTitle,
-} from '../../words/parameters';
-import { sha1Warning } from '../../words/wrapping-algorithms';
-import { ExpiryAlert, TimeLeft } from '../../time-left';
+} from '../../words/wrap-offline/parameters';
+import { sha1Warning } from '../../words/wrap-offline/wrapping-algorithms';
+import { ExpiryAlert, TimeLeft } from '../../base/time-left';
 
 export interface ParametersFactsProps {
   readonly view: ParametersView;

@@ -2,9 +2,9 @@ import { fileNames } from '../../../main/shared/file-names';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import { bothInstants } from '../../words/instants';
-import { plan } from '../../words/material';
-import { notSaid, parametersLabels } from '../../words/parameters';
+import { bothInstants } from '../../words/shell/instants';
+import { plan } from '../../words/custody/material';
+import { notSaid, parametersLabels } from '../../words/wrap-offline/parameters';
 import { willExportPlaintext } from './selectors';
 import type { MaterialStep } from './state';
 

@@ -1,9 +1,9 @@
 import type { AppError } from '../../../main/shared/errors';
-import type { ParametersView } from '../../../main/shared/views';
+import type { ParametersView } from '../../../main/shared/views/app';
 import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/reduce';
 import { heldOf, isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction, CustodyState } from '../../custody/state';
-import { idle, startWork } from '../../work';
+import { idle, startWork } from '../../base/work';
 import {
   materialChoice,
   materialSources,

@@ -3,8 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Announcement } from '../../components/announcement';
 import { Checklist } from '../../components/checklist';
-import { useHeadingFocus } from '../../use-screen';
-import { progressText, runPage } from '../../words/run';
+import { useHeadingFocus } from '../../base/use-screen';
+import { progressText, runPage } from '../../words/wrap-offline/run';
 import { checklist } from './selectors';
 import type { RunningStep } from './state';
 

@@ -3,11 +3,11 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { CustodyView } from '../../../main/shared/custody-views';
-import { Facts } from '../../facts';
+import type { CustodyView } from '../../../main/shared/views/custody';
+import { Facts } from '../../base/facts';
 import { SaveCard } from '../../run/save-card';
-import { copyLabels, custodyRows } from '../../words/copies';
-import { savedPage } from '../../words/saved';
+import { copyLabels, custodyRows } from '../../words/custody/copies';
+import { savedPage } from '../../words/wrap-offline/saved';
 
 export interface SavedCopyProps {
   /** Handle of the saved files. */

@@ -1,6 +1,6 @@
-import type { SavedFileView } from '../../../main/shared/views';
-import { savedPage } from '../../words/saved';
-import { savedFileWords } from '../../words/saved-files';
+import type { SavedFileView } from '../../../main/shared/views/app';
+import { savedPage } from '../../words/wrap-offline/saved';
+import { savedFileWords } from '../../words/wrap-offline/saved-files';
 
 /** One entry a file: what it is, how large, and its digest to check it by after the journey. */
 export function SavedFiles({ files }: { readonly files: readonly SavedFileView[] }) {

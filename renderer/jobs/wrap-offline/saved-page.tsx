@@ -6,15 +6,20 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
-import type { SavedView } from '../../../main/shared/saved-view';
-import { api } from '../../api';
-import { CopyText } from '../../copy-text';
+import type { SavedView } from '../../../main/shared/views/saved';
+import { api } from '../../base/api';
+import { CopyText } from '../../base/copy-text';
 import { SaveRecord } from '../../run/save-record';
-import { useHeadingFocus } from '../../use-screen';
-import { chrome } from '../../words/app';
-import { noCopy } from '../../words/copies';
-import { consoleSteps, refusedRequestsLine, savedPage, whereaboutsLine } from '../../words/saved';
-import { summaryText } from '../../words/summary';
+import { useHeadingFocus } from '../../base/use-screen';
+import { chrome } from '../../words/shell/app';
+import { noCopy } from '../../words/custody/copies';
+import {
+  consoleSteps,
+  refusedRequestsLine,
+  savedPage,
+  whereaboutsLine,
+} from '../../words/wrap-offline/saved';
+import { summaryText } from '../../words/wrap-offline/summary';
 import { SavedCopy } from './saved-copy';
 import { SavedFiles } from './saved-files';
 import { TransferCode } from './transfer-code';

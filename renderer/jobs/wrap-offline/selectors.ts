@@ -1,10 +1,10 @@
-import type { CopyPurpose } from '../../../main/shared/custody-views';
-import type { MaterialChoice } from '../../../main/shared/views';
+import type { CopyPurpose } from '../../../main/shared/views/custody';
+import type { MaterialChoice } from '../../../main/shared/views/app';
 import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import { wrapStages, type WrapProgress, type WrapStage } from '../../../main/shared/progress';
 import { materialOf, missingIn } from '../../custody/selectors';
 import type { CustodyState, MaterialSource } from '../../custody/state';
-import type { RowState } from '../../words/run';
+import type { RowState } from '../../words/wrap-offline/run';
 import type { MaterialDraft, MaterialStep, ParametersStep, WrapOfflineState } from './state';
 
 /** What the files say, else what a person said. */

@@ -3,11 +3,11 @@ import type { AppError } from '../../../main/shared/errors';
 import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import type { WrapProgress } from '../../../main/shared/progress';
 import type { Result } from '../../../main/shared/result';
-import type { SavedView } from '../../../main/shared/saved-view';
-import type { ResumedOfflineView } from '../../../main/shared/unfinished-views';
-import type { ParametersView } from '../../../main/shared/views';
+import type { SavedView } from '../../../main/shared/views/saved';
+import type { ResumedOfflineView } from '../../../main/shared/views/unfinished';
+import type { ParametersView } from '../../../main/shared/views/app';
 import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
-import { idle, type Work } from '../../work';
+import { idle, type Work } from '../../base/work';
 
 export type LengthBytes = 32 | 16;
 

@@ -1,8 +1,8 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { QrCode } from '../../components/qr-code';
-import { CopyText } from '../../copy-text';
-import { transferCodeLabel, transferCodeWords } from '../../words/transfer';
+import { CopyText } from '../../base/copy-text';
+import { transferCodeLabel, transferCodeWords } from '../../words/wrap-offline/transfer';
 
 /** What goes to the connected computer in another way than the files. */
 export function TransferCode({ code }: { readonly code: string }) {

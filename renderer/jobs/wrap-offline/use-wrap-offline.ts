@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { Picked } from '../../../main/shared/contract';
 import { ok, type Result } from '../../../main/shared/result';
-import type { ResumedOfflineView } from '../../../main/shared/unfinished-views';
-import type { ParametersView } from '../../../main/shared/views';
-import { api } from '../../api';
+import type { ResumedOfflineView } from '../../../main/shared/views/unfinished';
+import type { ParametersView } from '../../../main/shared/views/app';
+import { api } from '../../base/api';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { reduce } from './reduce';
 import { copyPurpose, custodyOf, materialChoice, willExportPlaintext } from './selectors';

@@ -1,6 +1,6 @@
 import { because, quoted, withFact, type TextsOf } from './error-text';
 
-const askForNew = 'Ask the receiver for a new vendor card, or type in what they told you.';
+const askForNew = 'Ask the receiver for a new receiver card, or type in what they told you.';
 
 const fieldNames: Readonly<Record<string, string>> = {
   format: 'format',
@@ -20,42 +20,42 @@ const fieldName = (facts: Readonly<Record<string, string | number>>): string =>
 
 export const cardTexts: TextsOf<'card'> = {
   'card.notJson': () => ({
-    title: 'This is not a vendor card',
-    meaning: 'A vendor card is a text file in the JSON format, and this file is not, or was cut short.',
+    title: 'This is not a receiver card',
+    meaning: 'A receiver card is a text file in the JSON format, and this file is not, or was cut short.',
     next: 'Choose the file that the receiver gave you, as it came.',
   }),
   'card.tooDeep': () => ({
-    title: 'This is not a vendor card',
-    meaning: 'It is built far more deeply than a vendor card is, so it was not read to its end.',
+    title: 'This is not a receiver card',
+    meaning: 'It is built far more deeply than a receiver card is, so it was not read to its end.',
     next: askForNew,
   }),
   'card.duplicateField': (facts) => ({
-    title: 'This vendor card says one thing twice',
+    title: 'This receiver card says one thing twice',
     meaning: `It holds the field ${quoted(facts, 'field', 'of one name')} more than once. Programs would not agree on which one counts, so none is taken.`,
     next: askForNew,
   }),
   'card.notACard': () => ({
-    title: 'This is not a vendor card',
-    meaning: 'It is a file in the JSON format, and it does not call itself a vendor card of Keyferry.',
-    next: 'Choose the file that the receiver gave you as their vendor card.',
+    title: 'This is not a receiver card',
+    meaning: 'It is a file in the JSON format, and it does not call itself a receiver card of Keyferry.',
+    next: 'Choose the file that the receiver gave you as their receiver card.',
   }),
   'card.version': (facts) => ({
-    title: 'This vendor card is of a version that Keyferry does not know',
+    title: 'This receiver card is of a version that Keyferry does not know',
     meaning: `It says version ${quoted(facts, 'version', 'unknown')}, and this Keyferry reads version 1.`,
     next: 'Install a newer Keyferry, or ask the receiver for a card of version 1.',
   }),
   'card.unknownField': (facts) => ({
-    title: 'This vendor card says something that Keyferry does not know',
+    title: 'This receiver card says something that Keyferry does not know',
     meaning: `It holds the field ${quoted(facts, 'field', 'of an unknown name')}, which no card of this version has. Nothing of it is passed over quietly.`,
     next: askForNew,
   }),
   'card.missingField': (facts) => ({
-    title: 'This vendor card is not complete',
+    title: 'This receiver card is not complete',
     meaning: `Its ${fieldName(facts)} is missing.`,
     next: askForNew,
   }),
   'card.badValue': (facts) => ({
-    title: 'This vendor card cannot be used',
+    title: 'This receiver card cannot be used',
     meaning: because(
       facts,
       {
@@ -69,7 +69,7 @@ export const cardTexts: TextsOf<'card'> = {
     next: askForNew,
   }),
   'card.account': (facts) => ({
-    title: 'The AWS account ID on this vendor card cannot be right',
+    title: 'The AWS account ID on this receiver card cannot be right',
     meaning: because(
       facts,
       {
@@ -81,7 +81,7 @@ export const cardTexts: TextsOf<'card'> = {
     next: askForNew,
   }),
   'card.region': (facts) => ({
-    title: 'A Region on this vendor card cannot be right',
+    title: 'A Region on this receiver card cannot be right',
     meaning: because(
       facts,
       { wildcard: `${quoted(facts, 'region', 'One')} holds a wildcard. Each Region has to be named.` },
@@ -90,12 +90,12 @@ export const cardTexts: TextsOf<'card'> = {
     next: askForNew,
   }),
   'card.regionMix': (facts) => ({
-    title: 'This vendor card mixes Regions that do not go together',
+    title: 'This receiver card mixes Regions that do not go together',
     meaning: `${quoted(facts, 'first', 'One')} and ${quoted(facts, 'second', 'another')} are in separate parts of AWS, and no account is in both.`,
     next: askForNew,
   }),
   'card.unknownWord': (facts) => ({
-    title: 'This vendor card asks for something that Keyferry does not know',
+    title: 'This receiver card asks for something that Keyferry does not know',
     meaning:
       facts['field'] === 'needs'
         ? `It asks that the key policy allow ${quoted(facts, 'word', 'something else')}. A card can ask for cryptographic-use and for grants, and for nothing else.`
@@ -103,7 +103,7 @@ export const cardTexts: TextsOf<'card'> = {
     next: askForNew,
   }),
   'card.text': (facts) => ({
-    title: `The ${fieldName(facts)} on this vendor card cannot be shown safely`,
+    title: `The ${fieldName(facts)} on this receiver card cannot be shown safely`,
     meaning: because(
       facts,
       {
@@ -116,7 +116,7 @@ export const cardTexts: TextsOf<'card'> = {
     next: askForNew,
   }),
   'card.dates': (facts) => ({
-    title: 'The times on this vendor card cannot be right',
+    title: 'The times on this receiver card cannot be right',
     meaning: because(
       facts,
       { order: 'It ends before it was issued.' },
@@ -125,20 +125,20 @@ export const cardTexts: TextsOf<'card'> = {
     next: askForNew,
   }),
   'card.signatureForm': (facts) => ({
-    title: 'The signature of this vendor card cannot be checked',
+    title: 'The signature of this receiver card cannot be checked',
     meaning: because(
       facts,
       {
         algorithm: `It is of the kind ${quoted(facts, 'header', 'unknown')}. Keyferry checks EdDSA signatures with an Ed25519 key, and no others.`,
-        header: `Its header holds ${quoted(facts, 'header', 'a field')}, which the signature of a vendor card does not have.`,
+        header: `Its header holds ${quoted(facts, 'header', 'a field')}, which the signature of a receiver card does not have.`,
         key: 'The key that it names is not an Ed25519 public key.',
       },
-      'It is not built as the signature of a vendor card is.',
+      'It is not built as the signature of a receiver card is.',
     ),
     next: askForNew,
   }),
   'card.signature': () => ({
-    title: 'The signature of this vendor card is wrong',
+    title: 'The signature of this receiver card is wrong',
     meaning:
       'The card was changed after it was signed, or somebody else signed it. Nothing was taken from it.',
     next: 'Do not use this card. Ask the receiver for it again, by another way than it came.',

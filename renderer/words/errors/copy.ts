@@ -1,6 +1,6 @@
 import { limits } from '../../../main/shared/limits';
-import { checkValueGroups } from '../copies';
-import { weaknessReasons } from '../passphrase-strength';
+import { checkValueGroups } from '../custody/copies';
+import { weaknessReasons } from '../custody/passphrase-strength';
 import { because, quoted, withFact, type ErrorWords, type Facts, type TextsOf } from './error-text';
 
 const digitsDisagree: ErrorWords = {

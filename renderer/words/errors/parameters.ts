@@ -1,4 +1,4 @@
-import { bothInstants } from '../instants';
+import { bothInstants } from '../shell/instants';
 import { downloadAgain, quoted, withFact, type TextsOf } from './error-text';
 
 export const parametersTexts: TextsOf<'parameters'> = {

@@ -1,6 +1,6 @@
-import type { HandOverView } from '../../../main/shared/aws-views';
-import { copyLabels, checkValueGroups } from '../copies';
-import { expiryText, handOverLabels, receiverOf, stateText } from '../hand-over';
+import type { HandOverView } from '../../../main/shared/views/aws';
+import { copyLabels, checkValueGroups } from '../custody/copies';
+import { expiryText, handOverLabels, receiverOf, stateText } from '../run/hand-over';
 import { code, known, type Fact } from './fact';
 
 export const handOverPaper = {

@@ -1,6 +1,6 @@
-import type { CeremonyRecordView, CeremonyJob } from '../../../main/shared/record-views';
-import { checkValueGroups, copyLabels } from '../copies';
-import { handOverLabels } from '../hand-over';
+import type { CeremonyRecordView, CeremonyJob } from '../../../main/shared/views/record';
+import { checkValueGroups, copyLabels } from '../custody/copies';
+import { handOverLabels } from '../run/hand-over';
 import { code, groupsOfFour, known, type Fact } from './fact';
 import {
   copyLine,

@@ -1,7 +1,7 @@
-import type { CeremonyRecordView, FileSection, StepSection } from '../../../main/shared/record-views';
+import type { CeremonyRecordView, FileSection, StepSection } from '../../../main/shared/views/record';
 import { wrapStages, type WrapStage } from '../../../main/shared/progress';
-import { stepText, tookText } from '../ceremony-run';
-import { progressText } from '../run';
+import { stepText, tookText } from '../run/run';
+import { progressText } from '../wrap-offline/run';
 import type { PrintedTable } from './fact';
 import { recordPaper } from './record-paper';
 import { recordedText } from './recorded';

@@ -1,6 +1,6 @@
-import type { RecordedException } from '../../../main/shared/record-views';
+import type { RecordedException } from '../../../main/shared/views/record';
 import { notComparedConfirmation } from '../../../main/shared/transfer-code';
-import { stepText } from '../ceremony-run';
+import { stepText } from '../run/run';
 import type { PrintedTable } from './fact';
 import { recordPaper } from './record-paper';
 import { recordedText } from './recorded';

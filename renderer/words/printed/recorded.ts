@@ -3,10 +3,10 @@ import type {
   KeySection,
   MaterialSection,
   RecordedInstant,
-} from '../../../main/shared/record-views';
-import { untriedIdentities } from '../copies';
-import { handOverLabels } from '../hand-over';
-import { materialKindName } from '../material';
+} from '../../../main/shared/views/record';
+import { untriedIdentities } from '../custody/copies';
+import { handOverLabels } from '../run/hand-over';
+import { materialKindName } from '../custody/material';
 import { code, type Fact } from './fact';
 
 /** `2026-03-04 11:02:03 +01:00 (10:02:03 UTC)`; the day stands twice where it differs. */

@@ -1,8 +1,8 @@
-import type { CustodySection } from '../../../main/shared/record-views';
+import type { CustodySection } from '../../../main/shared/views/record';
 import type { SuccessorFacts } from '../../../main/shared/printed-document';
-import { checkValueGroups, copyLabels } from '../copies';
-import { handOverLabels } from '../hand-over';
-import { finishImportJob, rehearseRestoreJob, wrapOfflineJob } from '../home';
+import { checkValueGroups, copyLabels } from '../custody/copies';
+import { handOverLabels } from '../run/hand-over';
+import { finishImportJob, rehearseRestoreJob, wrapOfflineJob } from '../shell/home';
 import { code, known, type Fact, type PrintedTable } from './fact';
 import { copyLine, expiryLine, identityFact, materialLine, recordedText, stateLine } from './recorded';
 

@@ -1,6 +1,6 @@
-import { createRequestHandler } from '../../../main/aws/request-handler';
-import { createRunJournal } from '../../../main/jobs/run-journal';
-import { createStateFiles } from '../../../main/platform/state-files';
+import { createRequestHandler } from '../../../main/aws/transport/request-handler';
+import { createRunJournal } from '../../../main/run/journal';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { benchRegion, createBench, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
 import { makeShares, shares } from '../material-in-shares';
@@ -8,7 +8,7 @@ import { mortalFiles } from './mortal-files';
 import type { LastWords, Order } from './order';
 import { testNoteKey } from '../../helpers/note-keys';
 
-/** Jobs 1 and 3 with an AWS that outlives this process. */
+/** The create-and-import and finish-import jobs with an AWS that outlives this process. */
 async function benchAt(url: string, journal: ReturnType<typeof createRunJournal>) {
   const requestHandler = createRequestHandler({
     proxy: { choice: { kind: 'none' }, environment: {}, resolveProxy: () => Promise.resolve('DIRECT') },

@@ -1,6 +1,6 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StateFiles } from '../../../main/platform/state-files';
+import type { StateFiles } from '../../../main/platform/notes/state-files';
 import type { KillPoint } from './order';
 
 /** Notes whose app is killed at one of them, by the kernel: nothing is tidied up, and nobody is told. */

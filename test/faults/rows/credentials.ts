@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { createRequestHandler } from '../../../main/aws/request-handler';
+import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { openSession } from '../../../main/aws/open-session';
 import { createPracticeAws } from '../../../main/practice/practice-aws';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';

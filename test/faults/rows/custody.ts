@@ -3,7 +3,7 @@ import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { makeCopyDocument } from '../../../main/vault/copy-document';
+import { makeCopyDocument } from '../../../main/vault/copies/copy-document';
 import { factsOf } from '../../fixtures/shares';
 import { codeOf } from '../../helpers/ceremony-bench';
 import { flipBit, sealedQuickly } from '../../helpers/sealed-files';

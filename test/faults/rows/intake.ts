@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { materialOf } from '../../../main/jobs/material-choice';
+import { materialOf } from '../../../main/custody/material-choice';
 import { createOfflineNotes } from '../../../main/jobs/offline-notes';
-import { createOfflineJournal } from '../../../main/jobs/offline-work';
+import { createOfflineJournal } from '../../../main/jobs/offline-journal';
 import { createWrapOffline } from '../../../main/jobs/wrap-offline';
 import { parseBundle } from '../../../main/parameters/parse-bundle';
-import { readZip } from '../../../main/parameters/read-zip';
+import { readZip } from '../../../main/parameters/archive/read-zip';
 import { readWrappingKey } from '../../../main/parameters/wrapping-key';
-import { createStateFiles } from '../../../main/platform/state-files';
-import { noCopyConfirmation } from '../../../main/shared/custody-views';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
+import { noCopyConfirmation } from '../../../main/shared/views/custody';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { goodArchives } from '../../fixtures/archives/good-archives';
 import { hostileArchives } from '../../fixtures/archives/hostile-archives';
@@ -28,7 +28,7 @@ import { testNoteKey } from '../../helpers/note-keys';
 
 const step = 'Zip';
 
-/** Job 2, which saves in the folder. */
+/** The offline job, which saves in the folder. */
 function wrapOffline(folder: string) {
   const offlineJournal = createOfflineJournal(createStateFiles(newFolder()), testNoteKey);
   return createWrapOffline({

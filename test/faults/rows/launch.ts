@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { createRunJournal } from '../../../main/jobs/run-journal';
-import { createStateFiles } from '../../../main/platform/state-files';
+import { createRunJournal } from '../../../main/run/journal';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { valueOf } from '../../helpers/ceremony-bench';
 import { createMovingClock } from '../../helpers/moving-clock';
-import { clockTitle } from '../../../renderer/words/sign-in';
+import { clockTitle } from '../../../renderer/words/sign-in/sign-in';
 import type { FaultRow } from '../fault-row';
 import { beginLife, expectFinished, expectListed, sentCount } from '../life';
 import { newFolder } from '../material-in-shares';

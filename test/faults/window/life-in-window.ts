@@ -107,7 +107,7 @@ export async function signIn({ page }: LaunchedApp): Promise<void> {
   await page.getByText('What this identity may do').waitFor({ timeout: 60_000 });
 }
 
-/** Job 1 up to its last button, with a copy, or without one where it is left out. */
+/** The create-and-import job up to its last button, with a copy, or without one where it is left out. */
 export async function begin(launched: LaunchedApp, custody?: () => Promise<unknown>): Promise<void> {
   const job = ceremonyJob(launched);
   await job.button('Create and import a key').click();

@@ -255,7 +255,7 @@ export const windowRows: readonly FaultRow[] = [
     id: 'F-64',
     step: 'Air-gapped',
     fault: 'there is a network after all',
-    expected: 'job 2 sends nothing over it',
+    expected: 'the offline job sends nothing over it',
     note: 'Every setting that could lead there does: a server of AWS and a proxy. The packets of a whole network are counted in the security tests.',
     how: () =>
       inWindow(async (life) => {

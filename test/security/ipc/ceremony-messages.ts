@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { wantedWords } from '../../../main/shared/vendor-card-views';
+import { wantedWords } from '../../../main/shared/views/receiver-card';
 import {
   algorithm,
   anyOf,
@@ -15,7 +15,7 @@ import {
   uuid,
 } from './checks';
 
-/** The verbs of jobs 1 and 3: what the contract allows, and one message each that is in order. */
+/** The verbs of the create-and-import and finish-import jobs: what the contract allows, and one message each that is in order. */
 
 const line = text(2048);
 const region = text(64);
@@ -99,8 +99,8 @@ export const ceremonyShapes = {
   }),
   chooseCeremonyRecord: fields({}),
   dropCeremonyRecord: fields({ paths }),
-  chooseVendorCard: fields({}),
-  dropVendorCard: fields({ paths }),
+  chooseReceiverCard: fields({}),
+  dropReceiverCard: fields({ paths }),
   listUnfinished: fields({}),
   resumeRun: fields({ run: uuid, session: uuid, confirmed: sha256 }),
   resumeOffline: fields({ run: uuid }),
@@ -162,8 +162,8 @@ export const ceremonyMessages = {
   },
   chooseCeremonyRecord: {},
   dropCeremonyRecord: { paths: ['/planted-folder/record.json'] },
-  chooseVendorCard: {},
-  dropVendorCard: { paths: ['/planted-folder/vendor-card.json'] },
+  chooseReceiverCard: {},
+  dropReceiverCard: { paths: ['/planted-folder/receiver-card.json'] },
   listUnfinished: {},
   resumeRun: { run: randomUUID(), session: randomUUID(), confirmed: '0'.repeat(64) },
   resumeOffline: { run: randomUUID() },

@@ -1,5 +1,5 @@
 /**
- * What the contract allows, said a second time and in another way than main/ipc/schemas.ts says it, so that the two
+ * What the contract allows, said a second time and in another way than main/schemas/requests.ts says it, so that the two
  * can be held against each other.
  */
 export type Check = (value: unknown) => boolean;

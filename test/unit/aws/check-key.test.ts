@@ -7,8 +7,8 @@ import {
   checkPrincipal,
   checkTags,
 } from '../../../main/aws/check-key';
-import { checkReceiverAccount } from '../../../main/aws/check-receiver';
-import { keyPolicyText, makeKeyPolicy } from '../../../main/aws/key-policy';
+import { checkReceiverAccount } from '../../../main/aws/policy/check-receiver';
+import { keyPolicyText, makeKeyPolicy } from '../../../main/aws/policy/key-policy';
 import type { Result } from '../../../main/shared/result';
 
 const reasonOf = (result: Result<unknown>) =>

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readCertificateAuthorities } from '../../../main/aws/certificate-authorities';
+import { readCertificateAuthorities } from '../../../main/aws/transport/certificate-authorities';
 import {
   describeConnection,
   keepProxyPassword,
   openConnection,
   usualConnection,
   type ConnectionSettings,
-} from '../../../main/aws/connection';
-import { endpointOverrides, type EndpointSettings } from '../../../main/aws/endpoints';
-import { parsePacAnswer, routesTo } from '../../../main/aws/proxy';
+} from '../../../main/aws/transport/connection';
+import { endpointOverrides, type EndpointSettings } from '../../../main/aws/transport/endpoints';
+import { parsePacAnswer, routesTo } from '../../../main/aws/transport/proxy';
 import { makeAuthority } from '../../helpers/tls-server';
 
 const vpce = 'https://vpce-0a1b-2c3d.kms.eu-west-1.vpce.amazonaws.com';

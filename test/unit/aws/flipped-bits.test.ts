@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clientConfig } from '../../../main/aws/client-settings';
+import { clientConfig } from '../../../main/aws/transport/client-settings';
 import { createKmsPort } from '../../../main/aws/kms';
-import { createRequestHandler } from '../../../main/aws/request-handler';
+import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { createPracticeAws } from '../../../main/practice/practice-aws';
 import { practiceOnTheWire, type PracticeOnTheWire } from '../../faults/practice-on-the-wire';
 import { impatience, testCredentials } from '../../helpers/aws-answers';

@@ -4,9 +4,9 @@ import {
   keyPolicyText,
   makeKeyPolicy,
   type KeyPolicyInput,
-} from '../../../main/aws/key-policy';
-import { receiverPolicyText } from '../../../main/aws/receiver-statement';
-import { samePolicy } from '../../../main/aws/same-policy';
+} from '../../../main/aws/policy/key-policy';
+import { receiverPolicyText } from '../../../main/aws/policy/receiver-statement';
+import { samePolicy } from '../../../main/aws/policy/same-policy';
 
 const admin = 'arn:aws:iam::111122223333:role/security/KeyAdmins';
 const user = 'arn:aws:iam::111122223333:role/App';

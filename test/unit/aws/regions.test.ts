@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAwsEndpoint, isAwsSignInPage } from '../../../main/aws/aws-hosts';
+import { isAwsEndpoint, isAwsSignInPage } from '../../../main/aws/transport/aws-hosts';
 import { isRegionName, listRegions, partitionOfRegion } from '../../../main/aws/regions';
 
 it('lists the Regions of each partition together', () => {

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createRequestHandler, type RequestHandlerSettings } from '../../../main/aws/request-handler';
-import type { ProxyChoice } from '../../../main/shared/aws-views';
+import {
+  createRequestHandler,
+  type RequestHandlerSettings,
+} from '../../../main/aws/transport/request-handler';
+import type { ProxyChoice } from '../../../main/shared/views/aws';
 import { askOver, failureOver } from '../../helpers/ask-over';
 import {
   closedPort,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { createRequestHandler, type RequestHandler } from '../../../main/aws/request-handler';
+import { createRequestHandler, type RequestHandler } from '../../../main/aws/transport/request-handler';
 import { askOver, failureOver } from '../../helpers/ask-over';
 import { startDamagingRelay } from '../../helpers/damaging-relay';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noCopyConfirmation } from '../../../main/shared/custody-views';
+import { noCopyConfirmation } from '../../../main/shared/views/custody';
 import { allDone, benchRegion, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createStateFiles } from '../../../main/platform/state-files';
-import { noCopyConfirmation } from '../../../main/shared/custody-views';
-import type { UnfinishedRunView } from '../../../main/shared/unfinished-views';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
+import { noCopyConfirmation } from '../../../main/shared/views/custody';
+import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { beginLife, expectOneEnabledKey, type Life } from '../../faults/life';
 import { allDone, codeOf, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 import { asVersion1, forgeNote, withoutMac } from '../../helpers/forged-note';
@@ -26,7 +26,7 @@ async function interrupted(): Promise<Life> {
 async function listed(life: Life) {
   const { runs, unusable } = valueOf(await life.bench.listUnfinished());
   const [work] = runs;
-  if (work?.job === 'wrap-offline') throw new Error('Nothing of job 2 was done here.');
+  if (work?.job === 'wrap-offline') throw new Error('Nothing of the offline job was done here.');
   return { work, unusable };
 }
 
@@ -168,7 +168,7 @@ describe('a note of version 1', () => {
     expect(known((await listed(await next.next())).work).needsConfirming).toBeUndefined();
   });
 
-  it('of job 2 goes on with its parameters, and says that nothing proves them', async () => {
+  it('of the offline job goes on with its parameters, and says that nothing proves them', async () => {
     const folder = newFolder();
     cpSync(join(fixtures, 'offline'), folder, { recursive: true });
     const app = offlineApp({

@@ -2,19 +2,18 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createStateFiles } from '../../../main/platform/state-files';
-import type { CopyPlan } from '../../../main/shared/custody-views';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
+import type { CopyPlan } from '../../../main/shared/views/custody';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import { countedVaults } from '../../helpers/counted-vaults';
 import { offlineApp } from '../../helpers/offline-app';
-import { until } from '../../helpers/until';
 
 const shares: CopyPlan = { by: 'shares', threshold: 2, custodians: ['Ada', 'Grace'] };
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-leave-'));
 
-/** Job 2 with its parameters at hand. The page does nothing here: whatever ends a vault is main. */
+/** The offline job with its parameters at hand. The page does nothing here: whatever ends a vault is main. */
 async function offlineJob() {
   const vaults = countedVaults();
   const copy = newFolder();
@@ -45,7 +44,7 @@ describe('a job that is left', () => {
   it('ends a vault that is still making a copy', async () => {
     const { app, vaults, parameters } = await offlineJob();
     const making = app.makeCopy(parameters, shares);
-    await until('a vault', () => (vaults.running() === 1 ? true : undefined));
+    await vaults.started;
     valueOf(await app.leaveJob());
     expect(valueOf(await making)).toEqual({ picked: false });
     expect(vaults.running()).toBe(0);

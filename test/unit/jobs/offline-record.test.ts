@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkRecord } from '../../../main/ceremony/check-record';
-import { createStateFiles } from '../../../main/platform/state-files';
+import { checkRecord } from '../../../main/records/check-record';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp, wrappingAlgorithm } from '../../helpers/offline-app';
 import { exceptionsOf, newFolder, recordPeople, threeShares } from '../../helpers/saved-record';
 
-describe('the record of job 2', () => {
+describe('the record of the offline job', () => {
   it('says what was saved, that the copy was restored, and that AWS was not called', async () => {
     const [saved, copy, records, contents] = [newFolder(), newFolder(), newFolder(), bundleContents()];
     const app = offlineApp({ copy, saved, offlineFiles: createStateFiles(newFolder()) });

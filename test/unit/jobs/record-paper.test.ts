@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRecordDesk } from '../../../main/jobs/record-desk';
+import { createCeremonyRecords } from '../../../main/jobs/ceremony-records';
 import { localError } from '../../../main/shared/errors';
 import type { PrintedDocument, PrintPdf } from '../../../main/shared/printed-document';
 import { err } from '../../../main/shared/result';
@@ -13,7 +13,7 @@ import { recordPorts } from '../../helpers/record-ports';
 async function save(printPdf: PrintPdf) {
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-record-'));
   const { id, job, mode, begunAt } = ordinaryRecord.ceremony;
-  const desk = createRecordDesk({
+  const desk = createCeremonyRecords({
     ...recordPorts,
     printPdf,
     find: () => ({ ...ordinaryRecord, id, job, mode, begunAt }),

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSignInDesk } from '../../../main/aws/sign-in/sign-in-desk';
+import { createSessions } from '../../../main/aws/sign-in/sessions';
 import { createJobs } from '../../../main/jobs/jobs';
-import { createStateFiles } from '../../../main/platform/state-files';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { createPracticeAws } from '../../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../../main/practice/options';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
@@ -37,11 +37,11 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
     refusedRequests: () => 0,
     revealFile: () => undefined,
     dialogs: { ...noDialogs, pickCertificates: () => Promise.resolve(certificates) },
-    loadDesk: () => {
+    loadSessions: () => {
       loaded += 1;
       const practice = createPracticeAws({ now: clock.now, ...options });
       return Promise.resolve(
-        createSignInDesk({
+        createSessions({
           environment: {},
           resolveProxy: () => Promise.resolve('DIRECT'),
           openExternal: () => Promise.resolve(),

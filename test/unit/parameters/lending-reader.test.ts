@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { LendingReader } from '../../../main/parameters/lending-reader';
+import { LendingReader } from '../../../main/parameters/archive/lending-reader';
 
 describe('pieces of an archive', () => {
   it('are zeros once the library has done with them, and the archive is as it was (audit 7)', async () => {

@@ -48,7 +48,7 @@ const codeOf = (...files: { name: string; bytes: Uint8Array }[]) => {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('a return package', () => {
-  it('gives back what job 2 put into it', () => {
+  it('gives back what the offline job put into it', () => {
     const read = readReturnPackage([file('KeyferryReturnPackage.json', makePackage())]);
     expect(read).toEqual({
       ok: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readZip } from '../../../main/parameters/read-zip';
+import { readZip } from '../../../main/parameters/archive/read-zip';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { makeGoodArchives } from '../../fixtures/archives/good-archives';
 import {

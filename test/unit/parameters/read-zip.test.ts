@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseBundle } from '../../../main/parameters/parse-bundle';
-import { readZip } from '../../../main/parameters/read-zip';
+import { readZip } from '../../../main/parameters/archive/read-zip';
 import type { AppErrorCode } from '../../../main/shared/errors';
 import { goodArchives, sharedContents } from '../../fixtures/archives/good-archives';
 import { hostileArchives } from '../../fixtures/archives/hostile-archives';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localPaths, namedFiles } from '../../../main/platform/named-files';
+import { localPaths, namedFiles } from '../../../main/platform/files/named-files';
 import { limits } from '../../../main/shared/limits';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-named-'));

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createNoteKey, type Keychain, type KeptKey } from '../../../main/platform/note-key';
+import { createNoteKey, type Keychain, type KeptKey } from '../../../main/platform/notes/note-key';
 import { asOrdinaryUser } from '../../helpers/as-ordinary-user';
 
 /** A keychain in this process, which opens only what it sealed. */

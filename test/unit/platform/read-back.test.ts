@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readBack, saveFiles } from '../../../main/platform/save-files';
+import { readBack, saveFiles } from '../../../main/platform/files/save-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-back-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

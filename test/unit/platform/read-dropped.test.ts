@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDropped } from '../../../main/platform/read-dropped';
+import { readDropped } from '../../../main/platform/files/read-dropped';
 import type { Gate } from '../../../main/shared/glimpse';
 import { limits } from '../../../main/shared/limits';
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkFolder, discardFiles, readBack, saveFiles } from '../../../main/platform/save-files';
+import { checkFolder, discardFiles, readBack, saveFiles } from '../../../main/platform/files/save-files';
 
 const isRoot = process.getuid?.() === 0;
 const files = [

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStateFiles } from '../../../main/platform/state-files';
+import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { until } from '../../helpers/until';
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
@@ -199,7 +199,7 @@ describe('a process that is killed while it writes', () => {
   /** A program of its own that writes without end, and says the number of each writing that has succeeded. */
   async function writer(): Promise<string> {
     const entry = join(folder, 'writer.ts');
-    const source = resolve(import.meta.dirname, '../../../main/platform/state-files.ts');
+    const source = resolve(import.meta.dirname, '../../../main/platform/notes/state-files.ts');
     writeFileSync(
       entry,
       `import { writeSync } from 'node:fs';

@@ -6,7 +6,7 @@ import type {
   ProfileView,
   RegionView,
   SignedInView,
-} from '../../../main/shared/aws-views';
+} from '../../../main/shared/views/aws';
 import { localError, type AppError } from '../../../main/shared/errors';
 import { sealedCustody } from './views';
 

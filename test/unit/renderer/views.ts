@@ -5,10 +5,10 @@ import type {
   HeldView,
   RecordView,
   RehearsalView,
-} from '../../../main/shared/custody-views';
+} from '../../../main/shared/views/custody';
 import { localError } from '../../../main/shared/errors';
-import type { SavedView } from '../../../main/shared/saved-view';
-import type { MaterialView, ParametersView } from '../../../main/shared/views';
+import type { SavedView } from '../../../main/shared/views/saved';
+import type { MaterialView, ParametersView } from '../../../main/shared/views/app';
 
 /** Stand-ins for what main tells the page; tests change what they are about. */
 export const parametersView: ParametersView = {

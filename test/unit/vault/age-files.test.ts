@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { armor } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { identitiesIn, sealedForm } from '../../../main/vault/seal';
+import { identitiesIn, sealedForm } from '../../../main/vault/copies/seal';
 import { ascii } from '../../fixtures/der-writer';
 import { problemOf, sealed, sealedQuickly } from '../../helpers/sealed-files';
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkValueOf } from '../../../main/vault/check-value';
-import { makeCopyDocument, readCopyDocument, type CopyFacts } from '../../../main/vault/copy-document';
+import { makeCopyDocument, readCopyDocument, type CopyFacts } from '../../../main/vault/copies/copy-document';
 
 const material = new Uint8Array(randomBytes(32));
 const name = 'copy.age';

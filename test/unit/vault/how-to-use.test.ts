@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FoundMaterial } from '../../../main/shared/views';
+import type { FoundMaterial } from '../../../main/shared/views/app';
 import { checkValueOf } from '../../../main/vault/check-value';
-import { makeCopyDocument } from '../../../main/vault/copy-document';
-import { howToUse } from '../../../main/vault/how-to-use';
-import { sealToRecipients, sealWithPassphrase } from '../../../main/vault/seal';
+import { makeCopyDocument } from '../../../main/vault/copies/copy-document';
+import { howToUse } from '../../../main/vault/copies/how-to-use';
+import { sealToRecipients, sealWithPassphrase } from '../../../main/vault/copies/seal';
 import { makeIdentity, newFolder, onTerminal, withoutAge } from '../../helpers/age';
 import { makeKeyPair, makePkcs8, unwrap } from '../../helpers/openssl';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { shareAnswer } from '../../../main/vault/copy-self-test';
+import { shareAnswer } from '../../../main/vault/copies/copy-self-test';
 
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
 const skip = python === undefined && process.env['CI'] === undefined;

@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type * as saveFilesModule from '../../../main/platform/save-files';
-import { makeCopy } from '../../../main/vault/make-copy';
+import type * as saveFilesModule from '../../../main/platform/files/save-files';
+import { makeCopy } from '../../../main/vault/copies/make-copy';
 import type { MakeCopyRequest } from '../../../main/vault/messages';
 
 const request = (folder: string): MakeCopyRequest => ({
@@ -22,7 +22,7 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-copy-'));
 
 /** A disk that changes what was written, between the writing and the reading. */
 const damage = vi.hoisted(() => ({ by: undefined as ((folder: string) => void) | undefined }));
-vi.mock('../../../main/platform/save-files', async (original) => {
+vi.mock('../../../main/platform/files/save-files', async (original) => {
   const real = await original<typeof saveFilesModule>();
   return {
     ...real,

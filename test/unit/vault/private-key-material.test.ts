@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readMaterial } from '../../../main/vault/read-material';
-import type { Expectation } from '../../../main/vault/read-material';
+import { readMaterial } from '../../../main/vault/material/read-material';
+import type { Expectation } from '../../../main/vault/material/read-material';
 import {
   ascii,
   berElement,

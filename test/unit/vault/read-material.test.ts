@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../main/shared/limits';
-import { readMaterial } from '../../../main/vault/read-material';
-import type { Expectation } from '../../../main/vault/read-material';
+import { readMaterial } from '../../../main/vault/material/read-material';
+import type { Expectation } from '../../../main/vault/material/read-material';
 import { ascii, fromHex, join } from '../../fixtures/der-writer';
 import { seededRandom } from '../../fixtures/seeded-random';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCopyDocument } from '../../../main/vault/copy-document';
-import { openSealed, sealedForm } from '../../../main/vault/seal';
+import { readCopyDocument } from '../../../main/vault/copies/copy-document';
+import { openSealed, sealedForm } from '../../../main/vault/copies/seal';
 
 describe('a sealed copy that version 1 made', () => {
   it('opens for ever', async () => {

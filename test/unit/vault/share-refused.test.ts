@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeShare, readShare, shareText } from '../../../main/vault/share-text';
-import type { Share } from '../../../main/vault/shares';
+import { looksLikeShare, readShare, shareText } from '../../../main/vault/shares/share-text';
+import type { Share } from '../../../main/vault/shares/shares';
 import { knownShare, taken } from '../../fixtures/shares';
 
 const textOf = (share: Share): string => Buffer.from(shareText(share)).toString();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { shareSheet } from '../../../main/vault/share-sheet';
-import { readShare } from '../../../main/vault/share-text';
-import type { Share } from '../../../main/vault/shares';
+import { shareSheet } from '../../../main/vault/shares/share-sheet';
+import { readShare } from '../../../main/vault/shares/share-text';
+import type { Share } from '../../../main/vault/shares/shares';
 import { custodians, inClear, knownShare, wholeKey } from '../../fixtures/shares';
 
 const sheetOf = (share: Share): string => Buffer.from(shareSheet(share)).toString();

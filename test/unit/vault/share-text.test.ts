@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeShare, readShare, shareFileNames, shareText } from '../../../main/vault/share-text';
-import type { Share } from '../../../main/vault/shares';
+import { looksLikeShare, readShare, shareFileNames, shareText } from '../../../main/vault/shares/share-text';
+import type { Share } from '../../../main/vault/shares/shares';
 import { inClear, knownShare, wholeKey } from '../../fixtures/shares';
 
 const textOf = (share: Share): string => Buffer.from(shareText(share)).toString();

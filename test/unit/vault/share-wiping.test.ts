@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { shareSheet } from '../../../main/vault/share-sheet';
-import { looksLikeShare, readShare, shareText } from '../../../main/vault/share-text';
+import { shareSheet } from '../../../main/vault/shares/share-sheet';
+import { looksLikeShare, readShare, shareText } from '../../../main/vault/shares/share-text';
 import { hexOf, knownShare, wholeKey } from '../../fixtures/shares';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readMaterial } from '../../../main/vault/read-material';
-import type { Expectation } from '../../../main/vault/read-material';
+import { readMaterial } from '../../../main/vault/material/read-material';
+import type { Expectation } from '../../../main/vault/material/read-material';
 import { selfTest } from '../../../main/vault/self-test';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
 import { ascii, fromHex, pem } from '../../fixtures/der-writer';

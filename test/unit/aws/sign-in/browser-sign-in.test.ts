@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../../../main/aws/connection';
+import type { Connection } from '../../../../main/aws/transport/connection';
 import { startBrowserSignIn } from '../../../../main/aws/sign-in/browser-sign-in';
 import { readStartUrl } from '../../../../main/aws/sign-in/start-url';
 import { answering, networkError, refusal, type Answer, type Answering } from '../../../helpers/aws-answers';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { endpointOverrides } from '../../../../main/aws/endpoints';
+import { endpointOverrides } from '../../../../main/aws/transport/endpoints';
 import { endpointSettings, listProfiles, readAwsFiles } from '../../../../main/aws/sign-in/profiles';
-import { profileFacts } from '../../../../renderer/words/sign-in';
+import { profileFacts } from '../../../../renderer/words/sign-in/sign-in';
 import { makeAwsHome } from '../../../helpers/aws-files';
 
 const home = makeAwsHome();

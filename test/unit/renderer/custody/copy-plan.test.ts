@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PassphraseStrength } from '../../../../main/shared/custody-views';
+import type { PassphraseStrength } from '../../../../main/shared/views/custody';
 import { limits } from '../../../../main/shared/limits';
-import { copyFaults, copyPlan, type CopyFaults } from '../../../../renderer/custody/copy-plan';
+import { copyFaults, copyPlan } from '../../../../renderer/custody/copy-plan';
 import type { CopyFields } from '../../../../renderer/custody/state';
+import type { CopyFaults } from '../../../../renderer/words/custody/custody';
 import { fresh, strong } from './steps';
 
 const enough: PassphraseStrength = { bits: limits.minPassphraseBits };

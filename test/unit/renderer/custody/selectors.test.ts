@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundCopyView } from '../../../../main/shared/custody-views';
+import type { FoundCopyView } from '../../../../main/shared/views/custody';
 import { localError } from '../../../../main/shared/errors';
 import { err } from '../../../../main/shared/result';
 import {

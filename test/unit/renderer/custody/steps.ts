@@ -1,5 +1,5 @@
 import type { Picked } from '../../../../main/shared/contract';
-import type { FoundCopyView, HeldView } from '../../../../main/shared/custody-views';
+import type { FoundCopyView, HeldView } from '../../../../main/shared/views/custody';
 import { ok, type Result } from '../../../../main/shared/result';
 import { reduce } from '../../../../renderer/custody/reduce';
 import { newCustody, type CustodyAction, type CustodyState } from '../../../../renderer/custody/state';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { noCopyConfirmation, type HeldView } from '../../../../main/shared/custody-views';
+import { noCopyConfirmation, type HeldView } from '../../../../main/shared/views/custody';
 import {
   announceHeld,
   heldUntilText,
   noCopyWords,
   passphraseFaultText,
   repeatFaultText,
-} from '../../../../renderer/words/custody';
-import { strengthText, weaknessReasons } from '../../../../renderer/words/passphrase-strength';
-import { outcomeSentence } from '../../../../renderer/words/review';
+} from '../../../../renderer/words/custody/custody';
+import { strengthText, weaknessReasons } from '../../../../renderer/words/custody/passphrase-strength';
+import { outcomeSentence } from '../../../../renderer/words/create-and-import/review';
 import { planView, regions } from '../ceremony-views';
 import { heldView } from '../views';
 

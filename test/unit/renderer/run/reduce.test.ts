@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CeremonyRow } from '../../../../main/shared/aws-views';
+import type { RunRow } from '../../../../main/shared/views/aws';
 import type { RunView } from '../../../../main/shared/contract';
 import { localError } from '../../../../main/shared/errors';
 import { err, ok } from '../../../../main/shared/result';
@@ -15,11 +15,11 @@ const answered = (requestId: number, view: RunView): RunAction => ({
   requestId,
   result: ok(view),
 });
-const progressed = (seq: number, state: CeremonyRow['state']): RunAction => ({
+const progressed = (seq: number, state: RunRow['state']): RunAction => ({
   type: 'runProgressed',
   progress: { seq, rows: [{ step: 'create-key', state }] },
 });
-const rows: readonly CeremonyRow[] = [
+const rows: readonly RunRow[] = [
   { step: 'create-key', state: 'done' },
   { step: 'import', state: 'failed' },
 ];

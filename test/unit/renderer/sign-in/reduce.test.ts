@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SignInAnswer } from '../../../../main/shared/aws-views';
+import type { SignInAnswer } from '../../../../main/shared/views/aws';
 import { localError } from '../../../../main/shared/errors';
 import { err, ok } from '../../../../main/shared/result';
 import { reduce } from '../../../../renderer/sign-in/reduce';

@@ -7,7 +7,7 @@ import {
   wayOf,
 } from '../../../../renderer/sign-in/selectors';
 import { signedOut, type SignInState } from '../../../../renderer/sign-in/state';
-import type { ProfileView } from '../../../../main/shared/aws-views';
+import type { ProfileView } from '../../../../main/shared/views/aws';
 import { connection, profile, region, regions, signedInView } from '../ceremony-views';
 
 const withProfiles = (...profiles: readonly ProfileView[]): SignInState => ({

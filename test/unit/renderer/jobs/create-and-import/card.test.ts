@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { localError } from '../../../../../main/shared/errors';
 import { err, ok } from '../../../../../main/shared/result';
-import type { VendorCardView } from '../../../../../main/shared/vendor-card-views';
+import type { ReceiverCardView } from '../../../../../main/shared/views/receiver-card';
 import { receiverTexts } from '../../../../../renderer/jobs/create-and-import/receiver-texts';
 import { cardOf, keyDraft } from '../../../../../renderer/jobs/create-and-import/selectors';
 import type { DraftAction } from '../../../../../renderer/jobs/create-and-import/state';
-import { cardWords } from '../../../../../renderer/words/vendor-card';
+import { cardWords } from '../../../../../renderer/words/create-and-import/receiver-card';
 import { region, signedInView, theirs } from '../../ceremony-views';
 import { after, atKey, atSignIn, fresh, next, now } from './drafts';
 
-const view: VendorCardView = {
-  fileName: 'vendor-card.json',
+const view: ReceiverCardView = {
+  fileName: 'receiver-card.json',
   name: 'Example Data',
   accountId: theirs,
   regions: [region],
@@ -18,13 +18,13 @@ const view: VendorCardView = {
   note: { contact: 'keys@example.com', wanted: ['key-arn'] },
   isExpired: false,
 };
-const read = (card: VendorCardView = view, requestId = 1): readonly DraftAction[] => [
+const read = (card: ReceiverCardView = view, requestId = 1): readonly DraftAction[] => [
   { type: 'cardAsked', requestId },
   { type: 'cardAnswered', requestId, result: ok({ picked: true, value: card }) },
 ];
 const signedIn: DraftAction = { type: 'signedIn', view: signedInView };
 
-describe('a vendor card', () => {
+describe('a receiver card', () => {
   it('fills in what would have been typed, and says so of each field', () => {
     const { receiver } = after(read());
     expect(receiver).toEqual({

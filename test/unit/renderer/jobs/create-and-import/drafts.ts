@@ -1,5 +1,5 @@
 import { ok } from '../../../../../main/shared/result';
-import type { PlanView, SignedInView } from '../../../../../main/shared/aws-views';
+import type { PlanView, SignedInView } from '../../../../../main/shared/views/aws';
 import { reduce } from '../../../../../renderer/jobs/create-and-import/reduce';
 import {
   newDraft,
@@ -10,7 +10,7 @@ import type { CustodyAction } from '../../../../../renderer/custody/state';
 import { planView, region, signedInView, theirs } from '../../ceremony-views';
 import { noCopy } from '../../custody/steps';
 
-/** What happens in job 1, one name a thing that a person or main does. */
+/** What happens in the create-and-import job, one name a thing that a person or main does. */
 export const now = new Date('2026-11-23T12:00:00.000Z');
 export const fresh = newDraft(now);
 export const after = (actions: readonly DraftAction[], from: DraftState = fresh): DraftState =>

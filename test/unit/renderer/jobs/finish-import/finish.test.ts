@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReturnedMaterialView } from '../../../../../main/shared/views';
+import type { ReturnedMaterialView } from '../../../../../main/shared/views/app';
 import { localError } from '../../../../../main/shared/errors';
 import { err, ok } from '../../../../../main/shared/result';
 import { reduce } from '../../../../../renderer/jobs/finish-import/reduce';

@@ -1,4 +1,4 @@
-import type { FoundCopyView, RecordView } from '../../../../../main/shared/custody-views';
+import type { FoundCopyView, RecordView } from '../../../../../main/shared/views/custody';
 import { ok } from '../../../../../main/shared/result';
 import { reduce } from '../../../../../renderer/jobs/rehearse-restore/reduce';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundCopyView } from '../../../../../main/shared/custody-views';
+import type { FoundCopyView } from '../../../../../main/shared/views/custody';
 import {
   missingInRehearsal,
   namesOtherKey,
@@ -7,7 +7,7 @@ import {
 } from '../../../../../renderer/jobs/rehearse-restore/selectors';
 import { nothingChosen } from '../../../../../renderer/jobs/rehearse-restore/state';
 import { foundSealed, foundShares, recordView, rehearsalView, sealedCopy, without } from '../../views';
-import { sortDropped } from '../../../../../renderer/sort-dropped';
+import { sortDropped } from '../../../../../renderer/intake/sort-dropped';
 import { complete, copyTaken, formAfter, passphrase, recordTaken } from './actions';
 
 const forRecipients: FoundCopyView = { ...foundSealed, form: 'recipients' };

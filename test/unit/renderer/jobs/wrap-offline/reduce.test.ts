@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err } from '../../../../../main/shared/result';
-import type { ParametersView } from '../../../../../main/shared/views';
+import type { ParametersView } from '../../../../../main/shared/views/app';
 import {
   firstState,
   initialState,

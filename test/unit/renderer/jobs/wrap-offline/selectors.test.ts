@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrapStages } from '../../../../../main/shared/progress';
-import type { ParametersView } from '../../../../../main/shared/views';
+import type { ParametersView } from '../../../../../main/shared/views/app';
 import {
   checklist,
   copyPurpose,

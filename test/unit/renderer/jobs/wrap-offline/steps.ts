@@ -1,4 +1,4 @@
-import type { ParametersView } from '../../../../../main/shared/views';
+import type { ParametersView } from '../../../../../main/shared/views/app';
 import { reduce } from '../../../../../renderer/jobs/wrap-offline/reduce';
 import {
   initialState,
@@ -9,7 +9,7 @@ import type { CustodyAction } from '../../../../../renderer/custody/state';
 import * as custodySteps from '../../custody/steps';
 import { parametersView } from '../../views';
 
-/** What happens in job 2, one name a thing that a person or main does. */
+/** What happens in the offline job, one name a thing that a person or main does. */
 export const now = new Date('2026-11-23T12:00:00.000Z');
 export const { dismissed, picked } = custodySteps;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receiverPolicyText } from '../../../../../main/aws/receiver-statement';
+import { receiverPolicyText } from '../../../../../main/aws/policy/receiver-statement';
 import { compactJson } from '../../../../../renderer/words/printed/hand-over-paper';
 import { exceptionText } from '../../../../../renderer/words/printed/recorded-exceptions';
 import { copyLine, recordedText } from '../../../../../renderer/words/printed/recorded';

@@ -1,0 +1,142 @@
+// npm run receiver-card — makes the receiver card that a receiver gives out (docs/receiver-card.md).
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { giveUp, repoRoot, say } from './run.mjs';
+import { setUpTools } from './set-up.mjs';
+
+const usage = `usage: npm run receiver-card -- --name TEXT --account DIGITS --region REGION --contact TEXT --out FILE
+  --name TEXT         the service, as its customers know it
+  --account DIGITS    the AWS account that will use the key: 12 digits
+  --region REGION     where the key may be; once for each Region, all of one partition
+  --grants            AWS services encrypt with the key in that account (databases, disks, buckets)
+  --contact TEXT      whom to ask: a mail address, a telephone number or a web address
+  --wants WORD        what you want to be told of the key; once for each word
+                      (key-arn, account-id and region, unless you say otherwise;
+                      also alias, key-state, expiry, multi-region, key-material-id)
+  --valid-days DAYS   how long the card is valid; without it, it does not expire
+  --sign KEY.pem      signs with this Ed25519 private key (PKCS#8 PEM)
+  --new-key KEY.pem   makes such a key, saves it there and signs with it; keep it secret
+  --out FILE          where to save the card; a file that exists is never replaced`;
+
+/** @typedef {{ ok: true, value: { text: string, thumbprint?: Uint8Array } } | { ok: false, error: { code: string, facts?: Record<string, string | number> } }} Made */
+/** @typedef {{ makeCard(fields: object, signingKey?: string): Promise<Made> }} CardMaker */
+/** @typedef {{ digestView(digest: Uint8Array): { hex: string, words: readonly string[] } }} Fingerprints */
+
+const asked = readArguments();
+const { out, sign, 'new-key': newKey } = asked;
+for (const file of [out, newKey]) {
+  if (file !== undefined && existsSync(file)) giveUp(`${file} exists already, and is not replaced.`);
+}
+await setUpTools();
+const { makeCard } = /** @type {CardMaker} */ (await load('main/receivers/make-card.ts'));
+const signingKey = newKey === undefined ? sign && readKey(sign) : makeKey();
+const made = await makeCard(fieldsOf(asked), signingKey);
+if (!made.ok) {
+  const { code, facts = {} } = made.error;
+  const details = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
+  giveUp(`No card was made. ${[code, ...details].join(', ')}\n\n${usage}`);
+}
+// The key first: a signed card whose key was lost would be of no use.
+if (newKey !== undefined && signingKey !== undefined) save(newKey, signingKey, 0o600);
+save(out, made.value.text, 0o644);
+say(`Saved ${out}`);
+if (made.value.thumbprint) {
+  const { digestView } = /** @type {Fingerprints} */ (await load('main/parameters/fingerprint.ts'));
+  const { hex, words } = digestView(made.value.thumbprint);
+  say('Publish this fingerprint where your customers can find it:');
+  process.stdout.write(`${hex}\n${words.map((word, at) => `${at + 1} ${word}`).join('  ')}\n`);
+}
+
+function readArguments() {
+  try {
+    const text = /** @type {const} */ ({ type: 'string' });
+    const texts = /** @type {const} */ ({ type: 'string', multiple: true });
+    const { values } = parseArgs({
+      options: {
+        name: text,
+        account: text,
+        region: texts,
+        grants: { type: 'boolean' },
+        contact: text,
+        wants: texts,
+        'valid-days': text,
+        sign: text,
+        'new-key': text,
+        out: text,
+      },
+    });
+    const { name, account, region, contact, out } = values;
+    const days = values['valid-days'];
+    if (name === undefined || account === undefined || region === undefined || contact === undefined) {
+      return giveUp(usage);
+    }
+    if (out === undefined) return giveUp(usage);
+    if (values.sign !== undefined && values['new-key'] !== undefined) return giveUp(usage);
+    if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) return giveUp(usage);
+    return { ...values, name, account, region, contact, out };
+  } catch (error) {
+    return giveUp(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
+
+/** @param {ReturnType<typeof readArguments>} values */
+function fieldsOf({ name, account, region, grants, contact, wants, 'valid-days': days }) {
+  const instant = (/** @type {number} */ time) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+  const now = Date.now();
+  return {
+    name: name.normalize('NFC'),
+    accountId: account,
+    regions: region,
+    needs: ['cryptographic-use', ...(grants === true ? ['grants'] : [])],
+    contact: contact.normalize('NFC'),
+    wants: wants ?? ['key-arn', 'account-id', 'region'],
+    issuedAt: instant(now),
+    ...(days === undefined ? {} : { validUntil: instant(now + Number(days) * 24 * 3600 * 1000) }),
+  };
+}
+
+/**
+ * The very modules that the app reads cards with, compiled on the way.
+ * @param {string} file
+ * @returns {Promise<unknown>}
+ */
+async function load(file) {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(repoRoot, file), {
+    configFile: false,
+    root: repoRoot,
+    logLevel: 'warn',
+  });
+  return module;
+}
+
+function makeKey() {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/** @param {string} file */
+function readKey(file) {
+  try {
+    const pem = readFileSync(file, 'utf8');
+    if (createPrivateKey(pem).asymmetricKeyType === 'ed25519') return pem;
+  } catch {
+    // Said below.
+  }
+  return giveUp(`${file} is not to be read as an Ed25519 private key (PKCS#8 PEM).`);
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @param {number} mode
+ */
+function save(file, text, mode) {
+  try {
+    writeFileSync(file, text, { flag: 'wx', mode });
+  } catch (error) {
+    giveUp(`${file} could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,229 @@
+// The import rules of the house, read by the linter (eslint.config.mjs) and by test/unit/architecture.test.ts.
+
+/**
+ * @typedef {object} Room
+ * @property {string} room a folder, with all folders in it that are no rooms of their own
+ * @property {readonly string[]} may the rooms that it imports from
+ * @property {Readonly<Record<string, readonly string[]>>} [doors] of a room that stands open in part: its files that may be imported
+ * @property {readonly string[]} [types] rooms of which only types may be imported, which are gone when the code runs
+ * @property {readonly string[]} [packages] what the room may import of `guardedPackages`
+ * @property {Readonly<Record<string, readonly string[]>>} [besides] what one file may import besides, by its path
+ * @property {string} advice what to do instead of an import that is not allowed
+ */
+
+/** Packages that only the rooms that name them may import. `node:` is all of Node. */
+export const guardedPackages = ['electron', '@aws-sdk/*', '@smithy/*', 'zod', 'node:*'];
+
+/** @type {readonly Room[]} */
+export const rooms = [
+  {
+    room: 'main/shared',
+    may: [],
+    types: ['main/schemas'],
+    advice: 'main/shared works in every process: types and plain values, and no Node.',
+  },
+  {
+    room: 'main/schemas',
+    may: ['main/shared'],
+    packages: ['zod'],
+    advice: 'A schema says what a thing looks like. What it means is decided in the room that uses it.',
+  },
+  {
+    room: 'main/encoding',
+    may: ['main/shared'],
+    advice: 'encoding/ turns bytes into text and back, and knows nothing else.',
+  },
+  {
+    room: 'main/parameters',
+    may: ['main/shared', 'main/encoding'],
+    packages: ['node:crypto', 'node:zlib', 'zod'],
+    advice: 'parameters/ is pure: bytes in, Result out. Compose it in jobs/.',
+  },
+  {
+    room: 'main/platform',
+    may: ['main/shared'],
+    packages: ['electron', 'node:*', 'zod'],
+    advice: 'platform/ offers ports to this computer; it knows no job.',
+  },
+  {
+    room: 'main/vault',
+    may: ['main/shared', 'main/encoding', 'main/platform'],
+    packages: ['node:crypto', 'node:path', 'node:timers/promises', 'node:util'],
+    // The client is main's side of it.
+    besides: { 'main/vault/client': ['electron'] },
+    advice:
+      'The vault holds key material: no network, no AWS, no Electron. Pass what it needs in its request.',
+  },
+  {
+    room: 'main/aws',
+    may: ['main/shared'],
+    packages: ['@aws-sdk/*', '@smithy/*', 'node:*'],
+    advice: 'aws/ speaks with AWS and knows no job. Pass in what it needs of this computer.',
+  },
+  {
+    room: 'main/practice',
+    may: ['main/shared'],
+    packages: ['@smithy/protocol-http', '@smithy/types', 'node:crypto', 'node:util'],
+    advice: 'The practice AWS is the other end of the wire: it shares nothing with our side.',
+  },
+  {
+    room: 'main/records',
+    may: ['main/shared', 'main/parameters', 'main/platform'],
+    packages: ['node:crypto', 'node:path', 'zod'],
+    advice: 'records/ makes and reads documents. The jobs gather the facts and save the documents.',
+  },
+  {
+    room: 'main/receivers',
+    may: ['main/shared', 'main/aws'],
+    doors: { 'main/aws': ['main/aws/regions'] },
+    packages: ['node:crypto', 'zod'],
+    advice: 'receivers/ is pure: bytes in, Result out. Compose it in jobs/.',
+  },
+  {
+    room: 'main/print',
+    may: ['main/shared'],
+    packages: ['electron'],
+    advice: 'print/ turns documents into PDFs. The jobs gather the facts and save the PDFs.',
+  },
+  {
+    room: 'main/custody',
+    may: [
+      'main/shared',
+      'main/schemas',
+      'main/parameters',
+      'main/platform',
+      'main/vault',
+      'main/aws',
+      'main/records',
+    ],
+    doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
+    packages: ['node:crypto', 'node:fs/promises', 'node:path', 'zod'],
+    advice: 'custody/ looks after copies and what vaults hold. It knows no run and no job.',
+  },
+  {
+    room: 'main/run',
+    may: [
+      'main/shared',
+      'main/schemas',
+      'main/parameters',
+      'main/platform',
+      'main/vault',
+      'main/aws',
+      'main/records',
+      'main/receivers',
+      'main/custody',
+    ],
+    doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
+    packages: ['node:crypto', 'zod'],
+    advice: 'run/ is the engine: it knows recipes and steps, and no job. Its ports are passed in.',
+  },
+  {
+    room: 'main/jobs',
+    may: [
+      'main/shared',
+      'main/schemas',
+      'main/parameters',
+      'main/platform',
+      'main/vault',
+      'main/aws',
+      'main/records',
+      'main/receivers',
+      'main/custody',
+      'main/run',
+    ],
+    doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
+    packages: ['node:crypto', 'node:fs/promises', 'node:path', 'zod'],
+    advice:
+      'A job gets its ports passed in. Electron stays in main.ts, ipc/ and platform/, the AWS SDK in aws/.',
+  },
+  {
+    room: 'main/ipc',
+    may: ['main/shared', 'main/schemas', 'main/platform', 'main'],
+    doors: { main: ['main/app-protocol'] },
+    packages: ['electron', 'node:crypto'],
+    advice: 'ipc/ is the one way in from the page, and decides nothing.',
+  },
+  {
+    room: 'main',
+    may: [
+      'main/shared',
+      'main/ipc',
+      'main/jobs',
+      'main/platform',
+      'main/print',
+      'main/vault',
+      'main/aws',
+      'main/practice',
+    ],
+    doors: { 'main/vault': ['main/vault/client'] },
+    packages: ['electron', 'node:*'],
+    advice: 'These files start the app and give each job its ports.',
+  },
+  {
+    room: 'renderer/words',
+    may: ['main/shared'],
+    advice: 'words/ holds texts, and decides nothing.',
+  },
+  {
+    room: 'renderer/components',
+    may: ['main/shared', 'renderer/words'],
+    advice: 'A component knows nothing of the app: pass in what it shows.',
+  },
+  {
+    room: 'renderer/base',
+    may: ['main/shared', 'renderer/words', 'renderer/components'],
+    advice: 'base/ is what every screen uses, and knows no screen.',
+  },
+  {
+    room: 'renderer/intake',
+    may: ['main/shared', 'renderer/words', 'renderer/components', 'renderer/base'],
+    advice: 'intake/ holds the fields that several jobs ask with.',
+  },
+  {
+    room: 'renderer/sign-in',
+    may: ['main/shared', 'renderer/words', 'renderer/components', 'renderer/base'],
+    advice: 'sign-in/ serves the jobs, and knows none.',
+  },
+  {
+    room: 'renderer/custody',
+    may: ['main/shared', 'renderer/words', 'renderer/components', 'renderer/base', 'renderer/intake'],
+    advice: 'custody/ serves the jobs, and knows none.',
+  },
+  {
+    room: 'renderer/run',
+    may: ['main/shared', 'renderer/words', 'renderer/components', 'renderer/base', 'renderer/sign-in'],
+    advice: 'run/ shows the run of any job.',
+  },
+  {
+    room: 'renderer/jobs',
+    may: [
+      'main/shared',
+      'renderer/words',
+      'renderer/components',
+      'renderer/base',
+      'renderer/intake',
+      'renderer/sign-in',
+      'renderer/custody',
+      'renderer/run',
+    ],
+    advice: 'A job is a folder: its state, its screens and what it asks of main.',
+  },
+  {
+    room: 'renderer/print',
+    may: ['main/shared', 'renderer/words', 'renderer/components', 'renderer/styles'],
+    advice: 'print/ draws documents on paper, and asks nothing.',
+  },
+  {
+    room: 'renderer/shell',
+    may: [
+      'main/shared',
+      'renderer/words',
+      'renderer/components',
+      'renderer/base',
+      'renderer/jobs',
+      'renderer/styles',
+    ],
+    advice: 'shell/ is the frame around the jobs: the home screen, and what is shown over every job.',
+  },
+  { room: 'renderer', may: ['renderer/shell'], advice: 'The first file of the page only loads the rest.' },
+];

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import type { ConnectionView, ProfileView, RegionView, SignInAnswer } from '../../shared/views/aws';
+import { localError } from '../../shared/errors';
+import { err, ok, type Result } from '../../shared/result';
+import type { SignInRequest } from '../../shared/sign-in-request';
+import type { AwsCredentials } from '../transport/client-settings';
+import {
+  describeConnection,
+  keepProxyPassword,
+  openConnection,
+  usualConnection,
+  type Connection,
+  type ConnectionPorts,
+  type ConnectionSettings,
+} from '../transport/connection';
+import { openSession } from '../open-session';
+import { openPracticeSession } from '../practice-session';
+import { isRegionName, listRegions } from '../regions';
+import type { RequestHandler } from '../transport/request-handler';
+import type { AwsSession } from '../session';
+import type { AccessPortal } from './access-portal';
+import { startBrowserSignIn, type BrowserAttempt } from './browser-sign-in';
+import { readPastedCredentials } from './pasted-credentials';
+import { profileCredentials } from './profile-credentials';
+import { endpointSettings, listProfiles, readAwsFiles } from './profiles';
+
+export interface SignInDeskPorts extends ConnectionPorts {
+  /** Opens the system's browser at a sign-in page of AWS. */
+  readonly openExternal: (url: string) => Promise<void>;
+  readonly now: () => Date;
+  /** The practice AWS; made when somebody first practises. */
+  readonly practice: () => Promise<RequestHandler>;
+}
+
+interface Attempt {
+  readonly connection: Connection;
+  readonly cancel: AbortController;
+  readonly waiting: BrowserAttempt;
+  portal?: AccessPortal;
+}
+
+/** Signs people in, and keeps their sessions: the page holds handles, main the clients behind them. */
+export function createSessions(ports: SignInDeskPorts) {
+  let settings = usualConnection;
+  const sessions = new Map<string, AwsSession>();
+  const attempts = new Map<string, Attempt>();
+
+  async function describe(): Promise<{
+    readonly profiles: readonly ProfileView[];
+    readonly regions: readonly RegionView[];
+    readonly connection: ConnectionView;
+  }> {
+    const files = await readAwsFiles();
+    return {
+      profiles: listProfiles(files),
+      regions: listRegions(),
+      connection: describeConnection(settings, endpointSettings(files, ports.environment)),
+    };
+  }
+
+  /** From the next sign-in on; sessions that are open keep the way they came. */
+  async function changeConnection(next: ConnectionSettings): Promise<ConnectionView> {
+    settings = { ...next, proxy: keepProxyPassword(settings.proxy, next.proxy) };
+    return (await describe()).connection;
+  }
+
+  async function signIn(request: SignInRequest): Promise<Result<SignInAnswer>> {
+    if ('region' in request && !isRegionName(request.region)) {
+      return err(localError('sign-in', 'network.endpointSettings', { reason: 'region' }));
+    }
+    switch (request.by) {
+      case 'practice':
+        return keep(await openPracticeSession(await ports.practice(), request.region));
+      case 'profile':
+        return signInWithProfile(request);
+      case 'pasted': {
+        const credentials = readPastedCredentials(request.text);
+        return credentials.ok ? open(credentials.value, request.region) : credentials;
+      }
+      case 'browser':
+        return startInBrowser(request);
+      case 'browser-wait':
+        return waitForBrowser(request.attempt);
+      case 'role':
+        return takeRole(request);
+    }
+  }
+
+  async function signInWithProfile(
+    request: Extract<SignInRequest, { by: 'profile' }>,
+  ): Promise<Result<SignInAnswer>> {
+    const { profile, region } = request;
+    const files = await readAwsFiles();
+    const connection = openConnection(settings, ports, endpointSettings(files, ports.environment, profile));
+    if (!connection.ok) return connection;
+    const found = await profileCredentials(request, files, connection.value);
+    if (!found.ok) {
+      connection.value.close();
+      return found;
+    }
+    if (found.value.state !== 'found') {
+      connection.value.close();
+      return ok(found.value);
+    }
+    return openOver(connection.value, found.value.credentials, region);
+  }
+
+  async function open(credentials: AwsCredentials, region: string): Promise<Result<SignInAnswer>> {
+    const connection = await connect();
+    return connection.ok ? openOver(connection.value, credentials, region) : connection;
+  }
+
+  async function connect(): Promise<Result<Connection>> {
+    return openConnection(settings, ports, endpointSettings(await readAwsFiles(), ports.environment));
+  }
+
+  async function openOver(
+    connection: Connection,
+    credentials: AwsCredentials,
+    region: string,
+  ): Promise<Result<SignInAnswer>> {
+    const session = await openSession({
+      mode: 'aws',
+      region,
+      credentials,
+      reach: (service) => connection.reach(service, region),
+    });
+    if (session.ok) {
+      const { foreignEndpoints, authorities, proxies } = connection;
+      return keep(ok({ ...session.value, foreignEndpoints, authorities, proxies }));
+    }
+    connection.close();
+    return session;
+  }
+
+  function keep(session: Result<AwsSession>): Result<SignInAnswer> {
+    if (!session.ok) return session;
+    sessions.set(session.value.view.session, session.value);
+    return ok({ state: 'signed-in', signedIn: session.value.view });
+  }
+
+  async function startInBrowser(request: {
+    readonly startUrl: string;
+    readonly ssoRegion: string;
+  }): Promise<Result<SignInAnswer>> {
+    const connection = await connect();
+    if (!connection.ok) return connection;
+    const started = await startBrowserSignIn(request, connection.value, ports);
+    if (!started.ok) {
+      connection.value.close();
+      return started;
+    }
+    // Whoever starts anew has given the attempt before up.
+    endAttempts();
+    const attempt = randomUUID();
+    const { userCode, verificationUrl, expiresAt } = started.value;
+    attempts.set(attempt, {
+      connection: connection.value,
+      cancel: new AbortController(),
+      waiting: started.value,
+    });
+    return ok({
+      state: 'browser',
+      attempt,
+      userCode,
+      verificationUrl,
+      expiresAt: expiresAt.toISOString(),
+    });
+  }
+
+  async function waitForBrowser(handle: string): Promise<Result<SignInAnswer>> {
+    const attempt = attempts.get(handle);
+    if (!attempt) return err(localError('sign-in', 'session.gone'));
+    const portal = await attempt.waiting.wait(attempt.cancel.signal);
+    if (!portal.ok) {
+      attempts.delete(handle);
+      attempt.connection.close();
+      return portal;
+    }
+    attempt.portal = portal.value;
+    return ok({ state: 'choose-role', attempt: handle, accounts: portal.value.accounts });
+  }
+
+  async function takeRole(request: Extract<SignInRequest, { by: 'role' }>): Promise<Result<SignInAnswer>> {
+    const attempt = attempts.get(request.attempt);
+    if (!attempt?.portal) return err(localError('sign-in', 'session.gone'));
+    const credentials = await attempt.portal.roleCredentials(request.accountId, request.roleName);
+    return credentials.ok ? open(credentials.value, request.region) : credentials;
+  }
+
+  function endAttempts(): void {
+    for (const attempt of attempts.values()) {
+      attempt.cancel.abort();
+      attempt.connection.close();
+    }
+    attempts.clear();
+  }
+
+  return {
+    describe,
+    settings: (): ConnectionSettings => settings,
+    changeConnection,
+    signIn,
+    findSession: (handle: string): AwsSession | undefined => sessions.get(handle),
+    /** Ends what waits for a browser; sessions stay for the next job. */
+    stopWaiting: endAttempts,
+    /** Forgets every session and its credentials. */
+    forget: () => {
+      endAttempts();
+      for (const session of sessions.values()) session.close();
+      sessions.clear();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { checkAlias } from '../aws/check-key';
+import type { AwsSession } from '../aws/session';
+import type { ImportParameters } from '../parameters/import-parameters';
+import type { CopyKey, CopyPurpose, CustodyView } from '../shared/views/custody';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import type { Fit } from '../vault/messages';
+import { knownWords } from './known-words';
+
+/** What a purpose means here: what the material has to fit, and what its copy says. */
+export interface Purpose {
+  readonly fit: Fit & { readonly lengthBytes: 32 | 16 };
+  readonly key: CopyKey;
+  /** What a passphrase of the copy must not be made of. */
+  readonly knownWords: readonly string[];
+  /** Value for the key's tag, where the key does not exist yet. */
+  readonly ceremony?: string;
+  readonly practice: boolean;
+  /** Where work goes on that knows its copy. */
+  readonly expected?: ExpectedCopy;
+  readonly suggestedName: string;
+  /** Where the key exists already, and only its import parameters would be lost with the app. */
+  readonly note?: CopyNote;
+}
+
+/** What work that goes on knows of the copy that its material is restored from, or is put into. */
+export interface ExpectedCopy {
+  /** Value of the tag by which the key of this work is found: a new copy names it. */
+  readonly ceremony?: string;
+  /** The same, where the material was made in this work: a copy that names another is of other material. */
+  readonly mustName?: string;
+  /** 16 hex digits. */
+  readonly checkValue?: string;
+}
+
+/** Written down around a copy, so that whoever has it knows later what it is for. */
+export interface CopyNote {
+  readonly begin: () => Promise<void>;
+  /** @param copied undefined when there is no copy. */
+  readonly end: (
+    copied: { readonly custody: CustodyView; readonly checkValue: string } | undefined,
+  ) => Promise<void>;
+}
+
+type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
+
+export type PurposeOf = (purpose: CopyPurpose) => Result<Purpose>;
+
+/** Errors: parameters.gone, session.gone, run.gone, key.alias. */
+export function createPurposeOf(ports: {
+  readonly findParameters: (handle: string) => ImportParameters | undefined;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly noteCopy: (purpose: ParametersPurpose, parameters: ImportParameters) => CopyNote;
+  /** By the handle of import parameters that work of before is gone on with. */
+  readonly notedCheckValue: (parameters: string) => string | undefined;
+  /** By the handle of a run. */
+  readonly findExpected: (run: string) => ExpectedCopy | undefined;
+}): PurposeOf {
+  return (purpose) => {
+    if ('parameters' in purpose) {
+      const parameters = ports.findParameters(purpose.parameters);
+      return parameters
+        ? ok({
+            ...forParameters(purpose, parameters),
+            expected: definedOnly({ checkValue: ports.notedCheckValue(purpose.parameters) }),
+            note: ports.noteCopy(purpose, parameters),
+          })
+        : err(localError('parameters', 'parameters.gone'));
+    }
+    const session = ports.findSession(purpose.session);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const expected = purpose.run === undefined ? {} : ports.findExpected(purpose.run);
+    if (expected === undefined) return err(localError('run', 'run.gone', undefined, 'no'));
+    const alias = checkAlias(purpose.alias);
+    return alias.ok ? ok(forNewKey(purpose, session, expected)) : alias;
+  };
+}
+
+function forParameters(
+  { wrappingAlgorithm, lengthBytes }: ParametersPurpose,
+  { wrappingKey, keyId, keyArn }: ImportParameters,
+): Purpose {
+  return {
+    fit: { wrappingAlgorithm, wrappingKeySpec: wrappingKey.spec, lengthBytes },
+    key: definedOnly({
+      keyId,
+      keyArn: keyArn?.arn,
+      accountId: keyArn?.accountId,
+      region: keyArn?.region,
+    }),
+    knownWords: knownWords([keyArn?.accountId, keyArn?.region, keyId, keyArn?.arn]),
+    practice: false,
+    suggestedName: copyFileName(keyId, false),
+  };
+}
+
+function forNewKey(
+  {
+    wrappingAlgorithm,
+    wrappingKeySpec,
+    lengthBytes,
+    alias,
+    receiver,
+  }: Extract<CopyPurpose, { session: string }>,
+  { view }: AwsSession,
+  expected: ExpectedCopy,
+): Purpose {
+  const { accountId, region, mode, callerArn, principalArn } = view;
+  const ceremony = expected.ceremony ?? randomUUID();
+  const practice = mode === 'practice';
+  return {
+    fit: { wrappingAlgorithm, wrappingKeySpec, lengthBytes },
+    key: { accountId, region, alias, ceremony },
+    knownWords: knownWords([
+      ...[alias, receiver?.name, receiver?.accountId, accountId, region],
+      ...[principalArn, callerArn],
+    ]),
+    ceremony,
+    practice,
+    expected,
+    suggestedName: copyFileName(alias, practice),
+  };
+}
+
+/** A name that every file system takes. */
+function copyFileName(name: string | undefined, practice: boolean): string {
+  const of = name === undefined ? '' : ` of ${name.replace(/[^\w-]+/g, '-').slice(0, 80)}`;
+  return `${practice ? 'PRACTICE ' : ''}Sealed copy${of}.age`;
+}

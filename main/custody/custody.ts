@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import type { Dialogs } from '../platform/dialogs';
+import { missingFile } from '../platform/files/missing-file';
+import type { Picked, RequestOf } from '../shared/contract';
+import type {
+  CopyPlan,
+  FoundCopyView,
+  HeldView,
+  PassphraseStrength,
+  RehearsalView,
+} from '../shared/views/custody';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import type { MaterialChoice } from '../shared/views/app';
+import type { HeldVault, VaultClient } from '../vault/vault-client';
+import type { CopyTarget, NewMaterial } from '../vault/messages';
+import { checkCopyPlan, strengthOf } from './check-copy-plan';
+import type { PurposeOf } from './copy-purpose';
+import { createCopyWork } from './copy-work';
+import { custodyOf, holdMaterial, otherPlace, type HeldFacts, type HeldMaterial } from './held-material';
+import type { MaterialFiles } from './material-files';
+import { materialOf, type ChosenMaterial } from './material-choice';
+import { pickedThen } from '../platform/picked-then';
+import { readRecord } from '../records/read-record';
+import { suggestPassphrase } from './suggest-passphrase';
+import { watchTarget } from './watch-target';
+
+export interface CustodyPorts {
+  readonly dialogs: Pick<Dialogs, 'pickCopy' | 'pickCopyFile' | 'pickSaveFolder' | 'pickRecord'>;
+  readonly vault: VaultClient;
+  readonly files: Pick<MaterialFiles, 'find' | 'salt'>;
+  readonly purposeOf: PurposeOf;
+  readonly now: () => Date;
+  readonly appVersion: string;
+}
+
+/** Copies of key material: made, found, opened, rehearsed; and the material that vaults hold because there is a copy. */
+export function createCustody(ports: CustodyPorts) {
+  const { vault, dialogs, files, now } = ports;
+  const found = new Map<string, readonly string[]>();
+  const held = new Map<string, HeldMaterial>();
+  const work = createCopyWork();
+
+  function hold(vaultWithMaterial: HeldVault, facts: HeldFacts): HeldView {
+    const material = holdMaterial(vaultWithMaterial, facts, now());
+    held.set(material.view.handle, material);
+    return material.view;
+  }
+
+  async function makeCopy(request: RequestOf<'makeCopy'>): Promise<Result<Picked<HeldView>>> {
+    const purpose = ports.purposeOf(request.purpose);
+    if (!purpose.ok) return purpose;
+    const source = newMaterial(request.source);
+    if (!source.ok) return source;
+    const plan = await checkCopyPlan(request.copy, purpose.value.knownWords);
+    if (!plan.ok) return plan;
+    const target = await pickTarget(plan.value, purpose.value.suggestedName);
+    if (target === undefined) return ok({ picked: false });
+    const { fit, key, practice, ceremony, note } = purpose.value;
+    await note?.begin();
+    const made = await work.cancellable(
+      (signal) =>
+        vault.makeCopy(
+          {
+            kind: 'make-copy',
+            ...fit,
+            salt: files.salt,
+            source: source.value,
+            target,
+            key,
+            practice,
+            madeAt: now().toISOString(),
+            madeBy: `Keyferry ${ports.appVersion}`,
+          },
+          signal,
+        ),
+      await watchTarget(target),
+    );
+    if (!made.ok) {
+      await note?.end(undefined);
+      // To be cancelled is an answer, as a dismissed dialog is.
+      return made.error.code === 'copy.cancelled' ? ok({ picked: false }) : made;
+    }
+    const from = request.source.from === 'generate' ? 'generated' : 'file';
+    const view = hold(made.value, { source: from, ...definedOnly({ ceremony }) });
+    await note?.end({ custody: custodyOf(view), checkValue: view.copy.checkValue });
+    return ok({ picked: true, value: view });
+  }
+
+  function newMaterial(source: RequestOf<'makeCopy'>['source']): Result<NewMaterial> {
+    if (source.from === 'generate') return ok(source);
+    const file = files.find(source.handle);
+    if (file === undefined) return err(localError('material', 'material.gone'));
+    return ok({ from: 'file', file, tag: file.inspected.tag });
+  }
+
+  async function pickTarget(plan: CopyPlan, suggestedName: string): Promise<CopyTarget | undefined> {
+    if (plan.by === 'shares') {
+      const folder = await dialogs.pickSaveFolder();
+      return folder === undefined ? undefined : { ...plan, folder };
+    }
+    const path = await dialogs.pickCopyFile(suggestedName);
+    return path === undefined ? undefined : { ...plan, path };
+  }
+
+  async function findCopy(paths: readonly string[]): Promise<Result<FoundCopyView>> {
+    // A vault is not started for nothing.
+    const missing = await missingFile(paths);
+    if (missing !== undefined) return err(localError('custody', 'file.notFound', { name: missing }));
+    const copy = await vault.findCopy({ kind: 'find-copy', paths });
+    if (!copy.ok) return copy;
+    const handle = randomUUID();
+    found.set(handle, paths);
+    return ok({ handle, ...copy.value });
+  }
+
+  async function openCopy(request: RequestOf<'openCopy'>): Promise<Result<HeldView>> {
+    const paths = found.get(request.copy);
+    if (paths === undefined) return err(localError('custody', 'copy.gone'));
+    const purpose = ports.purposeOf(request.purpose);
+    if (!purpose.ok) return purpose;
+    const { passphrase } = request;
+    const { fit, practice, expected } = purpose.value;
+    const said = request.checkValue === 'unknown' ? undefined : request.checkValue;
+    const checkValue = said ?? expected?.checkValue ?? request.checkValue;
+    const bound = { practice, ...definedOnly({ ceremony: expected?.mustName }) };
+    const opened = await work.cancellable((signal) =>
+      vault.openCopy(
+        { kind: 'open-copy', paths, fit, bound, ...definedOnly({ passphrase, checkValue }) },
+        signal,
+      ),
+    );
+    if (!opened.ok) return opened;
+    const facts: HeldFacts = {
+      source: 'restored',
+      ...definedOnly({
+        notCompared: checkValue === 'unknown' ? (true as const) : undefined,
+        otherPlace: otherPlace(opened.value.opened.copy.key, purpose.value.key),
+      }),
+    };
+    return ok(hold(opened.value, facts));
+  }
+
+  async function rehearseRestore(request: RequestOf<'rehearseRestore'>): Promise<Result<RehearsalView>> {
+    const paths = found.get(request.copy);
+    if (paths === undefined) return err(localError('custody', 'copy.gone'));
+    const { passphrase, checkValue } = request;
+    const compared = await work.cancellable((signal) =>
+      vault.compareCopy({ kind: 'open-copy', paths, checkValue, ...definedOnly({ passphrase }) }, signal),
+    );
+    return compared.ok ? ok({ ...compared.value, rehearsedAt: now().toISOString() }) : compared;
+  }
+
+  async function measurePassphrase({
+    passphrase,
+    purpose,
+  }: RequestOf<'measurePassphrase'>): Promise<Result<PassphraseStrength>> {
+    const found = ports.purposeOf(purpose);
+    return found.ok ? ok(await strengthOf(passphrase, found.value.knownWords)) : found;
+  }
+
+  return {
+    verbs: {
+      makeCopy: (request: RequestOf<'makeCopy'>) => work.alone(() => makeCopy(request)),
+      dropCopy: ({ paths }: RequestOf<'dropCopy'>) => findCopy(paths),
+      chooseCopy: async () => pickedThen(await dialogs.pickCopy(), findCopy),
+      openCopy: (request: RequestOf<'openCopy'>) => work.alone(() => openCopy(request)),
+      rehearseRestore: (request: RequestOf<'rehearseRestore'>) => work.alone(() => rehearseRestore(request)),
+      cancelCopy: async (): Promise<Result<null>> => {
+        await work.cancel();
+        return ok(null);
+      },
+      dropRecord: ({ paths }: RequestOf<'dropRecord'>) => readRecord(paths),
+      chooseRecord: async () => pickedThen(await dialogs.pickRecord(), readRecord),
+      measurePassphrase,
+      suggestPassphrase: () => Promise.resolve(ok({ passphrase: suggestPassphrase() })),
+      releaseMaterial: async ({ held: handle }: RequestOf<'releaseMaterial'>): Promise<Result<null>> => {
+        await held.get(handle)?.release();
+        held.delete(handle);
+        return ok(null);
+      },
+    },
+    isWorking: work.isWorking,
+    /** What a choice of the page stands for. Errors: copy.notConfirmed, copy.gone, material.gone. */
+    materialOf: (choice: MaterialChoice): Result<ChosenMaterial> =>
+      materialOf(choice, files, (handle) => held.get(handle)),
+    /** Ends every vault that holds something whose time is over: no timer runs while a computer sleeps. */
+    endOverdue: (): void => {
+      for (const { endIfOver } of held.values()) endIfOver(now());
+    },
+    /** Ends every vault that holds something, or is making or opening a copy. */
+    forget: async (): Promise<void> => {
+      await work.cancel();
+      found.clear();
+      const vaults = [...held.values()];
+      held.clear();
+      await Promise.all(vaults.map(({ release }) => release()));
+    },
+  };
+}
+
+export type Custody = ReturnType<typeof createCustody>;

@@ -1,0 +1,101 @@
+import { noCopyConfirmation, type CustodyView } from '../shared/views/custody';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import type { WrappingAlgorithm } from '../shared/kms-words';
+import { err, ok, type Result } from '../shared/result';
+import type { SavedView } from '../shared/views/saved';
+import type { FoundMaterial, MaterialChoice } from '../shared/views/app';
+import type { WrapRequest, Wrapped } from '../vault/messages';
+import type { OnStage, VaultClient } from '../vault/vault-client';
+import { custodyOf, type HeldMaterial } from './held-material';
+import type { MaterialFiles, PickedMaterial } from './material-files';
+
+/** Material that may be used: a copy of it was opened, or somebody confirmed that there is none. */
+export type ChosenMaterial =
+  | { readonly from: 'held'; readonly held: HeldMaterial }
+  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
+  | { readonly from: 'file'; readonly file: PickedMaterial };
+
+/**
+ * SECURITY: the gate of custody. Nothing else makes a ChosenMaterial, and nothing is wrapped without one.
+ *
+ * Errors: copy.notConfirmed, copy.gone, material.gone.
+ */
+export function materialOf(
+  choice: MaterialChoice,
+  files: Pick<MaterialFiles, 'find'>,
+  findHeld: (handle: string) => HeldMaterial | undefined,
+): Result<ChosenMaterial> {
+  if (choice.from === 'held') {
+    const held = findHeld(choice.handle);
+    return held ? ok({ from: 'held', held }) : err(localError('custody', 'copy.gone'));
+  }
+  if (choice.confirmation.trim().toLowerCase() !== noCopyConfirmation) {
+    return err(localError('custody', 'copy.notConfirmed'));
+  }
+  if (choice.from === 'generate') return ok({ from: 'generate', lengthBytes: choice.lengthBytes });
+  const file = files.find(choice.handle);
+  return file ? ok({ from: 'file', file }) : err(localError('material', 'material.gone'));
+}
+
+export function factsOf(chosen: ChosenMaterial): FoundMaterial {
+  switch (chosen.from) {
+    case 'held':
+      return chosen.held.view.material;
+    case 'generate':
+      return { kind: 'symmetric', lengthBytes: chosen.lengthBytes };
+    case 'file':
+      return chosen.file.inspected;
+  }
+}
+
+export const custodyOfChosen = (chosen: ChosenMaterial): CustodyView =>
+  chosen.from === 'held' ? custodyOf(chosen.held.view) : { kept: 'none' };
+
+export function sourceOf(chosen: ChosenMaterial): SavedView['source'] {
+  if (chosen.from === 'held') return chosen.held.view.source;
+  return chosen.from === 'file' ? 'file' : 'generated';
+}
+
+/** Whether it came from a copy that anybody could have made, and nobody had its check value. */
+export const isNotCompared = (chosen: ChosenMaterial): boolean =>
+  chosen.from === 'held' && chosen.held.view.notCompared === true;
+
+/** Of the copy, if there is one. */
+export const copyCheckValueOf = (chosen: ChosenMaterial): string | undefined =>
+  chosen.from === 'held' ? chosen.held.view.copy.checkValue : undefined;
+
+/** What the records say of the material. */
+export type MadeOf = { readonly source: SavedView['source'] } & FoundMaterial;
+
+export const madeOf = (chosen: ChosenMaterial): MadeOf => {
+  const { kind, lengthBytes, keyName } = factsOf(chosen);
+  return { source: sourceOf(chosen), kind, lengthBytes, ...definedOnly({ keyName }) };
+};
+
+/**
+ * Starts the vault in which wrapChosen will wrap, unless there is one that holds the material.
+ *
+ * @returns to be called once that has happened, or will not.
+ */
+export function prepareWrap(
+  chosen: ChosenMaterial,
+  vault: Pick<VaultClient, 'prepareWrap'>,
+  wrappingAlgorithm: WrappingAlgorithm,
+): () => Promise<void> {
+  if (chosen.from === 'held') return () => Promise.resolve();
+  return vault.prepareWrap({ wrappingAlgorithm, materialLength: factsOf(chosen).lengthBytes });
+}
+
+/** Wraps in the vault that holds the material, or in one that obtains it. Errors: the vault's, copy.released. */
+export function wrapChosen(
+  chosen: ChosenMaterial,
+  vault: Pick<VaultClient, 'wrap'>,
+  request: Omit<WrapRequest, 'source' | 'materialLength' | 'kind'>,
+  onStage: OnStage,
+): Promise<Result<Wrapped>> {
+  const wrap = { ...request, kind: 'wrap', materialLength: factsOf(chosen).lengthBytes } as const;
+  if (chosen.from === 'held') return chosen.held.wrap(wrap, onStage);
+  const source = chosen.from === 'file' ? { ...chosen, tag: chosen.file.inspected.tag } : chosen;
+  return vault.wrap({ ...wrap, source }, onStage);
+}

@@ -1,0 +1,123 @@
+import { basename } from 'node:path';
+import { checkPeople } from '../records/person-name';
+import { checkRecord } from '../records/check-record';
+import { recordBytes } from '../records/record-chain';
+import { eventsOf, type JobFacts } from '../records/record-events';
+import { recordedInstant, type Zone } from '../records/record-instant';
+import type { Dialogs } from '../platform/dialogs';
+import { discardFiles, readBack, saveFiles, type FileToSave } from '../platform/files/save-files';
+import { jsonGate } from '../parameters/intake-gates';
+import { readIfWanted } from '../platform/files/read-regular-file';
+import type { Picked, RequestOf } from '../shared/contract';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import type { PrintPdf } from '../shared/printed-document';
+import type { CeremonyRecordView, RecordFileView } from '../shared/views/record';
+import { err, ok, type Result } from '../shared/result';
+import { refusedOne } from '../platform/files/not-read';
+import { pickedThen } from '../platform/picked-then';
+
+export interface CeremonyRecordsPorts {
+  /** A finished run, or the saved files of the offline job; undefined when the handle is of neither. */
+  readonly find: (handle: string) => JobFacts | undefined;
+  readonly zone: Zone;
+  readonly dialogs: Pick<Dialogs, 'pickSaveFolder' | 'pickRecord'>;
+  readonly now: () => Date;
+  readonly appVersion: string;
+  /** Hex, over the compiled app. */
+  readonly buildSha256: () => Promise<string>;
+  readonly printPdf: PrintPdf;
+}
+
+/** Ceremony records: made of a job that came to its end, and checked when somebody brings one. */
+export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
+  const { dialogs, zone } = ports;
+
+  async function saveRecord(request: RequestOf<'saveRecord'>): Promise<Result<Picked<RecordFileView>>> {
+    const people = checkPeople(request.people);
+    if (!people.ok) return people;
+    const work = ports.find(request.of);
+    if (work === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
+    const folder = await dialogs.pickSaveFolder();
+    if (folder === undefined) return ok({ picked: false });
+    const { id, job, mode, begunAt, ...sections } = work;
+    const json = recordBytes(
+      eventsOf({
+        ...sections,
+        ceremony: {
+          id,
+          job,
+          mode,
+          appVersion: ports.appVersion,
+          buildSha256: await ports.buildSha256(),
+          timeZone: zone.name,
+          begunAt,
+        },
+        people: people.value,
+        closedAt: recordedInstant(ports.now(), zone),
+      }),
+    );
+    // What is saved is what a check reads: nothing is answered that the file does not say.
+    const record = checkRecord(json);
+    if (!record.ok) throw new Error(`A record that was just made is refused: ${record.error.code}.`);
+    const fileName = recordFileName(record.value);
+    // What a record is made of is saved together, whole or not at all.
+    const paper = await ports.printPdf({
+      kind: 'record',
+      record: record.value,
+      fileName,
+      madeAt: record.value.closedAt.utc,
+      madeBy: `Keyferry ${ports.appVersion}`,
+    });
+    const pdfFileName = fileName.replace(/\.json$/, '.pdf');
+    // The record is worth saving also where it cannot be printed.
+    const files: readonly FileToSave[] = [
+      { name: fileName, bytes: json },
+      ...(paper.ok ? [{ name: pdfFileName, bytes: paper.value }] : []),
+    ];
+    const saved = await saveFiles(folder, files);
+    if (!saved.ok) return saved;
+    const same = await readBack(folder, files);
+    if (same.ok) {
+      const printed = paper.ok ? { pdfFileName } : {};
+      return ok({ picked: true, value: { fileName, ...printed, record: record.value } });
+    }
+    await discardFiles(
+      folder,
+      files.map(({ name }) => name),
+    );
+    return same;
+  }
+
+  /** Errors: file.*, record.*. */
+  async function readRecordFile(paths: readonly string[]): Promise<Result<RecordFileView>> {
+    const [path, ...others] = paths;
+    if (path === undefined || path === '') return err(localError('record', 'file.notFound', { name: '' }));
+    if (others.length > 0) return err(localError('record', 'file.tooMany', { max: 1 }));
+    const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'record', jsonGate);
+    if (!intake.ok) return intake;
+    if (intake.value.verdict !== 'wanted') {
+      return err(refusedOne(localError('record', 'record.notOurs'), intake.value, path));
+    }
+    const { bytes } = intake.value;
+    const record = checkRecord(bytes);
+    // Whatever was brought by mistake might have been key material.
+    bytes.fill(0);
+    return record.ok ? ok({ fileName: basename(path), record: record.value }) : record;
+  }
+
+  return {
+    saveRecord,
+    dropCeremonyRecord: ({ paths }: RequestOf<'dropCeremonyRecord'>) => readRecordFile(paths),
+    chooseCeremonyRecord: async (): Promise<Result<Picked<RecordFileView>>> =>
+      pickedThen(await dialogs.pickRecord(), readRecordFile),
+  };
+}
+
+/** A name that every file system takes, and that a second record of the same ceremony does not have. */
+function recordFileName({ ceremony, key, closedAt }: CeremonyRecordView): string {
+  const of = (key.alias ?? key.keyId ?? '').replace(/[^\w-]+/g, '-').slice(0, 80);
+  const practice = ceremony.mode === 'practice' ? 'PRACTICE ' : '';
+  const when = closedAt.utc.slice(0, 19).replace(/:/g, '').replace('T', ' ');
+  return `${practice}Ceremony record ${of === '' ? '' : `of ${of} `}${when}Z.json`;
+}

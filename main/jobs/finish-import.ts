@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { checkExpiry } from '../aws/check-key';
+import type { KeyFacts } from '../aws/kms-port';
+import type { AwsSession } from '../aws/session';
+import { packageGate } from '../parameters/intake-gates';
+import { readReturnPackage, type ReturnedMaterial } from '../parameters/read-return-package';
+import { isTransferCode } from '../parameters/transfer-code';
+import { expired, isExpired } from '../parameters/validate-parameters';
+import type { Dialogs } from '../platform/dialogs';
+import { readDropped } from '../platform/files/read-dropped';
+import type { Picked, RequestOf, RunView } from '../shared/contract';
+import { notComparedConfirmation, type TransferProof } from '../shared/transfer-code';
+import type { ReturnedMaterialView } from '../shared/views/app';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { awsClock, type Clock } from '../run/calls';
+import { newRows } from '../run/run';
+import { keyChanged } from '../run/steps/describe';
+import { pairSha256 } from '../parameters/pair-sha256';
+import { withNotRead } from '../platform/files/not-read';
+import { pickedThen } from '../platform/picked-then';
+import type { Runs } from '../run/runs';
+import { noNotes, noteException, type RunNotes } from '../run/run-notes';
+
+export interface FinishImportPorts {
+  readonly clock: Clock;
+  readonly dialogs: Pick<Dialogs, 'pickReturnPackage'>;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly runs: Pick<Runs, 'start' | 'isBusy'>;
+}
+
+const wrappedAs = ({
+  wrappingAlgorithm,
+  wrappingKeySpec,
+  wrappingKeySha256,
+}: ReturnedMaterial): NonNullable<RunNotes['wrappedAs']> =>
+  definedOnly({ wrappingAlgorithm, wrappingKeySpec, wrappingKeySha256 });
+
+/**
+ * SECURITY: whoever sees the public files on their way can make a package with material of their own. The transfer code
+ * came another way; nothing is sent to AWS before it was compared, or somebody said that there is none.
+ *
+ * Errors: package.transferCode, package.notCompared.
+ */
+function compare({ transfer }: ReturnedMaterial, proof: TransferProof): Result<'compared' | 'not-compared'> {
+  if (transfer !== undefined) {
+    return proof.by === 'code' && isTransferCode(proof.code, transfer)
+      ? ok('compared')
+      : err(localError('package', 'package.transferCode'));
+  }
+  return proof.by === 'not-compared' && proof.confirmation.trim().toLowerCase() === notComparedConfirmation
+    ? ok('not-compared')
+    : err(localError('package', 'package.notCompared'));
+}
+
+function notesOf(returned: ReturnedMaterial, compared: 'compared' | 'not-compared', now: Date): RunNotes {
+  const notes: RunNotes = { ...noNotes(), wrappedAs: wrappedAs(returned) };
+  if (compared === 'not-compared') noteException(notes, { kind: 'transfer-code-not-compared' }, now);
+  return notes;
+}
+
+/** The finish-import job: imports what the offline computer wrapped into the key that it was wrapped for. */
+export function createFinishImport(ports: FinishImportPorts) {
+  const returnedByHandle = new Map<string, ReturnedMaterial>();
+
+  async function open(paths: readonly string[]): Promise<Result<ReturnedMaterialView>> {
+    const dropped = await readDropped(paths, packageGate);
+    if (!dropped.ok) return err({ ...dropped.error, stage: 'package' });
+    const read = readReturnPackage(dropped.value.files);
+    if (!read.ok) {
+      // Whatever it was, it was not meant for us: it might have been the key material itself.
+      for (const { bytes } of dropped.value.files) bytes.fill(0);
+      return err(withNotRead(read.error, dropped.value.refused));
+    }
+    const handle = randomUUID();
+    returnedByHandle.set(handle, read.value);
+    const { form, files, keyId, keyArn, wrappingAlgorithm, validTo, checkValue, transfer } = read.value;
+    return ok({
+      handle,
+      form,
+      files,
+      hasTransferCode: transfer !== undefined,
+      ...definedOnly({
+        keyId,
+        keyArn: keyArn?.arn,
+        region: keyArn?.region,
+        accountId: keyArn?.accountId,
+        wrappingAlgorithm,
+        validTo: validTo?.toISOString(),
+        checkValue,
+      }),
+    });
+  }
+
+  async function finishImport(request: RequestOf<'finishImport'>): Promise<Result<RunView>> {
+    const returned = returnedByHandle.get(request.returned);
+    if (returned === undefined) return err(localError('package', 'parameters.gone'));
+    const compared = compare(returned, request.transfer);
+    if (!compared.ok) return compared;
+    if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    const session = ports.findSession(request.session);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const { expiry } = request;
+    const now = awsClock(ports.clock, session).now();
+    const checkedExpiry = checkExpiry(expiry, now);
+    if (!checkedExpiry.ok) return checkedExpiry;
+    const { encryptedKeyMaterial, importToken, validTo, checkValue } = returned;
+    if (isExpired(validTo, now)) return err({ ...expired(validTo, now), stage: 'package' });
+
+    const key = await findKey(returned, request.keyId, session);
+    if (!key.ok) return key;
+    const { mode, accountId, region, partition } = session.view;
+    return await ports.runs.start(
+      {
+        id: randomUUID(),
+        startedAt: ports.clock.now(),
+        mode,
+        accountId,
+        region,
+        partition,
+        expiry,
+        key: key.value,
+        before: key.value,
+        ready: {
+          encryptedKeyMaterial,
+          importToken,
+          pairSha256: pairSha256(encryptedKeyMaterial, importToken),
+          ...definedOnly({ validTo, checkValue }),
+        },
+        rows: newRows(['create-key', 'create-alias', 'get-parameters', 'self-test', 'wrap', 'policy']),
+        requestIds: new Map(),
+        notes: notesOf(returned, compared.value, ports.clock.now()),
+      },
+      session,
+    );
+  }
+
+  /** The key that the material was wrapped for, if it is one that can take it here. */
+  async function findKey(
+    { keyId, keyArn }: ReturnedMaterial,
+    typed: string | undefined,
+    { kms, view }: AwsSession,
+  ): Promise<Result<KeyFacts>> {
+    const other = (reason: string, stated: string, found: string) =>
+      err(localError('package', 'package.otherKey', { reason, stated, found }));
+    if (keyArn && keyArn.accountId !== view.accountId) {
+      return other('account', keyArn.accountId, view.accountId);
+    }
+    if (keyArn && keyArn.region !== view.region) return other('region', keyArn.region, view.region);
+    if (keyId !== undefined && typed !== undefined && typed !== keyId && typed !== keyArn?.arn) {
+      return other('keyId', keyId, typed);
+    }
+    const wanted = keyArn?.arn ?? keyId ?? typed;
+    if (wanted === undefined) return err(localError('package', 'package.malformed', { reason: 'noKeyId' }));
+    const described = await kms.describeKey(wanted);
+    if (described.outcome !== 'done') return err(described.error);
+    const facts = described.value;
+    if (facts.accountId !== view.accountId) return other('account', facts.accountId, view.accountId);
+    if (facts.origin !== 'EXTERNAL') {
+      return other('origin', keyId ?? wanted, `${facts.keyId} (${facts.origin})`);
+    }
+    const changed = keyChanged(facts);
+    if (changed !== undefined) return err({ ...changed.error, stage: 'package', changedInAws: false });
+    return ok(facts);
+  }
+
+  return {
+    dropReturnPackage: ({ paths }: RequestOf<'dropReturnPackage'>) => open(paths),
+    chooseReturnPackage: async (): Promise<Result<Picked<ReturnedMaterialView>>> =>
+      pickedThen(await ports.dialogs.pickReturnPackage(), open),
+    finishImport,
+    forget: () => returnedByHandle.clear(),
+  };
+}

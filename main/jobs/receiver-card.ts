@@ -1,0 +1,73 @@
+import { basename } from 'node:path';
+import { jsonGate } from '../parameters/intake-gates';
+import { digestView } from '../parameters/fingerprint';
+import type { Dialogs } from '../platform/dialogs';
+import { readIfWanted } from '../platform/files/read-regular-file';
+import type { Picked, RequestOf } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { err, ok, type Result } from '../shared/result';
+import type { ReceiverCardView } from '../shared/views/receiver-card';
+import { isNamedSigned } from '../receivers/card-signature';
+import { refuseCard } from '../receivers/check-card';
+import { scriptOf } from '../receivers/plain-line';
+import { readCard } from '../receivers/read-card';
+import { refusedOne } from '../platform/files/not-read';
+import { pickedThen } from '../platform/picked-then';
+
+export interface ReceiverCardPorts {
+  readonly dialogs: Pick<Dialogs, 'pickReceiverCard'>;
+  readonly now: () => Date;
+}
+
+/**
+ * What a receiver gives out, read for the first step of the create-and-import job. Of a card come a name, digits, Region names and known
+ * words; the key policy is made of the digits and of whether grants are needed, as if they had been typed.
+ */
+export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
+  /** Errors: file.*, card.*. */
+  async function read(paths: readonly string[]): Promise<Result<ReceiverCardView>> {
+    const [path, ...others] = paths;
+    if (path === undefined || path === '') return err(localError('receiver', 'file.notFound', { name: '' }));
+    if (others.length > 0) return err(localError('receiver', 'file.tooMany', { max: 1 }));
+    const intake = await readIfWanted(path, limits.maxReceiverCardBytes, 'receiver', jsonGate);
+    if (!intake.ok) return intake;
+    if (intake.value.verdict !== 'wanted') {
+      return err(refusedOne(localError('receiver', 'card.notJson'), intake.value, path));
+    }
+    const { bytes } = intake.value;
+    // SECURITY: an opened copy is JSON as well; of it no string is made.
+    const isCopy = bytes.includes('"keyMaterial"');
+    const found = isCopy ? err(localError('receiver', 'card.notACard')) : await readCard(bytes);
+    // Whatever was brought by mistake might have been key material.
+    bytes.fill(0);
+    if (!found.ok) return found;
+    const { card, thumbprint } = found.value;
+    // SECURITY: nothing in a card without a signature can say that it had one; the name of the file can.
+    if (thumbprint === undefined && isNamedSigned(basename(path))) return refuseCard('card.signatureMissing');
+    const { name, accountId, regions, needs, contact, wants, issuedAt, validUntil } = card;
+    const script = scriptOf(name);
+    return ok({
+      fileName: basename(path),
+      name,
+      accountId,
+      regions,
+      needsGrants: needs.includes('grants'),
+      note: { contact, wanted: wants },
+      isExpired: validUntil !== undefined && now().getTime() > Date.parse(validUntil),
+      ...definedOnly({
+        script: script === 'Latin' ? undefined : script,
+        issuedAt,
+        validUntil,
+        signer: thumbprint && digestView(thumbprint),
+      }),
+    });
+  }
+
+  return {
+    dropReceiverCard: ({ paths }: RequestOf<'dropReceiverCard'>) => read(paths),
+    chooseReceiverCard: async (): Promise<Result<Picked<ReceiverCardView>>> =>
+      pickedThen(await dialogs.pickReceiverCard(), read),
+  };
+}

@@ -1,0 +1,74 @@
+import type { JobFacts } from '../records/record-events';
+import { visible } from '../records/record-parts';
+import type { Dialogs } from '../platform/dialogs';
+import type { HandOverView } from '../shared/views/aws';
+import type { Picked, RequestOf } from '../shared/contract';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import type { PrintedDocument, PrintPdf } from '../shared/printed-document';
+import { err, ok, type Result } from '../shared/result';
+import { saveOneFile } from '../platform/files/save-one-file';
+
+export interface SavePdfPorts {
+  readonly findHandOver: (handle: string) => HandOverView | undefined;
+  /** A finished run, or the saved files of the offline job. */
+  readonly find: (handle: string) => JobFacts | undefined;
+  readonly dialogs: Pick<Dialogs, 'pickPdfFile'>;
+  readonly printPdf: PrintPdf;
+  readonly now: () => Date;
+  readonly appVersion: string;
+}
+
+/** Of the record there is no PDF without its file. */
+type SavedDocument = Exclude<PrintedDocument, { readonly kind: 'record' }>;
+
+/** PDFs that are saved by themselves; that of the record is saved with the record. */
+export function createSavePdf(ports: SavePdfPorts) {
+  function documentOf(request: RequestOf<'savePdf'>): SavedDocument | undefined {
+    const made = { madeAt: ports.now().toISOString(), madeBy: `Keyferry ${ports.appVersion}` };
+    if (request.document === 'hand-over') {
+      const handOver = ports.findHandOver(request.of);
+      return (
+        handOver && {
+          kind: 'hand-over',
+          handOver,
+          ...definedOnly({ contact: contactOf(request.contact) }),
+          ...made,
+        }
+      );
+    }
+    const facts = ports.find(request.of);
+    if (facts === undefined) return undefined;
+    const { id: ceremonyId, mode, key, material, custody } = facts;
+    return { kind: 'successor-card', mode, ceremonyId, key, material, custody, ...made };
+  }
+
+  /** Asks for a place, prints and saves. Errors: run.gone, print.failed, save.*. */
+  async function savePdf(
+    request: RequestOf<'savePdf'>,
+  ): Promise<Result<Picked<{ readonly fileName: string }>>> {
+    const document = documentOf(request);
+    if (document === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
+    const path = await ports.dialogs.pickPdfFile(pdfName(document));
+    if (path === undefined) return ok({ picked: false });
+    const pdf = await ports.printPdf(document);
+    return pdf.ok ? await saveOneFile(path, pdf.value) : pdf;
+  }
+
+  return { savePdf };
+}
+
+/** SECURITY: characters that nobody sees could hide on paper what the contact really is. */
+function contactOf(typed: string | undefined): string | undefined {
+  const contact = visible((typed ?? '').normalize('NFC').trim());
+  return contact === '' ? undefined : contact;
+}
+
+function pdfName(document: SavedDocument): string {
+  const isHandOver = document.kind === 'hand-over';
+  const mode = isHandOver ? document.handOver.mode : document.mode;
+  const { alias, keyId } = isHandOver ? document.handOver : document.key;
+  const of = (alias ?? keyId ?? '').replace(/[^\w-]+/g, '-').slice(0, 80);
+  const practice = mode === 'practice' ? 'PRACTICE ' : '';
+  return `${practice}${isHandOver ? 'Key hand-over' : 'Successor card'}${of === '' ? '' : ` ${of}`}.pdf`;
+}

@@ -1,0 +1,17 @@
+import { basename, dirname } from 'node:path';
+import { readBack, saveFiles } from './save-files';
+import type { Picked } from '../../shared/contract';
+import { ok, type Result } from '../../shared/result';
+
+/** Saves one file where a person said, and reads it back. Errors: those of saveFiles and readBack. */
+export async function saveOneFile(
+  path: string,
+  bytes: Uint8Array,
+): Promise<Result<Picked<{ readonly fileName: string }>>> {
+  const name = basename(path);
+  const files = [{ name, bytes }];
+  const saved = await saveFiles(dirname(path), files);
+  if (!saved.ok) return saved;
+  const same = await readBack(dirname(path), files);
+  return same.ok ? ok({ picked: true, value: { fileName: name } }) : same;
+}

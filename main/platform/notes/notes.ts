@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { KeptKey, NoteKey } from './note-key';
+import type { StateFiles } from './state-files';
+import { localError } from '../../shared/errors';
+import { err, type Result } from '../../shared/result';
+import type { UnconfirmedReason, UnusableReason } from '../../shared/views/unfinished';
+import { noteText, openNote, type NoteForm } from './note-text';
+
+/** What the notes of a kind are. */
+export interface NoteKind<T> extends NoteForm {
+  readonly shape: z.ZodType<T>;
+}
+
+/** Where notes are, and what proves that this app wrote them. */
+export interface NotePlace {
+  readonly files: StateFiles;
+  readonly noteKey: NoteKey;
+}
+
+/** A note that cannot be gone on with. It stays where it is. */
+export interface UnusableNote {
+  /** Its name in the folder; empty for the folder itself. */
+  readonly name: string;
+  readonly reason: UnusableReason;
+}
+
+export interface FoundNotes<T> {
+  readonly found: readonly T[];
+  readonly unusable: readonly UnusableNote[];
+  /** Ids of those whose last writing is damaged: found is the one before it. */
+  readonly older: ReadonlySet<string>;
+  /** Ids of those that nothing proves to be of this app; all others carry its authenticator. */
+  readonly unconfirmed: ReadonlyMap<string, UnconfirmedReason>;
+}
+
+/** Errors: save.*. What stood there before stays. */
+export async function writeNote(
+  { files, noteKey }: NotePlace,
+  form: NoteForm,
+  id: string,
+  content: unknown,
+): Promise<Result<null>> {
+  const { format, field } = form;
+  return await files.write(id, noteText({ format, field }, id, content, await noteKey.get()));
+}
+
+/** Every note of a kind. Nothing is renamed or removed; the keychain is asked only when there is a note. */
+export async function findNotes<T extends { readonly id: string }>(
+  { files, noteKey }: NotePlace,
+  kind: NoteKind<T>,
+): Promise<FoundNotes<T>> {
+  const found: T[] = [];
+  const unusable: UnusableNote[] = [];
+  const older = new Set<string>();
+  const unconfirmed = new Map<string, UnconfirmedReason>();
+  const names = await files.names();
+  if (!names.ok) unusable.push({ name: '', reason: 'folder-unreadable' });
+  for (const name of names.ok ? names.value : []) {
+    const read = await files.read(name);
+    const note = read.state === 'whole' ? noteIn(read.text, kind, name, await noteKey.get()) : read.state;
+    if (typeof note === 'string') {
+      unusable.push({ name, reason: note });
+      continue;
+    }
+    found.push(note.content);
+    if (note.standing !== 'authentic') unconfirmed.set(name, note.standing);
+    if (read.state === 'whole' && read.generation === 'previous') older.add(name);
+  }
+  return { found, unusable, older, unconfirmed };
+}
+
+/** Only a note that is listed as one that cannot be gone on with is forgotten so. Errors: journal.gone, save.*. */
+export async function discardUnusable<T extends { readonly id: string }>(
+  place: NotePlace,
+  kind: NoteKind<T>,
+  name: string,
+): Promise<Result<null>> {
+  // SECURITY: the name comes from the page; no other than those that were found in the folder reaches a path.
+  const { unusable } = await findNotes(place, kind);
+  const isListed = name !== '' && unusable.some((note) => note.name === name);
+  return isListed ? await place.files.remove(name) : err(localError('run', 'journal.gone', undefined, 'no'));
+}
+
+function noteIn<T extends { readonly id: string }>(
+  text: string,
+  kind: NoteKind<T>,
+  name: string,
+  kept: KeptKey,
+): { readonly content: T; readonly standing: 'authentic' | UnconfirmedReason } | UnusableReason {
+  const opened = openNote(text, kind, name, kept);
+  if (opened.state !== 'opened') return opened.state;
+  const parsed = kind.shape.safeParse(opened.content);
+  if (!parsed.success || parsed.data.id !== name) return 'damaged';
+  return { content: parsed.data, standing: opened.standing };
+}

@@ -1,0 +1,38 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { FlattenedSign } from 'jose';
+import { ok, type Result } from '../shared/result';
+import { cardFormat, cardVersion, type ReceiverCard } from './card-shape';
+import { thumbprintOf } from './card-signature';
+import { checkCard } from './check-card';
+
+export interface MadeCard {
+  /** The file, UTF-8. */
+  readonly text: string;
+  /** Of the key that signed it. */
+  readonly thumbprint?: Uint8Array;
+}
+
+/**
+ * Makes the file of a receiver card, held to the rules that it is read by.
+ *
+ * @param signingKey PEM (PKCS#8) of an Ed25519 private key; throws where it is none.
+ * Errors: those of checkCard.
+ */
+export async function makeCard(
+  fields: Omit<ReceiverCard, 'format' | 'version'>,
+  signingKey?: string,
+): Promise<Result<MadeCard>> {
+  const card = checkCard({ format: cardFormat, version: cardVersion, ...fields });
+  if (!card.ok) return card;
+  const text = `${JSON.stringify(card.value, null, 2)}\n`;
+  if (signingKey === undefined) return ok({ text });
+  const key = createPrivateKey(signingKey);
+  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('The key to sign with is no Ed25519 key.');
+  const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+  const jws = await new FlattenedSign(Buffer.from(text, 'utf8'))
+    .setProtectedHeader({ alg: 'EdDSA', jwk: { kty: 'OKP', crv: 'Ed25519', x } })
+    .sign(key);
+  const { payload, protected: sealed, signature } = jws;
+  const file = { payload, protected: sealed, signature };
+  return ok({ text: `${JSON.stringify(file, null, 2)}\n`, thumbprint: thumbprintOf({ x }) });
+}

@@ -1,0 +1,37 @@
+import type { HandOverView } from '../shared/views/aws';
+
+/**
+ * The hand-over summary as JSON, version 1: what the receiver needs and what an auditor looks for. Nothing in it is
+ * secret, and no path of this computer is in it. A summary of the practice KMS says so in its first field.
+ *
+ * @returns UTF-8 text
+ */
+export function handOverJson(handOver: HandOverView, appVersion: string): string {
+  const { mode, receiverStatement, ...facts } = handOver;
+  const document = {
+    ...(mode === 'practice' ? { practice: 'PRACTICE: this key exists in the practice KMS alone' } : {}),
+    format: 'keyferry-hand-over',
+    version: 1,
+    mode,
+    madeBy: `Keyferry ${appVersion}`,
+    ...facts,
+    ...(receiverStatement === undefined ? {} : { receiverPolicy: JSON.parse(receiverStatement) as unknown }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The text that the page worded, marked as practice where it is and does not say so. */
+export function handOverText(text: string, mode: HandOverView['mode']): string {
+  const marked = mode === 'practice' && !text.includes('PRACTICE') ? `PRACTICE\n\n${text}` : text;
+  return marked.endsWith('\n') ? marked : `${marked}\n`;
+}
+
+/** A name for the saved summary that every file system takes. */
+export function handOverFileName(
+  { mode, alias, keyId }: Pick<HandOverView, 'mode' | 'alias' | 'keyId'>,
+  format: 'text' | 'json',
+): string {
+  const name = (alias ?? keyId).replace(/[^\w-]+/g, '-').slice(0, 80);
+  const practice = mode === 'practice' ? 'PRACTICE ' : '';
+  return `${practice}Key hand-over ${name}.${format === 'text' ? 'txt' : 'json'}`;
+}

@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import { checkRecord } from './check-record';
+import { recordFormat } from './record-shape';
+import { textGate } from '../parameters/intake-gates';
+import { readIfWanted } from '../platform/files/read-regular-file';
+import type { RecordView } from '../shared/views/custody';
+import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
+import { limits } from '../shared/limits';
+import { err, ok, type Result } from '../shared/result';
+import { refusedOne } from '../platform/files/not-read';
+
+/**
+ * Reads the check value from a record of ours: a ceremony record, which has to be whole; the hand-over summary or the
+ * return package (JSON); or a summary that was saved or copied as text. When one says several different values, it says
+ * none.
+ *
+ * Errors: file.*, record.*, copy.noCheckValue {name}.
+ */
+export async function readRecord(paths: readonly string[]): Promise<Result<RecordView>> {
+  const [path, ...others] = paths;
+  if (path === undefined || path === '') return err(localError('custody', 'file.notFound', { name: '' }));
+  if (others.length > 0) return err(localError('custody', 'file.tooMany', { max: 1 }));
+  const fileName = basename(path);
+  const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'custody', textGate);
+  if (!intake.ok) return intake;
+  if (intake.value.verdict !== 'wanted') {
+    const noValue = localError('custody', 'copy.noCheckValue', { name: fileName });
+    return err(refusedOne(noValue, intake.value, path));
+  }
+  const { bytes } = intake.value;
+  if (bytes.includes(`"format":"${recordFormat}"`)) return fromCeremonyRecord(bytes, fileName);
+  const mayBeRecord = sayings.some((saying) => bytes.includes(saying));
+  const mayBeSecret = secretSayings.some((saying) => bytes.includes(saying));
+  const text = mayBeRecord && !mayBeSecret ? bytes.toString('utf8') : '';
+  bytes.fill(0);
+  const values = new Set([...text.matchAll(checkValue)].map(([, value = '']) => value.toLowerCase()));
+  const [only] = values;
+  if (only === undefined || values.size > 1) {
+    return err(localError('custody', 'copy.noCheckValue', { name: fileName }));
+  }
+  const [keyArn] = arn.exec(text) ?? [];
+  return ok({ fileName, checkValue: only, ...definedOnly({ keyArn, keyId: keyArn?.split('/').at(-1) }) });
+}
+
+function fromCeremonyRecord(bytes: Buffer, fileName: string): Result<RecordView> {
+  const record = checkRecord(bytes);
+  bytes.fill(0);
+  if (!record.ok) return record;
+  const { key, material } = record.value;
+  const { checkValue } = material;
+  if (checkValue === 'unknown') return err(localError('custody', 'copy.noCheckValue', { name: fileName }));
+  const { keyArn, keyId } = key;
+  return ok({ fileName, checkValue, ...definedOnly({ keyArn, keyId }) });
+}
+
+const sayings = ['heckValue', 'heck value'];
+/** SECURITY: an opened copy and a share say it as well; of these no string is made here, nor of key material itself. */
+const secretSayings = ['keyMaterial"', 'Keyferry share:', 'Digits'];
+
+/** `"checkValue": "…"` of JSON, and `Check value: …` of text. */
+const checkValue = /check ?value"?\s*:\s*"?([0-9a-f]{16})\b/gi;
+const arn = /arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/(?:mrk-)?[0-9a-f-]{32,36}/;

@@ -1,0 +1,73 @@
+import type { CeremonyRecordView, CeremonySection } from '../shared/views/record';
+import type { OpenEvent } from './record-chain';
+import { recordFormat, recordVersion } from './record-shape';
+
+/** All that a record says, before it has a chain. */
+export type RecordFacts = Omit<CeremonyRecordView, 'head' | 'eventCount'>;
+
+/** What a finished job says for its record: all but who took part, when the record was made, and by which build. */
+export type JobFacts = Omit<RecordFacts, 'ceremony' | 'closedAt' | 'people'> &
+  Pick<CeremonySection, 'id' | 'job' | 'mode' | 'begunAt'>;
+
+const practice = 'PRACTICE: this ceremony took place in the practice KMS alone';
+
+/**
+ * The events of a record in their order: what was decided, what was done, what came of it, who took part. Of what there
+ * was none of, one event says so.
+ */
+export function eventsOf(facts: RecordFacts): readonly OpenEvent[] {
+  const { ceremony, closedAt, key } = facts;
+  const { begunAt } = ceremony;
+  const events: readonly OpenEvent[] = [
+    {
+      at: begunAt,
+      type: 'begun',
+      facts: {
+        format: recordFormat,
+        version: recordVersion,
+        ...(ceremony.mode === 'practice' ? { practice } : {}),
+        ceremony,
+      },
+    },
+    { at: begunAt, type: 'receiver', facts: facts.receiver },
+    { at: begunAt, type: 'policy', facts: facts.policy },
+    { at: begunAt, type: 'material', facts: facts.material },
+    { at: begunAt, type: 'custody', facts: facts.custody },
+    ...inTime([...stepsOf(facts), ...callsOf(facts)]),
+    { at: closedAt, type: 'wrapping', facts: facts.wrapping },
+    { at: key.checkedAt ?? closedAt, type: 'key', facts: key },
+    ...each(facts.files).map((file): OpenEvent => ({ at: closedAt, type: 'file', facts: file })),
+    { at: closedAt, type: 'erasure', facts: facts.erasure },
+    ...each(facts.exceptions).map((exception): OpenEvent => ({
+      at: closedAt,
+      type: 'exception',
+      facts: exception,
+    })),
+    { at: closedAt, type: 'people', facts: facts.people },
+  ];
+  return [...events, { at: closedAt, type: 'closed', facts: { events: events.length + 1 } }];
+}
+
+const each = <T>(list: readonly T[] | 'none'): readonly (T | 'none')[] => (list === 'none' ? [list] : list);
+
+/** A step without an instant of its own keeps its place after the one before it. */
+function stepsOf({ steps, ceremony }: RecordFacts): readonly OpenEvent[] {
+  let at = ceremony.begunAt;
+  return steps.map((step) => {
+    at = step.endedAt ?? at;
+    return { at, type: 'step', facts: step };
+  });
+}
+
+const callsOf = ({ calls, ceremony }: RecordFacts): readonly OpenEvent[] =>
+  each(calls).map((call) => ({
+    at: call === 'none' ? ceremony.begunAt : call.endedAt,
+    type: 'call',
+    facts: call,
+  }));
+
+/** By their instants; those of the same instant stay in their order. */
+function inTime(events: readonly OpenEvent[]): readonly OpenEvent[] {
+  const timeOf = ({ at }: OpenEvent): number => Date.parse(at.utc);
+  return events.toSorted((one, other) => timeOf(one) - timeOf(other));
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { runSteps } from '../shared/views/aws';
+import { appErrorCodes } from '../shared/errors';
+import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
+import { wrapStages } from '../shared/progress';
+import type * as views from '../shared/views/record';
+import { isPersonText } from './person-name';
+import { isRecordedInstant } from './record-instant';
+
+// What each section of a record may say, and nothing else: a file of ours that says more was made by somebody else.
+
+const line = z.string().max(2048);
+const lines = z.array(line).max(1000);
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+const instant = z
+  .strictObject({ utc: z.string().max(40), local: z.string().max(40) })
+  .refine(isRecordedInstant);
+const none = z.literal('none');
+const algorithm = z.enum(wrappingAlgorithms);
+const step = z.enum(runSteps);
+
+const ceremony: z.ZodType<views.CeremonySection> = z.strictObject({
+  id: z.uuid(),
+  job: z.enum(['create-and-import', 'finish-import', 'wrap-offline']),
+  mode: z.enum(['practice', 'aws', 'offline']),
+  appVersion: line,
+  buildSha256: hex64,
+  timeZone: line,
+  begunAt: instant,
+});
+
+const personText = z.string().refine(isPersonText);
+const person = z.strictObject({ name: personText, role: personText.exactOptional() });
+const people: z.ZodType<views.PeopleView> = z.strictObject({
+  operator: person,
+  witness: z.union([none, person]),
+});
+
+const key: z.ZodType<views.KeySection> = z.strictObject({
+  keyId: line.exactOptional(),
+  keyArn: line.exactOptional(),
+  accountId: line.exactOptional(),
+  region: line.exactOptional(),
+  alias: line.exactOptional(),
+  multiRegion: z.boolean().exactOptional(),
+  state: line.exactOptional(),
+  checkedAt: instant.exactOptional(),
+  expiresAt: z.union([z.literal('never'), instant]).exactOptional(),
+  keyMaterialId: line.exactOptional(),
+});
+
+const material: z.ZodType<views.MaterialSection> = z.strictObject({
+  source: z.enum(['generated', 'file', 'restored', 'wrapped-elsewhere']),
+  kind: z.enum(['symmetric', 'rsa-private-key', 'ec-private-key']).exactOptional(),
+  lengthBytes: count.exactOptional(),
+  keyName: line.exactOptional(),
+  checkValue: z.string().regex(/^(?:[0-9a-f]{16}|unknown)$/),
+});
+
+const wrapping: z.ZodType<views.WrappingSection> = z.strictObject({
+  wrappingAlgorithm: algorithm.exactOptional(),
+  wrappingKeySpec: z.enum(wrappingKeySpecs).exactOptional(),
+  wrappingKeySha256: hex64.exactOptional(),
+  pairSha256: hex64,
+  parametersValidTo: instant.exactOptional(),
+});
+
+const file: z.ZodType<views.FileSection> = z.strictObject({
+  name: line,
+  bytes: count,
+  sha256: hex64.exactOptional(),
+});
+
+const custody: z.ZodType<views.CustodySection> = z.discriminatedUnion('kept', [
+  z.strictObject({ kept: none }),
+  z.strictObject({ kept: z.literal('elsewhere') }),
+  z.strictObject({
+    kept: z.enum(['passphrase', 'recipients', 'shares']),
+    restored: z.boolean(),
+    madeAt: instant,
+    files: z.array(file).max(32),
+    shares: z.strictObject({ serial: line, threshold: count, count, custodians: lines }).exactOptional(),
+  }),
+]);
+
+const policy: z.ZodType<views.PolicySection> = z.strictObject({
+  sha256: hex64,
+  text: z.string().max(32 * 1024),
+  statements: z
+    .array(z.strictObject({ sid: line, principals: lines, actions: lines, onlyForAwsResources: z.boolean() }))
+    .max(32),
+  readBack: z.boolean(),
+});
+
+const receiver: z.ZodType<views.ReceiverSection> = z.strictObject({
+  name: line,
+  accountId: line,
+  actionsAllowed: lines,
+});
+
+const stepSection: z.ZodType<views.StepSection> = z.strictObject({
+  step: z.enum([...runSteps, ...wrapStages]),
+  state: z.enum(['done', 'failed', 'unknown', 'skipped']),
+  endedAt: instant.exactOptional(),
+  tookMs: count.exactOptional(),
+  requestId: line.exactOptional(),
+});
+
+const call: z.ZodType<views.CallSection> = z.strictObject({
+  operation: line,
+  outcome: z.enum(['done', 'refused', 'unknown']),
+  times: count,
+  endedAt: instant,
+  requestId: line.exactOptional(),
+});
+
+const erasure: z.ZodType<views.ErasureSection> = z.strictObject({
+  vaultProcess: z.enum(['ended', 'elsewhere']),
+  clearExport: z.union([none, z.strictObject({ name: line })]),
+  ownFile: z.enum(['untouched', 'none']),
+});
+
+const occurred = { at: instant.exactOptional(), times: count };
+const exception: z.ZodType<views.RecordedException> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('no-copy'), typed: line, ...occurred }),
+  z.strictObject({ kind: z.literal('sha-1'), wrappingAlgorithm: algorithm, ...occurred }),
+  z.strictObject({ kind: z.literal('clear-export'), fileName: line, ...occurred }),
+  z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...occurred }),
+  z.strictObject({ kind: z.literal('chosen-authority'), sha256: hex64, ...occurred }),
+  z.strictObject({ kind: z.literal('proxy'), host: line, ...occurred }),
+  z.strictObject({ kind: z.literal(['looked-up', 'not-checked']), step, ...occurred }),
+  z.strictObject({
+    kind: z.literal('resumed'),
+    step,
+    code: z.enum([...appErrorCodes, 'app-ended']),
+    ...occurred,
+  }),
+  z.strictObject({
+    kind: z.literal([
+      'parameters-renewed',
+      'restored-material',
+      'other-material',
+      'key-chosen',
+      'check-value-unknown',
+      'transfer-code-not-compared',
+      'check-value-not-compared',
+      'begun-by-earlier-version',
+    ]),
+    ...occurred,
+  }),
+]);
+
+export const recordFormat = 'keyferry-ceremony-record';
+export const recordVersion = 1;
+
+const begun = z.strictObject({
+  format: z.literal(recordFormat),
+  version: z.literal(recordVersion),
+  /** Of a ceremony of the practice KMS alone. */
+  practice: line.exactOptional(),
+  ceremony,
+});
+
+const event = <T extends string, F extends z.ZodType>(type: T, facts: F) =>
+  z.strictObject({
+    seq: count,
+    at: instant,
+    type: z.literal(type),
+    facts,
+    prev: hex64,
+    hash: hex64,
+  });
+
+/** One event of a record, of a known type, with what that type says. */
+export const recordEvent = z.discriminatedUnion('type', [
+  event('begun', begun),
+  event('receiver', z.union([none, receiver])),
+  event('policy', z.union([none, policy])),
+  event('material', material),
+  event('custody', custody),
+  event('wrapping', wrapping),
+  event('step', stepSection),
+  event('call', z.union([none, call])),
+  event('key', key),
+  event('file', z.union([none, file])),
+  event('erasure', erasure),
+  event('exception', z.union([none, exception])),
+  event('people', people),
+  event('closed', z.strictObject({ events: count })),
+]);
+
+export type RecordEvent = z.infer<typeof recordEvent>;

@@ -1,0 +1,15 @@
+import type { ExpectedCopy } from '../custody/copy-purpose';
+import { definedOnly } from '../shared/defined-only';
+import type { Run } from './run';
+
+/** Material that was restored before came from a copy of an earlier ceremony, which names that one. */
+export function expectedCopyOf({ plan, custody, material, ...run }: Run): ExpectedCopy {
+  const ceremony = plan?.ceremonyTag.value;
+  const wasRestored = custody !== undefined && custody.kept !== 'none' && custody.restored;
+  const held = material?.from === 'held' ? material.held.view.copy.checkValue : undefined;
+  return definedOnly({
+    ceremony,
+    mustName: wasRestored ? undefined : ceremony,
+    checkValue: run.sentCheckValue ?? run.copyCheckValue ?? run.ready?.checkValue ?? held,
+  });
+}

@@ -1,0 +1,58 @@
+import { runSteps, type RunRow, type RunStep } from '../shared/views/aws';
+import { newRows, type Run } from './run';
+
+type Rows = Run['rows'];
+
+export const isDone = (rows: Rows, step: RunStep): boolean => rows.get(step)?.state === 'done';
+
+/** Whether a call was sent, or about to be, and its answer is not known. */
+export const mayBeCarriedOut = ({ rows }: Pick<Run, 'rows'>, step: RunStep): boolean =>
+  ['running', 'unknown'].includes(rows.get(step)?.state ?? '');
+
+/** What an import that is done stands on, and the import itself. */
+const upToImport = ['create-alias', 'get-parameters', 'self-test', 'wrap', 'import'] as const;
+
+/** Whether a run that creates a key has imported: then nothing is wrapped or sent for it any more. */
+export const hasImported = ({ rows }: Pick<Run, 'rows'>): boolean =>
+  upToImport.every((step) => isDone(rows, step));
+
+/**
+ * The rows of a run that creates a key, as it goes on after a restart: a key that is not certain is looked for by its tag
+ * before one is created, import parameters and wrapping are made anew, and AWS is asked for every check again.
+ *
+ * @param isRenewed whether the import parameters at hand have expired.
+ */
+export function rowsOfCreating(noted: Run, isRenewed: boolean): Rows {
+  const rows = newRows();
+  const isMade = noted.key !== undefined && isDone(noted.rows, 'create-key');
+  if (!isMade) return rows.set('create-key', { step: 'create-key', state: 'unknown' });
+  keepRow(rows, noted, 'create-key');
+  keepRow(rows, noted, 'create-alias');
+  if (hasImported(noted)) {
+    for (const step of upToImport) keepRow(rows, noted, step);
+    return rows;
+  }
+  const renewed = isRenewed || noted.rows.get('get-parameters')?.isRenewed === true;
+  if (renewed) rows.set('get-parameters', { step: 'get-parameters', state: 'waiting', isRenewed: true });
+  return rows.set('import', importRow(noted));
+}
+
+/** The rows of a run that finishes an offline import; of these nothing but the import is believed. */
+export function rowsOfFinishing(noted: Run): Rows {
+  const rows = newRows(runSteps.filter((step) => !['import', 'describe', 'round-trip'].includes(step)));
+  if (isDone(noted.rows, 'import')) keepRow(rows, noted, 'import');
+  else rows.set('import', importRow(noted));
+  return rows;
+}
+
+/** Of an import that is not known to be done. */
+function importRow(noted: Run): RunRow {
+  if (mayBeCarriedOut(noted, 'import')) return { step: 'import', state: 'unknown' };
+  return { step: 'import', state: noted.rows.get('import')?.state === 'failed' ? 'failed' : 'waiting' };
+}
+
+/** A row that was skipped is one to take: no step before the checks is ever left out. */
+function keepRow(rows: Rows, noted: Run, step: RunStep): void {
+  const row = noted.rows.get(step);
+  if (row !== undefined && row.state !== 'skipped') rows.set(step, { ...row, step });
+}

@@ -1,0 +1,44 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { CallOutcome } from '../../aws/kms-port';
+import { samePolicy } from '../../aws/policy/same-policy';
+import { localError } from '../../shared/errors';
+import { mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
+import { done, failed, type Step, type StepContext, type StepEnd } from '../run';
+import { keyOf } from './create-key';
+
+/**
+ * Encrypts 32 random bytes under the key, decrypts them and compares. An administrator need not be a user of the key:
+ * whoever may not encrypt skips this.
+ */
+export const roundTrip: Step = async (context) => {
+  const { run, kms, call, ports } = context;
+  const { keyId, keySpec } = keyOf(run);
+  if (keySpec !== 'SYMMETRIC_DEFAULT') return { end: 'skipped' };
+  const patient = <T>(operation: string, once: () => Promise<CallOutcome<T>>): Promise<CallOutcome<T>> =>
+    repeatWhile(ports.clock, patienceMs, () => call(operation, once), mayBeTooEarly);
+
+  const plaintext = randomBytes(32);
+  const encrypted = await patient('Encrypt', () => kms.encrypt(keyId, plaintext));
+  if (encrypted.outcome !== 'done') return skippedIfDenied(encrypted);
+  const decrypted = await patient('Decrypt', () => kms.decrypt(keyId, encrypted.value));
+  if (decrypted.outcome !== 'done') return skippedIfDenied(decrypted);
+  const { value } = decrypted;
+  return value.length === plaintext.length && timingSafeEqual(value, plaintext)
+    ? done(decrypted.requestId)
+    : failed(localError('run', 'verify.roundTrip', undefined, 'no'));
+};
+
+/** Reads the policy back: what AWS keeps is what was reviewed. */
+export const comparePolicy: Step = async ({ run, kms, call }: StepContext) => {
+  if (run.plan === undefined) return { end: 'skipped' };
+  const { plan } = run;
+  const read = await call('GetKeyPolicy', () => kms.getKeyPolicy(keyOf(run).keyId));
+  if (read.outcome !== 'done') return skippedIfDenied(read);
+  return samePolicy(plan.policyJson, read.value)
+    ? done(read.requestId)
+    : failed(localError('run', 'verify.policyDiffers', undefined, 'check-first'));
+};
+
+function skippedIfDenied({ error }: Exclude<CallOutcome<unknown>, { readonly outcome: 'done' }>): StepEnd {
+  return error.code === 'aws.accessDenied' ? { end: 'skipped' } : failed(error);
+}

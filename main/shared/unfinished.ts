@@ -1,0 +1,17 @@
+import type { RunRow } from './views/aws';
+import type { UnfinishedOfflineView } from './views/unfinished';
+
+/** Whether a call was sent, or was about to be, and nobody knows the answer. */
+export const isUncertain = (state: RunRow['state'] | undefined): boolean =>
+  state === 'running' || state === 'unknown';
+
+export const hasCopy = ({ custody }: Pick<UnfinishedOfflineView, 'custody'>): boolean =>
+  custody !== undefined && custody.kept !== 'none';
+
+/** Whether the import parameters of offline work have expired. */
+export const isOverdue = ({ parametersValidTo }: UnfinishedOfflineView, now: Date): boolean =>
+  parametersValidTo !== undefined && new Date(parametersValidTo) <= now;
+
+/** Whether offline work can go on. */
+export const canResumeOffline = (work: UnfinishedOfflineView, now: Date): boolean =>
+  work.state !== 'saved' && !isOverdue(work, now);

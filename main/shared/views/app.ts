@@ -1,0 +1,95 @@
+import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
+
+/** What the page may know. Nothing here can carry key material, a token, a wrapped blob or a full path. */
+
+export interface AppView {
+  readonly version: string;
+  readonly electron: string;
+  readonly platform: 'windows' | 'macos' | 'linux';
+  /** Set once, for a page that takes the place of one that crashed. */
+  readonly isAfterCrash?: true;
+}
+
+/** SHA-256 of the wrapping key's SubjectPublicKeyInfo, for people to compare. */
+export interface FingerprintView {
+  /** 64 lower-case hex digits. */
+  readonly hex: string;
+  /** 24 words that carry the same 256 bits and a checksum (BIP-39, English list). */
+  readonly words: readonly string[];
+}
+
+/** The form in which the import parameters came. */
+export type IntakeForm = 'zip' | 'folder' | 'files' | 'cli-json';
+
+export interface ParametersView {
+  readonly handle: string;
+  readonly form: IntakeForm;
+  /** Base names of the files in use. */
+  readonly files: readonly string[];
+  readonly keyId?: string;
+  readonly keyArn?: string;
+  /** Known from a key ARN alone. */
+  readonly region?: string;
+  readonly accountId?: string;
+  readonly wrappingKeySpec: WrappingKeySpec;
+  /** Absent when the files do not say it: then it is asked for, never guessed. */
+  readonly wrappingAlgorithm?: WrappingAlgorithm;
+  /** ISO 8601, UTC. Absent when the files do not say it. */
+  readonly validTo?: string;
+  readonly fingerprint: FingerprintView;
+  /** Whether the token begins as every AWS import token seen so far does. A hint, not proof. */
+  readonly tokenLooksFamiliar: boolean;
+  /** Base names of files that came with them and were not read, as they may be key material. */
+  readonly notRead?: readonly string[];
+}
+
+/**
+ * Which key material is used. Material that a copy was made of, or that came from one, is held by a vault; anything
+ * else has no copy of ours, and goes nowhere without the typed confirmation (`noCopyConfirmation`).
+ */
+export type MaterialChoice =
+  | { readonly from: 'held'; readonly handle: string }
+  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16; readonly confirmation: string }
+  | { readonly from: 'file'; readonly handle: string; readonly confirmation: string };
+
+export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';
+export type MaterialKind = 'symmetric' | 'rsa-private-key' | 'ec-private-key';
+
+/** What key material is, whoever brought it. */
+export interface FoundMaterial {
+  readonly kind: MaterialKind;
+  /** Bytes of the material itself, after decoding. */
+  readonly lengthBytes: number;
+  /** For private keys: 'RSA 2048', 'P-256', … */
+  readonly keyName?: string;
+}
+
+export interface MaterialView extends FoundMaterial {
+  readonly handle: string;
+  readonly fileName: string;
+  readonly form: MaterialForm;
+}
+
+export interface SavedFileView {
+  readonly name: string;
+  readonly bytes: number;
+  /** Lower-case hex; absent for a plain export, whose digest would help a guesser. */
+  readonly sha256?: string;
+}
+
+/** The wrapped key material that came back from the offline computer. */
+export interface ReturnedMaterialView {
+  readonly handle: string;
+  readonly form: 'package' | 'files';
+  readonly files: readonly string[];
+  readonly keyId?: string;
+  readonly keyArn?: string;
+  readonly region?: string;
+  readonly accountId?: string;
+  readonly wrappingAlgorithm?: WrappingAlgorithm;
+  /** ISO 8601, UTC; absent when nothing says it. */
+  readonly validTo?: string;
+  readonly checkValue?: string;
+  /** Whether the offline computer showed a transfer code; older packages and loose files have none. */
+  readonly hasTransferCode: boolean;
+}

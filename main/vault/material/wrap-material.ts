@@ -1,0 +1,55 @@
+import { readBack, saveFiles } from '../../platform/files/save-files';
+import { fileNames } from '../../shared/file-names';
+import type { WrapStage } from '../../shared/progress';
+import { ok, type Result } from '../../shared/result';
+import { checkValueOf } from '../check-value';
+import type { Wrapped, WrapRequest } from '../messages';
+import type { Obtained } from './obtain-material';
+import type { Secret } from '../secret';
+import { wrapKeyMaterial } from '../wrap';
+
+/** Runs one stage of the checklist, and says so. */
+export type RunStage = <T>(name: WrapStage, run: () => Result<T> | Promise<Result<T>>) => Promise<Result<T>>;
+
+/**
+ * Tests the wrapping, then obtains the material and wraps it. The material is wiped before this returns.
+ *
+ * Errors: wrap.selfTestFailed, those of `obtain`, and save.* of a plain export.
+ */
+export async function wrapMaterial(
+  request: WrapRequest,
+  obtain: () => Result<Obtained> | Promise<Result<Obtained>>,
+  stage: RunStage,
+  test: () => Result<null>,
+): Promise<Result<Wrapped>> {
+  const tested = await stage('self-test', test);
+  if (!tested.ok) return tested;
+  const obtained = await stage('material', obtain);
+  if (!obtained.ok) return obtained;
+  const { secret, material } = obtained.value;
+  try {
+    const encryptedKeyMaterial = await stage('wrap', () =>
+      ok(secret.use((bytes) => wrapKeyMaterial(bytes, request.spkiDer, request.wrappingAlgorithm))),
+    );
+    if (!encryptedKeyMaterial.ok) return encryptedKeyMaterial;
+    if (request.plaintextFolder !== undefined) {
+      const exported = await exportPlaintext(secret, request.plaintextFolder);
+      if (!exported.ok) return exported;
+    }
+    return ok({
+      encryptedKeyMaterial: encryptedKeyMaterial.value,
+      material,
+      checkValue: secret.use(checkValueOf),
+    });
+  } finally {
+    secret.wipe();
+  }
+}
+
+async function exportPlaintext(secret: Secret, folder: string): Promise<Result<null>> {
+  return await secret.use(async (bytes) => {
+    const file = { name: fileNames.plaintextKeyMaterial, bytes };
+    const saved = await saveFiles(folder, [file]);
+    return saved.ok ? await readBack(folder, [file]) : saved;
+  });
+}

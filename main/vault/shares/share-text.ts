@@ -1,0 +1,94 @@
+import { localError, type AppError } from '../../shared/errors';
+import type { ShareSetView } from '../../shared/views/custody';
+import { err, ok, type Result } from '../../shared/result';
+import { parseShare } from './parse-share';
+import { digitLines, joinBytes } from './share-digits';
+import { fieldsIn, versionIn } from './share-fields';
+import { factLines, shareChecksum, shareLabels, shareVersion } from './share-lines';
+import { shareWords } from './share-words';
+import type { Share } from './shares';
+import { tidyText } from '../material/tidy-text';
+import { utf8Text } from '../material/utf8-text';
+
+/**
+ * A share as plain text, version 1 of docs/shares.md. Its sheet has the same lines, so that the lines of a sheet, typed
+ * into a text file, are the share again.
+ *
+ * @returns UTF-8, for the caller to wipe
+ */
+export function shareText(share: Share): Uint8Array {
+  const { practice, title, lead, steps, without } = shareWords(share);
+  const lines = digitLines(share.digits);
+  try {
+    return joinBytes([
+      ...(practice === undefined ? [] : [`${practice}\n\n`]),
+      `${title}\n\n`,
+      ...[lead, ...steps.map((step, index) => `${index + 1}. ${step}`), without].map(wrapped),
+      '\n',
+      ...factLines(share).map(({ label, value }) => `${label}: ${value}\n`),
+      // An empty line, so that no single damaged character makes the digits a part of what is no secret.
+      '\n',
+      ...lines.flatMap((line, index) => [`${shareLabels.digits} ${index + 1}: `, line, '\n']),
+      `\n${shareLabels.checksum}: ${shareChecksum(share)}\n`,
+    ]);
+  } finally {
+    for (const line of lines) line.fill(0);
+  }
+}
+
+/** At word ends, as narrow as a screen or a page of plain text. */
+function wrapped(text: string): string {
+  return text.replace(/(.{1,78})(?: +|$)/g, '$1\n');
+}
+
+/**
+ * Reads a share's file, or its lines as somebody typed them from paper: UTF-8 or marked UTF-16, whatever its line ends,
+ * capital letters and white space.
+ *
+ * Errors: copy.nothingRecognised {name}, copy.version {version}, copy.shareDamaged {name}
+ *
+ * @param file wiped before this returns, in every case.
+ * @returns a share whose digits the caller wipes
+ */
+export function readShare(file: Uint8Array, name: string): Result<Share> {
+  const text = utf8Text(file);
+  try {
+    const version = versionIn(text);
+    if (version === undefined) return refuse('copy.nothingRecognised', { name });
+    const [, number] = /^version(\d{1,5})$/i.exec(version.replaceAll(' ', '')) ?? [];
+    if (number !== undefined && Number(number) !== shareVersion) {
+      return refuse('copy.version', { version: Number(number) });
+    }
+    const fields = number === undefined ? undefined : fieldsIn(text);
+    const share = fields && parseShare(fields);
+    return share ? ok(share) : refuse('copy.shareDamaged', { name });
+  } finally {
+    text.fill(0);
+    file.fill(0);
+  }
+}
+
+/** Whether a line of the file says that here is a share. It may be damaged, or of a version to come. */
+export function looksLikeShare(file: Uint8Array): boolean {
+  const text = utf8Text(file);
+  const found = versionIn(text) !== undefined;
+  // A view of the file stays as it is; what was converted is a copy.
+  if (text.buffer !== file.buffer) text.fill(0);
+  return found;
+}
+
+const maxNameBytes = 100;
+
+/** Names that all file systems take; the custodian's is in it as far as it can be. */
+export function shareFileNames(
+  { serial, count }: ShareSetView,
+  number: number,
+  custodian: string,
+): { readonly file: string; readonly sheet: string } {
+  let name = tidyText(tidyText(custodian).replace(/[^\p{L}\p{M}\p{N} .'_-]+/gu, ' '));
+  while (Buffer.byteLength(name) > maxNameBytes) name = Array.from(name).slice(0, -1).join('').trim();
+  const stem = `Keyferry share ${serial} ${number} of ${count} ${name}`.trim();
+  return { file: `${stem}.txt`, sheet: `${stem}.html` };
+}
+
+const refuse = (code: AppError['code'], facts: AppError['facts']) => err(localError('custody', code, facts));

@@ -1,0 +1,37 @@
+import type { Picked } from '../../main/shared/contract';
+import type { AppError } from '../../main/shared/errors';
+import type { Result } from '../../main/shared/result';
+
+/** Where a question to main has got to, once it has an answer (or none was asked). */
+export type Settled<T> =
+  | { readonly at: 'idle' }
+  | { readonly at: 'failed'; readonly error: AppError }
+  | { readonly at: 'ready'; readonly view: T };
+
+/** `before` is what a dismissed dialog falls back to. */
+export type Work<T> =
+  Settled<T> | { readonly at: 'working'; readonly requestId: number; readonly before: Settled<T> };
+
+export const idle = { at: 'idle' } as const;
+
+/** What can be shown meanwhile. */
+export function settledOf<T>(work: Work<T>): Settled<T> {
+  return work.at === 'working' ? work.before : work;
+}
+
+/** A newer question replaces the one under way; the last settled answer stays behind both. */
+export function startWork<T>(work: Work<T>, requestId: number): Work<T> {
+  return { at: 'working', requestId, before: settledOf(work) };
+}
+
+interface Answer<T> {
+  readonly requestId: number;
+  readonly result: Result<Picked<T>>;
+}
+
+/** A late answer changes nothing, and a dismissed dialog leaves what there was. */
+export function answered<T>(work: Work<T>, { requestId, result }: Answer<T>): Work<T> {
+  if (work.at !== 'working' || work.requestId !== requestId) return work;
+  if (!result.ok) return { at: 'failed', error: result.error };
+  return result.value.picked ? { at: 'ready', view: result.value.value } : work.before;
+}

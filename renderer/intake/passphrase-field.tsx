@@ -1,0 +1,70 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
+import ToggleButton from '@cloudscape-design/components/toggle-button';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { passphraseWords } from '../words/custody/custody';
+
+export interface PassphraseFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Empty when nothing is wrong. */
+  readonly errorText: string;
+  /** Whether it is being made up, and not repeated from somewhere. */
+  readonly isNew: boolean;
+  readonly onChange: (value: string) => void;
+  readonly onEnter: () => void;
+  readonly description?: string;
+  readonly disabled?: boolean;
+  readonly focusRef?: Ref<{ focus(): void }>;
+}
+
+/** A passphrase, hidden unless one asks to see it. */
+export function PassphraseField(props: PassphraseFieldProps) {
+  const { label, value, isNew, onChange, onEnter, description, disabled = false } = props;
+  const [isShown, setIsShown] = useState(false);
+  const input = useRef<InputProps.Ref>(null);
+  const box = useRef<HTMLDivElement>(null);
+  // A browser keeps a field that has gone, with what was typed there, until another one is used.
+  useEffect(() => {
+    const field = box.current?.querySelector('input');
+    return () => {
+      if (!field) return;
+      field.value = '';
+      field.removeAttribute('value');
+    };
+  }, []);
+  useImperativeHandle(props.focusRef, () => ({ focus: () => input.current?.focus() }), []);
+  return (
+    <FormField
+      label={label}
+      description={description}
+      errorText={props.errorText}
+      secondaryControl={
+        <ToggleButton
+          pressed={isShown}
+          disabled={disabled}
+          ariaLabel={passphraseWords.showNamed(label)}
+          onChange={({ detail }) => setIsShown(detail.pressed)}
+        >
+          {passphraseWords.show}
+        </ToggleButton>
+      }
+    >
+      <div ref={box}>
+        <Input
+          ref={input}
+          type={isShown ? 'text' : 'password'}
+          value={value}
+          disabled={disabled}
+          autoComplete={isNew ? 'new-password' : false}
+          spellcheck={false}
+          disableBrowserAutocorrect
+          onChange={({ detail }) => onChange(detail.value)}
+          onKeyDown={({ detail }) => {
+            if (detail.key === 'Enter' && !detail.isComposing) onEnter();
+          }}
+        />
+      </div>
+    </FormField>
+  );
+}

@@ -1,0 +1,50 @@
+import Button, { type ButtonProps } from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef } from 'react';
+import { Announcement } from '../../components/announcement';
+import { DropZone } from '../../components/drop-zone';
+import { Failure } from '../../base/failure';
+import { useFileDrops } from '../../base/use-file-drops';
+import { cardWords } from '../../words/create-and-import/receiver-card';
+import { cardOf } from './selectors';
+import type { DraftState } from './state';
+import type { DraftIntents } from './use-draft';
+import { ReceiverCardFacts } from './receiver-card-facts';
+
+export interface ReceiverCardIntakeProps {
+  readonly state: DraftState;
+  readonly intents: DraftIntents;
+}
+
+/** Takes what a receiver gives out, instead of typing; says what it holds and who signed it. */
+export function ReceiverCardIntake({ state, intents }: ReceiverCardIntakeProps) {
+  const isDragging = useFileDrops(intents.dropCard);
+  const card = cardOf(state);
+  const choose = useRef<ButtonProps.Ref>(null);
+  const remove = (): void => {
+    intents.dispatch({ type: 'cardRemoved' });
+    // The button that was pressed goes with the card.
+    choose.current?.focus();
+  };
+  return (
+    <div>
+      <Announcement text={card ? cardWords.announce(card.name) : ''} />
+      <SpaceBetween size="l">
+        {state.card.at === 'failed' && <Failure error={state.card.error} takesFocus />}
+        <DropZone
+          text={card ? cardWords.dropAnother : cardWords.drop}
+          releaseText={cardWords.release}
+          isDragging={isDragging}
+          isCompact
+          busyText={state.card.at === 'working' ? cardWords.looking : ''}
+          errorText=""
+        >
+          <Button ref={choose} iconName="file" onClick={intents.chooseCard}>
+            {cardWords.choose}
+          </Button>
+        </DropZone>
+        {card && <ReceiverCardFacts card={card} onRemove={remove} />}
+      </SpaceBetween>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { lazy, startTransition, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import type { Result } from '../../main/shared/result';
+import type { ResumedOfflineView, UnfinishedView } from '../../main/shared/views/unfinished';
+import type { AppView, ParametersView } from '../../main/shared/views/app';
+import { api } from '../base/api';
+import { AppViewContext } from '../base/app-view';
+import { AppBar } from '../components/app-bar';
+import { AfterCrash } from './after-crash';
+import { NotOpened } from './not-opened';
+import { PracticeMark } from '../components/practice-mark';
+import { Home } from './home';
+import { appName, versionLine } from '../words/shell/app';
+import {
+  checkRecordJob,
+  createAndImportJob,
+  finishImportJob,
+  rehearseRestoreJob,
+  wrapOfflineJob,
+} from '../words/shell/home';
+import { practice } from '../words/shell/practice';
+import { unfinishedWork } from '../words/resume-work/unfinished';
+
+// A job is loaded when it is opened: the first screen needs none of them.
+const CheckRecord = lazy(async () => ({
+  default: (await import('../jobs/check-record/check-record')).CheckRecord,
+}));
+const CreateAndImport = lazy(async () => ({
+  default: (await import('../jobs/create-and-import/create-and-import')).CreateAndImport,
+}));
+const FinishImport = lazy(async () => ({
+  default: (await import('../jobs/finish-import/finish-import')).FinishImport,
+}));
+const RehearseRestore = lazy(async () => ({
+  default: (await import('../jobs/rehearse-restore/rehearse-restore')).RehearseRestore,
+}));
+const OfflinePage = lazy(async () => ({
+  default: (await import('../jobs/resume-work/offline-page')).OfflinePage,
+}));
+const ResumeWork = lazy(async () => ({
+  default: (await import('../jobs/resume-work/resume-work')).ResumeWork,
+}));
+const WrapOffline = lazy(async () => ({
+  default: (await import('../jobs/wrap-offline/wrap-offline')).WrapOffline,
+}));
+
+type JobName =
+  | 'home'
+  | 'create-and-import'
+  | 'practise'
+  | 'wrap-offline'
+  | 'finish-import'
+  | 'rehearse-restore'
+  | 'check-record';
+type Screen =
+  | { readonly at: Exclude<JobName, 'wrap-offline'> }
+  /** `opened`: what the app was started with. `resumed`: where it stopped the last time. */
+  | {
+      readonly at: 'wrap-offline';
+      readonly opened?: Result<ParametersView>;
+      readonly resumed?: ResumedOfflineView;
+    }
+  | { readonly at: 'unfinished'; readonly work: UnfinishedView };
+
+const jobNames: Record<Screen['at'], string> = {
+  home: '',
+  'create-and-import': createAndImportJob.label,
+  practise: createAndImportJob.label,
+  'wrap-offline': wrapOfflineJob.label,
+  'finish-import': finishImportJob.label,
+  'rehearse-restore': rehearseRestoreJob.label,
+  'check-record': checkRecordJob.label,
+  unfinished: unfinishedWork.title,
+};
+
+export function App() {
+  const [screen, setScreen] = useState<Screen>({ at: 'home' });
+  // What is there stays until the next screen is loaded.
+  const open = (next: Screen): void => startTransition(() => setScreen(next));
+  const [app, setApp] = useState<AppView>();
+  const [isNotOpened, setIsNotOpened] = useState(false);
+  const [isAfterCrash, setIsAfterCrash] = useState(false);
+  const take = useEffectEvent((opened: Result<ParametersView>) => {
+    // Work that is under way is not dropped for files that come in between.
+    const isFree = screen.at === 'home' || screen.at === 'wrap-offline';
+    setIsNotOpened(!isFree);
+    if (isFree) open({ at: 'wrap-offline', opened });
+  });
+  useEffect(() => api.onOpened((opened) => take(opened)), []);
+  useEffect(() => {
+    void api.describeApp({}).then((described) => {
+      if (!described.ok) return;
+      setApp(described.value);
+      setIsAfterCrash(described.value.isAfterCrash === true);
+    });
+  }, []);
+  const isPractice = screen.at === 'practise';
+  return (
+    <div className={isPractice ? 'app app-practice' : 'app'}>
+      <AppBar appName={appName} jobName={jobNames[screen.at]} />
+      {isPractice && <PracticeMark mark={practice.mark} text={practice.text} />}
+      <main className="app-main">
+        <AfterCrash isShown={isAfterCrash && screen.at === 'home'} onDismiss={() => setIsAfterCrash(false)} />
+        <NotOpened isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
+        <AppViewContext value={app}>
+          <Suspense>
+            <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />
+          </Suspense>
+        </AppViewContext>
+      </main>
+      <footer className="app-footer">{versionLine(app?.version)}</footer>
+    </div>
+  );
+}
+
+interface JobProps {
+  readonly screen: Screen;
+  readonly onOpen: (screen: Screen) => void;
+  /** Files that the app was started with came at the wrong moment. */
+  readonly onNotOpened: () => void;
+}
+
+function Job({ screen, onOpen, onNotOpened }: JobProps) {
+  const open = (at: JobName) => (): void => onOpen({ at });
+  const leave = open('home');
+  switch (screen.at) {
+    case 'home':
+      return (
+        <Home
+          onCreateAndImport={open('create-and-import')}
+          onPractise={open('practise')}
+          onWrapOffline={open('wrap-offline')}
+          onFinishImport={open('finish-import')}
+          onRehearseRestore={open('rehearse-restore')}
+          onCheckRecord={open('check-record')}
+          onUnfinished={(work) => onOpen({ at: 'unfinished', work })}
+        />
+      );
+    case 'create-and-import':
+      return <CreateAndImport mode="aws" onLeave={leave} />;
+    case 'practise':
+      return <CreateAndImport mode="practice" onLeave={leave} />;
+    case 'wrap-offline':
+      return (
+        <WrapOffline
+          opened={screen.opened}
+          resumed={screen.resumed}
+          onNotOpened={onNotOpened}
+          onRehearse={open('rehearse-restore')}
+          onLeave={leave}
+        />
+      );
+    case 'finish-import':
+      return <FinishImport onLeave={leave} />;
+    case 'rehearse-restore':
+      return <RehearseRestore onLeave={leave} />;
+    case 'check-record':
+      return <CheckRecord onLeave={leave} />;
+    case 'unfinished':
+      return screen.work.job === 'wrap-offline' ? (
+        <OfflinePage
+          work={screen.work}
+          onResumed={(resumed) => onOpen({ at: 'wrap-offline', resumed })}
+          onLeave={leave}
+        />
+      ) : (
+        <ResumeWork work={screen.work} onLeave={leave} />
+      );
+  }
+}

@@ -1,0 +1,37 @@
+import type { WrappingAlgorithm } from '../../../main/shared/kms-words';
+
+export const ceremonyMaterial = {
+  title: 'Key material',
+  description: 'The secret itself: what AWS KMS will encrypt and decrypt with.',
+  fileHint: (lengthBytes: number) => `Exactly ${lengthBytes} bytes, raw or as hexadecimal or base64 text.`,
+} as const;
+
+export const expiryWords = {
+  label: 'Expiration',
+  never: 'Does not expire',
+  neverText: 'You can still delete the key material yourself at any time.',
+  on: 'Expires on',
+  onText:
+    'AWS deletes the key material then, and nobody can decrypt until the same material is imported again.',
+  day: 'Day of expiry',
+  dayText:
+    'Year, month and day, at most 365 days from now. The key material can be used until the end of that day.',
+  until: (instant: string) => `Usable until ${instant}`,
+  dayForm: 'YYYY/MM/DD',
+  missing: 'Type a day within the next 365 days.',
+} as const;
+
+export const wrappingWords = {
+  advanced: 'Advanced',
+  keySpec: 'Wrapping key spec',
+  keySpecText: 'The size of the key that AWS hands out for wrapping. RSA_4096 is the strongest.',
+  algorithm: 'Wrapping algorithm',
+  algorithmText: 'AWS recommends RSAES_OAEP_SHA_256.',
+  sha1: 'Many security policies forbid SHA-1. Choose this only if somebody requires it.',
+} as const;
+
+/** Those that wrap symmetric key material. */
+export const symmetricAlgorithms = [
+  'RSAES_OAEP_SHA_256',
+  'RSAES_OAEP_SHA_1',
+] as const satisfies readonly WrappingAlgorithm[];

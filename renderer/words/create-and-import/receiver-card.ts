@@ -1,0 +1,81 @@
+import type { ReceiverCardView, WantedWord } from '../../../main/shared/views/receiver-card';
+import { bothInstants } from '../shell/instants';
+
+/** What a receiver card is on screen, and what is said of the fields that it filled. */
+export const cardWords = {
+  drop: 'Did the receiver give you a receiver card? Drop it here',
+  dropAnother: 'Another receiver card? Drop it here to replace this one',
+  release: 'Release to read this receiver card',
+  choose: 'Choose a receiver card',
+  looking: 'Waiting for the receiver card',
+  remove: 'Remove this card',
+  title: (name: string) => `Receiver card of ${name}`,
+  lead: 'The fields below were filled from it, and you can still change them.',
+  announce: (name: string) => `The receiver card of ${name} was read. The fields were filled from it.`,
+  fromCard: 'From the card. Compare it with what the receiver told you.',
+  grantsFromCard: 'From the card.',
+  cardSays: (text: string) => `You changed this. The card says ${text}.`,
+  cardNeedsGrants: 'You changed this. The card asks for it.',
+  cardNeedsNoGrants: 'You changed this. The card does not ask for it.',
+  regionsOf: (regions: readonly string[]) => `The card leaves you the choice: ${regions.join(', ')}.`,
+  regionFromCard: 'From the card. A key cannot be moved to another Region later.',
+  regionElsewhere: (regions: readonly string[]) =>
+    `This Region is not on the card, which says ${regions.join(', ')}.`,
+  labels: {
+    name: 'Receiver',
+    account: "Receiver's AWS account ID",
+    regions: 'AWS Regions',
+    policy: 'Asks to be allowed',
+    contact: 'Contact',
+    wanted: 'Wants to be told',
+    issued: 'Issued',
+    validUntil: 'Valid until',
+    file: 'File',
+  },
+  needs: {
+    use: 'To use the key',
+    grants: 'To use the key, and to let AWS services use it (grants)',
+  },
+  script: {
+    title: (script: string) => `The name is written in ${script} characters`,
+    text: 'Some of them may look like the letters of a name that you know. Check that the receiver writes its name so.',
+  },
+  signed: {
+    title: 'This card is signed',
+    text: 'Whoever has the key with this fingerprint made it, and it was not changed since. Compare the fingerprint with the one that the receiver publishes, for example on their website: if one word differs, the card is not theirs.',
+  },
+  unsigned: {
+    title: 'This card is not signed',
+    text: 'Anybody could have written it. Compare the account ID with what the receiver told you in another way, such as their contract or their website. If they told you that their card is signed, do not use this one: somebody may have taken the signature off and changed the card.',
+  },
+  expired: {
+    title: 'This card has expired',
+    text: (instant: string) =>
+      `It was valid until ${instant}. Ask the receiver for a new one, or whether what it says still holds.`,
+  },
+} as const;
+
+const wantedNames: Record<WantedWord, string> = {
+  'key-arn': 'Key ARN',
+  'account-id': 'AWS account ID',
+  region: 'AWS Region',
+  alias: 'Alias',
+  'key-state': 'Key state',
+  expiry: 'Expiration',
+  'multi-region': 'Whether it is a Multi-Region key',
+  'key-material-id': 'Key material ID',
+};
+
+/** `Key ARN, AWS account ID, AWS Region`. */
+export function wantedText(wanted: readonly WantedWord[]): string {
+  return wanted.map((word) => wantedNames[word]).join(', ');
+}
+
+export function needsText({ needsGrants }: Pick<ReceiverCardView, 'needsGrants'>): string {
+  return needsGrants ? cardWords.needs.grants : cardWords.needs.use;
+}
+
+/** The times that a card says, as people read them. */
+export function cardInstant(instant: string | undefined, timeZone?: string): string | undefined {
+  return instant === undefined ? undefined : bothInstants(new Date(instant), timeZone);
+}

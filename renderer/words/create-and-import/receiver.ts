@@ -1,0 +1,37 @@
+import type { ReceiverPreset } from '../../../main/shared/views/aws';
+
+export const presetNames: Record<ReceiverPreset, string> = {
+  bluescape: 'Bluescape',
+  other: 'Other service',
+};
+
+export const receiverWords = {
+  title: 'Receiver',
+  description: 'The service that asked you to bring your own key, and where it needs it.',
+  receiver: 'Receiver',
+  presets: {
+    bluescape: 'Makes encrypted data stores with the key, so it may also let AWS services use it.',
+    other: 'Any other service that gave you an AWS account ID.',
+  },
+  name: 'Name of the service',
+  nameText: 'For the names and the summary. You may leave it empty.',
+  grants: 'The service creates AWS resources that are encrypted with the key',
+  grantsText:
+    'Databases, disks or buckets, for example. It may then let AWS services use the key (grants). If unsure, ask the service.',
+  account: "Receiver's AWS account ID",
+  accountText:
+    'The 12 digits that the receiver gave you. It is their account, not yours. Spaces and dashes are fine.',
+  practiceAccountText: 'When practising, any 12 digits will do, for example 210987654321.',
+  accountComplete: '12 of 12 digits',
+  accountCount: (digits: number) => `${digits} of 12 digits`,
+  accountFaults: {
+    empty: 'Type the account ID that the receiver gave you.',
+    characters: 'An AWS account ID has digits only.',
+    arn: 'This is an ARN. Keyferry cannot allow one role or user only. If the whole account may use the key, type its 12 digits: an administrator of that account then decides which roles use it.',
+    length: 'An AWS account ID has exactly 12 digits.',
+  },
+  region: 'AWS Region',
+  regionText: 'The Region that the receiver named. A key cannot be moved to another one later.',
+  regionSuggested: 'Your AWS profiles name this Region. Check that it is the one that the receiver named.',
+  regionMissing: 'Choose the Region that the receiver named.',
+} as const;

@@ -1,0 +1,44 @@
+import type { CopyForm } from '../../../main/shared/views/custody';
+
+export const restoreWords = {
+  title: 'What opens it',
+  passphraseText: 'The one that was chosen when the copy was sealed. It is used once and kept nowhere.',
+  passphraseMissing: 'Type the passphrase of the copy.',
+  checkValue: 'Check value from your record (recommended)',
+  checkValueText:
+    'It tells whether this copy is of the very key material that you are looking for. It stands in every hand-over summary, return package and saved summary.',
+  checkValueNeeded: 'Check value from your record',
+  checkValueNeededText:
+    'Anybody can make shares, or seal a file for an age recipient: only this tells whether it is the very key material that you are looking for. It stands in every hand-over summary, saved summary, ceremony record and successor card.',
+  chooseRecord: 'Read it from a record',
+  unknown: 'I do not have the check value',
+  unknownText:
+    'Then nothing shows whose key material this is. Somebody who made this copy would know your key. That it was not compared is written into the record.',
+  checkValueForm: '16 digits and letters, as in 0123 4567 89ab cdef',
+  checkValueWrong: 'A check value has 16 hexadecimal digits: 0 to 9 and a to f.',
+  checkValueFaults: {
+    digits: 'A check value has 16 hexadecimal digits: 0 to 9 and a to f.',
+    missing: 'Type the check value, or say that you do not have it.',
+  },
+  open: {
+    passphrase: 'Open sealed copy',
+    recipients: 'Open sealed copy',
+    shares: 'Open shares',
+  } satisfies Record<CopyForm, string>,
+  opening: 'Opening the copy and checking what it holds…',
+  notOpened: 'The copy is not open yet: open it before you go on.',
+  notCompared: {
+    title: 'The check value was not compared',
+    text: 'Nothing shows that this is the key material that you are looking for. Compare what the copy says below with your records before you go on.',
+  },
+  otherPlace: {
+    title: 'The copy was made for another account or Region',
+    text: (ofCopy: string, expected: string) =>
+      `It names ${ofCopy}, and you are about to use it in ${expected}. Go on only if you mean to.`,
+  },
+  otherKey: {
+    title: 'The copy was made for another key',
+    text: (ofCopy: string, expected: string) =>
+      `It names the key ${ofCopy}, and the import parameters are for ${expected}. A key that had key material before takes the very same material again and nothing else, so AWS would refuse any other.`,
+  },
+} as const;

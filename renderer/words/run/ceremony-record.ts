@@ -1,0 +1,31 @@
+import type { RecordFileView } from '../../../main/shared/views/record';
+
+export const saveRecord = {
+  title: 'Ceremony record',
+  text: 'For the auditor: who did what, when, with which key and which algorithm, and what was out of the ordinary. A file that shows whether it was changed, and the same on paper to sign. Nothing in it is secret.',
+  open: 'Save ceremony record',
+  submit: 'Choose folder and save',
+  cancel: 'Cancel',
+  operator: 'Operator',
+  operatorText: 'Name of the person who did this.',
+  operatorMissing: 'Enter the name of the operator.',
+  operatorRole: 'Role of the operator',
+  optional: ' – optional',
+  roleText: 'For example: key administrator.',
+  witness: 'Witness',
+  witnessText: 'Name of a second person who watched.',
+  witnessMissing: 'Enter the name of the witness, or tick that no witness was present.',
+  witnessRole: 'Role of the witness',
+  noWitness: 'No witness was present',
+  noWitnessText: 'The record then says that one person did this alone.',
+  headHash: 'Head hash',
+  signNow: 'Print the page, compare the head hash on it with this one, and let each person sign it.',
+  printYourself:
+    'The page to sign could not be made. Write the head hash on a sheet of paper, and let each person sign it.',
+} as const;
+
+export function recordSaved({ fileName, pdfFileName }: RecordFileView): string {
+  return pdfFileName === undefined
+    ? `Saved as ${fileName}`
+    : `Saved as ${fileName}, with the page to sign as ${pdfFileName}`;
+}

@@ -1,0 +1,83 @@
+import type { HandOverView } from '../../../main/shared/views/aws';
+import { bothInstants } from '../shell/instants';
+
+export const handOverPage = {
+  title: 'Hand over',
+  done: 'The key is ready',
+  doneText: (receiver: string, untested: HandOverView['untested']) =>
+    `${testText(untested)} Now give ${receiver} what is below; nothing in it is secret.`,
+  practiceDone: 'You have practised the whole job',
+  practiceText:
+    'With a real key, this is what you would give to the receiver. Nothing was created in AWS, so do not send this.',
+  receiverTitle: (receiver: string) => `What ${receiver} needs`,
+  copyArn: 'Copy ARN',
+  copySummary: 'Copy summary',
+  saveSummary: 'Save summary',
+  savePdf: 'PDF, one page for the receiver',
+  saveText: 'Text file, for the receiver',
+  saveJson: 'JSON file, for your own records',
+  saved: (name: string) => `Saved as ${name}`,
+  preparing: 'Preparing the PDF…',
+  pdfTitle: 'Summary as a PDF',
+  contact: 'Contact for questions, and for withdrawing the key',
+  contactText:
+    'Whom the receiver turns to: a name, a telephone number, an address. You may leave it empty; then the page says “none given”.',
+  savePdfNow: 'Save PDF',
+  cancelPdf: 'Cancel',
+  saveCard: 'Save successor card',
+  statementTitle: (receiver: string) => `What ${receiver} does on their side`,
+  statementText:
+    'The key policy allows their account; their own administrators still have to allow somebody in it. They attach this IAM policy, which names the key by its ARN:',
+  copyStatement: 'Copy IAM policy',
+  recordTitle: 'For your own records',
+  copyRecord: 'Copy record',
+  recordTextTitle: 'Record of an imported AWS KMS key',
+  recordTextNote: 'For your own records. The receiver gets the hand-over summary, and not this.',
+  cloudTrail: 'Events to look for in CloudTrail',
+  requests: 'Request IDs',
+  summaryTitle: 'Summary',
+  noReceiver: 'the receiver',
+} as const;
+
+function testText(untested: HandOverView['untested']): string {
+  switch (untested) {
+    case undefined:
+      return 'AWS calls it enabled, and it encrypted and decrypted a test text.';
+    case 'not-allowed':
+      return 'AWS calls it enabled. The test encryption was left out, because you may not encrypt and decrypt with it.';
+    case 'other-kind':
+      return 'AWS calls it enabled. The test encryption was left out, because it is made for another use.';
+  }
+}
+
+export const handOverLabels = {
+  arn: 'Key ARN',
+  account: 'AWS account ID',
+  region: 'AWS Region',
+  alias: 'Alias (a name, not an identifier)',
+  aliasText: 'Means nothing outside your own account. Never give it in place of the ARN.',
+  state: 'Key state',
+  expiry: 'Expiration',
+  multiRegion: 'Multi-Region key',
+  receiver: 'Receiver',
+  receiverAccount: "Receiver's AWS account ID",
+  actions: 'What that account may do',
+  contact: "Receiver's contact",
+  wanted: 'They want to be told',
+  keyMaterialId: 'Key material ID',
+} as const;
+
+/** `Enabled, checked Tue, 24 Nov 2026, 10:54 UTC`. */
+export function stateText({ keyState, checkedAt }: HandOverView, timeZone?: string): string {
+  return `${keyState}, checked ${bothInstants(new Date(checkedAt), timeZone)}`;
+}
+
+export function expiryText({ expiresAt }: HandOverView, timeZone?: string): string {
+  return expiresAt === undefined
+    ? 'Key material does not expire'
+    : `Key material expires ${bothInstants(new Date(expiresAt), timeZone)}`;
+}
+
+export function receiverOf({ receiver }: HandOverView): string {
+  return receiver?.name ?? handOverPage.noReceiver;
+}

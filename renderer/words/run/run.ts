@@ -1,0 +1,168 @@
+import type { CandidateKey, RunRow, RunStep, NextAction } from '../../../main/shared/views/aws';
+import type { AppError } from '../../../main/shared/errors';
+import { bothInstants } from '../shell/instants';
+
+export const ceremonyRunPage = {
+  running: 'Creating and importing',
+  finishing: 'Importing',
+  paused: 'Stopped on the way',
+  lead: 'This takes a minute at most. Leave the window open.',
+  pausedLead: 'Everything that is marked as done is done and stays. Nothing of it is repeated.',
+  list: 'Progress',
+  stop: 'Stop after this step',
+  stopping: 'Stopping after this step',
+  stopText: 'A request that was sent to AWS is never cut off. You can go on from there later.',
+  starting: 'Starting',
+  copyRequest: (operation: string) => `Copy request ID of ${operation}`,
+  keyExists: 'The key exists already',
+  keyArn: 'Key ARN',
+  signInAgain: 'Sign in, then go on',
+  newAlias: 'Another alias',
+  newAliasText: 'The key exists already and keeps everything else.',
+  newMaterial: 'Other key material',
+  chooseKey: 'Key to go on with',
+  chooseKeyText: 'The others stay as they are.',
+  chooseKeyMissing: 'Choose a key first.',
+} as const;
+
+interface StepWords {
+  /** As the API names it, or what this computer does by itself. */
+  readonly operation: string;
+  readonly todo: string;
+  readonly doing: string;
+  readonly done: string;
+}
+
+const stepWords: Record<RunStep, StepWords> = {
+  'create-key': {
+    operation: 'CreateKey',
+    todo: 'Create the key',
+    doing: 'Creating the key',
+    done: 'Key created',
+  },
+  'create-alias': {
+    operation: 'CreateAlias',
+    todo: 'Give it its alias',
+    doing: 'Giving it its alias',
+    done: 'Alias given',
+  },
+  'get-parameters': {
+    operation: 'GetParametersForImport',
+    todo: 'Fetch the wrapping key and the import token',
+    doing: 'Fetching the wrapping key and the import token',
+    done: 'Wrapping key and import token fetched',
+  },
+  'self-test': {
+    operation: '',
+    todo: 'Test the wrapping with a throw-away key pair',
+    doing: 'Testing the wrapping with a throw-away key pair',
+    done: 'Wrapping tested with a throw-away key pair',
+  },
+  wrap: {
+    operation: '',
+    todo: 'Wrap the key material, and erase it from memory',
+    doing: 'Wrapping the key material',
+    done: 'Key material wrapped, and erased from memory',
+  },
+  import: {
+    operation: 'ImportKeyMaterial',
+    todo: 'Import the wrapped key material',
+    doing: 'Importing the wrapped key material',
+    done: 'Key material imported',
+  },
+  describe: {
+    operation: 'DescribeKey',
+    todo: 'Wait until AWS calls the key Enabled',
+    doing: 'Waiting until AWS calls the key Enabled',
+    done: 'AWS calls the key Enabled',
+  },
+  'round-trip': {
+    operation: 'Encrypt, Decrypt',
+    todo: 'Encrypt and decrypt a test text',
+    doing: 'Encrypting and decrypting a test text',
+    done: 'Test text encrypted and decrypted',
+  },
+  policy: {
+    operation: 'GetKeyPolicy',
+    todo: 'Read the key policy back and compare',
+    doing: 'Reading the key policy back and comparing',
+    done: 'Key policy read back and compared',
+  },
+};
+
+/** Said of a second set of import parameters. */
+const renewedWords: Pick<StepWords, 'todo' | 'doing' | 'done'> = {
+  todo: 'Fetch a fresh wrapping key and import token, as the earlier ones have expired',
+  doing: 'Fetching a fresh wrapping key and import token, as the earlier ones have expired',
+  done: 'The earlier wrapping key and import token had expired: fresh ones fetched, for which the key material is wrapped again',
+};
+
+/** One row of the running list. */
+export function stepText({ step, state, isRenewed }: RunRow): string {
+  const words = isRenewed ? renewedWords : stepWords[step];
+  switch (state) {
+    case 'waiting':
+      return words.todo;
+    case 'running':
+      return words.doing;
+    case 'done':
+      return words.done;
+    case 'failed':
+      return `Not done: ${lowerFirst(words.todo)}`;
+    case 'unknown':
+      return `Not known whether done: ${lowerFirst(words.todo)}`;
+    case 'skipped':
+      return `Not needed: ${lowerFirst(words.todo)}`;
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Name of the API operation behind a row; empty for what this computer does by itself. */
+export function operationOf(step: RunStep): string {
+  return stepWords[step].operation;
+}
+
+/** `0.4 s`. */
+export function tookText(tookMs: number): string {
+  return `${(tookMs / 1000).toFixed(1)} s`;
+}
+
+/** What is announced: the row that is being worked on. */
+export function runAnnouncement(rows: readonly RunRow[]): string {
+  const current = rows.find(({ state }) => state === 'running');
+  return current ? stepText(current) : '';
+}
+
+const nextLabels: Record<NextAction, string> = {
+  continue: 'Try again from here',
+  'sign-in': 'Sign in again',
+  'change-key': 'Change the key settings',
+  'choose-key': 'Go on with this key',
+  'change-alias': 'Go on with this alias',
+  'change-material': 'Go on with this key material',
+  stop: 'Back to home',
+};
+
+export function nextLabel(next: NextAction): string {
+  return nextLabels[next];
+}
+
+/** `Created Tue, 24 Nov 2026, 10:54 UTC; state PendingImport`: what tells one candidate from another. */
+export function candidateText({ state, createdAt }: CandidateKey): string {
+  const created = createdAt === undefined ? '' : `Created ${bothInstants(new Date(createdAt))}; `;
+  return `${created}${created === '' ? 'State' : 'state'} ${state}`;
+}
+
+const retries: Record<AppError['retry'], string> = {
+  same: 'Trying again is safe: nothing is done twice.',
+  'change-input': 'Trying the same again would fail again; something has to be changed first.',
+  'check-first': 'Before anything is tried again, Keyferry looks up in AWS how things stand.',
+  no: 'Trying again would not help.',
+};
+
+export function retryText(retry: AppError['retry']): string {
+  return retries[retry];
+}

@@ -1,0 +1,47 @@
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReceiverCard } from '../../main/receivers/card-shape';
+
+/** A card that is in order; tests change what they are about. */
+export const goodCard: ReceiverCard = {
+  format: 'keyferry-vendor-card',
+  version: 1,
+  name: 'Example Data',
+  accountId: '210987654321',
+  regions: ['eu-central-1'],
+  needs: ['cryptographic-use', 'grants'],
+  contact: 'keys@example.com',
+  wants: ['key-arn', 'account-id', 'region'],
+  issuedAt: '2026-11-01T00:00:00Z',
+};
+
+export const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+const coded = (text: string | Uint8Array): string => Buffer.from(text).toString('base64url');
+
+export const ed25519 = (): { publicKey: KeyObject; privateKey: KeyObject } => generateKeyPairSync('ed25519');
+
+export const jwkOf = (publicKey: KeyObject): Record<string, unknown> => ({
+  ...publicKey.export({ format: 'jwk' }),
+});
+
+/** Signs as RFC 7515 §5.1 says, by hand: whatever header is asked for, and with node:crypto alone. */
+export function signByHand(
+  payload: Uint8Array,
+  privateKey: KeyObject,
+  header: string | Record<string, unknown>,
+): { payload: string; protected: string; signature: string } {
+  const sealed = coded(typeof header === 'string' ? header : JSON.stringify(header));
+  const input = `${sealed}.${coded(payload)}`;
+  return {
+    payload: coded(payload),
+    protected: sealed,
+    signature: coded(sign(null, Buffer.from(input, 'ascii'), privateKey)),
+  };
+}
+
+export function writeCard(folder: string, value: unknown, name = 'receiver-card.json'): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof value === 'string' ? value : bytesOf(value));
+  return path;
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cardJsonSchema } from '../../../main/receivers/card-shape';
+import { readCard } from '../../../main/receivers/read-card';
+import { errorWords } from '../../../renderer/words/errors';
+import { bytesOf, goodCard } from '../../helpers/receiver-cards';
+
+type Facts = Readonly<Record<string, string | number>>;
+
+/** What is wrong with a card of this text, as `code fact=value …`. */
+async function faultOf(text: string): Promise<string> {
+  const read = await readCard(Buffer.from(text, 'utf8'));
+  if (read.ok) return 'none';
+  const { code, facts = {} } = read.error;
+  const words = Object.values(errorWords(read.error, new Date())).join(' ');
+  // No character of a refused card may turn a sentence around.
+  expect(words).not.toMatch(/[^\x20-\x7e“”’…]/u);
+  expect(words).not.toMatch(/undefined|\[object/);
+  return [code, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' ');
+}
+const faultWith = (change: Facts | object): Promise<string> =>
+  faultOf(JSON.stringify({ ...goodCard, ...change }));
+
+describe('a receiver card', () => {
+  it('is read as it was made', async () => {
+    expect(await readCard(bytesOf(goodCard))).toEqual({ ok: true, value: { card: goodCard } });
+    const withMark = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytesOf(goodCard)]);
+    expect((await readCard(withMark)).ok).toBe(true);
+  });
+
+  it('has the form that docs/receiver-card.schema.json publishes', () => {
+    const published = join(import.meta.dirname, '../../../docs/receiver-card.schema.json');
+    expect(JSON.parse(readFileSync(published, 'utf8'))).toEqual(cardJsonSchema());
+  });
+
+  it.each([
+    ['a version that nobody knows', { version: 2 }, 'card.version version=2'],
+    ['a version that is no number', { version: '1' }, 'card.version'],
+    ['another format', { format: 'else' }, 'card.notACard'],
+    ['a field that nobody knows', { policy: { Action: 'kms:*' } }, 'card.unknownField field=policy'],
+    ['a field whose name hides', { 'na\u202eme': 1 }, 'card.unknownField field=na<U+202E>me'],
+    ['a missing field', { accountId: undefined }, 'card.missingField field=accountId'],
+    ['a value of another kind', { regions: 'eu-central-1' }, 'card.badValue field=regions'],
+    ['no Region', { regions: [] }, 'card.badValue field=regions'],
+    ['a Region twice', { regions: ['eu-west-1', 'eu-west-1'] }, 'card.badValue field=regions'],
+    ['an account with a wildcard', { accountId: '2109876543*' }, 'card.account reason=wildcard'],
+    ['an account that is all', { accountId: '*' }, 'card.account reason=wildcard'],
+    [
+      'an account that is an ARN',
+      { accountId: 'arn:aws:iam::210987654321:root' },
+      'card.account reason=digits',
+    ],
+    ['digits of another script', { accountId: '٢١٠٩٨٧٦٥٤٣٢١' }, 'card.account reason=digits'],
+    ['a Region with a wildcard', { regions: ['eu-*'] }, 'card.region reason=wildcard region=eu-*'],
+    ['a Region that is none', { regions: ['Frankfurt'] }, 'card.region reason=shape region=Frankfurt'],
+    [
+      'Regions of two partitions',
+      { regions: ['eu-central-1', 'cn-north-1'] },
+      'card.regionMix first=eu-central-1 second=cn-north-1',
+    ],
+    ['a statement that nobody knows', { needs: ['kms:*'] }, 'card.unknownWord field=needs word=kms:*'],
+    ['grants without use', { needs: ['grants'] }, 'card.badValue field=needs'],
+    [
+      'a wish that nobody knows',
+      { wants: ['key-material'] },
+      'card.unknownWord field=wants word=key-material',
+    ],
+    ['a time that is no time', { issuedAt: 'yesterday' }, 'card.dates reason=shape'],
+    ['a day that there is not', { validUntil: '2027-02-30T00:00:00Z' }, 'card.dates reason=shape'],
+    ['an end before its beginning', { validUntil: '2026-10-01T00:00:00Z' }, 'card.dates reason=order'],
+    ['a constructor as a field', { constructor: 1 }, 'card.unknownField field=constructor'],
+  ])('is refused with %s', async (_what, change, fault) => {
+    expect(await faultWith(change)).toBe(fault);
+  });
+
+  it.each([
+    ['Cyrillic letters among Latin ones', 'Ex\u0430mple', 'mixedScripts', 'U+0430'],
+    ['Greek letters among Latin ones', 'Examp\u03bfe', 'mixedScripts', 'U+03BF'],
+    ['a mark of direction', 'Example \u202eatad', 'character', 'U+202E'],
+    ['a space that nobody sees', 'Exam\u200bple', 'character', 'U+200B'],
+    ['a joiner', 'Exam\u200dple', 'character', 'U+200D'],
+    ['a filler that counts as a letter', 'Example\u3164', 'character', 'U+3164'],
+    ['a filler among Korean letters', '\uc608\uc2dc\u115f', 'character', 'U+115F'],
+    ['a tag character', 'Example\u{e0041}', 'character', 'U+E0041'],
+    ['a line break', 'Example\nData', 'character', 'U+000A'],
+    ['a null', 'Example\u0000', 'character', 'U+0000'],
+    ['a no-break space', 'Example\u00a0Data', 'character', 'U+00A0'],
+    ['wide letters', '\uff25xample', 'character', 'U+FF25'],
+    ['mathematical letters', '\u{1d404}xample', 'character', 'U+1D404'],
+    ['a Latin letter that only looks like another', 'Ex\u0251mple', 'character', 'U+0251'],
+    ['a letter in two pieces', 'Cafe\u0301', 'character', 'U+0301'],
+    ['a stray accent', 'x\u0335ample', 'character', 'U+0335'],
+    ['digits of another script', 'Example \u0661', 'character', 'U+0661'],
+    ['half a pair', 'Example\ud800', 'character', 'U+D800'],
+    ['markup', '<b>Example</b>', 'character', 'U+003C'],
+    ['two spaces', 'Example  Data', 'character', 'U+0020'],
+  ])('is refused with %s in its name', async (_what, name, reason, character) => {
+    expect(await faultWith({ name })).toBe(`card.text field=name reason=${reason} character=${character}`);
+  });
+
+  it.each([
+    'Müller & Söhne (Zürich), Nr. 1',
+    "L'Œuvre Données",
+    'Łódź Dane',
+    'Пример Данные',
+    'Παράδειγμα',
+    'サンプル商事',
+    '예시 데이터',
+    'डेटा सेवा',
+    'דוגמה',
+  ])('may be of %s', async (name) => {
+    expect(await faultWith({ name: name.normalize('NFC') })).toBe('none');
+  });
+
+  it('is refused without letters in its name, or with too many', async () => {
+    expect(await faultWith({ name: ' ' })).toBe('card.text field=name reason=empty');
+    expect(await faultWith({ name: '123' })).toBe('card.text field=name reason=empty');
+    expect(await faultWith({ name: '' })).toBe('card.text field=name reason=empty');
+    expect(await faultWith({ name: 'a'.repeat(81) })).toBe('card.text field=name reason=tooLong maxChars=80');
+    expect(await faultWith({ contact: 'a\u202e@example.com' })).toBe(
+      'card.text field=contact reason=character character=U+202E',
+    );
+  });
+
+  it.each([
+    ['no JSON', 'hello', 'card.notJson'],
+    ['nothing but blanks', '  ', 'card.notJson'],
+    ['JSON that is cut short', JSON.stringify(goodCard).slice(0, -1), 'card.notJson'],
+    ['something after its end', `${JSON.stringify(goodCard)} {}`, 'card.notJson'],
+    ['a comma too many', '{"format":"keyferry-vendor-card",}', 'card.notJson'],
+    ['a comment', '{/* */}', 'card.notJson'],
+    ['a list', '[]', 'card.notACard'],
+    ['null', 'null', 'card.notACard'],
+    ['an account twice', duplicated('accountId'), 'card.duplicateField field=accountId'],
+    ['an account twice, once escaped', duplicated('\\u0061ccountId'), 'card.duplicateField field=accountId'],
+    ['a prototype', withText('"__proto__":{"format":1}'), 'card.unknownField field=__proto__'],
+    ['a thousand levels', `${'['.repeat(1000)}${']'.repeat(1000)}`, 'card.tooDeep'],
+    ['nine levels of objects', `${'{"a":'.repeat(9)}1${'}'.repeat(9)}`, 'card.tooDeep'],
+  ])('is refused as %s', async (_what, text, fault) => {
+    expect(await faultOf(text)).toBe(fault);
+  });
+
+  it('is refused by its size before a byte of it is parsed, and when it is no UTF-8', async () => {
+    const large = await readCard(new Uint8Array(64 * 1024 + 1).fill(0x5b));
+    expect(!large.ok && large.error.code).toBe('file.tooLarge');
+    const odd = await readCard(Buffer.from([0x7b, 0xff, 0x7d]));
+    expect(!odd.ok && odd.error.code).toBe('card.notJson');
+  });
+});
+
+function withText(field: string): string {
+  return `${JSON.stringify(goodCard).slice(0, -1)},${field}}`;
+}
+
+function duplicated(field: string): string {
+  return withText(`"${field}":"111122223333"`);
+}

@@ -1,0 +1,61 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCard } from '../../../main/receivers/read-card';
+
+const root = resolve(import.meta.dirname, '../../..');
+const folder = mkdtempSync(join(tmpdir(), 'keyferry-card-'));
+const at = (name: string): string => join(folder, name);
+const usual = ['--name', 'Example Data', '--account', '210987654321', '--contact', 'keys@example.com'];
+
+function receiverCard(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['build/receiver-card.mjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('npm run receiver-card', { timeout: 120_000 }, () => {
+  it('makes a signed card that the app reads, and never replaces a file', async () => {
+    const args = [
+      ...usual,
+      '--region',
+      'eu-west-1',
+      '--region',
+      'eu-central-1',
+      '--grants',
+      '--valid-days',
+      '30',
+    ];
+    const made = receiverCard(...args, '--new-key', at('key.pem'), '--out', at('card.json'));
+    expect(made).toMatchObject({ status: 0 });
+    const read = await readCard(readFileSync(at('card.json')));
+    if (!read.ok) throw new Error(read.error.code);
+    expect(read.value.card).toMatchObject({
+      regions: ['eu-west-1', 'eu-central-1'],
+      needs: ['cryptographic-use', 'grants'],
+      wants: ['key-arn', 'account-id', 'region'],
+    });
+    expect(made.stdout.split('\n')[0]).toBe(Buffer.from(read.value.thumbprint ?? []).toString('hex'));
+    if (process.platform !== 'win32') expect(statSync(at('key.pem')).mode & 0o777).toBe(0o600);
+    // Another program reads the key as what it is.
+    expect(
+      execFileSync('openssl', ['pkey', '-in', at('key.pem'), '-noout', '-text'], { encoding: 'utf8' }),
+    ).toMatch(/^ED25519/i);
+    const again = receiverCard(...args, '--sign', at('key.pem'), '--out', at('card.json'));
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('exists already');
+  });
+
+  it('says what it needs, and refuses what the app would refuse', () => {
+    expect(receiverCard().stderr).toContain('usage: npm run receiver-card');
+    const before = readdirSync(folder);
+    const wild = receiverCard(...usual, '--region', 'eu-*', '--new-key', at('k.pem'), '--out', at('w.json'));
+    expect(wild.status).toBe(1);
+    expect(wild.stderr).toContain('card.region, reason: wildcard');
+    expect(readdirSync(folder)).toEqual(before);
+  });
+});
