@@ -15,8 +15,7 @@ import { unfinishedName, unfinishedPage, type Discarded } from '../../words/resu
 import { canResumeOffline } from '../../../main/shared/unfinished';
 import { offlineLead, offlineLine, offlineRows } from '../../words/resume-work/unfinished-offline';
 import { DiscardedPage } from './discarded-page';
-import { OlderNote } from './older-note';
-import { UnconfirmedNote } from './unconfirmed-note';
+import { OlderNote, UnconfirmedNote } from './note-alerts';
 import { WaysOn } from './ways-on';
 
 export interface OfflinePageProps {

@@ -14,10 +14,9 @@ import { useHeadingFocus } from '../../base/use-screen';
 import { unfinishedName, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
 import { ComparedBox } from './compared-box';
 import { DiscardedPage } from './discarded-page';
-import { hasOwnKey } from './selectors';
-import { OlderNote } from './older-note';
+import { hasOwnKey } from './discard';
 import { ResumedPolicy } from './resumed-policy';
-import { UnconfirmedNote } from './unconfirmed-note';
+import { OlderNote, UnconfirmedNote } from './note-alerts';
 import { UnfinishedFacts } from './unfinished-facts';
 import { WaysOn } from './ways-on';
 
