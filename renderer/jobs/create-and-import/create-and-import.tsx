@@ -1,12 +1,10 @@
 import type { Mode } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
-import { HandOverPage } from '../../run/hand-over-page';
-import { RunScreen } from '../../run/run-screen';
+import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
-import { handOverPage } from '../../words/run/hand-over';
 import { createAndImportJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
 import { stepTitles } from '../../words/create-and-import/steps';
@@ -26,13 +24,8 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
   const [signIn, signInIntents] = useSignIn(mode);
   const [draft, draftIntents] = useDraft(signIn, run.at === 'paused' ? run.run : undefined);
   const { region = '' } = draft.receiver;
-  const titles = {
-    none: stepTitles[draft.step],
-    running: ceremonyRunPage.running,
-    paused: ceremonyRunPage.paused,
-    done: handOverPage.title,
-  };
-  useScreenTitle(...titleMark(mode), titles[run.at], createAndImportJob.label);
+  const title = runTitle(run, stepTitles[draft.step], ceremonyRunPage.running);
+  useScreenTitle(...titleMark(mode), title, createAndImportJob.label);
 
   switch (run.at) {
     case 'none':
@@ -55,6 +48,7 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
       );
     case 'running':
     case 'paused':
+    case 'done':
       return (
         <RunScreen
           run={run}
@@ -71,7 +65,5 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
           onLeave={onLeave}
         />
       );
-    case 'done':
-      return <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />;
   }
 }
