@@ -1,5 +1,6 @@
 import type { Mode } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
+import { MaterialAgain } from '../../custody/material-again';
 import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { useSignIn } from '../../sign-in/use-sign-in';
@@ -8,8 +9,7 @@ import { ceremonyRunPage } from '../../words/run/run';
 import { createAndImportJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
 import { stepTitles } from '../../words/create-and-import/steps';
-import { NewMaterial } from './new-material';
-import { aliasOf } from './selectors';
+import { aliasOf, materialLength, materialSources } from './selectors';
 import { Steps } from './steps';
 import { useDraft } from './use-draft';
 
@@ -59,7 +59,15 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
           region={region}
           alias={aliasOf(draft)}
           newMaterial={(goOn) => (
-            <NewMaterial state={draft} intents={draftIntents} onChosen={(material) => goOn({ material })} />
+            <MaterialAgain
+              state={draft.material.custody}
+              intents={draftIntents.custody}
+              label={ceremonyRunPage.newMaterial}
+              sources={materialSources}
+              lengthBytes={materialLength(draft.receiver.region)}
+              expectedKeyId={undefined}
+              onChosen={(material) => goOn({ material })}
+            />
           )}
           onBackToForm={runIntents.leave}
           onLeave={onLeave}

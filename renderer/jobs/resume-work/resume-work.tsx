@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { api } from '../../base/api';
+import { MaterialAgain } from '../../custody/material-again';
 import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
@@ -8,7 +9,6 @@ import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
 import { unfinishedPage } from '../../words/resume-work/unfinished';
-import { RestoredMaterial } from './restored-material';
 import { UnfinishedPage } from './unfinished-page';
 import { useRestored } from './use-restored';
 
@@ -54,8 +54,12 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
           region={work.region}
           alias={work.alias}
           newMaterial={(goOn) => (
-            <RestoredMaterial
-              restored={restored}
+            <MaterialAgain
+              state={restored.custody}
+              intents={restored.intents}
+              label={unfinishedPage.material}
+              sources={['restore', 'generate', 'file']}
+              lengthBytes={restored.lengthBytes}
               expectedKeyId={work.keyId}
               onChosen={(material) => goOn({ material })}
             />
