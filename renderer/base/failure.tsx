@@ -23,7 +23,7 @@ export function Failure({ error, takesFocus, verdict }: FailureProps) {
   return (
     <FailureAlert
       {...words}
-      {...(verdict === undefined ? {} : { verdict })}
+      verdict={verdict}
       takesFocus={takesFocus}
       detailsTitle={chrome.technicalDetails}
       details={details}

@@ -1,6 +1,6 @@
 import type { Picked } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
-import type { Result } from '../../main/shared/result';
+import { ok, type Result } from '../../main/shared/result';
 
 /** Where a question to main has got to, once it has an answer (or none was asked). */
 export type Settled<T> =
@@ -26,12 +26,23 @@ export function startWork<T>(work: Work<T>, requestId: number): Work<T> {
 
 interface Answer<T> {
   readonly requestId: number;
-  readonly result: Result<Picked<T>>;
+  readonly result: Result<T>;
 }
 
 /** A late answer changes nothing, and a dismissed dialog leaves what there was. */
-export function answered<T>(work: Work<T>, { requestId, result }: Answer<T>): Work<T> {
+export function answered<T>(work: Work<T>, { requestId, result }: Answer<Picked<T>>): Work<T> {
   if (work.at !== 'working' || work.requestId !== requestId) return work;
   if (!result.ok) return { at: 'failed', error: result.error };
   return result.value.picked ? { at: 'ready', view: result.value.value } : work.before;
+}
+
+/** The same for a question that opens no dialog. */
+export function answeredWithoutDialog<T>(work: Work<T>, { requestId, result }: Answer<T>): Work<T> {
+  const picked = result.ok ? ok({ picked: true, value: result.value } as const) : result;
+  return answered(work, { requestId, result: picked });
+}
+
+/** Whether an answer has taken the place of what there was: neither a late one nor a dismissed dialog does. */
+export function isNew<T>(work: Work<T>, before: Work<T>): boolean {
+  return work.at !== 'working' && work !== settledOf(before);
 }

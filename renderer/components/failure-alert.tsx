@@ -8,7 +8,7 @@ export interface FailureAlertProps {
   readonly meaning: string;
   readonly next: string;
   /** Whether trying again is safe, where that is not plain. */
-  readonly verdict?: string;
+  readonly verdict: string | undefined;
   readonly detailsTitle: string;
   readonly details: string;
   readonly copyDetails: ReactNode;

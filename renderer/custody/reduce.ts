@@ -1,5 +1,5 @@
 import { limits } from '../../main/shared/limits';
-import { answered, idle, settledOf, startWork } from '../base/work';
+import { answered, idle, isNew, settledOf, startWork } from '../base/work';
 import { heldOf, isBusy } from './selectors';
 import type { CopyFields, CustodyAction, CustodyState, RestoreFields } from './state';
 
@@ -36,7 +36,7 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
       const { restore } = state;
       const copy = answered(restore.copy, action);
       // What was said of an earlier copy is not said of this one.
-      const isOther = copy.at === 'ready' && copy !== settledOf(restore.copy);
+      const isOther = copy.at === 'ready' && isNew(copy, restore.copy);
       return { ...state, restore: { ...restore, copy, isUnknown: restore.isUnknown && !isOther } };
     }
     case 'restoreChanged':
@@ -48,8 +48,7 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
     case 'recordAnswered': {
       const { restore } = state;
       const record = answered(restore.record, action);
-      const isRead =
-        record.at === 'ready' && record !== restore.record && record !== settledOf(restore.record);
+      const isRead = record.at === 'ready' && isNew(record, restore.record);
       const read = isRead ? { checkValue: record.view.checkValue, isUnknown: false } : {};
       return { ...state, restore: { ...restore, record, ...read } };
     }
@@ -80,9 +79,9 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
 
 type HoldAnswered = Extract<CustodyAction, { type: 'holdAnswered' }>;
 
-function holdAnswered(state: CustodyState, { requestId, result }: HoldAnswered): CustodyState {
-  if (state.held.at !== 'working' || state.held.requestId !== requestId) return state;
-  const held = answered(state.held, { requestId, result });
+function holdAnswered(state: CustodyState, action: HoldAnswered): CustodyState {
+  const held = answered(state.held, action);
+  if (held === state.held) return state;
   const mustTypeAgain = held.at !== 'ready' && asksPassphrase(state);
   const isAsked = held.at === 'failed' && held.error.code === 'copy.needsCheckValue';
   return { ...state, held, mustTypeAgain, mayBeKnown: state.mayBeKnown && !isAsked };

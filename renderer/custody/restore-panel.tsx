@@ -7,7 +7,7 @@ import { useRef } from 'react';
 import type { FoundCopyView } from '../../main/shared/views/custody';
 import { CopyIntake } from '../intake/copy-intake';
 import { Failure } from '../base/failure';
-import { PassphraseField } from '../intake/passphrase-field';
+import { PassphraseField, TypeAgain } from '../intake/passphrase-field';
 import { useFocusOnAsking } from '../base/use-screen';
 import { passphraseWords } from '../words/custody/custody';
 import { restoreWords } from '../words/custody/custody-restore';
@@ -15,7 +15,6 @@ import { CheckValueField } from './check-value-field';
 import type { CustodyProps } from './custody-props';
 import { SaveRow } from './save-row';
 import { copyToOpen, isBusy, restoreFaults } from './selectors';
-import { TypeAgain } from '../intake/type-again';
 import { useFocusOnFault } from './use-focus-on-fault';
 
 /** Opens a copy that was made before, and takes what it holds. */

@@ -2,7 +2,9 @@ import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { limits } from '../../main/shared/limits';
-import { PassphraseField } from '../intake/passphrase-field';
+import { PassphraseField, TypeAgain } from '../intake/passphrase-field';
+import { Strength, useStrength } from '../intake/passphrase-strength';
+import { SuggestedPassphrase } from '../intake/suggested-passphrase';
 import { useFocusOnAsking } from '../base/use-screen';
 import {
   custodyWords,
@@ -15,11 +17,7 @@ import { copyFaults } from './copy-plan';
 import type { CustodyProps } from './custody-props';
 import { SaveRow } from './save-row';
 import { isBusy } from './selectors';
-import { Strength } from '../intake/strength';
-import { SuggestedPassphrase } from '../intake/suggested-passphrase';
-import { TypeAgain } from '../intake/type-again';
 import { useFocusOnFault } from './use-focus-on-fault';
-import { useStrength } from '../intake/use-strength';
 
 /** A sealed copy: one file and a passphrase. */
 export function SealForm({ state, intents }: CustodyProps) {

@@ -8,7 +8,7 @@ import {
 } from '../../main/shared/views/custody';
 import type { AppError } from '../../main/shared/errors';
 import type { MaterialChoice } from '../../main/shared/views/app';
-import { copyLack } from '../intake/copy-lack';
+import { copyLack } from '../intake/copy-files';
 import type { CustodyState, RestoreFields } from './state';
 
 export function heldOf({ held }: CustodyState): HeldView | undefined {

@@ -12,7 +12,7 @@ import { limits } from '../../main/shared/limits';
 import { ok, type Result } from '../../main/shared/result';
 import type { MaterialView } from '../../main/shared/views/app';
 import { api } from '../base/api';
-import { sortDropped } from '../intake/sort-dropped';
+import { sortDropped } from '../intake/copy-files';
 import { mostTimerMs } from '../base/use-now';
 import { copyPlan } from './copy-plan';
 import { copySource, expectationOf, heldOf, isBusy, openRequest } from './selectors';

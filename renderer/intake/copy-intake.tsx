@@ -9,7 +9,7 @@ import { useRef } from 'react';
 import type { FoundCopyView } from '../../main/shared/views/custody';
 import { Announcement } from '../components/announcement';
 import { DropZone } from '../components/drop-zone';
-import { copyLack } from './copy-lack';
+import { copyLack } from './copy-files';
 import { Failure } from '../base/failure';
 import { useFileDrops } from '../base/use-file-drops';
 import { useFocusOnAsking } from '../base/use-screen';

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
@@ -66,5 +67,12 @@ export function PassphraseField(props: PassphraseFieldProps) {
         />
       </div>
     </FormField>
+  );
+}
+
+/** Why the fields are empty after an attempt that brought no copy. */
+export function TypeAgain({ isNeeded }: { readonly isNeeded: boolean }) {
+  return (
+    <div role="status">{isNeeded && <Box margin={{ bottom: 's' }}>{passphraseWords.typeAgain}</Box>}</div>
   );
 }

@@ -1,9 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { createPortal } from 'react-dom';
 import { CopyText } from '../base/copy-text';
-import { sealWords } from '../words/custody/custody';
-import { PassphraseSheet } from './passphrase-sheet';
+import { passphraseSheet, sealWords } from '../words/custody/custody';
+import { practice } from '../words/shell/practice';
 
 /** The passphrase that Keyferry made up, in clear, with the ways to keep it. */
 export function SuggestedPassphrase({ passphrase }: { readonly passphrase: string }) {
@@ -21,5 +22,27 @@ export function SuggestedPassphrase({ passphrase }: { readonly passphrase: strin
       </SpaceBetween>
       <PassphraseSheet passphrase={passphrase} />
     </div>
+  );
+}
+
+/** All that is printed while it is on the page; on screen it is not shown. The style sheet marks practice. */
+function PassphraseSheet({ passphrase }: { readonly passphrase: string }) {
+  return createPortal(
+    <section className="passphrase-sheet">
+      <p className="passphrase-sheet-practice">{practice.mark}</p>
+      <h1>{passphraseSheet.title}</h1>
+      <p>{passphraseSheet.lead}</p>
+      <p>{passphraseSheet.words}</p>
+      <p className="passphrase-sheet-words">{passphrase}</p>
+      <dl>
+        {passphraseSheet.lines.map((line) => (
+          <div key={line}>
+            <dt>{line}</dt>
+            <dd />
+          </div>
+        ))}
+      </dl>
+    </section>,
+    document.body,
   );
 }

@@ -9,7 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef, useState } from 'react';
 import type { HandOverView } from '../../main/shared/views/aws';
 import { CopyText } from '../base/copy-text';
-import { useHeadingFocus } from '../base/use-screen';
+import { Page } from '../base/page';
 import { chrome } from '../words/shell/app';
 import { noCopy } from '../words/custody/copies';
 import { handOverPage, receiverOf } from '../words/run/hand-over';
@@ -30,7 +30,6 @@ export interface HandOverPageProps {
 
 /** Everything that the receiver asked for, ready to be sent; and what the own records need. */
 export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
-  const screen = useHeadingFocus<HTMLDivElement>();
   const menu = useRef<ButtonDropdownProps.Ref>(null);
   const [asksContact, setAsksContact] = useState(false);
   const cancelPdf = (): void => {
@@ -41,78 +40,73 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
   const receiver = receiverOf(handOver);
   const summary = handOverText(handOver);
   return (
-    <div ref={screen} className="page">
-      <SpaceBetween size="l">
-        <Header
-          variant="h1"
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <CopyText label={handOverPage.copySummary} text={summary} variant="normal" />
-              <SaveSummary run={run} text={summary} menu={menu} onPdf={() => setAsksContact(true)} />
-            </SpaceBetween>
-          }
-        >
-          {handOverPage.title}
-        </Header>
-        {asksContact && <SummaryPdf run={run} onCancel={cancelPdf} />}
-        {mode === 'practice' ? (
-          <Alert type="info" header={handOverPage.practiceDone}>
-            {handOverPage.practiceText}
-          </Alert>
-        ) : (
-          <Alert type="success" header={handOverPage.done}>
-            {handOverPage.doneText(receiver, handOver.untested)}
-          </Alert>
-        )}
-        {handOver.custody?.kept === 'none' && (
-          <Alert type="warning" header={noCopy.title}>
-            {noCopy.text}
-          </Alert>
-        )}
-        <Container
-          header={
-            <Header
-              variant="h2"
-              actions={<CopyText label={handOverPage.copyArn} text={keyArn} variant="primary" />}
-            >
-              {handOverPage.receiverTitle(receiver)}
-            </Header>
-          }
-        >
-          <HandOverFacts handOver={handOver} />
+    <Page
+      title={handOverPage.title}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <CopyText label={handOverPage.copySummary} text={summary} variant="normal" />
+          <SaveSummary run={run} text={summary} menu={menu} onPdf={() => setAsksContact(true)} />
+        </SpaceBetween>
+      }
+    >
+      {asksContact && <SummaryPdf run={run} onCancel={cancelPdf} />}
+      {mode === 'practice' ? (
+        <Alert type="info" header={handOverPage.practiceDone}>
+          {handOverPage.practiceText}
+        </Alert>
+      ) : (
+        <Alert type="success" header={handOverPage.done}>
+          {handOverPage.doneText(receiver, handOver.untested)}
+        </Alert>
+      )}
+      {handOver.custody?.kept === 'none' && (
+        <Alert type="warning" header={noCopy.title}>
+          {noCopy.text}
+        </Alert>
+      )}
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={<CopyText label={handOverPage.copyArn} text={keyArn} variant="primary" />}
+          >
+            {handOverPage.receiverTitle(receiver)}
+          </Header>
+        }
+      >
+        <HandOverFacts handOver={handOver} />
+      </Container>
+      {receiverStatement !== undefined && (
+        <Container header={<Header variant="h2">{handOverPage.statementTitle(receiver)}</Header>}>
+          <Box variant="p">{handOverPage.statementText}</Box>
+          <pre className="text-block">{receiverStatement}</pre>
+          <CopyText label={handOverPage.copyStatement} text={receiverStatement} variant="inline-link" />
         </Container>
-        {receiverStatement !== undefined && (
-          <Container header={<Header variant="h2">{handOverPage.statementTitle(receiver)}</Header>}>
-            <Box variant="p">{handOverPage.statementText}</Box>
-            <pre className="text-block">{receiverStatement}</pre>
-            <CopyText label={handOverPage.copyStatement} text={receiverStatement} variant="inline-link" />
-          </Container>
-        )}
-        <Container
-          header={
-            <Header
-              variant="h2"
-              actions={
-                <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-                  <SaveCard of={run} />
-                  <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="normal" />
-                </SpaceBetween>
-              }
-            >
-              {handOverPage.recordTitle}
-            </Header>
-          }
-        >
-          <HandOverRecord handOver={handOver} />
-        </Container>
-        <SaveRecord of={run} />
-        <ExpandableSection variant="container" headerText={handOverPage.summaryTitle}>
-          <pre className="text-block">{summary}</pre>
-        </ExpandableSection>
-        <Button variant="normal" onClick={onLeave}>
-          {chrome.backToHome}
-        </Button>
-      </SpaceBetween>
-    </div>
+      )}
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+                <SaveCard of={run} />
+                <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="normal" />
+              </SpaceBetween>
+            }
+          >
+            {handOverPage.recordTitle}
+          </Header>
+        }
+      >
+        <HandOverRecord handOver={handOver} />
+      </Container>
+      <SaveRecord of={run} />
+      <ExpandableSection variant="container" headerText={handOverPage.summaryTitle}>
+        <pre className="text-block">{summary}</pre>
+      </ExpandableSection>
+      <Button variant="normal" onClick={onLeave}>
+        {chrome.backToHome}
+      </Button>
+    </Page>
   );
 }

@@ -26,9 +26,9 @@ export interface ResumeProps {
   readonly onBackToForm: () => void;
   readonly onStop: () => void;
   /** The alias that was taken; only when the run creates a key. */
-  readonly alias?: string;
+  readonly alias: string | undefined;
   /** Asks for other key material and hands over the session and what was chosen; only when the run creates a key. */
-  readonly newMaterial?: (onChosen: (changes: RunChanges) => void) => ReactNode;
+  readonly newMaterial: ((onChosen: (changes: RunChanges) => void) => ReactNode) | undefined;
 }
 
 /** The one next action after a failure, with whatever it needs to be told. */

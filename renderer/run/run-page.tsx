@@ -2,14 +2,14 @@ import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../main/shared/errors';
 import { Announcement } from '../components/announcement';
 import { Failure } from '../base/failure';
-import { useFocusOnAsking, useHeadingFocus } from '../base/use-screen';
+import { Page } from '../base/page';
+import { useFocusOnAsking } from '../base/use-screen';
 import { chrome } from '../words/shell/app';
 import { ceremonyRunPage, retryText, runAnnouncement } from '../words/run/run';
 import { errorWords } from '../words/errors';
@@ -29,14 +29,13 @@ export interface RunPageProps {
 /** The run as it goes; after a failure, what is done, what went wrong, and the one next action. */
 export function RunPage({ state, runningTitle, onStop, resume, onLeave }: RunPageProps) {
   const isRunning = state.at === 'running';
-  const screen = useHeadingFocus<HTMLDivElement>();
   return (
-    <div ref={screen} className="page">
+    <>
       <Announcement text={runAnnouncement(state.rows)} />
-      <SpaceBetween size="l">
-        <Header variant="h1" description={isRunning ? ceremonyRunPage.lead : ceremonyRunPage.pausedLead}>
-          {isRunning ? runningTitle : ceremonyRunPage.paused}
-        </Header>
+      <Page
+        title={isRunning ? runningTitle : ceremonyRunPage.paused}
+        description={isRunning ? ceremonyRunPage.lead : ceremonyRunPage.pausedLead}
+      >
         {state.at === 'paused' && (
           <Stopped key={state.failures} run={state} resume={resume} onLeave={onLeave} />
         )}
@@ -48,8 +47,8 @@ export function RunPage({ state, runningTitle, onStop, resume, onLeave }: RunPag
           )}
         </Container>
         {state.at === 'running' && <Stop isStopping={state.isStopping} onStop={onStop} />}
-      </SpaceBetween>
-    </div>
+      </Page>
+    </>
   );
 }
 

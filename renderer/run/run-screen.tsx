@@ -3,13 +3,16 @@ import type { RunChanges } from '../../main/shared/contract';
 import { signedInFor } from '../sign-in/selectors';
 import type { SignInState } from '../sign-in/state';
 import type { SignInIntents } from '../sign-in/use-sign-in';
+import { handOverPage } from '../words/run/hand-over';
+import { ceremonyRunPage } from '../words/run/run';
+import { HandOverPage } from './hand-over-page';
 import { Resume } from './resume';
 import { RunPage } from './run-page';
 import type { RunState } from './state';
 import type { RunIntents } from './use-run';
 
 export interface RunScreenProps {
-  readonly run: Extract<RunState, { at: 'running' | 'paused' }>;
+  readonly run: Exclude<RunState, { at: 'none' }>;
   readonly intents: RunIntents;
   readonly runningTitle: string;
   readonly signIn: SignInState;
@@ -25,10 +28,12 @@ export interface RunScreenProps {
   readonly onLeave: () => void;
 }
 
-/** A run that goes on, or stands still with the one way on. */
+/** A run that goes on, one that stands still with the one way on, or what came of it. */
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
   const { signIn, signInIntents, region, alias, newMaterial } = props;
-  return (
+  return run.at === 'done' ? (
+    <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />
+  ) : (
     <RunPage
       key={run.at}
       state={run}
@@ -44,8 +49,8 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
             signInState={signIn}
             signInIntents={signInIntents}
             region={region}
-            {...(alias === undefined ? {} : { alias })}
-            {...(newMaterial === undefined ? {} : { newMaterial })}
+            alias={alias}
+            newMaterial={newMaterial}
             onContinue={intents.continueWith}
             onBackToForm={onBackToForm}
             onStop={onLeave}
@@ -54,4 +59,9 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
       }
     />
   );
+}
+
+/** The name of the screen that shows a run, or the form it comes from. */
+export function runTitle({ at }: RunState, form: string, running: string): string {
+  return { none: form, running, paused: ceremonyRunPage.paused, done: handOverPage.title }[at];
 }

@@ -2,11 +2,11 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { UnfinishedView } from '../../main/shared/views/unfinished';
 import { JobTile } from '../components/job-tile';
 import { UnfinishedWork } from './unfinished-work';
-import { useHeadingFocus, useScreenTitle } from '../base/use-screen';
+import { Page } from '../base/page';
+import { useScreenTitle } from '../base/use-screen';
 import {
   checkRecordJob,
   createAndImportJob,
@@ -29,59 +29,48 @@ export interface HomeProps {
 
 export function Home(props: HomeProps) {
   useScreenTitle(home.title);
-  const screen = useHeadingFocus<HTMLDivElement>();
   return (
-    <div ref={screen} className="page">
-      <SpaceBetween size="l">
-        <Header variant="h1" description={home.lead}>
-          {home.title}
-        </Header>
-        <UnfinishedWork onOpen={props.onUnfinished} />
+    <Page title={home.title} description={home.lead}>
+      <UnfinishedWork onOpen={props.onUnfinished} />
+      <JobTile
+        {...createAndImportJob}
+        needsTitle={home.needs}
+        isWide
+        onOpen={props.onCreateAndImport}
+        footer={
+          <>
+            <Button onClick={props.onPractise}>{createAndImportJob.practise}</Button>
+            <span>{createAndImportJob.practiseText}</span>
+          </>
+        }
+      />
+      <div className="job-pair">
+        <JobTile {...wrapOfflineJob} needsTitle={home.needs} isWide={false} onOpen={props.onWrapOffline} />
+        <JobTile {...finishImportJob} needsTitle={home.needs} isWide={false} onOpen={props.onFinishImport} />
+      </div>
+      <div className="job-pair">
         <JobTile
-          {...createAndImportJob}
+          {...rehearseRestoreJob}
           needsTitle={home.needs}
-          isWide
-          onOpen={props.onCreateAndImport}
-          footer={
-            <>
-              <Button onClick={props.onPractise}>{createAndImportJob.practise}</Button>
-              <span>{createAndImportJob.practiseText}</span>
-            </>
-          }
+          isWide={false}
+          onOpen={props.onRehearseRestore}
         />
-        <div className="job-pair">
-          <JobTile {...wrapOfflineJob} needsTitle={home.needs} isWide={false} onOpen={props.onWrapOffline} />
-          <JobTile
-            {...finishImportJob}
-            needsTitle={home.needs}
-            isWide={false}
-            onOpen={props.onFinishImport}
-          />
+        <JobTile {...checkRecordJob} needsTitle={home.needs} isWide={false} onOpen={props.onCheckRecord} />
+      </div>
+      <Container header={<Header variant="h2">{promises.title}</Header>}>
+        <div className="promises">
+          {promises.items.map(({ label, text }) => (
+            <div key={label}>
+              <Box variant="h3" fontSize="heading-xs">
+                {label}
+              </Box>
+              <Box variant="p" color="text-body-secondary">
+                {text}
+              </Box>
+            </div>
+          ))}
         </div>
-        <div className="job-pair">
-          <JobTile
-            {...rehearseRestoreJob}
-            needsTitle={home.needs}
-            isWide={false}
-            onOpen={props.onRehearseRestore}
-          />
-          <JobTile {...checkRecordJob} needsTitle={home.needs} isWide={false} onOpen={props.onCheckRecord} />
-        </div>
-        <Container header={<Header variant="h2">{promises.title}</Header>}>
-          <div className="promises">
-            {promises.items.map(({ label, text }) => (
-              <div key={label}>
-                <Box variant="h3" fontSize="heading-xs">
-                  {label}
-                </Box>
-                <Box variant="p" color="text-body-secondary">
-                  {text}
-                </Box>
-              </div>
-            ))}
-          </div>
-        </Container>
-      </SpaceBetween>
-    </div>
+      </Container>
+    </Page>
   );
 }

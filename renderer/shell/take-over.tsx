@@ -1,8 +1,7 @@
 import '@cloudscape-design/global-styles/index.css';
+import { applyMode, Mode } from '@cloudscape-design/global-styles';
 import { hydrateRoot } from 'react-dom/client';
-import { followSystemColours } from './follow-system-colours';
 import { Root } from './root';
-import { refuseStrayDrops } from './stray-drops';
 import '../styles/app.css';
 import '../styles/parts.css';
 import '../styles/ceremony.css';
@@ -18,4 +17,23 @@ export function takeOver(screen: HTMLElement): void {
   hydrateRoot(screen, <Root />);
   // Until now a click would have been lost.
   screen.inert = false;
+}
+
+/** Light or dark as the system is, now and whenever it changes. */
+function followSystemColours(): void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const apply = (): void => applyMode(dark.matches ? Mode.Dark : Mode.Light);
+  apply();
+  dark.addEventListener('change', apply);
+}
+
+/** A file that is dropped where nothing takes files would otherwise replace the app with that file. */
+function refuseStrayDrops(): void {
+  const refuse = (event: DragEvent): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+  };
+  window.addEventListener('dragover', refuse);
+  window.addEventListener('drop', refuse);
 }

@@ -1,5 +1,5 @@
 import { without } from '../../main/shared/without';
-import { idle, settledOf, startWork } from '../base/work';
+import { answeredWithoutDialog, idle, settledOf, startWork } from '../base/work';
 import { noAttempt, type Attempt, type SignInAction, type SignInState } from './state';
 
 /** The only place where the state of signing in changes. Late answers leave it as it is. */
@@ -8,15 +8,8 @@ export function reduce(state: SignInState, action: SignInAction): SignInState {
   switch (action.type) {
     case 'surroundingsAsked':
       return { ...state, surroundings: startWork(state.surroundings, action.requestId) };
-    case 'surroundingsAnswered': {
-      const { surroundings } = state;
-      if (surroundings.at !== 'working' || surroundings.requestId !== action.requestId) return state;
-      const { result } = action;
-      return {
-        ...state,
-        surroundings: result.ok ? { at: 'ready', view: result.value } : { at: 'failed', error: result.error },
-      };
-    }
+    case 'surroundingsAnswered':
+      return { ...state, surroundings: answeredWithoutDialog(state.surroundings, action) };
     case 'wayChosen':
       return { ...afresh(state), chosenWay: action.way };
     case 'profileChosen':
@@ -35,16 +28,10 @@ export function reduce(state: SignInState, action: SignInAction): SignInState {
       return attempt.at === 'signed-in'
         ? { ...state, attempt: { ...attempt, access: startWork(attempt.access, action.requestId) } }
         : state;
-    case 'accessAnswered': {
-      if (attempt.at !== 'signed-in') return state;
-      const { access } = attempt;
-      if (access.at !== 'working' || access.requestId !== action.requestId) return state;
-      const { result } = action;
-      const settled = result.ok
-        ? ({ at: 'ready', view: result.value } as const)
-        : ({ at: 'failed', error: result.error } as const);
-      return { ...state, attempt: { ...attempt, access: settled } };
-    }
+    case 'accessAnswered':
+      return attempt.at === 'signed-in'
+        ? { ...state, attempt: { ...attempt, access: answeredWithoutDialog(attempt.access, action) } }
+        : state;
     case 'connectionAnswered':
       return connectionChanged(state, action.result);
     case 'authoritiesOffered':

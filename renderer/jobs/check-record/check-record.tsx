@@ -1,11 +1,11 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { DropZone } from '../../components/drop-zone';
 import { Failure } from '../../base/failure';
 import { useFileDrops } from '../../base/use-file-drops';
-import { useHeadingFocus, useScreenTitle } from '../../base/use-screen';
+import { Page } from '../../base/page';
+import { useScreenTitle } from '../../base/use-screen';
 import { chrome } from '../../words/shell/app';
 import { checkRecordPage } from '../../words/check-record/check-record';
 import { settledOf } from '../../base/work';
@@ -16,49 +16,43 @@ import { useCheck } from './use-check';
 /** Checks a ceremony record that somebody brings: whether it is whole, and what it says. */
 export function CheckRecord({ onLeave }: { readonly onLeave: () => void }) {
   useScreenTitle(checkRecordPage.title);
-  const screen = useHeadingFocus<HTMLDivElement>();
   const [work, intents] = useCheck();
   const isDragging = useFileDrops(intents.drop);
   const shown = settledOf(work);
   const file = shown.at === 'ready' ? shown.view : undefined;
   return (
-    <div ref={screen} className="page">
-      <SpaceBetween size="l">
-        <Header variant="h1" description={checkRecordPage.lead}>
-          {checkRecordPage.title}
-        </Header>
-        {work.at === 'failed' && <Failure error={work.error} takesFocus />}
-        <DropZone
-          text={checkRecordPage.dropTitle}
-          hint={checkRecordPage.dropText}
-          releaseText={checkRecordPage.dropNow}
-          isDragging={isDragging}
-          isCompact={file !== undefined}
-          busyText={work.at === 'working' ? checkRecordPage.checking : ''}
-          errorText=""
-        >
-          <Button iconName="file" onClick={intents.choose}>
-            {file === undefined ? checkRecordPage.choose : checkRecordPage.another}
-          </Button>
-        </DropZone>
-        <div role="status">
-          {file && (
-            <SpaceBetween size="l">
-              <Alert type="success" header={checkRecordPage.whole}>
-                {checkRecordPage.wholeText}
+    <Page title={checkRecordPage.title} description={checkRecordPage.lead}>
+      {work.at === 'failed' && <Failure error={work.error} takesFocus />}
+      <DropZone
+        text={checkRecordPage.dropTitle}
+        hint={checkRecordPage.dropText}
+        releaseText={checkRecordPage.dropNow}
+        isDragging={isDragging}
+        isCompact={file !== undefined}
+        busyText={work.at === 'working' ? checkRecordPage.checking : ''}
+        errorText=""
+      >
+        <Button iconName="file" onClick={intents.choose}>
+          {file === undefined ? checkRecordPage.choose : checkRecordPage.another}
+        </Button>
+      </DropZone>
+      <div role="status">
+        {file && (
+          <SpaceBetween size="l">
+            <Alert type="success" header={checkRecordPage.whole}>
+              {checkRecordPage.wholeText}
+            </Alert>
+            {file.record.ceremony.mode === 'practice' && (
+              <Alert type="warning" header={checkRecordPage.practiceTitle}>
+                {checkRecordPage.practiceText}
               </Alert>
-              {file.record.ceremony.mode === 'practice' && (
-                <Alert type="warning" header={checkRecordPage.practiceTitle}>
-                  {checkRecordPage.practiceText}
-                </Alert>
-              )}
-            </SpaceBetween>
-          )}
-        </div>
-        {file && <HeadOnPaper key={file.record.head} head={file.record.head} />}
-        {file && <RecordSections file={file} />}
-        <Button onClick={onLeave}>{chrome.backToHome}</Button>
-      </SpaceBetween>
-    </div>
+            )}
+          </SpaceBetween>
+        )}
+      </div>
+      {file && <HeadOnPaper key={file.record.head} head={file.record.head} />}
+      {file && <RecordSections file={file} />}
+      <Button onClick={onLeave}>{chrome.backToHome}</Button>
+    </Page>
   );
 }

@@ -3,7 +3,7 @@ import type { Picked } from '../../../main/shared/contract';
 import type { RecordFileView } from '../../../main/shared/views/record';
 import { ok, type Result } from '../../../main/shared/result';
 import { api } from '../../base/api';
-import { idle, settledOf, startWork, type Work } from '../../base/work';
+import { answered, idle, startWork, type Work } from '../../base/work';
 
 export interface CheckIntents {
   readonly choose: () => void;
@@ -19,11 +19,7 @@ export function useCheck(): readonly [Work<RecordFileView>, CheckIntents] {
     const requestId = ++lastRequest.current;
     setRecord((before) => startWork(before, requestId));
     const result = await ask();
-    setRecord((current) => {
-      if (current.at !== 'working' || current.requestId !== requestId) return current;
-      if (!result.ok) return { at: 'failed', error: result.error };
-      return result.value.picked ? { at: 'ready', view: result.value.value } : settledOf(current);
-    });
+    setRecord((current) => answered(current, { requestId, result }));
   };
   const drop = async (files: readonly File[]): Promise<Result<Picked<RecordFileView>>> => {
     const dropped = await api.dropCeremonyRecord(files);

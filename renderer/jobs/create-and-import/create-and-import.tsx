@@ -1,17 +1,15 @@
 import type { Mode } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
-import { HandOverPage } from '../../run/hand-over-page';
-import { RunScreen } from '../../run/run-screen';
+import { MaterialAgain } from '../../custody/material-again';
+import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
-import { handOverPage } from '../../words/run/hand-over';
 import { createAndImportJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
 import { stepTitles } from '../../words/create-and-import/steps';
-import { NewMaterial } from './new-material';
-import { aliasOf } from './selectors';
+import { aliasOf, materialLength, materialSources } from './selectors';
 import { Steps } from './steps';
 import { useDraft } from './use-draft';
 
@@ -26,13 +24,8 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
   const [signIn, signInIntents] = useSignIn(mode);
   const [draft, draftIntents] = useDraft(signIn, run.at === 'paused' ? run.run : undefined);
   const { region = '' } = draft.receiver;
-  const titles = {
-    none: stepTitles[draft.step],
-    running: ceremonyRunPage.running,
-    paused: ceremonyRunPage.paused,
-    done: handOverPage.title,
-  };
-  useScreenTitle(...titleMark(mode), titles[run.at], createAndImportJob.label);
+  const title = runTitle(run, stepTitles[draft.step], ceremonyRunPage.running);
+  useScreenTitle(...titleMark(mode), title, createAndImportJob.label);
 
   switch (run.at) {
     case 'none':
@@ -55,6 +48,7 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
       );
     case 'running':
     case 'paused':
+    case 'done':
       return (
         <RunScreen
           run={run}
@@ -65,13 +59,19 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
           region={region}
           alias={aliasOf(draft)}
           newMaterial={(goOn) => (
-            <NewMaterial state={draft} intents={draftIntents} onChosen={(material) => goOn({ material })} />
+            <MaterialAgain
+              state={draft.material.custody}
+              intents={draftIntents.custody}
+              label={ceremonyRunPage.newMaterial}
+              sources={materialSources}
+              lengthBytes={materialLength(draft.receiver.region)}
+              expectedKeyId={undefined}
+              onChosen={(material) => goOn({ material })}
+            />
           )}
           onBackToForm={runIntents.leave}
           onLeave={onLeave}
         />
       );
-    case 'done':
-      return <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />;
   }
 }

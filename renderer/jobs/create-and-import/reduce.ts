@@ -4,7 +4,7 @@ import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/redu
 import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from './principal-arn';
-import { answered, idle, settledOf, startWork } from '../../base/work';
+import { answered, answeredWithoutDialog, idle, isNew, settledOf, startWork } from '../../base/work';
 import { cardOf, materialChoice, materialLength, maySkipKey, missingIn } from './selectors';
 import {
   stepNames,
@@ -40,10 +40,10 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
     case 'planAsked':
       return { ...state, plan: startWork(state.plan, action.requestId) };
     case 'planAnswered': {
-      if (state.plan.at !== 'working' || state.plan.requestId !== action.requestId) return state;
-      const { result } = action;
-      if (result.ok) return planned(state, result.value);
-      return ifHeldGone({ ...state, plan: { at: 'failed', error: result.error } }, result.error);
+      const plan = answeredWithoutDialog(state.plan, action);
+      if (plan === state.plan) return state;
+      if (plan.at === 'ready') return planned(state, plan.view);
+      return plan.at === 'failed' ? ifHeldGone({ ...state, plan }, plan.error) : state;
     }
     case 'planDropped':
       return { ...state, plan: idle };
@@ -86,9 +86,8 @@ type CardAnswered = Extract<DraftAction, { type: 'cardAnswered' }>;
 /** Fills in what a person would have typed, and nothing else. Of several Regions, they choose. */
 function withCard(state: DraftState, action: CardAnswered): DraftState {
   const card = answered(state.card, action);
-  if (card === state.card) return state;
   const next = { ...state, card };
-  if (card.at !== 'ready' || !action.result.ok || !action.result.value.picked) return next;
+  if (card.at !== 'ready' || !isNew(card, state.card)) return next;
   const { name, accountId, needsGrants, regions } = card.view;
   const filled = withReceiver(next, { preset: 'other', name, accountId, needsGrants });
   const { region } = filled.receiver;

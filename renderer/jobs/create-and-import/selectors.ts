@@ -139,7 +139,7 @@ function receiverChoice(state: DraftState): ReceiverChoice {
   const { receiver } = state;
   const { preset, accountId, needsGrants } = receiver;
   const note = noteOf(state);
-  return { preset, name: receiverName(receiver), accountId, needsGrants, ...(note ? { note } : {}) };
+  return { preset, name: receiverName(receiver), accountId, needsGrants, ...definedOnly({ note }) };
 }
 
 /**
@@ -166,7 +166,7 @@ export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
     expiry: expiry ?? { kind: 'never' },
     wrappingKeySpec: material.wrappingKeySpec,
     wrappingAlgorithm: material.wrappingAlgorithm,
-    ...(chosen ? { material: chosen } : {}),
+    ...definedOnly({ material: chosen }),
   };
 }
 

@@ -1,13 +1,11 @@
 import { api } from '../../base/api';
-import { HandOverPage } from '../../run/hand-over-page';
-import { RunScreen } from '../../run/run-screen';
+import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
 import { finishImportPage } from '../../words/finish-import/finish-import';
-import { handOverPage } from '../../words/run/hand-over';
 import { finishImportJob } from '../../words/shell/home';
 import { FinishForm } from './finish-form';
 import { finishRequest, whereabouts } from './selectors';
@@ -20,14 +18,8 @@ export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
   const [state, intents] = useFinish();
   const { region = '' } = whereabouts(state);
   const signedIn = signedInFor(signIn, region);
-  const titles = {
-    none: finishImportPage.title,
-    running: ceremonyRunPage.finishing,
-    paused: ceremonyRunPage.paused,
-    done: handOverPage.title,
-  };
   const jobName = run.at === 'none' ? [] : [finishImportJob.label];
-  useScreenTitle(titles[run.at], ...jobName);
+  useScreenTitle(runTitle(run, finishImportPage.title, ceremonyRunPage.finishing), ...jobName);
 
   switch (run.at) {
     case 'none':
@@ -48,6 +40,7 @@ export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
       );
     case 'running':
     case 'paused':
+    case 'done':
       return (
         <RunScreen
           run={run}
@@ -60,7 +53,5 @@ export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
           onLeave={onLeave}
         />
       );
-    case 'done':
-      return <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />;
   }
 }

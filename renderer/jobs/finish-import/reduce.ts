@@ -1,4 +1,4 @@
-import { startWork } from '../../base/work';
+import { answered, isNew, startWork } from '../../base/work';
 import { nothingReturned, type FinishAction, type FinishState } from './state';
 
 /** The only place where the form of the finish-import job changes. Late answers leave it as it is. */
@@ -7,13 +7,9 @@ export function reduce(state: FinishState, action: FinishAction): FinishState {
     case 'returnedAsked':
       return { ...state, returned: startWork(state.returned, action.requestId), askedTooEarly: 0 };
     case 'returnedAnswered': {
-      const { returned } = state;
-      if (returned.at !== 'working' || returned.requestId !== action.requestId) return state;
-      const { result } = action;
+      const returned = answered(state.returned, action);
       // Other files may be for another key: what was said about the earlier ones goes with them.
-      if (!result.ok) return { ...nothingReturned, returned: { at: 'failed', error: result.error } };
-      if (!result.value.picked) return { ...state, returned: returned.before };
-      return { ...nothingReturned, returned: { at: 'ready', view: result.value.value } };
+      return { ...(isNew(returned, state.returned) ? nothingReturned : state), returned };
     }
     case 'transferTyped':
       return { ...state, transfer: action.transfer };

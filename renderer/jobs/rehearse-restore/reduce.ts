@@ -1,5 +1,5 @@
 import { checkValueOf } from '../../custody/selectors';
-import { idle, settledOf, startWork } from '../../base/work';
+import { answered, idle, isNew, settledOf, startWork } from '../../base/work';
 import { missingInRehearsal, recordOf } from './selectors';
 import {
   nothingChosen,
@@ -28,24 +28,16 @@ function reduceForm(state: RehearseForm, action: RehearseAction): RehearseForm |
     case 'copyAsked':
       return { ...withoutFailure(state), copy: startWork(state.copy, action.requestId) };
     case 'copyAnswered': {
-      const { copy } = state;
-      if (copy.at !== 'working' || copy.requestId !== action.requestId) return state;
-      const { result } = action;
+      const copy = answered(state.copy, action);
       // What was typed was for the earlier copy.
-      if (!result.ok) return { ...state, passphrase: '', copy: { at: 'failed', error: result.error } };
-      if (!result.value.picked) return { ...state, copy: copy.before };
-      return { ...state, passphrase: '', copy: { at: 'ready', view: result.value.value } };
+      return { ...state, copy, passphrase: isNew(copy, state.copy) ? '' : state.passphrase };
     }
     case 'recordAsked':
       return { ...withoutFailure(state), record: startWork(state.record, action.requestId) };
     case 'recordAnswered': {
-      const { record } = state;
-      if (record.at !== 'working' || record.requestId !== action.requestId) return state;
-      const { result } = action;
-      if (!result.ok) return { ...state, record: { at: 'failed', error: result.error } };
-      if (!result.value.picked) return { ...state, record: record.before };
-      const view = result.value.value;
-      return { ...state, record: { at: 'ready', view }, checkValue: view.checkValue };
+      const record = answered(state.record, action);
+      const isRead = record.at === 'ready' && isNew(record, state.record);
+      return { ...state, record, checkValue: isRead ? record.view.checkValue : state.checkValue };
     }
     case 'passphraseTyped':
       return { ...state, passphrase: action.passphrase };

@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { CopyText } from '../../base/copy-text';
 import { Facts } from '../../base/facts';
-import { useHeadingFocus } from '../../base/use-screen';
+import { Page } from '../../base/page';
 import { chrome } from '../../words/shell/app';
 import { checkValueGroups } from '../../words/custody/copies';
 import { rehearsalRows, rehearsalText, rehearsePage } from '../../words/rehearse-restore/rehearse';
@@ -20,48 +20,44 @@ export interface RehearsedPageProps {
 
 /** The proof, and what to keep of it. */
 export function RehearsedPage({ state, onAnother, onLeave }: RehearsedPageProps) {
-  const screen = useHeadingFocus<HTMLDivElement>();
   const { rehearsal, record } = state;
   const text = rehearsalText(rehearsal, record);
   return (
-    <div ref={screen} className="page">
-      <SpaceBetween size="l">
-        <Header variant="h1">{rehearsePage.done}</Header>
-        <Alert type="success" header={rehearsePage.doneTitle}>
-          {rehearsePage.doneText}
+    <Page title={rehearsePage.done}>
+      <Alert type="success" header={rehearsePage.doneTitle}>
+        {rehearsePage.doneText}
+      </Alert>
+      {namesOtherKey(rehearsal, record) && (
+        <Alert type="warning" header={rehearsePage.otherKeyTitle}>
+          {rehearsePage.otherKeyText}
         </Alert>
-        {namesOtherKey(rehearsal, record) && (
-          <Alert type="warning" header={rehearsePage.otherKeyTitle}>
-            {rehearsePage.otherKeyText}
-          </Alert>
-        )}
-        <Container header={<Header variant="h2">{rehearsePage.compared}</Header>}>
-          <CheckValues checkValue={rehearsal.copy.checkValue} />
-        </Container>
-        <Container header={<Header variant="h2">{rehearsePage.facts}</Header>}>
-          <Facts rows={rehearsalRows(rehearsal, record)} copyFiles={rehearsal.copy.files} />
-        </Container>
-        <Container
-          header={
-            <Header
-              variant="h2"
-              description={rehearsePage.note}
-              actions={<CopyText label={rehearsePage.copyResult} text={text} variant="normal" />}
-            >
-              {rehearsePage.noteTitle}
-            </Header>
-          }
-        >
-          <pre className="text-block">{text}</pre>
-        </Container>
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={onAnother}>{rehearsePage.another}</Button>
-          <Button variant="primary" onClick={onLeave}>
-            {chrome.backToHome}
-          </Button>
-        </SpaceBetween>
+      )}
+      <Container header={<Header variant="h2">{rehearsePage.compared}</Header>}>
+        <CheckValues checkValue={rehearsal.copy.checkValue} />
+      </Container>
+      <Container header={<Header variant="h2">{rehearsePage.facts}</Header>}>
+        <Facts rows={rehearsalRows(rehearsal, record)} copyFiles={rehearsal.copy.files} />
+      </Container>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={rehearsePage.note}
+            actions={<CopyText label={rehearsePage.copyResult} text={text} variant="normal" />}
+          >
+            {rehearsePage.noteTitle}
+          </Header>
+        }
+      >
+        <pre className="text-block">{text}</pre>
+      </Container>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button onClick={onAnother}>{rehearsePage.another}</Button>
+        <Button variant="primary" onClick={onLeave}>
+          {chrome.backToHome}
+        </Button>
       </SpaceBetween>
-    </div>
+    </Page>
   );
 }
 

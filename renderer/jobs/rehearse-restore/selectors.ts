@@ -1,6 +1,6 @@
 import type { RequestOf } from '../../../main/shared/contract';
 import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/shared/views/custody';
-import { copyLack } from '../../intake/copy-lack';
+import { copyLack } from '../../intake/copy-files';
 import { checkValueOf } from '../../custody/selectors';
 import { settledOf } from '../../base/work';
 import type { RehearseForm } from './state';

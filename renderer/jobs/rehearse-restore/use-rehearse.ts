@@ -3,7 +3,7 @@ import type { Picked } from '../../../main/shared/contract';
 import type { FoundCopyView, RecordView } from '../../../main/shared/views/custody';
 import { ok, type Result } from '../../../main/shared/result';
 import { api } from '../../base/api';
-import { sortDropped } from '../../intake/sort-dropped';
+import { sortDropped } from '../../intake/copy-files';
 import { reduce } from './reduce';
 import { rehearsalRequest } from './selectors';
 import { nothingChosen, type RehearseAction, type RehearseState } from './state';

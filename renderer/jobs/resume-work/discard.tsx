@@ -11,7 +11,10 @@ import { api } from '../../base/api';
 import { Failure } from '../../base/failure';
 import { useFocusWhenLost } from '../../base/use-screen';
 import { discardText, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
-import { hasOwnKey } from './selectors';
+
+/** Whether this work made a key that nobody else relies on yet; the key of an offline import was there before. */
+export const hasOwnKey = (work: UnfinishedView): boolean =>
+  work.job === 'create-and-import' && work.keyArn !== undefined;
 
 export interface DiscardProps {
   readonly work: UnfinishedView;

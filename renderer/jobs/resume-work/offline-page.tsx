@@ -2,21 +2,20 @@ import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { AppError } from '../../../main/shared/errors';
 import type { ResumedOfflineView, UnfinishedOfflineView } from '../../../main/shared/views/unfinished';
 import { api } from '../../base/api';
 import { Failure } from '../../base/failure';
 import { TimeLeft } from '../../base/time-left';
-import { useHeadingFocus, useScreenTitle } from '../../base/use-screen';
+import { Page } from '../../base/page';
+import { useScreenTitle } from '../../base/use-screen';
 import { parametersLabels } from '../../words/wrap-offline/parameters';
 import { unfinishedName, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
 import { canResumeOffline } from '../../../main/shared/unfinished';
 import { offlineLead, offlineLine, offlineRows } from '../../words/resume-work/unfinished-offline';
 import { DiscardedPage } from './discarded-page';
-import { OlderNote } from './older-note';
-import { UnconfirmedNote } from './unconfirmed-note';
+import { OlderNote, UnconfirmedNote } from './note-alerts';
 import { WaysOn } from './ways-on';
 
 export interface OfflinePageProps {
@@ -28,7 +27,6 @@ export interface OfflinePageProps {
 /** The offline job that stopped on the way. There is nobody to sign in to, and nothing of it in AWS. */
 export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
   useScreenTitle(unfinishedPage.title);
-  const screen = useHeadingFocus<HTMLDivElement>();
   const [openedAt] = useState(() => new Date());
   const [failure, setFailure] = useState<AppError>();
   const [discarded, setDiscarded] = useState<Discarded>();
@@ -42,37 +40,32 @@ export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
     return <DiscardedPage name={unfinishedName(work)} discarded={discarded} onLeave={onLeave} />;
   }
   return (
-    <div ref={screen} className="page">
-      <SpaceBetween size="l">
-        <Header variant="h1" description={offlineLead(work, openedAt)}>
-          {unfinishedPage.title}
-        </Header>
-        {failure && <Failure error={failure} takesFocus />}
-        <OlderNote work={work} />
-        {canResume && <UnconfirmedNote work={work} />}
-        <Alert type={canResume || work.state === 'saved' ? 'info' : 'warning'}>
-          {offlineLine(work, openedAt)}
-        </Alert>
-        <Container header={<Header variant="h2">{unfinishedName(work)}</Header>}>
-          <KeyValuePairs
-            columns={2}
-            items={[
-              { label: parametersLabels.validity, value: <TimeLeft validTo={work.parametersValidTo} /> },
-              ...offlineRows(work).map(([label, value]) => ({
-                label,
-                value: <span className="breakable">{value}</span>,
-              })),
-            ]}
-          />
-        </Container>
-        <WaysOn
-          work={work}
-          session={undefined}
-          onResume={canResume ? () => void resume() : undefined}
-          onDiscarded={setDiscarded}
-          onLeave={onLeave}
+    <Page title={unfinishedPage.title} description={offlineLead(work, openedAt)}>
+      {failure && <Failure error={failure} takesFocus />}
+      <OlderNote work={work} />
+      {canResume && <UnconfirmedNote work={work} />}
+      <Alert type={canResume || work.state === 'saved' ? 'info' : 'warning'}>
+        {offlineLine(work, openedAt)}
+      </Alert>
+      <Container header={<Header variant="h2">{unfinishedName(work)}</Header>}>
+        <KeyValuePairs
+          columns={2}
+          items={[
+            { label: parametersLabels.validity, value: <TimeLeft validTo={work.parametersValidTo} /> },
+            ...offlineRows(work).map(([label, value]) => ({
+              label,
+              value: <span className="breakable">{value}</span>,
+            })),
+          ]}
         />
-      </SpaceBetween>
-    </div>
+      </Container>
+      <WaysOn
+        work={work}
+        session={undefined}
+        onResume={canResume ? () => void resume() : undefined}
+        onDiscarded={setDiscarded}
+        onLeave={onLeave}
+      />
+    </Page>
   );
 }

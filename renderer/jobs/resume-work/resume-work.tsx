@@ -1,16 +1,14 @@
 import { useEffect } from 'react';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { api } from '../../base/api';
-import { HandOverPage } from '../../run/hand-over-page';
-import { RunScreen } from '../../run/run-screen';
+import { MaterialAgain } from '../../custody/material-again';
+import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
-import { handOverPage } from '../../words/run/hand-over';
 import { unfinishedPage } from '../../words/resume-work/unfinished';
-import { RestoredMaterial } from './restored-material';
 import { UnfinishedPage } from './unfinished-page';
 import { useRestored } from './use-restored';
 
@@ -25,13 +23,8 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
   const [signIn, signInIntents] = useSignIn('aws');
   const signedIn = signedInFor(signIn, work.region);
   const restored = useRestored(work, signedIn?.session);
-  const titles = {
-    none: unfinishedPage.title,
-    running: work.job === 'finish-import' ? ceremonyRunPage.finishing : ceremonyRunPage.running,
-    paused: ceremonyRunPage.paused,
-    done: handOverPage.title,
-  };
-  useScreenTitle(titles[run.at]);
+  const runningTitle = work.job === 'finish-import' ? ceremonyRunPage.finishing : ceremonyRunPage.running;
+  useScreenTitle(runTitle(run, unfinishedPage.title, runningTitle));
   useEffect(() => () => void api.leaveJob({}), []);
 
   switch (run.at) {
@@ -50,18 +43,23 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
       );
     case 'running':
     case 'paused':
+    case 'done':
       return (
         <RunScreen
           run={run}
           intents={runIntents}
-          runningTitle={titles.running}
+          runningTitle={runningTitle}
           signIn={signIn}
           signInIntents={signInIntents}
           region={work.region}
           alias={work.alias}
           newMaterial={(goOn) => (
-            <RestoredMaterial
-              restored={restored}
+            <MaterialAgain
+              state={restored.custody}
+              intents={restored.intents}
+              label={unfinishedPage.material}
+              sources={['restore', 'generate', 'file']}
+              lengthBytes={restored.lengthBytes}
               expectedKeyId={work.keyId}
               onChosen={(material) => goOn({ material })}
             />
@@ -70,7 +68,5 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
           onLeave={onLeave}
         />
       );
-    case 'done':
-      return <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />;
   }
 }

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { AppError } from '../../../main/shared/errors';
@@ -10,14 +9,13 @@ import { signedInFor } from '../../sign-in/selectors';
 import { SignIn } from '../../sign-in/sign-in';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
-import { useHeadingFocus } from '../../base/use-screen';
+import { Page } from '../../base/page';
 import { unfinishedName, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
 import { ComparedBox } from './compared-box';
 import { DiscardedPage } from './discarded-page';
-import { hasOwnKey } from './selectors';
-import { OlderNote } from './older-note';
+import { hasOwnKey } from './discard';
 import { ResumedPolicy } from './resumed-policy';
-import { UnconfirmedNote } from './unconfirmed-note';
+import { OlderNote, UnconfirmedNote } from './note-alerts';
 import { UnfinishedFacts } from './unfinished-facts';
 import { WaysOn } from './ways-on';
 
@@ -33,7 +31,6 @@ export interface UnfinishedPageProps {
 
 /** What exists and what is missing; then signing in, and the two ways on. */
 export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: UnfinishedPageProps) {
-  const screen = useHeadingFocus<HTMLDivElement>();
   const [askedTooEarly, setAskedTooEarly] = useState(0);
   const [discarded, setDiscarded] = useState<Discarded>();
   const signedIn = signedInFor(signIn, work.region);
@@ -48,53 +45,51 @@ export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: 
     return <DiscardedPage name={unfinishedName(work)} discarded={discarded} onLeave={on.onLeave} />;
   }
   return (
-    <div ref={screen} className="page">
-      <SpaceBetween size="l">
-        <Header variant="h1" description={work.stopped ? unfinishedPage.stoppedText : unfinishedPage.lead}>
-          {unfinishedPage.title}
-        </Header>
-        {failure && <Failure error={failure} takesFocus />}
-        {work.stopped && <Failure error={work.stopped.error} takesFocus={false} />}
-        <OlderNote work={work} />
-        {!work.stopped && <UnconfirmedNote work={work} />}
-        <UnfinishedFacts work={work} />
-        {work.planned && !work.stopped && (
-          <ResumedPolicy planned={work.planned} callerArn={signedIn?.principalArn ?? ''} />
-        )}
-        {(!work.stopped || hasOwnKey(work)) && (
-          <SpaceBetween size="s">
-            <Box variant="h2">{work.stopped ? unfinishedPage.signInToDelete : unfinishedPage.signIn}</Box>
-            <SignIn
-              state={signIn}
-              intents={signInIntents}
-              region={work.region}
-              askedTooEarly={signedIn ? 0 : askedTooEarly}
-            />
-          </SpaceBetween>
-        )}
-        {signedIn && !isOwner && (
-          <div role="alert">
-            <Alert type="error" header={unfinishedPage.otherAccount(signedIn.accountId, work.accountId)}>
-              {unfinishedPage.signInToAccount}
-            </Alert>
-          </div>
-        )}
-        {hasToCompare && (
-          <ComparedBox
-            isCompared={isCompared}
-            hasPolicy={work.planned !== undefined}
-            askedTooEarly={signedIn ? askedTooEarly : 0}
-            onChange={setIsCompared}
+    <Page
+      title={unfinishedPage.title}
+      description={work.stopped ? unfinishedPage.stoppedText : unfinishedPage.lead}
+    >
+      {failure && <Failure error={failure} takesFocus />}
+      {work.stopped && <Failure error={work.stopped.error} takesFocus={false} />}
+      <OlderNote work={work} />
+      {!work.stopped && <UnconfirmedNote work={work} />}
+      <UnfinishedFacts work={work} />
+      {work.planned && !work.stopped && (
+        <ResumedPolicy planned={work.planned} callerArn={signedIn?.principalArn ?? ''} />
+      )}
+      {(!work.stopped || hasOwnKey(work)) && (
+        <SpaceBetween size="s">
+          <Box variant="h2">{work.stopped ? unfinishedPage.signInToDelete : unfinishedPage.signIn}</Box>
+          <SignIn
+            state={signIn}
+            intents={signInIntents}
+            region={work.region}
+            askedTooEarly={signedIn ? 0 : askedTooEarly}
           />
-        )}
-        <WaysOn
-          work={work}
-          session={isOwner ? signedIn.session : undefined}
-          onResume={work.stopped ? undefined : resume}
-          onDiscarded={setDiscarded}
-          onLeave={on.onLeave}
+        </SpaceBetween>
+      )}
+      {signedIn && !isOwner && (
+        <div role="alert">
+          <Alert type="error" header={unfinishedPage.otherAccount(signedIn.accountId, work.accountId)}>
+            {unfinishedPage.signInToAccount}
+          </Alert>
+        </div>
+      )}
+      {hasToCompare && (
+        <ComparedBox
+          isCompared={isCompared}
+          hasPolicy={work.planned !== undefined}
+          askedTooEarly={signedIn ? askedTooEarly : 0}
+          onChange={setIsCompared}
         />
-      </SpaceBetween>
-    </div>
+      )}
+      <WaysOn
+        work={work}
+        session={isOwner ? signedIn.session : undefined}
+        onResume={work.stopped ? undefined : resume}
+        onDiscarded={setDiscarded}
+        onLeave={on.onLeave}
+      />
+    </Page>
   );
 }

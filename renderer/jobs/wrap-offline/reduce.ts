@@ -1,9 +1,8 @@
 import type { AppError } from '../../../main/shared/errors';
-import type { ParametersView } from '../../../main/shared/views/app';
 import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/reduce';
 import { heldOf, isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction, CustodyState } from '../../custody/state';
-import { idle, startWork } from '../../base/work';
+import { answered, idle, isNew, settledOf, startWork } from '../../base/work';
 import {
   materialChoice,
   materialSources,
@@ -45,12 +44,11 @@ function reduceParameters(state: ParametersStep, action: WrapOfflineAction): Wra
     case 'parametersAsked':
       return { ...state, intake: startWork(state.intake, action.requestId), askedTooEarly: 0 };
     case 'parametersAnswered': {
-      const { intake } = state;
-      if (intake.at !== 'working' || intake.requestId !== action.requestId) return state;
-      const { result } = action;
-      if (!result.ok) return refused(result.error);
-      if (!result.value.picked) return { ...state, intake: intake.before };
-      return received(result.value.value, intake.before.at === 'ready');
+      const intake = answered(state.intake, action);
+      if (!isNew(intake, state.intake)) return { ...state, intake };
+      const replaced = intake.at === 'ready' && settledOf(state.intake).at === 'ready';
+      // A new set drops everything that was said about another one.
+      return { ...initialState, intake, replaced };
     }
     case 'algorithmChosen': {
       if (action.algorithm === state.chosenAlgorithm) return state;
@@ -75,15 +73,6 @@ function reduceParameters(state: ParametersStep, action: WrapOfflineAction): Wra
     default:
       return state;
   }
-}
-
-/** A new set drops everything that was said about another one. */
-function received(view: ParametersView, replaced: boolean): ParametersStep {
-  return { ...initialState, intake: { at: 'ready', view }, replaced };
-}
-
-function refused(error: AppError): ParametersStep {
-  return { ...initialState, intake: { at: 'failed', error } };
 }
 
 function reduceMaterial(state: MaterialStep, action: WrapOfflineAction): WrapOfflineState {
@@ -168,7 +157,7 @@ function backFrom(from: MaterialStep, error: AppError): WrapOfflineState {
     ...from,
     draft: { ...from.draft, custody: changed },
   });
-  if (error.stage === 'parameters') return refused(error);
+  if (error.stage === 'parameters') return { ...initialState, intake: { at: 'failed', error } };
   if (heldOf(custody)) {
     return isHeldGone(error)
       ? withCustody(reduceCustody(custody, { type: 'heldLost', error }))

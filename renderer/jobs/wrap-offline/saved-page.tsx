@@ -10,7 +10,7 @@ import type { SavedView } from '../../../main/shared/views/saved';
 import { api } from '../../base/api';
 import { CopyText } from '../../base/copy-text';
 import { SaveRecord } from '../../run/save-record';
-import { useHeadingFocus } from '../../base/use-screen';
+import { Page } from '../../base/page';
 import { chrome } from '../../words/shell/app';
 import { noCopy } from '../../words/custody/copies';
 import {
@@ -32,72 +32,66 @@ export interface SavedPageProps {
 }
 
 export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPageProps) {
-  const screen = useHeadingFocus<HTMLDivElement>();
   const summary = summaryText(saved);
   return (
-    <div ref={screen} className="page">
-      <SpaceBetween size="l">
-        <Header variant="h1" actions={<ShowFiles saved={saved.handle} />}>
-          {savedPage.title}
-        </Header>
-        <Alert type="success" header={savedPage.doneTitle}>
-          {savedPage.done(saved.folderName)} {whereaboutsLine(saved)}{' '}
-          {refusedRequestsLine(saved.refusedRequests)}
+    <Page title={savedPage.title} actions={<ShowFiles saved={saved.handle} />}>
+      <Alert type="success" header={savedPage.doneTitle}>
+        {savedPage.done(saved.folderName)} {whereaboutsLine(saved)}{' '}
+        {refusedRequestsLine(saved.refusedRequests)}
+      </Alert>
+      {saved.custody.kept === 'none' && (
+        <Alert type="warning" header={noCopy.title}>
+          {noCopy.text}
         </Alert>
-        {saved.custody.kept === 'none' && (
-          <Alert type="warning" header={noCopy.title}>
-            {noCopy.text}
-          </Alert>
-        )}
-        {saved.plaintextExported && (
-          <Alert type="warning" header={savedPage.plainTitle}>
-            {savedPage.plain}
-          </Alert>
-        )}
-        <TransferCode code={saved.transferCode} />
-        <Container header={<Header variant="h2">{savedPage.files}</Header>}>
-          <SavedFiles files={saved.files} />
-        </Container>
-        <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
-          <Box variant="p">{savedPage.carry}</Box>
-        </Container>
-        {saved.custody.kept !== 'none' && (
-          <SavedCopy
-            saved={saved.handle}
-            custody={saved.custody}
-            checkValue={saved.checkValue}
-            onRehearse={onRehearse}
-          />
-        )}
-        <Container header={<Header variant="h2">{savedPage.console}</Header>}>
-          <ol className="console-steps">
-            {consoleSteps(saved).map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </Container>
-        <Container
-          header={
-            <Header
-              variant="h2"
-              description={savedPage.summaryHint}
-              actions={<CopyText label={savedPage.copySummary} text={summary} variant="normal" />}
-            >
-              {savedPage.summary}
-            </Header>
-          }
-        >
-          <pre className="text-block">{summary}</pre>
-        </Container>
-        <SaveRecord of={saved.handle} />
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={onStartOver}>{savedPage.startOver}</Button>
-          <Button variant="primary" onClick={onLeave}>
-            {chrome.backToHome}
-          </Button>
-        </SpaceBetween>
+      )}
+      {saved.plaintextExported && (
+        <Alert type="warning" header={savedPage.plainTitle}>
+          {savedPage.plain}
+        </Alert>
+      )}
+      <TransferCode code={saved.transferCode} />
+      <Container header={<Header variant="h2">{savedPage.files}</Header>}>
+        <SavedFiles files={saved.files} />
+      </Container>
+      <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
+        <Box variant="p">{savedPage.carry}</Box>
+      </Container>
+      {saved.custody.kept !== 'none' && (
+        <SavedCopy
+          saved={saved.handle}
+          custody={saved.custody}
+          checkValue={saved.checkValue}
+          onRehearse={onRehearse}
+        />
+      )}
+      <Container header={<Header variant="h2">{savedPage.console}</Header>}>
+        <ol className="console-steps">
+          {consoleSteps(saved).map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Container>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={savedPage.summaryHint}
+            actions={<CopyText label={savedPage.copySummary} text={summary} variant="normal" />}
+          >
+            {savedPage.summary}
+          </Header>
+        }
+      >
+        <pre className="text-block">{summary}</pre>
+      </Container>
+      <SaveRecord of={saved.handle} />
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button onClick={onStartOver}>{savedPage.startOver}</Button>
+        <Button variant="primary" onClick={onLeave}>
+          {chrome.backToHome}
+        </Button>
       </SpaceBetween>
-    </div>
+    </Page>
   );
 }
 

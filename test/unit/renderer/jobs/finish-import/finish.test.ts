@@ -62,7 +62,7 @@ describe('the files that came back', () => {
     expect(answer(ok({ picked: false }))).toEqual(ready);
     const refusal = localError('package', 'package.checksum');
     expect(answer(err(refusal))).toEqual({ ...nothingReturned, returned: { at: 'failed', error: refusal } });
-    expect(answer(ok({ picked: true, value: twoFiles }), 1)).toBe(asked);
+    expect(answer(ok({ picked: true, value: twoFiles }), 1)).toEqual(asked);
   });
 });
 

@@ -30,7 +30,7 @@ describe('the copy', () => {
       passphrase: '',
       copy: { at: 'failed', error: refused.error },
     });
-    expect(answer(ok({ picked: true, value: foundShares }), 1)).toBe(choosing);
+    expect(answer(ok({ picked: true, value: foundShares }), 1)).toEqual(choosing);
   });
 });
 

@@ -7,7 +7,7 @@ import {
 } from '../../../../../renderer/jobs/rehearse-restore/selectors';
 import { nothingChosen } from '../../../../../renderer/jobs/rehearse-restore/state';
 import { foundSealed, foundShares, recordView, rehearsalView, sealedCopy, without } from '../../views';
-import { sortDropped } from '../../../../../renderer/intake/sort-dropped';
+import { sortDropped } from '../../../../../renderer/intake/copy-files';
 import { complete, copyTaken, formAfter, passphrase, recordTaken } from './actions';
 
 const forRecipients: FoundCopyView = { ...foundSealed, form: 'recipients' };
