@@ -57,6 +57,7 @@ export const rooms = [
   {
     room: 'main/aws',
     may: ['main/shared'],
+    types: ['main/schemas'],
     packages: ['@aws-sdk/*', '@smithy/*', 'node:*'],
     advice: 'aws/ speaks with AWS and knows no job. Pass in what it needs of this computer.',
   },
@@ -97,7 +98,7 @@ export const rooms = [
       'main/records',
     ],
     doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
-    packages: ['node:crypto', 'node:fs/promises', 'node:path', 'zod'],
+    packages: ['node:crypto', 'node:fs/promises', 'node:path'],
     advice: 'custody/ looks after copies and what vaults hold. It knows no run and no job.',
   },
   {
@@ -114,7 +115,7 @@ export const rooms = [
       'main/custody',
     ],
     doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
-    packages: ['node:crypto', 'zod'],
+    packages: ['node:crypto'],
     advice: 'run/ is the engine: it knows recipes and steps, and no job. Its ports are passed in.',
   },
   {
@@ -140,7 +141,7 @@ export const rooms = [
     room: 'main/ipc',
     may: ['main/shared', 'main/schemas', 'main/platform', 'main'],
     doors: { main: ['main/app-protocol'] },
-    packages: ['electron', 'node:crypto'],
+    packages: ['electron', 'node:crypto', 'zod'],
     advice: 'ipc/ is the one way in from the page, and decides nothing.',
   },
   {

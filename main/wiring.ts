@@ -37,7 +37,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
   const emitOn = (channel: string) => (progress: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, progress);
   };
-  const { underWay, endVaults, endOverdue, abandon, isBusy, ...jobs } = createJobs({
+  const jobs = createJobs({
     loadSessions,
     dialogs: createDialogs(window),
     vault: vaultClient,
@@ -56,31 +56,31 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     emitWrap: emitOn(progressChannel),
     emitRun: emitOn(runProgressChannel),
   });
-  const isAfterCrash = watchPage(window, { abandon, isBusy });
+  const isAfterCrash = watchPage(window, jobs);
   const listening = signal();
   const homeShown = signal();
   return {
     openFiles: async (paths) => {
       // Home forgets what the job before it had opened, so it comes first.
       await Promise.all([listening.came, homeShown.came]);
-      const opened = await jobs.dropParameters({ paths });
+      const opened = await jobs.verbs.readParameters({ files: paths });
       if (!opened.ok) {
         const { code, stage } = opened.error;
-        log({ event: 'verb.failed', verb: 'dropParameters', code, stage });
+        log({ event: 'verb.failed', verb: 'readParameters', code, stage });
       }
-      emitOn(openedChannel)(opened);
+      emitOn(openedChannel)(opened.ok && opened.value.picked ? ok(opened.value.value) : opened);
     },
-    underWay,
-    endVaults,
-    endOverdue,
+    underWay: jobs.underWay,
+    endVaults: jobs.endVaults,
+    endOverdue: jobs.endOverdue,
     clearClipboard: copyForAWhile.clearNow,
     handlers: {
-      ...jobs,
+      ...jobs.verbs,
       listUnfinished: async () => {
         // SECURITY: home is shown, so the job before it was left, whether the page says so or not.
-        await jobs.leaveJob();
+        await jobs.verbs.leaveJob();
         homeShown.say();
-        return await jobs.listUnfinished();
+        return await jobs.verbs.listUnfinished();
       },
       describeApp: () => {
         // The page listens before it asks for the first time.

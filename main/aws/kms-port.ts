@@ -1,5 +1,6 @@
 import type { AppError } from '../shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
+import type { KeyFacts } from '../schemas/key';
 import type { Expiry, TagView } from '../shared/views/aws';
 
 /**
@@ -11,20 +12,10 @@ export type CallOutcome<T> =
   | { readonly outcome: 'refused'; readonly error: AppError }
   | { readonly outcome: 'unknown'; readonly error: AppError };
 
-export interface KeyFacts {
-  readonly arn: string;
-  readonly keyId: string;
-  readonly accountId: string;
-  readonly state: string;
-  readonly origin: string;
-  readonly keySpec: string;
-  readonly multiRegion: boolean;
-  readonly description: string;
-  readonly createdAt?: Date;
-  readonly expirationModel?: string;
-  readonly validTo?: Date;
-  readonly currentKeyMaterialId?: string;
-}
+export type { KeyFacts } from '../schemas/key';
+
+/** Operations that change AWS. The port sends each of them once. */
+export type ChangingOperation = 'CreateKey' | 'CreateAlias' | 'ImportKeyMaterial' | 'ScheduleKeyDeletion';
 
 export interface FetchedParameters {
   readonly keyArn: string;

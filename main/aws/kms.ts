@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { bytesOf, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
 import { findAlias, findKeysByTag, listTags } from './kms-find';
-import type { KmsPort } from './kms-port';
+import type { ChangingOperation, KmsPort } from './kms-port';
 import { change, look, lookOnce, patience as usualPatience, type Patience } from './send';
 
 /** ImportKeyMaterial and the encrypting calls, `CiphertextType`. */
@@ -33,13 +33,14 @@ export function createKmsPort(
 ): KmsPort & { readonly close: () => void } {
   const client = new KMSClient(config);
   const call = (operation: string) => ({ source: 'kms', operation, stage: 'run' }) as const;
+  const changing = (operation: ChangingOperation) => call(operation);
 
   return {
     close: () => client.destroy(),
 
     createKey: ({ policy, description, tags, multiRegion }) =>
       change({
-        ...call('CreateKey'),
+        ...changing('CreateKey'),
         send: () =>
           client.send(
             new CreateKeyCommand({
@@ -62,7 +63,7 @@ export function createKmsPort(
 
     createAlias: (aliasName, keyId) =>
       change({
-        ...call('CreateAlias'),
+        ...changing('CreateAlias'),
         send: () => client.send(new CreateAliasCommand({ AliasName: aliasName, TargetKeyId: keyId })),
         read: () => null,
       }),
@@ -83,7 +84,7 @@ export function createKmsPort(
 
     importKeyMaterial: ({ keyId, importToken, encryptedKeyMaterial, expiry }) =>
       change({
-        ...call('ImportKeyMaterial'),
+        ...changing('ImportKeyMaterial'),
         send: () =>
           client.send(
             new ImportKeyMaterialCommand({
@@ -159,7 +160,7 @@ export function createKmsPort(
 
     scheduleKeyDeletion: (keyId, pendingWindowInDays) =>
       change({
-        ...call('ScheduleKeyDeletion'),
+        ...changing('ScheduleKeyDeletion'),
         send: () =>
           client.send(
             new ScheduleKeyDeletionCommand({ KeyId: keyId, PendingWindowInDays: pendingWindowInDays }),

@@ -21,7 +21,7 @@ import { createCopyWork } from './copy-work';
 import { custodyOf, holdMaterial, otherPlace, type HeldFacts, type HeldMaterial } from './held-material';
 import type { MaterialFiles } from './material-files';
 import { materialOf, type ChosenMaterial } from './material-choice';
-import { pickedThen } from '../platform/picked-then';
+import { pickedFiles } from '../platform/files/picked-files';
 import { readRecord } from '../records/read-record';
 import { suggestPassphrase } from './suggest-passphrase';
 import { watchTarget } from './watch-target';
@@ -163,16 +163,15 @@ export function createCustody(ports: CustodyPorts) {
   return {
     verbs: {
       makeCopy: (request: RequestOf<'makeCopy'>) => work.alone(() => makeCopy(request)),
-      dropCopy: ({ paths }: RequestOf<'dropCopy'>) => findCopy(paths),
-      chooseCopy: async () => pickedThen(await dialogs.pickCopy(), findCopy),
+      findCopy: ({ files: source }: RequestOf<'findCopy'>) => pickedFiles(source, dialogs.pickCopy, findCopy),
       openCopy: (request: RequestOf<'openCopy'>) => work.alone(() => openCopy(request)),
       rehearseRestore: (request: RequestOf<'rehearseRestore'>) => work.alone(() => rehearseRestore(request)),
       cancelCopy: async (): Promise<Result<null>> => {
         await work.cancel();
         return ok(null);
       },
-      dropRecord: ({ paths }: RequestOf<'dropRecord'>) => readRecord(paths),
-      chooseRecord: async () => pickedThen(await dialogs.pickRecord(), readRecord),
+      readCheckValue: ({ files: source }: RequestOf<'readCheckValue'>) =>
+        pickedFiles(source, dialogs.pickRecord, readRecord),
       measurePassphrase,
       suggestPassphrase: () => Promise.resolve(ok({ passphrase: suggestPassphrase() })),
       releaseMaterial: async ({ held: handle }: RequestOf<'releaseMaterial'>): Promise<Result<null>> => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Dialogs } from '../platform/dialogs';
-import type { MaterialExpectation, Picked, RequestOf } from '../shared/contract';
+import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import type { WrappingKeySpec } from '../shared/kms-words';
@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { MaterialView } from '../shared/views/app';
 import type { VaultClient } from '../vault/vault-client';
 import type { Inspected } from '../vault/messages';
-import { pickedThen } from '../platform/picked-then';
+import { onlyPath, pickedFiles } from '../platform/files/picked-files';
 
 export interface PickedMaterial {
   readonly path: string;
@@ -17,34 +17,31 @@ export interface PickedMaterial {
   readonly inspected: Inspected;
 }
 
-/** Key material files that were picked: looked at once in a vault, then known by a handle. */
-export interface MaterialFiles {
-  readonly dropMaterialFile: (request: RequestOf<'dropMaterialFile'>) => Promise<Result<MaterialView>>;
-  readonly chooseMaterialFile: (
-    request: RequestOf<'chooseMaterialFile'>,
-  ) => Promise<Result<Picked<MaterialView>>>;
-  readonly find: (handle: string) => PickedMaterial | undefined;
-  /** With which every vault of this desk tags the material, so that a file that changed is noticed. */
-  readonly salt: Uint8Array;
-  readonly forget: () => void;
-}
+export type MaterialFiles = ReturnType<typeof createMaterialFiles>;
 
-/** @param specOf the wrapping key of import parameters that are at hand; undefined when they are not. */
+/**
+ * Key material files that were picked: looked at once in a vault, then known by a handle.
+ *
+ * @param specOf the wrapping key of import parameters that are at hand; undefined when they are not.
+ */
 export function createMaterialFiles(ports: {
   readonly dialogs: Pick<Dialogs, 'pickMaterialFile'>;
   readonly vault: Pick<VaultClient, 'inspect'>;
   readonly specOf: (parameters: string) => WrappingKeySpec | undefined;
-}): MaterialFiles {
+}) {
   const picked = new Map<string, PickedMaterial>();
   const salt = randomBytes(32);
 
-  async function open(request: MaterialExpectation, paths: readonly string[]): Promise<Result<MaterialView>> {
+  async function open(
+    request: RequestOf<'readMaterialFile'>,
+    paths: readonly string[],
+  ): Promise<Result<MaterialView>> {
     const beforeParameters = 'wrappingKeySpec' in request;
     const wrappingKeySpec = beforeParameters ? request.wrappingKeySpec : ports.specOf(request.parameters);
     if (wrappingKeySpec === undefined) return err(localError('parameters', 'parameters.gone'));
-    const [path, ...others] = paths;
-    if (path === undefined || path === '') return err(localError('material', 'file.notFound', { name: '' }));
-    if (others.length > 0) return err(localError('material', 'file.tooMany', { max: 1 }));
+    const only = onlyPath(paths, 'material');
+    if (!only.ok) return only;
+    const path = only.value;
     const { wrappingAlgorithm, lengthBytes: expectedBytes } = request;
     const inspected = await ports.vault.inspect({
       kind: 'inspect',
@@ -66,10 +63,12 @@ export function createMaterialFiles(ports: {
   }
 
   return {
-    dropMaterialFile: ({ paths, ...expectation }) => open(expectation, paths),
-    chooseMaterialFile: async (expectation) =>
-      pickedThen(await ports.dialogs.pickMaterialFile(), (paths) => open(expectation, paths)),
-    find: (handle) => picked.get(handle),
+    verbs: {
+      readMaterialFile: (request: RequestOf<'readMaterialFile'>): Promise<Result<Picked<MaterialView>>> =>
+        pickedFiles(request.files, ports.dialogs.pickMaterialFile, (paths) => open(request, paths)),
+    },
+    find: (handle: string): PickedMaterial | undefined => picked.get(handle),
+    /** With which every vault of ours tags the material, so that a file that changed is noticed. */
     salt,
     forget: () => picked.clear(),
   };

@@ -1,22 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { z } from 'zod';
 import type { StateFiles } from '../platform/notes/state-files';
 import { sweepFolder, type SweptFolder } from '../platform/files/sweep-folder';
+import { savingPlace, type SavingPlace } from '../schemas/saving-place';
 import { fileNames } from '../shared/file-names';
 import type { SweptView } from '../shared/views/unfinished';
 import { shareName } from './watch-target';
-
-/**
- * A folder in which a vault writes something in clear, as it is written down meanwhile (docs/files-on-this-computer.md).
- * Nothing secret; where somebody saves is a private matter, so it is removed as soon as it has served its purpose.
- */
-const placeNote = z.strictObject({
-  version: z.literal(1),
-  folder: z.string().min(1).max(32_768),
-  begunAt: z.iso.datetime(),
-});
-type PlaceNote = z.infer<typeof placeNote>;
 
 /** FAT rounds times to two seconds. */
 const roundingMs = 2000;
@@ -34,7 +23,7 @@ export function createSavingPlaces(files: StateFiles, now: () => Date) {
   const inClear: string[] = [];
 
   /** Undefined: the folder could not be looked into, and the note stays. */
-  async function sweep(name: string, { folder, begunAt }: PlaceNote): Promise<SweptFolder | undefined> {
+  async function sweep(name: string, { folder, begunAt }: SavingPlace): Promise<SweptFolder | undefined> {
     const since = new Date(new Date(begunAt).getTime() - roundingMs);
     const found = await sweepFolder(folder, since, isInClear);
     if (found !== undefined) await files.remove(name);
@@ -48,7 +37,7 @@ export function createSavingPlaces(files: StateFiles, now: () => Date) {
      * @returns to be called when the saving is over, however it ended.
      */
     begin: async (folder: string): Promise<() => Promise<void>> => {
-      const note: PlaceNote = { version: 1, folder, begunAt: now().toISOString() };
+      const note: SavingPlace = { version: 1, folder, begunAt: now().toISOString() };
       const name = randomUUID();
       underWay.add(name);
       await files.write(name, JSON.stringify(note));
@@ -88,9 +77,9 @@ const isInClear = (name: string): boolean => shareName.test(name) || name === fi
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-function parse(text: string): PlaceNote | undefined {
+function parse(text: string): SavingPlace | undefined {
   try {
-    return placeNote.safeParse(JSON.parse(text)).data;
+    return savingPlace.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

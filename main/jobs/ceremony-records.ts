@@ -15,7 +15,7 @@ import type { PrintPdf } from '../shared/printed-document';
 import type { CeremonyRecordView, RecordFileView } from '../shared/views/record';
 import { err, ok, type Result } from '../shared/result';
 import { refusedOne } from '../platform/files/not-read';
-import { pickedThen } from '../platform/picked-then';
+import { onlyPath, pickedFiles } from '../platform/files/picked-files';
 
 export interface CeremonyRecordsPorts {
   /** A finished run, or the saved files of the offline job; undefined when the handle is of neither. */
@@ -91,9 +91,9 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
 
   /** Errors: file.*, record.*. */
   async function readRecordFile(paths: readonly string[]): Promise<Result<RecordFileView>> {
-    const [path, ...others] = paths;
-    if (path === undefined || path === '') return err(localError('record', 'file.notFound', { name: '' }));
-    if (others.length > 0) return err(localError('record', 'file.tooMany', { max: 1 }));
+    const only = onlyPath(paths, 'record');
+    if (!only.ok) return only;
+    const path = only.value;
     const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'record', jsonGate);
     if (!intake.ok) return intake;
     if (intake.value.verdict !== 'wanted') {
@@ -107,10 +107,11 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
   }
 
   return {
-    saveRecord,
-    dropCeremonyRecord: ({ paths }: RequestOf<'dropCeremonyRecord'>) => readRecordFile(paths),
-    chooseCeremonyRecord: async (): Promise<Result<Picked<RecordFileView>>> =>
-      pickedThen(await dialogs.pickRecord(), readRecordFile),
+    verbs: {
+      saveRecord,
+      checkRecord: ({ files }: RequestOf<'checkRecord'>): Promise<Result<Picked<RecordFileView>>> =>
+        pickedFiles(files, dialogs.pickRecord, readRecordFile),
+    },
   };
 }
 

@@ -19,9 +19,12 @@ import { newRows } from '../run/run';
 import { keyChanged } from '../run/steps/describe';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { withNotRead } from '../platform/files/not-read';
-import { pickedThen } from '../platform/picked-then';
+import { pickedFiles } from '../platform/files/picked-files';
 import type { Runs } from '../run/runs';
-import { noNotes, noteException, type RunNotes } from '../run/run-notes';
+import { rowsOf } from '../run/recipe';
+import { finishImport as recipe } from '../run/recipes/finish-import';
+import { noNotes, noteException } from '../run/run-notes';
+import type { Observed } from '../schemas/run';
 
 export interface FinishImportPorts {
   readonly clock: Clock;
@@ -34,7 +37,7 @@ const wrappedAs = ({
   wrappingAlgorithm,
   wrappingKeySpec,
   wrappingKeySha256,
-}: ReturnedMaterial): NonNullable<RunNotes['wrappedAs']> =>
+}: ReturnedMaterial): NonNullable<Observed['wrappedAs']> =>
   definedOnly({ wrappingAlgorithm, wrappingKeySpec, wrappingKeySha256 });
 
 /**
@@ -54,8 +57,8 @@ function compare({ transfer }: ReturnedMaterial, proof: TransferProof): Result<'
     : err(localError('package', 'package.notCompared'));
 }
 
-function notesOf(returned: ReturnedMaterial, compared: 'compared' | 'not-compared', now: Date): RunNotes {
-  const notes: RunNotes = { ...noNotes(), wrappedAs: wrappedAs(returned) };
+function notesOf(returned: ReturnedMaterial, compared: 'compared' | 'not-compared', now: Date): Observed {
+  const notes: Observed = { ...noNotes(), wrappedAs: wrappedAs(returned) };
   if (compared === 'not-compared') noteException(notes, { kind: 'transfer-code-not-compared' }, now);
   return notes;
 }
@@ -113,6 +116,7 @@ export function createFinishImport(ports: FinishImportPorts) {
     const { mode, accountId, region, partition } = session.view;
     return await ports.runs.start(
       {
+        kind: 'finish',
         id: randomUUID(),
         startedAt: ports.clock.now(),
         mode,
@@ -128,7 +132,7 @@ export function createFinishImport(ports: FinishImportPorts) {
           pairSha256: pairSha256(encryptedKeyMaterial, importToken),
           ...definedOnly({ validTo, checkValue }),
         },
-        rows: newRows(['create-key', 'create-alias', 'get-parameters', 'self-test', 'wrap', 'policy']),
+        rows: newRows(rowsOf(recipe)),
         requestIds: new Map(),
         notes: notesOf(returned, compared.value, ports.clock.now()),
       },
@@ -166,10 +170,13 @@ export function createFinishImport(ports: FinishImportPorts) {
   }
 
   return {
-    dropReturnPackage: ({ paths }: RequestOf<'dropReturnPackage'>) => open(paths),
-    chooseReturnPackage: async (): Promise<Result<Picked<ReturnedMaterialView>>> =>
-      pickedThen(await ports.dialogs.pickReturnPackage(), open),
-    finishImport,
+    verbs: {
+      readReturnPackage: ({
+        files,
+      }: RequestOf<'readReturnPackage'>): Promise<Result<Picked<ReturnedMaterialView>>> =>
+        pickedFiles(files, ports.dialogs.pickReturnPackage, open),
+      finishImport,
+    },
     forget: () => returnedByHandle.clear(),
   };
 }

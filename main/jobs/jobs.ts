@@ -1,26 +1,33 @@
+import { createPurposeOf } from '../custody/copy-purpose';
+import { createCustody } from '../custody/custody';
+import { createMaterialFiles } from '../custody/material-files';
+import { createNotedVault } from '../custody/noted-vault';
+import { createSavingPlaces } from '../custody/saving-places';
+import type { ImportParameters } from '../parameters/import-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import type { LogEntry } from '../platform/log';
 import type { NoteKey } from '../platform/notes/note-key';
 import type { StateFiles } from '../platform/notes/state-files';
+import type { Clock } from '../run/calls';
+import { expectedCopyOf } from '../run/expected-copy';
+import { createRunJournal } from '../run/journal';
+import type { Run } from '../run/run';
+import { createRuns, type RunsPorts } from '../run/runs';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import type { PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
 import type { UnfinishedWorkView } from '../shared/views/unfinished';
-import { without } from '../shared/without';
 import type { VaultClient } from '../vault/vault-client';
-import { createCeremony, type CeremonyPorts } from './ceremony';
-import { createPurposeOf } from '../custody/copy-purpose';
-import { createCustody } from '../custody/custody';
-import { createMaterialFiles } from '../custody/material-files';
-import { createOfflineNotes } from './offline-notes';
-import { createOfflineJournal } from './offline-journal';
-import { createNotedVault } from '../custody/noted-vault';
-import { createSavePdf } from './save-pdf';
 import { createCeremonyRecords, type CeremonyRecordsPorts } from './ceremony-records';
-import { createRunJournal } from '../run/journal';
-import { createSavingPlaces } from '../custody/saving-places';
+import { createCreateAndImport } from './create-and-import';
+import { createFinishImport } from './finish-import';
+import { createOfflineJournal } from './offline-journal';
+import { createOfflineNotes } from './offline-notes';
 import { createReceiverCard } from './receiver-card';
+import { createSavePdf } from './save-pdf';
+import { createSignIn, type SignInPorts } from './sign-in';
+import { createUnfinishedWork } from './unfinished-work';
 import { createWrapOffline, type WrapOfflinePorts } from './wrap-offline';
 
 export interface JobsPorts {
@@ -40,106 +47,120 @@ export interface JobsPorts {
   readonly zone: CeremonyRecordsPorts['zone'];
   readonly printPdf: PrintPdf;
   readonly log: (entry: LogEntry) => void;
-  readonly loadSessions: CeremonyPorts['loadSessions'];
-  readonly clock: CeremonyPorts['clock'];
+  readonly loadSessions: SignInPorts['loadSessions'];
+  readonly clock: Clock;
   readonly refusedRequests: WrapOfflinePorts['refusedRequests'];
   readonly revealFile: WrapOfflinePorts['revealFile'];
   readonly emitWrap: WrapOfflinePorts['emit'];
-  readonly emitRun: CeremonyPorts['emit'];
+  readonly emitRun: RunsPorts['emit'];
 }
 
 /** What closing the app would interrupt: calls of the real AWS, a vault with a copy, files that are being saved. */
 export type UnderWay = 'aws' | 'copy' | 'files';
 
-/** The verbs of all jobs, which share the desks for key material and for its copies. */
+/** Every job, with the rooms that they share: each is made of what stands above it. */
 export function createJobs(ports: JobsPorts) {
-  const { now } = ports.clock;
+  const { clock, dialogs, zone } = ports;
+  const { now } = clock;
+  const parametersAtHand = new Map<string, ImportParameters>();
+  const runsAtHand = new Map<string, Run>();
+
   const places = createSavingPlaces(ports.savingFiles, now);
   const vault = createNotedVault(ports.vault, places);
+  const journal = createRunJournal(ports.stateFiles, ports.noteKey);
   const offlineJournal = createOfflineJournal(ports.offlineFiles, ports.noteKey);
-  const notes = createOfflineNotes({ ...ports, now, offlineJournal });
-  const {
-    salt,
-    find,
-    forget: forgetFiles,
-    ...materialVerbs
-  } = createMaterialFiles({
-    ...ports,
-    specOf: (handle) => wrapOffline.findParameters(handle)?.wrappingKey.spec,
+  const notes = createOfflineNotes({ log: ports.log, now, offlineJournal });
+  const signIn = createSignIn(ports);
+  const { findSession } = signIn;
+  const files = createMaterialFiles({
+    dialogs,
+    vault,
+    specOf: (handle) => parametersAtHand.get(handle)?.wrappingKey.spec,
   });
   const custody = createCustody({
+    dialogs,
+    vault,
+    now,
+    files,
+    appVersion: ports.appVersion,
+    purposeOf: createPurposeOf({
+      findParameters: (handle) => parametersAtHand.get(handle),
+      findSession,
+      noteCopy: notes.aroundCopy,
+      notedCheckValue: notes.checkValueOf,
+      findExpected: (handle) => {
+        const run = runsAtHand.get(handle);
+        return run && expectedCopyOf(run);
+      },
+    }),
+  });
+  const shared = {
     ...ports,
     vault,
     now,
-    files: { find, salt },
-    purposeOf: createPurposeOf({
-      findParameters: (handle) => wrapOffline.findParameters(handle),
-      findSession: (handle) => ceremony.findSession(handle),
-      noteCopy: notes.aroundCopy,
-      notedCheckValue: notes.checkValueOf,
-      findExpected: (run) => ceremony.findExpected(run),
-    }),
-  });
-  const journal = createRunJournal(ports.stateFiles, ports.noteKey);
-  const shared = { ...ports, vault, now, custody, salt, journal, offlineJournal, notes };
-  const wrapOffline = createWrapOffline({ ...shared, emit: ports.emitWrap });
-  const ceremony = createCeremony({ ...shared, emit: ports.emitRun });
-  const findFacts: CeremonyRecordsPorts['find'] = (handle) =>
-    ceremony.findRecord(handle, ports.zone) ?? wrapOffline.findRecord(handle, ports.zone);
-  const records = createCeremonyRecords({ ...shared, find: findFacts });
-  const prints = createSavePdf({ ...shared, find: findFacts, findHandOver: ceremony.findHandOver });
-  const cards = createReceiverCard(shared);
-  const { isBusy: isWrapping, forget: forgetParameters } = wrapOffline;
-  const { isBusy, isAtAws, forget: forgetRuns } = ceremony;
+    custody,
+    salt: files.salt,
+    journal,
+    offlineJournal,
+    notes,
+    findSession,
+  };
+  const runs = createRuns({ ...shared, atHand: runsAtHand, emit: ports.emitRun });
+  const createAndImport = createCreateAndImport({ ...shared, runs });
+  const finishImport = createFinishImport({ ...shared, runs });
+  const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, emit: ports.emitWrap });
+  const unfinished = createUnfinishedWork({ ...shared, runs });
+  const find: CeremonyRecordsPorts['find'] = (handle) =>
+    runs.findRecord(handle, zone) ?? wrapOffline.findRecord(handle, zone);
+  const records = createCeremonyRecords({ ...shared, find });
+  const prints = createSavePdf({ ...shared, find, findHandOver: runs.findHandOver });
+  const card = createReceiverCard(shared);
 
   async function forgetAllButRuns(): Promise<void> {
-    for (const forget of [forgetParameters, forgetFiles]) forget();
+    for (const { forget } of [wrapOffline, files]) forget();
     await custody.forget();
   }
 
   /** Forgets every handle, and ends every vault that holds something. Error: job.busy. */
   async function leaveJob(): Promise<Result<null>> {
     // A run that is going on would lose its way to AWS in the middle of a call.
-    if (isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-    forgetRuns();
+    if (runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    for (const { forget } of [createAndImport, finishImport, signIn, runs]) forget();
     await forgetAllButRuns();
     return ok(null);
   }
 
   return {
-    ...materialVerbs,
-    ...custody.verbs,
-    ...records,
-    ...prints,
-    ...cards,
-    ...without(wrapOffline, 'findParameters', 'findRecord', 'isBusy', 'forget'),
-    ...without(
-      ceremony,
-      'findSession',
-      'findRecord',
-      'findHandOver',
-      'findExpected',
-      'isBusy',
-      'isAtAws',
-      'forget',
-    ),
-    underWay: (): UnderWay | undefined => {
-      if (isAtAws()) return 'aws';
-      if (custody.isWorking()) return 'copy';
-      return isWrapping() ? 'files' : undefined;
+    verbs: {
+      ...signIn.verbs,
+      ...files.verbs,
+      ...custody.verbs,
+      ...runs.verbs,
+      ...createAndImport.verbs,
+      ...finishImport.verbs,
+      ...wrapOffline.verbs,
+      ...unfinished.verbs,
+      ...records.verbs,
+      ...prints.verbs,
+      ...card.verbs,
+      listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
+        const swept = await places.sweepAll();
+        const listed = await unfinished.verbs.listUnfinished();
+        return listed.ok ? ok({ ...listed.value, ...definedOnly({ swept }) }) : listed;
+      },
+      leaveJob,
     },
-    listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
-      const swept = await places.sweepAll();
-      const listed = await ceremony.listUnfinished();
-      return listed.ok ? ok({ ...listed.value, ...definedOnly({ swept }) }) : listed;
+    underWay: (): UnderWay | undefined => {
+      if (runs.isAtAws()) return 'aws';
+      if (custody.isWorking()) return 'copy';
+      return wrapOffline.isBusy() ? 'files' : undefined;
     },
     endVaults: custody.forget,
     endOverdue: custody.endOverdue,
-    isBusy,
-    leaveJob,
+    isBusy: runs.isBusy,
     /** For a page that is gone, and leaves nothing itself: a run that is going on stops after its step. */
     abandon: async (): Promise<void> => {
-      await ceremony.cancelRun();
+      await runs.verbs.cancelRun();
       const left = await leaveJob();
       if (!left.ok) await forgetAllButRuns();
     },

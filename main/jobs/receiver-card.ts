@@ -14,7 +14,7 @@ import { refuseCard } from '../receivers/check-card';
 import { scriptOf } from '../receivers/plain-line';
 import { readCard } from '../receivers/read-card';
 import { refusedOne } from '../platform/files/not-read';
-import { pickedThen } from '../platform/picked-then';
+import { onlyPath, pickedFiles } from '../platform/files/picked-files';
 
 export interface ReceiverCardPorts {
   readonly dialogs: Pick<Dialogs, 'pickReceiverCard'>;
@@ -28,9 +28,9 @@ export interface ReceiverCardPorts {
 export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
   /** Errors: file.*, card.*. */
   async function read(paths: readonly string[]): Promise<Result<ReceiverCardView>> {
-    const [path, ...others] = paths;
-    if (path === undefined || path === '') return err(localError('receiver', 'file.notFound', { name: '' }));
-    if (others.length > 0) return err(localError('receiver', 'file.tooMany', { max: 1 }));
+    const only = onlyPath(paths, 'receiver');
+    if (!only.ok) return only;
+    const path = only.value;
     const intake = await readIfWanted(path, limits.maxReceiverCardBytes, 'receiver', jsonGate);
     if (!intake.ok) return intake;
     if (intake.value.verdict !== 'wanted') {
@@ -66,8 +66,11 @@ export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
   }
 
   return {
-    dropReceiverCard: ({ paths }: RequestOf<'dropReceiverCard'>) => read(paths),
-    chooseReceiverCard: async (): Promise<Result<Picked<ReceiverCardView>>> =>
-      pickedThen(await dialogs.pickReceiverCard(), read),
+    verbs: {
+      readReceiverCard: ({
+        files,
+      }: RequestOf<'readReceiverCard'>): Promise<Result<Picked<ReceiverCardView>>> =>
+        pickedFiles(files, dialogs.pickReceiverCard, read),
+    },
   };
 }

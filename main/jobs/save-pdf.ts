@@ -55,7 +55,7 @@ export function createSavePdf(ports: SavePdfPorts) {
     return pdf.ok ? await saveOneFile(path, pdf.value) : pdf;
   }
 
-  return { savePdf };
+  return { verbs: { savePdf } };
 }
 
 /** SECURITY: characters that nobody sees could hide on paper what the contact really is. */

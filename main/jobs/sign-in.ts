@@ -76,19 +76,21 @@ export function createSignIn(ports: SignInPorts) {
   }
 
   return {
+    verbs: {
+      describeSignIn: async (): Promise<ResultOf<'describeSignIn'>> => ok(await (await open()).describe()),
+      changeConnection,
+      chooseAuthorities,
+      signIn: async (request: RequestOf<'signIn'>): Promise<ResultOf<'signIn'>> =>
+        (await open()).signIn(request),
+      checkAccess: ({ session }: RequestOf<'checkAccess'>) => withSession(session, preflight),
+      searchPrincipals: ({ session, query }: RequestOf<'searchPrincipals'>) =>
+        withSession(session, async ({ iam }): Promise<PrincipalsAnswer> => {
+          const found = await iam.searchPrincipals(query);
+          if (found === undefined) return { state: 'not-allowed' };
+          return { state: 'listed', principals: found.arns.map(principalView), more: found.more };
+        }),
+    },
     findSession,
-    describeSignIn: async (): Promise<ResultOf<'describeSignIn'>> => ok(await (await open()).describe()),
-    changeConnection,
-    chooseAuthorities,
-    signIn: async (request: RequestOf<'signIn'>): Promise<ResultOf<'signIn'>> =>
-      (await open()).signIn(request),
-    checkAccess: ({ session }: RequestOf<'checkAccess'>) => withSession(session, preflight),
-    searchPrincipals: ({ session, query }: RequestOf<'searchPrincipals'>) =>
-      withSession(session, async ({ iam }): Promise<PrincipalsAnswer> => {
-        const found = await iam.searchPrincipals(query);
-        if (found === undefined) return { state: 'not-allowed' };
-        return { state: 'listed', principals: found.arns.map(principalView), more: found.more };
-      }),
     /** Sessions and their credentials end with the job. */
     forget: () => {
       offered = undefined;

@@ -7,7 +7,7 @@ import type {
   UnfinishedOfflineView,
   UnfinishedRunView,
 } from '../shared/views/unfinished';
-import type { KeyPlan, Run } from '../run/run';
+import type { CreateRun, Run } from '../run/run';
 import type { FoundNotes } from '../platform/notes/notes';
 import type { OfflineWork } from './offline-journal';
 import { hasImported } from '../run/resumed-rows';
@@ -19,42 +19,56 @@ type Standing = Pick<FoundNotes<unknown>, 'older' | 'unconfirmed'>;
 export const reviewOf = (run: Run): string => createHash('sha256').update(toTaggedJson(run)).digest('hex');
 
 export function runView(run: Run, { older, unconfirmed }: Standing): UnfinishedRunView {
-  const { plan, ready } = run;
+  const { ready } = run;
   return {
     run: run.id,
-    job: plan === undefined ? 'finish-import' : 'create-and-import',
     review: reviewOf(run),
     accountId: run.accountId,
     region: run.region,
     startedAt: run.startedAt.toISOString(),
     rows: [...run.rows.values()],
     expiry: run.expiry,
-    isWrapped: plan === undefined ? ready !== undefined : hasImported(run),
+    ...ownView(run),
     ...definedOnly({
       keyArn: run.key?.arn,
       keyId: run.key?.keyId,
-      alias: run.alias,
-      receiverName: plan?.draft.receiver.name,
-      wrapping: plan && {
-        wrappingKeySpec: plan.draft.wrappingKeySpec,
-        wrappingAlgorithm: plan.draft.wrappingAlgorithm,
-      },
-      planned: plan && plannedView(plan, run),
-      chosenKeyId: run.chosenKeyId,
-      custody: run.custody,
       wrapped: ready && {
         pairSha256: ready.pairSha256,
         ...definedOnly({ checkValue: ready.checkValue }),
       },
-      parametersValidTo: run.parameters?.validTo.toISOString(),
       stopped: run.stopped,
       ...standingFields(run.id, older, unconfirmed),
     }),
   };
 }
 
+/** What depends on the kind of run. */
+function ownView(run: Run): Pick<UnfinishedRunView, 'job' | 'isWrapped'> & Partial<UnfinishedRunView> {
+  switch (run.kind) {
+    case 'create': {
+      const { receiver, wrappingKeySpec, wrappingAlgorithm } = run.plan.draft;
+      return {
+        job: 'create-and-import',
+        isWrapped: hasImported(run),
+        alias: run.alias,
+        receiverName: receiver.name,
+        wrapping: { wrappingKeySpec, wrappingAlgorithm },
+        planned: plannedView(run),
+        ...definedOnly({
+          chosenKeyId: run.chosenKeyId,
+          custody: run.custody,
+          parametersValidTo: run.parameters?.validTo.toISOString(),
+        }),
+      };
+    }
+    case 'finish':
+      return { job: 'finish-import', isWrapped: run.ready !== undefined };
+  }
+}
+
 /** SECURITY: the policy is composed again from what the person sees; the one in the note is not even looked at. */
-function plannedView({ draft, ceremonyTag }: KeyPlan, { partition, accountId }: Run): PlannedKeyView {
+function plannedView({ plan, partition, accountId }: CreateRun): PlannedKeyView {
+  const { draft, ceremonyTag } = plan;
   const { receiver, description, tags, administrators, users, multiRegion } = draft;
   const policy = makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
   return {

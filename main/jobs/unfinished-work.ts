@@ -59,7 +59,7 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     }
   }
 
-  return {
+  const verbs = {
     listUnfinished: async (): Promise<ResultOf<'listUnfinished'>> => {
       const found = await journal.find();
       const offline = await offlineJournal.find();
@@ -93,7 +93,8 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       }
       if (!isSameHome(run, session)) return err(otherHome(run, session));
       const resumed = await asking(() => resumedRun(run, session, clock, isAuthentic));
-      return resumed.ok ? await runs.start(resumed.value, session) : resumed;
+      if (!resumed.ok) return resumed;
+      return await runs.start(resumed.value.run, session, resumed.value.pausedAt);
     },
 
     discardRun: async (request: RequestOf<'discardRun'>): Promise<ResultOf<'discardRun'>> => {
@@ -111,6 +112,7 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       });
     },
   };
+  return { verbs };
 
   async function scheduleDeletion(
     { run, isAuthentic }: NotedRun,
@@ -121,7 +123,7 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     if (!isSameHome(run, session)) return err(otherHome(run, session));
     // The key of an offline import was there before, and others may rely on it.
-    if (run.plan === undefined) return otherKey('notCreated', run.key.keyId);
+    if (run.kind === 'finish') return otherKey('notCreated', run.key.keyId);
     const key = await findOwnKey(run, session, clock);
     if (!key.ok || key.value === undefined) return key.ok ? ok(undefined) : key;
     // SECURITY: a tag can be copied into a note, too. Of a key that never held material nothing can depend.

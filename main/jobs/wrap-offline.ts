@@ -8,6 +8,7 @@ import { makeReturnPackage, sha256Hex } from '../parameters/return-package';
 import { transferCodeOf } from '../parameters/transfer-code';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
+import { pickedFiles } from '../platform/files/picked-files';
 import {
   checkFolder,
   readBack,
@@ -41,7 +42,6 @@ import {
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
 import { recordOfOffline, type OfflineRecord } from './record-of-offline';
-import { pickedThen } from '../platform/picked-then';
 
 export interface WrapOfflinePorts {
   readonly dialogs: Dialogs;
@@ -56,6 +56,8 @@ export interface WrapOfflinePorts {
   readonly emit: (progress: WrapProgress) => void;
   readonly offlineJournal: Pick<OfflineJournal, 'find'>;
   readonly notes: OfflineNotes;
+  /** By the handles that the page knows, until the job is left. */
+  readonly parametersAtHand: Map<string, ImportParameters>;
 }
 
 /** When things happened, for the record. */
@@ -64,7 +66,7 @@ type Course = Pick<OfflineRecord, 'begunAt' | 'stages' | 'resumedAt'>;
 /** The offline job: from import parameters to wrapped key material on a stick, with no network. */
 export function createWrapOffline(ports: WrapOfflinePorts) {
   // Handles go to the page; what they stand for stays here, until the job is left.
-  const parametersByHandle = new Map<string, ImportParameters>();
+  const parametersByHandle = ports.parametersAtHand;
   const savedByHandle = new Map<string, string>();
   const recordByHandle = new Map<string, OfflineRecord>();
   const resumedByHandle = new Map<string, Date>();
@@ -250,31 +252,33 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
   }
 
   return {
-    dropParameters: ({ paths }: RequestOf<'dropParameters'>) => open(paths),
-    chooseParameters: async ({ what }: RequestOf<'chooseParameters'>) =>
-      pickedThen(await ports.dialogs.pickParameters(what), open),
-    resumeOffline,
-    wrapAndSave: async (request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> => {
-      if (busy) return err(localError('wrap', 'job.busy', undefined, 'check-first'));
-      busy = true;
-      try {
-        return await wrapAndSave(request);
-      } finally {
-        busy = false;
-        isAtWork = false;
-      }
-    },
-    showSavedFiles: ({ saved }: RequestOf<'showSavedFiles'>): Promise<Result<null>> => {
-      const path = savedByHandle.get(saved);
-      if (path !== undefined) ports.revealFile(path);
-      return Promise.resolve(ok(null));
+    verbs: {
+      readParameters: ({ files }: RequestOf<'readParameters'>): Promise<Result<Picked<ParametersView>>> =>
+        files === 'ask-for-folder'
+          ? pickedFiles('ask', () => ports.dialogs.pickParameters('folder'), open)
+          : pickedFiles(files, () => ports.dialogs.pickParameters('files'), open),
+      resumeOffline,
+      wrapAndSave: async (request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> => {
+        if (busy) return err(localError('wrap', 'job.busy', undefined, 'check-first'));
+        busy = true;
+        try {
+          return await wrapAndSave(request);
+        } finally {
+          busy = false;
+          isAtWork = false;
+        }
+      },
+      showSavedFiles: ({ saved }: RequestOf<'showSavedFiles'>): Promise<Result<null>> => {
+        const path = savedByHandle.get(saved);
+        if (path !== undefined) ports.revealFile(path);
+        return Promise.resolve(ok(null));
+      },
     },
     /** What the ceremony record says of saved files. */
     findRecord: (handle: string, zone: Zone): JobFacts | undefined => {
       const record = recordByHandle.get(handle);
       return record && recordOfOffline(record, zone);
     },
-    findParameters: (handle: string) => parametersByHandle.get(handle),
     isBusy: () => isAtWork,
     forget: (): void => {
       parametersByHandle.clear();

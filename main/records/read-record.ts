@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { checkRecord } from './check-record';
 import { recordFormat } from './record-shape';
 import { textGate } from '../parameters/intake-gates';
+import { onlyPath } from '../platform/files/picked-files';
 import { readIfWanted } from '../platform/files/read-regular-file';
 import type { RecordView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
@@ -18,9 +19,9 @@ import { refusedOne } from '../platform/files/not-read';
  * Errors: file.*, record.*, copy.noCheckValue {name}.
  */
 export async function readRecord(paths: readonly string[]): Promise<Result<RecordView>> {
-  const [path, ...others] = paths;
-  if (path === undefined || path === '') return err(localError('custody', 'file.notFound', { name: '' }));
-  if (others.length > 0) return err(localError('custody', 'file.tooMany', { max: 1 }));
+  const picked = onlyPath(paths, 'custody');
+  if (!picked.ok) return picked;
+  const path = picked.value;
   const fileName = basename(path);
   const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'custody', textGate);
   if (!intake.ok) return intake;

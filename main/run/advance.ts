@@ -1,48 +1,22 @@
 import type { AwsSession } from '../aws/session';
-import { runSteps, type RunRow, type RunStep } from '../shared/views/aws';
 import { expired } from '../parameters/validate-parameters';
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppError, type AppErrorCode } from '../shared/errors';
+import { isUncertain } from '../shared/unfinished';
+import type { RunRow, RunStep } from '../shared/views/aws';
 import { awsClock } from './calls';
-import {
-  isOver,
-  lookedUpSteps,
-  makeCall,
-  type Failure,
-  type Run,
-  type RunPorts,
-  type Step,
-  type StepEnd,
-} from './run';
-import { importMaterial } from './steps/import';
-import { describeUntilEnabled } from './steps/describe';
-import { createAlias, createKey } from './steps/create-key';
-import { getParameters, wrapMaterial } from './steps/wrap';
+import { makeCall } from './make-call';
 import { nextAfter } from './next-action';
+import { rowsOf, type Recipe, type RunPorts, type Stage, type StepEnd } from './recipe';
+import { createAndImport } from './recipes/create-and-import';
+import { finishImport } from './recipes/finish-import';
+import { isOver, type Failure, type Run } from './run';
 import { noteException } from './run-notes';
-import { comparePolicy, roundTrip } from './steps/verify';
 
 export interface RunWatch {
   readonly changed: () => void;
   readonly isCancelled: () => boolean;
 }
-
-interface Stage {
-  readonly rows: readonly RunStep[];
-  readonly take: Step;
-}
-
-/** The rows in their order; self-test and wrapping happen in one vault. */
-const stages: readonly Stage[] = [
-  { rows: ['create-key'], take: createKey },
-  { rows: ['create-alias'], take: createAlias },
-  { rows: ['get-parameters'], take: getParameters },
-  { rows: ['self-test', 'wrap'], take: wrapMaterial },
-  { rows: ['import'], take: importMaterial },
-  { rows: ['describe'], take: describeUntilEnabled },
-  { rows: ['round-trip'], take: roundTrip },
-  { rows: ['policy'], take: comparePolicy },
-];
 
 /**
  * Takes a run from its first row that is not done to its end, or to the first failure. What is done stays done, so the
@@ -51,24 +25,39 @@ const stages: readonly Stage[] = [
  * @param watch `changed` is called each time a row changes; `isCancelled` is asked before each stage.
  * @returns undefined when every row is done or skipped.
  */
-export async function advance(
+export function advance(
   run: Run,
   session: AwsSession,
   ownPorts: RunPorts,
-  { changed, isCancelled }: RunWatch,
+  watch: RunWatch,
 ): Promise<Failure | undefined> {
   const ports = { ...ownPorts, clock: awsClock(ownPorts.clock, session) };
+  switch (run.kind) {
+    case 'create':
+      return follow(createAndImport, run, session, ports, watch);
+    case 'finish':
+      return follow(finishImport, run, session, ports, watch);
+  }
+}
+
+async function follow<R extends Run>(
+  recipe: Recipe<R>,
+  run: R,
+  session: AwsSession,
+  ports: RunPorts,
+  { changed, isCancelled }: RunWatch,
+): Promise<Failure | undefined> {
+  const steps = rowsOf(recipe);
   let freshSets = 0;
   while (run.stopped === undefined) {
-    const stage = stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
+    const stage = recipe.stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
     if (stage === undefined) return undefined;
     // A call that was sent is never cut off: between two stages everything is known.
     if (isCancelled()) return { error: cancelled(run), next: 'continue' };
     const end = await takeStage(run, session, ports, stage, changed);
     if (end.end === 'again-from') {
-      const from = runSteps.indexOf(end.step);
-      const upTo = runSteps.findIndex((step) => stage.rows.includes(step));
-      for (const step of runSteps.slice(from, upTo + 1)) resetRow(run, step);
+      const upTo = steps.findIndex((step) => stage.rows.includes(step));
+      for (const step of steps.slice(steps.indexOf(end.step), upTo + 1)) resetRow(run, step);
       if (end.isRenewed) {
         setRow(run, { step: end.step, state: 'waiting', isRenewed: true });
         noteException(run.notes, { kind: 'parameters-renewed' }, ports.clock.now());
@@ -95,23 +84,25 @@ const cancelled = ({ key }: Run): AppError => ({
   changedInAws: key !== undefined,
 });
 
-function tooOld({ parameters }: Run, { clock }: RunPorts): AppError {
+function tooOld(run: Run, { clock }: RunPorts): AppError {
   const now = clock.now();
-  return { ...expired(parameters?.validTo ?? now, now), changedInAws: true };
+  const fetched = run.kind === 'create' ? run.parameters : undefined;
+  return { ...expired(fetched?.validTo ?? now, now), changedInAws: true };
 }
 
-async function takeStage(
-  run: Run,
+async function takeStage<R extends Run>(
+  run: R,
   { kms }: AwsSession,
   ports: RunPorts,
-  { rows, take }: Stage,
+  stage: Stage<R>,
   changed: () => void,
 ): Promise<StepEnd> {
   const { clock } = ports;
+  const { rows, take } = stage;
   let at = 0;
   let startedAt = clock.now().getTime();
   // A row that was left running belongs to an attempt that a fault of ours cut short: what it did is unknown.
-  const wasUnknown = rows.some((row) => ['unknown', 'running'].includes(run.rows.get(row)?.state ?? ''));
+  const wasUnknown = rows.some((row) => isUncertain(run.rows.get(row)?.state));
   const mark = (state: RunRow['state'], requestId?: string, code?: AppErrorCode): void => {
     const step = rows[at];
     if (step === undefined) return;
@@ -146,11 +137,10 @@ async function takeStage(
       error: localError('run', 'journal.notWritten', { reason: written.error.code }, 'same'),
     };
   }
-  const [step] = rows;
-  if (wasUnknown && step !== undefined && lookedUpSteps.includes(step)) {
-    noteException(run.notes, { kind: 'looked-up', step }, clock.now());
+  if (wasUnknown && stage.changes !== undefined) {
+    noteException(run.notes, { kind: 'looked-up', step: rows[0] }, clock.now());
   }
-  const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, ports), nextRow });
+  const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, stage, clock), nextRow });
   switch (end.end) {
     case 'done':
       mark('done', end.requestId);

@@ -3,13 +3,21 @@ import { definedOnly } from '../shared/defined-only';
 import type { Run } from './run';
 
 /** Material that was restored before came from a copy of an earlier ceremony, which names that one. */
-export function expectedCopyOf({ plan, custody, material, ...run }: Run): ExpectedCopy {
-  const ceremony = plan?.ceremonyTag.value;
-  const wasRestored = custody !== undefined && custody.kept !== 'none' && custody.restored;
-  const held = material?.from === 'held' ? material.held.view.copy.checkValue : undefined;
-  return definedOnly({
-    ceremony,
-    mustName: wasRestored ? undefined : ceremony,
-    checkValue: run.sentCheckValue ?? run.copyCheckValue ?? run.ready?.checkValue ?? held,
-  });
+export function expectedCopyOf(run: Run): ExpectedCopy {
+  const { sentCheckValue, ready } = run;
+  switch (run.kind) {
+    case 'create': {
+      const { custody, material, copyCheckValue } = run;
+      const ceremony = run.plan.ceremonyTag.value;
+      const wasRestored = custody !== undefined && custody.kept !== 'none' && custody.restored;
+      const held = material?.from === 'held' ? material.held.view.copy.checkValue : undefined;
+      return definedOnly({
+        ceremony,
+        mustName: wasRestored ? undefined : ceremony,
+        checkValue: sentCheckValue ?? copyCheckValue ?? ready?.checkValue ?? held,
+      });
+    }
+    case 'finish':
+      return definedOnly({ checkValue: sentCheckValue ?? ready?.checkValue });
+  }
 }

@@ -1,9 +1,5 @@
+import { readWrappingKey } from '../parameters/wrapping-key';
 import type { NoteKey } from '../platform/notes/note-key';
-import type { StateFiles } from '../platform/notes/state-files';
-import { ok, type Result } from '../shared/result';
-import { without } from '../shared/without';
-import type { Run, RunKeeper } from './run';
-import { journaledRun } from './noted-run';
 import {
   discardUnusable,
   findNotes,
@@ -11,8 +7,23 @@ import {
   type FoundNotes,
   type NoteKind,
 } from '../platform/notes/notes';
+import type { StateFiles } from '../platform/notes/state-files';
+import { notedRun } from '../schemas/run';
+import { ok, type Result } from '../shared/result';
+import { without } from '../shared/without';
+import { fromEarlierVersion } from './earlier-notes';
+import type { RunKeeper } from './recipe';
+import type { Run } from './run';
 
-const kind: NoteKind<Run> = { format: 'keyferry-journal', field: 'run', shape: journaledRun };
+/** SECURITY: a wrapping key passes the gate once more, wherever it was in between. */
+const shape = notedRun.refine((run) => {
+  if (run.kind !== 'create' || run.parameters === undefined) return true;
+  const { spec, spkiDer } = run.parameters.wrappingKey;
+  const gated = readWrappingKey(spkiDer);
+  return gated.ok && gated.value.spec === spec;
+});
+
+const kind: NoteKind<Run> = { format: 'keyferry-journal', field: 'run', shape, fromEarlierVersion };
 
 export interface FoundJournals extends Omit<FoundNotes<Run>, 'found'> {
   readonly runs: readonly Run[];
@@ -32,7 +43,8 @@ export function createRunJournal(files: StateFiles, noteKey: NoteKey): RunJourna
     keep: async (run) => {
       if (run.mode === 'practice') return ok(null);
       // SECURITY: material is a handle of a vault or a path of this computer; neither is worth anything later.
-      return await writeNote(place, kind, run.id, without(run, 'material'));
+      const noted = run.kind === 'create' ? without(run, 'material') : run;
+      return await writeNote(place, kind, run.id, noted);
     },
     remove: (run) => files.remove(run.id),
     find: async () => {

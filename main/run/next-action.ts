@@ -31,11 +31,11 @@ export function nextAfter({ code }: AppError, run: Run): NextAction {
     case 'wrap.selfTestFailed':
       return 'stop';
     case 'kms.incorrectKeyMaterial':
-      return run.material?.from === 'generate' ? 'stop' : 'change-material';
+      return run.kind === 'create' && run.material?.from === 'generate' ? 'stop' : 'change-material';
     case 'kms.expiredImportToken':
     case 'kms.invalidImportToken':
     case 'parameters.expired':
-      return run.plan === undefined ? 'change-material' : 'continue';
+      return run.kind === 'create' ? 'continue' : 'change-material';
     default:
       if (area === 'credentials' || area === 'browserSignIn' || area === 'session') return 'sign-in';
       if (area === 'material' || area === 'file' || area === 'copy') return 'change-material';

@@ -1,5 +1,6 @@
 import type { AwsSession } from '../aws/session';
-import { noteException, noteOf, type Happened, type RunNotes } from './run-notes';
+import type { Observed } from '../schemas/run';
+import { noteException, noteOf, type Happened } from './run-notes';
 
 /** What was out of the ordinary about the way to AWS, as far as this session knows. */
 function reachOf({ foreignEndpoints = [], authorities = [], proxies }: AwsSession): readonly Happened[] {
@@ -11,12 +12,12 @@ function reachOf({ foreignEndpoints = [], authorities = [], proxies }: AwsSessio
 }
 
 /** Notes how AWS is reached as a run begins or goes on. */
-export function noteReach(notes: RunNotes, session: AwsSession, now: Date): void {
+export function noteReach(notes: Observed, session: AwsSession, now: Date): void {
   for (const happened of reachOf(session)) noteException(notes, happened, now);
 }
 
 /** Notes what was not known of the way when the run began: a proxy that only some requests were given to. */
-export function noteLaterReach(notes: RunNotes, session: AwsSession, now: Date): void {
+export function noteLaterReach(notes: Observed, session: AwsSession, now: Date): void {
   for (const happened of reachOf(session)) {
     if (noteOf(notes, happened) === undefined) noteException(notes, happened, now);
   }

@@ -4,7 +4,7 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { mayBeTooEarly, repeatWhile, type Clock } from './calls';
 import type { Run } from './run';
-import { youngKeyPatienceMs } from './steps/create-key';
+import { youngKeyPatienceMs } from './steps/once-key-is-known';
 
 /**
  * The key that a note names, as AWS describes it: of imported material, of this account and Region, and where the run
@@ -16,23 +16,24 @@ import { youngKeyPatienceMs } from './steps/create-key';
  * Errors: run.otherKey {reason, keyId}, those of DescribeKey and ListResourceTags. @returns undefined where it names none.
  */
 export async function findOwnKey(
-  { key, plan, createdAt, accountId, region }: Run,
+  run: Run,
   { kms }: AwsSession,
   clock: Clock,
 ): Promise<Result<KeyFacts | undefined>> {
-  if (key === undefined) return ok(undefined);
-  const { keyId } = key;
-  const patienceMs = youngKeyPatienceMs(createdAt, clock.now());
+  const { accountId, region } = run;
+  if (run.key === undefined) return ok(undefined);
+  const { keyId } = run.key;
+  const patienceMs = youngKeyPatienceMs(run.kind === 'create' ? run.createdAt : undefined, clock.now());
   const seen = await repeatWhile(clock, patienceMs, () => kms.describeKey(keyId), mayBeTooEarly);
   if (seen.outcome !== 'done') return err(seen.error);
   const facts = seen.value;
   if (facts.origin !== 'EXTERNAL') return otherKey('origin', keyId);
   if (facts.accountId !== accountId) return otherKey('account', keyId);
   if (facts.arn.split(':')[3] !== region) return otherKey('region', keyId);
-  if (plan === undefined) return ok(facts);
+  if (run.kind === 'finish') return ok(facts);
   const tags = await kms.listTags(facts.keyId);
   if (tags.outcome !== 'done') return err(tags.error);
-  const { ceremonyTag } = plan;
+  const { ceremonyTag } = run.plan;
   const isOurs = tags.value.some(
     ({ key: name, value }) => name === ceremonyTag.key && value === ceremonyTag.value,
   );

@@ -11,6 +11,7 @@ import { checkReceiverAccount } from '../aws/policy/check-receiver';
 import { describePolicy, keyPolicyText, makeKeyPolicy } from '../aws/policy/key-policy';
 import type { AwsSession } from '../aws/session';
 import type { KeyDraft, PlanView, SignedInView, TagView } from '../shared/views/aws';
+import { definedOnly } from '../shared/defined-only';
 import { localError, type AppError } from '../shared/errors';
 import { usesAesKeyWrap } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
@@ -19,7 +20,8 @@ import type { MaterialChoice } from '../shared/views/app';
 import { maxContactChars } from '../receivers/card-shape';
 import { lineFault } from '../receivers/plain-line';
 import { awsClock, type Clock } from './calls';
-import type { KeyPlan } from './run';
+import type { KeyPlan } from '../schemas/key';
+import { without } from '../shared/without';
 import type { Custody } from '../custody/custody';
 import { factsOf, type ChosenMaterial } from '../custody/material-choice';
 
@@ -69,7 +71,7 @@ export async function planKey(
       mode,
       region,
       accountId,
-      draft: plan.draft,
+      draft: { ...plan.draft, ...definedOnly({ material: draft.material }) },
       statements,
       policyJson,
       alias: alias.value,
@@ -94,7 +96,11 @@ export function composePlan(
   const policy = makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
   const policyJson = checkPolicySize(keyPolicyText(policy));
   if (!policyJson.ok) return policyJson;
-  return ok({ draft: checked.value, policyJson: policyJson.value, statements: describePolicy(policy) });
+  return ok({
+    draft: without(checked.value, 'material'),
+    policyJson: policyJson.value,
+    statements: describePolicy(policy),
+  });
 }
 
 /** @returns the draft with the receiver's digits and the principals as AWS writes them. */

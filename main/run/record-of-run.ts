@@ -1,33 +1,34 @@
 import { createHash } from 'node:crypto';
-import { accountRoot } from '../aws/policy/key-policy';
 import type { JobFacts } from '../records/record-events';
 import { recordedInstant, type Zone } from '../records/record-instant';
 import { custodySection, orNone, plainExceptions, visible } from '../records/record-parts';
 import { fingerprintOf } from '../parameters/fingerprint';
+import type { KeyPlan } from '../schemas/key';
 import { runSteps, type RunRow, type RunStep } from '../shared/views/aws';
+import type { CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import type * as views from '../shared/views/record';
-import type { Run } from './run';
+import { actionsFor } from './hand-over-view';
+import type { CreateRun, Run } from './run';
 
 /** Steps after the import that say whether it worked; where one was skipped, that is out of the ordinary. */
 const checks: readonly RunStep[] = ['round-trip', 'policy'];
 
-/** What the ceremony record says of a run of the create-and-import or finish-import job; undefined while AWS has not said that the key is enabled. */
+/** What the ceremony record says of a run; undefined while AWS has not said that the key is enabled. */
 export function recordOfRun(run: Run, zone: Zone): JobFacts | undefined {
-  const { key, ready, plan, checkedAt, notes, imported } = run;
+  const { key, ready, checkedAt, notes, imported } = run;
   if (key === undefined || ready === undefined || checkedAt === undefined) return undefined;
   const at = (instant: Date): views.RecordedInstant => recordedInstant(instant, zone);
-  const rows = runSteps.flatMap((step) => run.rows.get(step) ?? []);
+  const own = ownSections(run);
   const wrapping: views.WrappingSection = {
-    ...wrappingOf(run),
+    ...own.wrapping,
     pairSha256: ready.pairSha256,
     ...definedOnly({ parametersValidTo: ready.validTo && at(ready.validTo) }),
   };
-  const custody = custodySection(run.custody, zone);
+  const custody = custodySection(own.custody, zone);
   return {
-    job: plan === undefined ? 'finish-import' : 'create-and-import',
-    // By this its key can be found in AWS: it is the value of the ceremony's tag.
-    id: plan?.ceremonyTag.value ?? run.id,
+    job: own.job,
+    id: own.id,
     mode: run.mode,
     begunAt: at(run.startedAt),
     key: {
@@ -40,7 +41,7 @@ export function recordOfRun(run: Run, zone: Zone): JobFacts | undefined {
       checkedAt: at(checkedAt),
       expiresAt: key.validTo === undefined ? 'never' : at(key.validTo),
       ...definedOnly({
-        alias: run.alias,
+        alias: own.alias,
         keyMaterialId: imported?.keyMaterialId ?? key.currentKeyMaterialId,
       }),
     },
@@ -50,9 +51,10 @@ export function recordOfRun(run: Run, zone: Zone): JobFacts | undefined {
     },
     wrapping,
     custody,
-    policy: policyOf(run),
-    receiver: receiverOf(run),
-    steps: rows.flatMap((row) => stepOf(row, at)),
+    policy: own.policy,
+    receiver: own.receiver,
+    // The record names every step: one that the run does not have was skipped.
+    steps: runSteps.flatMap((step) => stepOf(run.rows.get(step) ?? { step, state: 'skipped' }, at)),
     calls: orNone(
       notes.calls.map(({ endedAt, requestId, ...call }) => ({
         ...call,
@@ -78,37 +80,57 @@ export function recordOfRun(run: Run, zone: Zone): JobFacts | undefined {
   };
 }
 
-function wrappingOf({ plan, parameters, notes }: Run): Omit<views.WrappingSection, 'pairSha256'> {
-  if (plan === undefined || parameters === undefined) return notes.wrappedAs ?? {};
-  const { spec, spkiDer } = parameters.wrappingKey;
-  return {
-    wrappingAlgorithm: plan.draft.wrappingAlgorithm,
-    wrappingKeySpec: spec,
-    wrappingKeySha256: fingerprintOf(spkiDer).hex,
-  };
+/** What depends on the kind of run. */
+interface OwnSections extends Pick<JobFacts, 'job' | 'id' | 'policy' | 'receiver'> {
+  readonly wrapping: Omit<views.WrappingSection, 'pairSha256'>;
+  readonly alias?: string;
+  readonly custody?: CustodyView;
 }
 
-function policyOf({ plan, rows }: Run): views.CeremonyRecordView['policy'] {
-  if (plan === undefined) return 'none';
-  return {
-    sha256: createHash('sha256').update(plan.policyJson, 'utf8').digest('hex'),
-    text: plan.policyJson,
-    statements: plan.statements,
-    readBack: rows.get('policy')?.state === 'done',
-  };
+function ownSections(run: Run): OwnSections {
+  switch (run.kind) {
+    case 'create': {
+      const { plan, parameters, rows } = run;
+      const { receiver } = plan.draft;
+      return {
+        job: 'create-and-import',
+        // By this its key can be found in AWS: it is the value of the tag.
+        id: plan.ceremonyTag.value,
+        wrapping: parameters === undefined ? {} : wrappingOf(plan, parameters),
+        alias: run.alias,
+        policy: {
+          sha256: createHash('sha256').update(plan.policyJson, 'utf8').digest('hex'),
+          text: plan.policyJson,
+          statements: plan.statements,
+          readBack: rows.get('policy')?.state === 'done',
+        },
+        receiver: {
+          name: visible(receiver.name),
+          accountId: receiver.accountId,
+          actionsAllowed: actionsFor(receiver, run),
+        },
+        ...definedOnly({ custody: run.custody }),
+      };
+    }
+    case 'finish':
+      return {
+        job: 'finish-import',
+        id: run.id,
+        wrapping: run.notes.wrappedAs ?? {},
+        policy: 'none',
+        receiver: 'none',
+      };
+  }
 }
 
-function receiverOf({ plan, partition }: Run): views.CeremonyRecordView['receiver'] {
-  if (plan === undefined) return 'none';
-  const { name, accountId } = plan.draft.receiver;
-  const root = accountRoot(partition, accountId);
-  const allowed = plan.statements.filter(({ principals }) => principals.includes(root));
-  return {
-    name: visible(name),
-    accountId,
-    actionsAllowed: allowed.flatMap(({ actions }) => actions),
-  };
-}
+const wrappingOf = (
+  { draft }: KeyPlan,
+  { wrappingKey: { spec, spkiDer } }: NonNullable<CreateRun['parameters']>,
+): OwnSections['wrapping'] => ({
+  wrappingAlgorithm: draft.wrappingAlgorithm,
+  wrappingKeySpec: spec,
+  wrappingKeySha256: fingerprintOf(spkiDer).hex,
+});
 
 function stepOf(
   { step, state, endedAt, tookMs, requestId }: RunRow,
@@ -129,8 +151,7 @@ function stepOf(
   ];
 }
 
-function unchecked({ plan, rows }: Run): readonly views.RecordedException[] {
-  return checks
-    .filter((step) => (plan !== undefined || step !== 'policy') && rows.get(step)?.state === 'skipped')
+const unchecked = ({ rows }: Run): readonly views.RecordedException[] =>
+  checks
+    .filter((step) => rows.get(step)?.state === 'skipped')
     .map((step) => ({ kind: 'not-checked', step, times: 1 }));
-}

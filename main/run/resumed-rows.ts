@@ -1,5 +1,9 @@
-import { runSteps, type RunRow, type RunStep } from '../shared/views/aws';
-import { newRows, type Run } from './run';
+import { isUncertain } from '../shared/unfinished';
+import type { RunRow, RunStep } from '../shared/views/aws';
+import { rowsOf } from './recipe';
+import { createAndImport } from './recipes/create-and-import';
+import { finishImport } from './recipes/finish-import';
+import { newRows, type CreateRun, type FinishRun, type Run } from './run';
 
 type Rows = Run['rows'];
 
@@ -7,7 +11,7 @@ export const isDone = (rows: Rows, step: RunStep): boolean => rows.get(step)?.st
 
 /** Whether a call was sent, or about to be, and its answer is not known. */
 export const mayBeCarriedOut = ({ rows }: Pick<Run, 'rows'>, step: RunStep): boolean =>
-  ['running', 'unknown'].includes(rows.get(step)?.state ?? '');
+  isUncertain(rows.get(step)?.state);
 
 /** What an import that is done stands on, and the import itself. */
 const upToImport = ['create-alias', 'get-parameters', 'self-test', 'wrap', 'import'] as const;
@@ -22,8 +26,8 @@ export const hasImported = ({ rows }: Pick<Run, 'rows'>): boolean =>
  *
  * @param isRenewed whether the import parameters at hand have expired.
  */
-export function rowsOfCreating(noted: Run, isRenewed: boolean): Rows {
-  const rows = newRows();
+export function rowsOfCreating(noted: CreateRun, isRenewed: boolean): Rows {
+  const rows = newRows(rowsOf(createAndImport));
   const isMade = noted.key !== undefined && isDone(noted.rows, 'create-key');
   if (!isMade) return rows.set('create-key', { step: 'create-key', state: 'unknown' });
   keepRow(rows, noted, 'create-key');
@@ -38,8 +42,8 @@ export function rowsOfCreating(noted: Run, isRenewed: boolean): Rows {
 }
 
 /** The rows of a run that finishes an offline import; of these nothing but the import is believed. */
-export function rowsOfFinishing(noted: Run): Rows {
-  const rows = newRows(runSteps.filter((step) => !['import', 'describe', 'round-trip'].includes(step)));
+export function rowsOfFinishing(noted: FinishRun): Rows {
+  const rows = newRows(rowsOf(finishImport));
   if (isDone(noted.rows, 'import')) keepRow(rows, noted, 'import');
   else rows.set('import', importRow(noted));
   return rows;

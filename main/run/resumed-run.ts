@@ -4,19 +4,25 @@ import type { AwsSession } from '../aws/session';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { isExpired } from '../parameters/validate-parameters';
 import { readWrappingKey } from '../parameters/wrapping-key';
-import { runSteps, type RunStep } from '../shared/views/aws';
+import type { RunStep } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import { awsClock, type Clock } from './calls';
-import { isOver, type KeyPlan, type Run } from './run';
+import { isOver, type CreateRun, type FinishRun, type Run } from './run';
 import { keyChanged } from './steps/describe';
-import { isSetOver } from './steps/wrap';
+import { isSetOver } from './parameters-age';
 import { findOwnKey, hasHeldMaterial } from './own-key';
 import { ceremonyTagKey, composePlan } from './plan-key';
 import { hasImported, isDone, mayBeCarriedOut, rowsOfCreating, rowsOfFinishing } from './resumed-rows';
 import { noteException } from './run-notes';
+
+/** A run that may go on. `pausedAt`: where the app before this one ended; rows before that may be made anew. */
+export interface ResumedRun {
+  readonly run: Run;
+  readonly pausedAt?: RunStep;
+}
 
 /**
  * What a note says of a run, as a run that may go on. A run that is over already stays as it is.
@@ -35,27 +41,28 @@ export async function resumedRun(
   session: AwsSession,
   clock: Clock,
   isAuthentic: boolean,
-): Promise<Result<Run>> {
-  if (noted.stopped !== undefined) return ok(noted);
-  const endedAt = runSteps.find((step) => !isOver(noted, step));
-  if (endedAt !== undefined) noted.notes.pausedAt = endedAt;
+): Promise<Result<ResumedRun>> {
+  const pausedAt = [...noted.rows.keys()].find((step) => !isOver(noted, step));
+  const resumed = (run: Run): Result<ResumedRun> => ok({ run, ...definedOnly({ pausedAt }) });
+  if (noted.stopped !== undefined) return resumed(noted);
   const now = awsClock(clock, session).now();
-  const run =
-    noted.plan === undefined
-      ? finishing(noted, session, now, isAuthentic)
-      : creating(noted, noted.plan, session, now);
-  if (!run.ok) return run;
-  const key = await findOwnKey(run.value, session, clock);
-  if (!key.ok || key.value === undefined) return key.ok ? run : key;
+  const started =
+    noted.kind === 'create' ? creating(noted, session, now) : finishing(noted, session, now, isAuthentic);
+  if (!started.ok) return started;
+  const key = await findOwnKey(started.value, session, clock);
+  if (!key.ok) return key;
+  if (key.value === undefined) return resumed(started.value);
   const changed = keyChanged(key.value);
-  if (changed !== undefined) return err({ ...changed.error, changedInAws: noted.plan !== undefined });
-  return withKey(run.value, key.value, clock.now());
+  if (changed !== undefined) return err({ ...changed.error, changedInAws: noted.kind === 'create' });
+  const run = withKey(started.value, key.value, clock.now());
+  return run.ok ? resumed(run.value) : run;
 }
 
-function creating(noted: Run, plan: KeyPlan, { view }: AwsSession, now: Date): Result<Run> {
+function creating(noted: CreateRun, { view }: AwsSession, now: Date): Result<CreateRun> {
+  const { plan } = noted;
   const composed = composePlan({ ...plan.draft, session: view.session }, view, now);
   if (!composed.ok) return composed;
-  const alias = checkAlias(noted.alias ?? '');
+  const alias = checkAlias(noted.alias);
   if (!alias.ok) return alias;
   const isImported = hasImported(noted);
   const hasExpired = !isImported && noted.parameters !== undefined && isSetOver(noted, now);
@@ -76,7 +83,12 @@ function creating(noted: Run, plan: KeyPlan, { view }: AwsSession, now: Date): R
   });
 }
 
-function finishing(noted: Run, { view }: AwsSession, now: Date, isAuthentic: boolean): Result<Run> {
+function finishing(
+  noted: FinishRun,
+  { view }: AwsSession,
+  now: Date,
+  isAuthentic: boolean,
+): Result<FinishRun> {
   const rows = rowsOfFinishing(noted);
   const run = { ...without(noted, 'checkedAt'), partition: view.partition, rows };
   if (isDone(rows, 'import')) return ok(run);
@@ -100,7 +112,6 @@ const isPair = ({ encryptedKeyMaterial, importToken, pairSha256: noted }: NonNul
 /** What a run that creates a key finds out anew, or is asked for once more. */
 const neverBelieved = [
   'key',
-  'before',
   'material',
   'parametersAskedAt',
   'parameters',
@@ -111,7 +122,11 @@ const neverBelieved = [
 ] as const;
 
 /** What was used for an import that is done: it is sent nowhere any more, and is told. */
-function forTheRecord({ parameters, ready, imported }: Run): Pick<Run, 'parameters' | 'ready' | 'imported'> {
+function forTheRecord({
+  parameters,
+  ready,
+  imported,
+}: CreateRun): Pick<CreateRun, 'parameters' | 'ready' | 'imported'> {
   const hasPassed = parameters !== undefined && readWrappingKey(parameters.wrappingKey.spkiDer).ok;
   return definedOnly({
     parameters: hasPassed ? parameters : undefined,
@@ -121,12 +136,12 @@ function forTheRecord({ parameters, ready, imported }: Run): Pick<Run, 'paramete
 }
 
 function withKey(run: Run, key: KeyFacts, now: Date): Result<Run> {
-  const { rows, plan } = run;
   const found = { ...run, key };
-  if (isDone(rows, 'import')) return ok(found);
-  const isUncertain = mayBeCarriedOut(run, 'import');
-  if (plan === undefined) return ok(isUncertain ? found : { ...found, before: key });
-  if (run.sentCheckValue === undefined || !isGone(run)) return ok(found);
+  if (isDone(run.rows, 'import')) return ok(found);
+  if (found.kind === 'finish') {
+    return ok(mayBeCarriedOut(run, 'import') ? found : { ...found, before: key });
+  }
+  if (found.sentCheckValue === undefined || !isGone(found)) return ok(found);
   if (hasHeldMaterial(key)) {
     const error = localError('run', 'run.materialGone', { keyId: key.keyId }, 'no');
     return err({ ...error, changedInAws: true });
@@ -136,10 +151,10 @@ function withKey(run: Run, key: KeyFacts, now: Date): Result<Run> {
   const step: RunStep = 'import';
   return ok({
     ...without(found, 'sentCheckValue'),
-    rows: new Map(rows).set(step, { step, state: 'waiting' }),
+    rows: new Map(run.rows).set(step, { step, state: 'waiting' }),
   });
 }
 
 /** Generated material of which somebody wanted no copy: it was in the memory of an app that has ended. */
-const isGone = ({ custody, notes }: Run): boolean =>
+const isGone = ({ custody, notes }: CreateRun): boolean =>
   custody?.kept === 'none' && notes.madeOf?.source === 'generated';

@@ -1,70 +1,61 @@
 import { z } from 'zod';
-import type { Expiry } from '../shared/views/aws';
-import type { RequestOf, Verb } from '../shared/contract';
-import { isExpiry } from '../shared/is-expiry';
 import { limits } from '../shared/limits';
-import {
-  checkValue,
-  copyPlan,
-  copyPurpose,
-  copySource,
-  droppedMaterial,
-  handle,
-  keyDraft,
-  material,
-  materialExpectation,
-  passphrase,
-  paths,
-  people,
-  proxy,
-  signIn,
-  transferProof,
-  wrappingAlgorithm,
-} from './shapes';
+import { copyPlan, copyPurpose, copySource, materialChoice, passphrase, transferProof } from './custody';
+import { expiry, keyDraft } from './key';
+import { people } from './people';
+import { proxyChoice, signInRequest } from './sign-in';
+import { checkValue, handle, hexSha256, lengthBytes, wrappingAlgorithm, wrappingKeySpec } from './values';
 
 const nothing = z.strictObject({});
 
-/** One schema a verb: what arrives from the page is unknown until it has passed here. */
-export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
+const paths = z.array(z.string().max(4096)).max(limits.maxDroppedFiles);
+/** Files that were dropped, as the preload resolved them, or the dialog that asks for some. */
+const files = z.union([z.literal('ask'), paths]);
+
+const expectation = { files, wrappingAlgorithm, lengthBytes };
+
+/** What the page may send: one schema a verb. It is unknown until it has passed here; what it means, the jobs judge. */
+export const requests = {
   describeApp: nothing,
-  chooseParameters: z.strictObject({ what: z.enum(['files', 'folder']) }),
-  dropParameters: z.strictObject({ paths }),
-  chooseMaterialFile: materialExpectation,
-  dropMaterialFile: droppedMaterial,
+  readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
+  readMaterialFile: z.union([
+    z.strictObject({ ...expectation, parameters: handle }),
+    z.strictObject({ ...expectation, wrappingKeySpec }),
+  ]),
   makeCopy: z.strictObject({ source: copySource, purpose: copyPurpose, copy: copyPlan }),
-  chooseCopy: nothing,
-  dropCopy: z.strictObject({ paths }),
+  findCopy: z.strictObject({ files }),
   openCopy: z.strictObject({
     copy: handle,
     passphrase: passphrase.exactOptional(),
     purpose: copyPurpose,
+    /** Or `unknown`, which somebody says. Only passphrases, and work that knows it, need none. */
     checkValue: checkValue.or(z.literal('unknown')).exactOptional(),
   }),
   rehearseRestore: z.strictObject({ copy: handle, passphrase: passphrase.exactOptional(), checkValue }),
   cancelCopy: nothing,
-  chooseRecord: nothing,
-  dropRecord: z.strictObject({ paths }),
+  readCheckValue: z.strictObject({ files }),
   releaseMaterial: z.strictObject({ held: handle }),
   suggestPassphrase: nothing,
   measurePassphrase: z.strictObject({ passphrase, purpose: copyPurpose }),
   wrapAndSave: z.strictObject({
     parameters: handle,
     wrappingAlgorithm,
-    material,
+    material: materialChoice,
     exportPlaintext: z.boolean(),
   }),
   showSavedFiles: z.strictObject({ saved: handle }),
   copyText: z.strictObject({ text: z.string().max(limits.maxCopiedTextChars) }),
   describeSignIn: nothing,
   changeConnection: z.strictObject({
-    proxy,
+    proxy: proxyChoice,
     fips: z.boolean(),
     dualStack: z.boolean(),
     foreignEndpointsAllowed: z.boolean(),
+    /** `trust`: the file of this handle, whose certificates a person has looked at. */
     ca: z.union([z.enum(['keep', 'none']), z.strictObject({ trust: handle })]),
   }),
   chooseAuthorities: nothing,
-  signIn,
+  signIn: signInRequest,
   checkAccess: z.strictObject({ session: handle }),
   searchPrincipals: z.strictObject({ session: handle, query: z.string().max(512) }),
   planKey: z.strictObject({ draft: keyDraft }),
@@ -72,22 +63,25 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
   continueRun: z.strictObject({
     run: handle,
     session: handle,
+    /** What the person says after `choose-key`, `change-alias` or `change-material`, and only then. */
     changes: z
       .strictObject({
+        /** Without the `alias/` in front. */
         alias: z.string().max(512).exactOptional(),
-        material: material.exactOptional(),
+        material: materialChoice.exactOptional(),
+        /** One of the candidates. */
         keyId: z.string().max(256).exactOptional(),
       })
       .exactOptional(),
   }),
   cancelRun: nothing,
-  chooseReturnPackage: nothing,
-  dropReturnPackage: z.strictObject({ paths }),
+  readReturnPackage: z.strictObject({ files }),
   finishImport: z.strictObject({
     returned: handle,
     session: handle,
+    /** Only where the package does not say it. */
     keyId: z.string().max(2048).exactOptional(),
-    expiry: z.custom<Expiry>(isExpiry),
+    expiry,
     transfer: transferProof,
   }),
   saveSummary: z.strictObject({
@@ -95,22 +89,24 @@ export const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = {
     format: z.enum(['text', 'json']),
     text: z.string().max(limits.maxSummaryChars),
   }),
+  /** `of`: a finished run; for the successor card also the saved files of the offline job. */
   savePdf: z.discriminatedUnion('document', [
     z.strictObject({
       of: handle,
       document: z.literal('hand-over'),
+      /** Whom the receiver turns to; as typed. */
       contact: z.string().max(limits.maxContactChars).exactOptional(),
     }),
     z.strictObject({ of: handle, document: z.literal('successor-card') }),
   ]),
   saveRecord: z.strictObject({ of: handle, people }),
-  chooseCeremonyRecord: nothing,
-  dropCeremonyRecord: z.strictObject({ paths }),
-  chooseReceiverCard: nothing,
-  dropReceiverCard: z.strictObject({ paths }),
+  checkRecord: z.strictObject({ files }),
+  readReceiverCard: z.strictObject({ files }),
   listUnfinished: nothing,
-  resumeRun: z.strictObject({ run: handle, session: handle, confirmed: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** `confirmed`: the `review` of the view that the person was shown, and compared where that is asked for. */
+  resumeRun: z.strictObject({ run: handle, session: handle, confirmed: hexSha256 }),
   resumeOffline: z.strictObject({ run: handle }),
+  /** With a session, the deletion of its key is scheduled first. */
   discardRun: z.strictObject({ run: handle, session: handle.exactOptional() }),
   discardNote: z.strictObject({
     note: z.string().min(1).max(limits.maxNoteNameChars),

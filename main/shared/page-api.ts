@@ -1,36 +1,29 @@
-import type { RunProgress } from './views/aws';
-import type { MaterialExpectation, RequestOf, ResultOf, Verb } from './contract';
+import type { RequestOf, ResultOf, Verb } from './contract';
 import type { WrapProgress } from './progress';
 import type { Result } from './result';
 import type { ParametersView } from './views/app';
+import type { RunProgress } from './views/aws';
 
-type DropVerb =
-  | 'dropParameters'
-  | 'dropMaterialFile'
-  | 'dropCopy'
-  | 'dropRecord'
-  | 'dropCeremonyRecord'
-  | 'dropReceiverCard'
-  | 'dropReturnPackage';
+/** A request as the page makes it: dropped files are still DOM `File`s, and no path is in it. */
+type OnPage<Request, DroppedFile> = Request extends { readonly files: infer Files }
+  ? Omit<Request, 'files'> & {
+      readonly files: Exclude<Files, readonly string[]> | readonly DroppedFile[];
+    }
+  : Request;
 
-/** What the page calls: like the wire, but dropped files stay DOM `File`s until the preload
- * resolves them. */
-export type PageApi<DroppedFile> = {
-  readonly [V in Exclude<Verb, DropVerb>]: (request: RequestOf<V>) => Promise<ResultOf<V>>;
-} & {
-  readonly dropParameters: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropParameters'>>;
-  readonly dropMaterialFile: (
-    request: MaterialExpectation,
-    files: readonly DroppedFile[],
-  ) => Promise<ResultOf<'dropMaterialFile'>>;
-  readonly dropCopy: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropCopy'>>;
-  readonly dropRecord: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropRecord'>>;
-  readonly dropCeremonyRecord: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropCeremonyRecord'>>;
-  readonly dropReceiverCard: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropReceiverCard'>>;
-  readonly dropReturnPackage: (files: readonly DroppedFile[]) => Promise<ResultOf<'dropReturnPackage'>>;
-  /** Returns the function that ends the subscription. */
+export type PageVerb<V extends Verb, DroppedFile> = (
+  request: OnPage<RequestOf<V>, DroppedFile>,
+) => Promise<ResultOf<V>>;
+
+export type PageVerbs<DroppedFile> = { readonly [V in Verb]: PageVerb<V, DroppedFile> };
+
+/** What main tells without being asked. Each gives the function that ends the subscription. */
+export interface PageEvents {
   readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;
   readonly onRunProgress: (listener: (progress: RunProgress) => void) => () => void;
   /** Files that the app was started with, read as import parameters. */
   readonly onOpened: (listener: (opened: Result<ParametersView>) => void) => () => void;
-};
+}
+
+/** What the page calls. */
+export type PageApi<DroppedFile> = PageVerbs<DroppedFile> & PageEvents;

@@ -37,13 +37,3 @@ export interface PrintedFacts {
 
 /** Makes the PDF. Error: print.failed. */
 export type PrintPdf = (document: PrintedDocument) => Promise<Result<Uint8Array>>;
-
-/** `of`: a finished run; for the successor card also the saved files of the offline job. */
-export type PdfRequest =
-  | {
-      readonly of: string;
-      readonly document: 'hand-over';
-      /** Whom the receiver turns to; as typed. */
-      readonly contact?: string;
-    }
-  | { readonly of: string; readonly document: 'successor-card' };

@@ -1,16 +1,10 @@
+export type { TransferProof } from '../schemas/custody';
+
 /**
  * What a person types to import material that came without a transfer code; compared without regard to case and spaces
  * around it. The page shows it, main compares it, and the record says that it was typed.
  */
 export const notComparedConfirmation = 'not compared';
-
-/**
- * What binds returned material to the offline computer: the transfer code that its screen showed; or, where there was
- * none, the typed confirmation (`notComparedConfirmation`).
- */
-export type TransferProof =
-  | { readonly by: 'code'; readonly code: string }
-  | { readonly by: 'not-compared'; readonly confirmation: string };
 
 /** Crockford's base 32: no I, L, O or U. */
 export const transferCodeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

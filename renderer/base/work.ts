@@ -38,9 +38,15 @@ export function answered<T>(work: Work<T>, { requestId, result }: Answer<Picked<
 
 /** The same for a question that opens no dialog. */
 export function answeredWithoutDialog<T>(work: Work<T>, { requestId, result }: Answer<T>): Work<T> {
-  const picked = result.ok ? ok({ picked: true, value: result.value } as const) : result;
-  return answered(work, { requestId, result: picked });
+  return answered(work, { requestId, result: picked(result) });
 }
+
+/** An answer of a question that opened no dialog, as one of a dialog that was not dismissed. */
+export const picked = <T>(result: Result<T>): Result<Picked<T>> =>
+  result.ok ? ok({ picked: true, value: result.value }) : result;
+
+/** Where files come from: a dialog, or a drop. */
+export type Brought = 'ask' | readonly File[];
 
 /** Whether an answer has taken the place of what there was: neither a late one nor a dismissed dialog does. */
 export function isNew<T>(work: Work<T>, before: Work<T>): boolean {

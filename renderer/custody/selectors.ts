@@ -1,4 +1,4 @@
-import type { MaterialExpectation, RequestOf } from '../../main/shared/contract';
+import type { RequestOf } from '../../main/shared/contract';
 import {
   noCopyConfirmation,
   type CopyPurpose,
@@ -54,6 +54,9 @@ export function copySource({ source, file }: CustodyState, lengthBytes: 32 | 16)
       return undefined;
   }
 }
+
+type WithoutFiles<R> = R extends object ? Omit<R, 'files'> : never;
+type MaterialExpectation = WithoutFiles<RequestOf<'readMaterialFile'>>;
 
 /** What a file is checked against when it is picked. */
 export function expectationOf(purpose: CopyPurpose): MaterialExpectation {

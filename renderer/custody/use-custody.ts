@@ -1,17 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Picked } from '../../main/shared/contract';
-import type {
-  CopyPurpose,
-  FoundCopyView,
-  HeldView,
-  PassphraseStrength,
-  RecordView,
-} from '../../main/shared/views/custody';
+import type { CopyPurpose, HeldView, PassphraseStrength } from '../../main/shared/views/custody';
 import { localError } from '../../main/shared/errors';
 import { limits } from '../../main/shared/limits';
-import { ok, type Result } from '../../main/shared/result';
-import type { MaterialView } from '../../main/shared/views/app';
+import type { Result } from '../../main/shared/result';
 import { api } from '../base/api';
+import { picked, type Brought } from '../base/work';
 import { sortDropped } from '../intake/copy-files';
 import { mostTimerMs } from '../base/use-now';
 import { copyPlan } from './copy-plan';
@@ -46,20 +40,22 @@ export function useCustody(
   const isMeasuring = useRef(false);
   useHeldUntil(custody && heldOf(custody), dispatch);
 
-  const takeFile = async (ask: () => Promise<Result<Picked<MaterialView>>>): Promise<void> => {
+  const takeFile = async (files: Brought): Promise<void> => {
+    if (!purpose) return;
+    const request = { ...expectationOf(purpose), files };
     const requestId = ++lastRequest.current;
     dispatch({ type: 'fileAsked', requestId });
-    dispatch({ type: 'fileAnswered', requestId, result: await ask() });
+    dispatch({ type: 'fileAnswered', requestId, result: await api.readMaterialFile(request) });
   };
-  const takeCopy = async (ask: () => Promise<Result<Picked<FoundCopyView>>>): Promise<void> => {
+  const takeCopy = async (files: Brought): Promise<void> => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'copyAsked', requestId });
-    dispatch({ type: 'copyAnswered', requestId, result: await ask() });
+    dispatch({ type: 'copyAnswered', requestId, result: await api.findCopy({ files }) });
   };
-  const takeRecord = async (ask: () => Promise<Result<Picked<RecordView>>>): Promise<void> => {
+  const takeRecord = async (files: Brought): Promise<void> => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'recordAsked', requestId });
-    dispatch({ type: 'recordAnswered', requestId, result: await ask() });
+    dispatch({ type: 'recordAnswered', requestId, result: await api.readCheckValue({ files }) });
   };
   const hold = async (ask: () => Promise<Result<Picked<HeldView>>>): Promise<void> => {
     const requestId = ++lastRequest.current;
@@ -86,7 +82,7 @@ export function useCustody(
   const openCopy = async (): Promise<void> => {
     if (!custody || !purpose || isBusy(custody)) return;
     const request = openRequest(custody);
-    if (request) await hold(() => picked(api.openCopy({ ...request, purpose })));
+    if (request) await hold(async () => picked(await api.openCopy({ ...request, purpose })));
     else dispatch({ type: 'triedTooEarly' });
   };
   const suggestPassphrase = async (): Promise<void> =>
@@ -94,20 +90,16 @@ export function useCustody(
 
   return {
     dispatch,
-    chooseFile: () => {
-      if (purpose) void takeFile(() => api.chooseMaterialFile(expectationOf(purpose)));
-    },
-    dropFile: (files) => {
-      if (purpose) void takeFile(() => picked(api.dropMaterialFile(expectationOf(purpose), files)));
-    },
-    chooseCopy: () => void takeCopy(() => api.chooseCopy({})),
+    chooseFile: () => void takeFile('ask'),
+    dropFile: (files) => void takeFile(files),
+    chooseCopy: () => void takeCopy('ask'),
     dropCopy: (files) => {
       // As in a rehearsal: a record that is dropped fills the field.
       const { copies, records } = sortDropped(files);
-      if (copies.length > 0) void takeCopy(() => picked(api.dropCopy(copies)));
-      if (records.length > 0) void takeRecord(() => picked(api.dropRecord(records)));
+      if (copies.length > 0) void takeCopy(copies);
+      if (records.length > 0) void takeRecord(records);
     },
-    chooseRecord: () => void takeRecord(() => api.chooseRecord({})),
+    chooseRecord: () => void takeRecord('ask'),
     suggestPassphrase: () => void suggestPassphrase(),
     measurePassphrase: async (passphrase) => {
       const measured = await measure(passphrase);
@@ -116,12 +108,6 @@ export function useCustody(
     saveCopy: () => void saveCopy(),
     openCopy: () => void openCopy(),
   };
-}
-
-/** A drop has no dialog that could be dismissed, and neither has opening what was found. */
-async function picked<T>(answer: Promise<Result<T>>): Promise<Result<Picked<T>>> {
-  const result = await answer;
-  return result.ok ? ok({ picked: true, value: result.value }) : result;
 }
 
 /** Says when the vault has ended by itself, and ends it as soon as the job has no more use for what it holds. */

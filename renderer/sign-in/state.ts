@@ -5,13 +5,13 @@ import type {
   SignedInView,
   SignInAnswer,
 } from '../../main/shared/views/aws';
-import type { Contract } from '../../main/shared/contract';
+import type { ViewOf } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import type { Result } from '../../main/shared/result';
 import { idle, type Work } from '../base/work';
 
 /** What signing in can start from: profiles, Regions, and how AWS is reached. */
-export type Surroundings = Contract['describeSignIn']['result'];
+export type Surroundings = ViewOf<'describeSignIn'>;
 
 export type SignInWay = 'profile' | 'browser' | 'pasted';
 
@@ -36,10 +36,7 @@ export type Attempt =
   | { readonly at: 'failed'; readonly error: AppError }
   | { readonly at: 'signed-in'; readonly view: SignedInView; readonly access: Work<PreflightView> };
 
-export type OfferedAuthorities = Extract<
-  Contract['chooseAuthorities']['result'],
-  { readonly picked: true }
->['value'];
+export type OfferedAuthorities = Extract<ViewOf<'chooseAuthorities'>, { readonly picked: true }>['value'];
 
 export type ProgramToRun = Pick<Extract<SignInAnswer, { state: 'program' }>, 'programs' | 'consent'>;
 
@@ -77,11 +74,11 @@ export type SignInAction =
   | { readonly type: 'accessAnswered'; readonly requestId: number; readonly result: Result<PreflightView> }
   | {
       readonly type: 'connectionAnswered';
-      readonly result: Result<Contract['changeConnection']['result']>;
+      readonly result: Result<ViewOf<'changeConnection'>>;
     }
   | {
       readonly type: 'authoritiesOffered';
-      readonly result: Result<Contract['chooseAuthorities']['result']>;
+      readonly result: Result<ViewOf<'chooseAuthorities'>>;
     }
   | { readonly type: 'authoritiesDeclined' }
   /** Cancelled, or the Region changed: the person has to sign in anew. */

@@ -1,7 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { Mode } from '../../main/shared/views/aws';
 import type { RequestOf } from '../../main/shared/contract';
-import type { SignInRequest } from '../../main/shared/sign-in-request';
 import { api } from '../base/api';
 import { reduce } from './reduce';
 import { signedOut, type SignInState, type SignInWay } from './state';
@@ -11,7 +10,7 @@ export interface SignInIntents {
   readonly readFilesAgain: () => void;
   readonly chooseWay: (way: SignInWay) => void;
   readonly chooseAccount: (accountId: string) => void;
-  readonly signIn: (request: SignInRequest) => void;
+  readonly signIn: (request: RequestOf<'signIn'>) => void;
   readonly checkAccess: () => void;
   readonly changeConnection: (request: RequestOf<'changeConnection'>) => void;
   readonly chooseAuthorities: () => void;
@@ -43,7 +42,7 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
     dispatch({ type: 'accessAnswered', requestId, result: await api.checkAccess({ session }) });
   };
   const signInRequest = useRef(0);
-  const signIn = async (request: SignInRequest): Promise<void> => {
+  const signIn = async (request: RequestOf<'signIn'>): Promise<void> => {
     const requestId = ++lastRequest.current;
     signInRequest.current = requestId;
     // What was agreed to, and a code, belong to the sign-in that is under way; all else begins one.

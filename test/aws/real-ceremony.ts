@@ -36,7 +36,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     now: () => new Date(),
     practice: () => Promise.reject(new Error('not in this script')),
   });
-  const ceremony = createJobs({
+  const { verbs: ceremony } = createJobs({
     loadSessions: () => Promise.resolve(desk),
     dialogs: noDialogs,
     vault: createVaultInProcess(),

@@ -21,7 +21,7 @@ export async function measure(): Promise<readonly Line[]> {
     await answerDialogs(app, [[zip], [mkdtempSync(join(work, 'ours-'))]]);
     return await page.evaluate(async (confirmation) => {
       const started = performance.now();
-      const chosen = await window.keyferry.chooseParameters({ what: 'files' });
+      const chosen = await window.keyferry.readParameters({ files: 'ask' });
       if (!chosen.ok || !chosen.value.picked) throw new Error('The import parameters were not read.');
       const saved = await window.keyferry.wrapAndSave({
         parameters: chosen.value.value.handle,

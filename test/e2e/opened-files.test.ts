@@ -60,7 +60,7 @@ describe('files that the app is started with', () => {
     launched = await launchApp({}, { words: [other] });
     expect(await failureCode(launched.page)).toBe('bundle.nothingRecognised');
     expect(launched.output()).toMatch(
-      /"verb\.failed","verb":"dropParameters","code":"bundle\.nothingRecognised"/,
+      /"verb\.failed","verb":"readParameters","code":"bundle\.nothingRecognised"/,
     );
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CopyPlan } from '../../main/shared/views/custody';
 import { checkValueIn } from '../helpers/check-value-in';
-import { valueOf, type createBench } from '../helpers/ceremony-bench';
+import { shownOf, valueOf, type createBench } from '../helpers/ceremony-bench';
 
 export type Bench = Awaited<ReturnType<typeof createBench>>;
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-fault-'));
@@ -28,7 +28,7 @@ export async function makeShares(bench: Bench, folder = newFolder()) {
 }
 
 export async function restoreShares(bench: Bench, folder: string) {
-  const { handle } = valueOf(await bench.dropCopy({ paths: [folder] }));
+  const { handle } = shownOf(await bench.findCopy({ files: [folder] }));
   const checkValue = checkValueIn(folder);
   const held = valueOf(await bench.openCopy({ copy: handle, purpose: purposeOf(bench), checkValue }));
   return { from: 'held', handle: held.handle } as const;

@@ -21,6 +21,8 @@ import { ceremonyTagKey } from '../../main/run/plan-key';
 import { createOfflineNotes } from '../../main/jobs/offline-notes';
 import { createOfflineJournal } from '../../main/jobs/offline-journal';
 import { createCeremonyRecords } from '../../main/jobs/ceremony-records';
+import { expectedCopyOf } from '../../main/run/expected-copy';
+import type { Run } from '../../main/run/run';
 import { createRuns } from '../../main/run/runs';
 import { createRunJournal, type RunJournal } from '../../main/run/journal';
 import { createUnfinishedWork } from '../../main/jobs/unfinished-work';
@@ -29,7 +31,7 @@ import { createStateFiles } from '../../main/platform/notes/state-files';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { RunProgress, KeyDraft, TagView } from '../../main/shared/views/aws';
-import type { RequestOf, RunChanges, RunView } from '../../main/shared/contract';
+import type { Picked, RequestOf, RunChanges, RunView } from '../../main/shared/contract';
 import { noCopyConfirmation } from '../../main/shared/views/custody';
 import type { Result } from '../../main/shared/result';
 import { createFaultyHandler } from './faulty-handler';
@@ -115,6 +117,7 @@ export async function createBench(
   const logged: LogEntry[] = [];
   const log = (entry: LogEntry): void => void logged.push(entry);
   const notes = createOfflineNotes({ offlineJournal, now: ownClock.now, log });
+  const atHand = new Map<string, Run>();
   let copyAt: string | undefined;
   const custody = createCustody({
     dialogs: {
@@ -130,7 +133,10 @@ export async function createBench(
       findSession,
       noteCopy: notes.aroundCopy,
       notedCheckValue: notes.checkValueOf,
-      findExpected: (run) => runs.findExpected(run),
+      findExpected: (handle) => {
+        const run = atHand.get(handle);
+        return run && expectedCopyOf(run);
+      },
     }),
     now: ownClock.now,
     appVersion: '0.1.0',
@@ -152,6 +158,7 @@ export async function createBench(
       },
     },
     findSession,
+    atHand,
     appVersion: '0.1.0',
     emit: (event) => {
       progress.push(structuredClone(event));
@@ -187,7 +194,7 @@ export async function createBench(
     log,
   });
   async function shownReview(run: string): Promise<string> {
-    const shown = valueOf(await unfinished.listUnfinished()).runs.find((work) => work.run === run);
+    const shown = valueOf(await unfinished.verbs.listUnfinished()).runs.find((work) => work.run === run);
     return shown !== undefined && shown.job !== 'wrap-offline' ? shown.review : '';
   }
 
@@ -207,23 +214,24 @@ export async function createBench(
   };
 
   return {
-    ...ceremony,
-    ...offline,
-    ...records,
-    ...materials,
+    ...ceremony.verbs,
+    ...offline.verbs,
+    ...records.verbs,
+    ...materials.verbs,
     ...custody.verbs,
-    ...unfinished,
+    ...unfinished.verbs,
+    ...runs.verbs,
     /** Unless told, confirms what a person sees who opens the work now. */
     resumeRun: async ({ confirmed, ...request }: ResumeRequest) =>
-      await unfinished.resumeRun({ ...request, confirmed: confirmed ?? (await shownReview(request.run)) }),
+      await unfinished.verbs.resumeRun({
+        ...request,
+        confirmed: confirmed ?? (await shownReview(request.run)),
+      }),
     /** Where the next copy goes: a file, or a folder for shares. */
     copyTo: (path: string | undefined) => {
       copyAt = path;
     },
-    continueRun: runs.continueRun,
-    cancelRun: runs.cancelRun,
     logged,
-    saveSummary: runs.saveSummary,
     isBusy: runs.isBusy,
     clock,
     practice,
@@ -242,12 +250,12 @@ export async function createBench(
     },
     /** Plans and runs, with what differs from the usual draft. */
     async create(changes: Partial<KeyDraft> = {}): Promise<RunView> {
-      const plan = valueOf(await ceremony.planKey({ draft: { ...draft, ...changes } }));
-      return valueOf(await ceremony.createAndImport({ plan: plan.plan }));
+      const plan = valueOf(await ceremony.verbs.planKey({ draft: { ...draft, ...changes } }));
+      return valueOf(await ceremony.verbs.createAndImport({ plan: plan.plan }));
     },
     async goOn(run: RunView, changes?: RunChanges): Promise<RunView> {
       const request = { run: run.run, session: session.view.session };
-      return valueOf(await runs.continueRun(changes ? { ...request, changes } : request));
+      return valueOf(await runs.verbs.continueRun(changes ? { ...request, changes } : request));
     },
     /** KMS past the jobs and past the faults. */
     outside,
@@ -271,6 +279,13 @@ export async function createBench(
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.error.code} ${JSON.stringify(result.error.facts ?? {})}`);
   return result.value;
+}
+
+/** What was read of files that a person brought. */
+export function shownOf<T>(result: Result<Picked<T>>): T {
+  const answer = valueOf(result);
+  if (!answer.picked) throw new Error('Nothing was picked.');
+  return answer.value;
 }
 
 export const codeOf = <T>(result: Result<T>): string => (result.ok ? 'ok' : result.error.code);

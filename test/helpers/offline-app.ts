@@ -9,7 +9,7 @@ import { timeZone } from '../../main/platform/time-zone';
 import type { CopyPlan } from '../../main/shared/views/custody';
 import type { UnfinishedOfflineView } from '../../main/shared/views/unfinished';
 import type { VaultClient } from '../../main/vault/vault-client';
-import { valueOf } from './ceremony-bench';
+import { shownOf, valueOf } from './ceremony-bench';
 import { checkValueIn } from './check-value-in';
 import { createMovingClock } from './moving-clock';
 import { noDialogs } from './no-dialogs';
@@ -41,7 +41,7 @@ export function offlineApp(computer: OfflineComputer) {
   const clock = createMovingClock(new Date());
   const logged: LogEntry[] = [];
   let folder: string | undefined = copy;
-  const jobs = createJobs({
+  const { verbs: jobs, ...rest } = createJobs({
     clock,
     log: (entry) => void logged.push(entry),
     vault,
@@ -67,6 +67,7 @@ export function offlineApp(computer: OfflineComputer) {
   const purposeOf = (parameters: string) => ({ parameters, wrappingAlgorithm, lengthBytes: 32 }) as const;
   return {
     ...jobs,
+    ...rest,
     clock,
     logged,
     pick: (next: string | undefined) => {
@@ -82,7 +83,7 @@ export function offlineApp(computer: OfflineComputer) {
       }),
     /** @returns the handle of what is held. */
     restore: async (parameters: string, paths: readonly string[]): Promise<string> => {
-      const { handle } = valueOf(await jobs.dropCopy({ paths }));
+      const { handle } = shownOf(await jobs.findCopy({ files: paths }));
       const checkValue = checkValueIn(paths[0] ?? '');
       return valueOf(await jobs.openCopy({ copy: handle, purpose: purposeOf(parameters), checkValue }))
         .handle;

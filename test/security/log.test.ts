@@ -75,7 +75,7 @@ describe('the log', () => {
       platform: process.platform,
       packaged: false,
     });
-    expect(await waitFor({ event: 'verb.failed', verb: 'dropParameters' })).toMatchObject({
+    expect(await waitFor({ event: 'verb.failed', verb: 'readParameters' })).toMatchObject({
       code: expect.stringMatching(/^zip\./) as string,
       stage: 'parameters',
     });

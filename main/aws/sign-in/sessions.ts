@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConnectionView, ProfileView, RegionView, SignInAnswer } from '../../shared/views/aws';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import type { SignInRequest } from '../../shared/sign-in-request';
+import type { RequestOf } from '../../shared/contract';
 import type { AwsCredentials } from '../transport/client-settings';
 import {
   describeConnection,
@@ -64,7 +64,7 @@ export function createSessions(ports: SignInDeskPorts) {
     return (await describe()).connection;
   }
 
-  async function signIn(request: SignInRequest): Promise<Result<SignInAnswer>> {
+  async function signIn(request: RequestOf<'signIn'>): Promise<Result<SignInAnswer>> {
     if ('region' in request && !isRegionName(request.region)) {
       return err(localError('sign-in', 'network.endpointSettings', { reason: 'region' }));
     }
@@ -87,7 +87,7 @@ export function createSessions(ports: SignInDeskPorts) {
   }
 
   async function signInWithProfile(
-    request: Extract<SignInRequest, { by: 'profile' }>,
+    request: Extract<RequestOf<'signIn'>, { by: 'profile' }>,
   ): Promise<Result<SignInAnswer>> {
     const { profile, region } = request;
     const files = await readAwsFiles();
@@ -181,7 +181,9 @@ export function createSessions(ports: SignInDeskPorts) {
     return ok({ state: 'choose-role', attempt: handle, accounts: portal.value.accounts });
   }
 
-  async function takeRole(request: Extract<SignInRequest, { by: 'role' }>): Promise<Result<SignInAnswer>> {
+  async function takeRole(
+    request: Extract<RequestOf<'signIn'>, { by: 'role' }>,
+  ): Promise<Result<SignInAnswer>> {
     const attempt = attempts.get(request.attempt);
     if (!attempt?.portal) return err(localError('sign-in', 'session.gone'));
     const credentials = await attempt.portal.roleCredentials(request.accountId, request.roleName);

@@ -14,13 +14,14 @@ export interface NoteForm {
 export type OpenedNote =
   | {
       readonly state: 'opened';
+      readonly version: number;
       readonly content: unknown;
       readonly standing: 'authentic' | UnconfirmedReason;
     }
   | { readonly state: 'damaged' | 'newer-version' | 'changed' };
 
-/** Since version 2 a note may carry an authenticator. */
-const version = 2;
+/** Since version 2 a note may carry an authenticator; since version 3 a run says its kind. */
+export const noteVersion = 3;
 const macEnd = /^(.*),"mac":"([0-9a-f]{64})"\}$/s;
 
 /**
@@ -28,8 +29,11 @@ const macEnd = /^(.*),"mac":"([0-9a-f]{64})"\}$/s;
  * all the bytes before that field; so over format and version, too.
  */
 export function noteText({ format, field }: NoteForm, name: string, content: unknown, kept: KeptKey): string {
-  if (kept.kept === 'none') return toTaggedJson({ format, version, [field]: content });
-  const body = toTaggedJson({ format, version, keyId: kept.keyId, [field]: content }).slice(0, -1);
+  if (kept.kept === 'none') return toTaggedJson({ format, version: noteVersion, [field]: content });
+  const body = toTaggedJson({ format, version: noteVersion, keyId: kept.keyId, [field]: content }).slice(
+    0,
+    -1,
+  );
   return `${body},"mac":"${macOf(name, body, kept).toString('hex')}"}`;
 }
 
@@ -40,12 +44,13 @@ export function openNote(text: string, { format, field }: NoteForm, name: string
   const fields = new Map<string, unknown>(Object.entries(document));
   const stated = fields.get('version');
   if (fields.get('format') !== format || typeof stated !== 'number') return { state: 'damaged' };
-  if (stated > version) return { state: 'newer-version' };
+  if (stated > noteVersion) return { state: 'newer-version' };
   const standing = standingOf(text, fields, name, kept);
   if (standing === 'changed' || standing === 'damaged') return { state: standing };
   const allowed = ['format', 'version', field, ...(fields.has('mac') ? ['keyId', 'mac'] : [])];
   const isWhole = fields.size === allowed.length && allowed.every((each) => fields.has(each));
-  return isWhole ? { state: 'opened', content: fields.get(field), standing } : { state: 'damaged' };
+  if (!isWhole) return { state: 'damaged' };
+  return { state: 'opened', version: stated, content: fields.get(field), standing };
 }
 
 function standingOf(
@@ -56,7 +61,7 @@ function standingOf(
 ): 'authentic' | UnconfirmedReason | 'changed' | 'damaged' {
   const stated = fields.get('version');
   if (stated === 1) return fields.has('mac') ? 'damaged' : 'earlier-version';
-  if (stated !== version) return 'damaged';
+  if (stated !== 2 && stated !== noteVersion) return 'damaged';
   if (kept.kept === 'none') return 'no-keychain';
   if (!fields.has('mac')) return 'no-mac';
   if (fields.get('keyId') !== kept.keyId) return 'other-key';

@@ -4,11 +4,13 @@ import type { StateFiles } from './state-files';
 import { localError } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import type { UnconfirmedReason, UnusableReason } from '../../shared/views/unfinished';
-import { noteText, openNote, type NoteForm } from './note-text';
+import { noteText, noteVersion, openNote, type NoteForm } from './note-text';
 
 /** What the notes of a kind are. */
 export interface NoteKind<T> extends NoteForm {
   readonly shape: z.ZodType<T>;
+  /** What a note of an earlier version says, as one of today would say it; the shape judges it afterwards. */
+  readonly fromEarlierVersion?: (content: unknown) => unknown;
 }
 
 /** Where notes are, and what proves that this app wrote them. */
@@ -89,7 +91,9 @@ function noteIn<T extends { readonly id: string }>(
 ): { readonly content: T; readonly standing: 'authentic' | UnconfirmedReason } | UnusableReason {
   const opened = openNote(text, kind, name, kept);
   if (opened.state !== 'opened') return opened.state;
-  const parsed = kind.shape.safeParse(opened.content);
+  const { content, version } = opened;
+  const isEarlier = version < noteVersion && kind.fromEarlierVersion !== undefined;
+  const parsed = kind.shape.safeParse(isEarlier ? kind.fromEarlierVersion(content) : content);
   if (!parsed.success || parsed.data.id !== name) return 'damaged';
   return { content: parsed.data, standing: opened.standing };
 }

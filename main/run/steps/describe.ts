@@ -1,8 +1,8 @@
 import type { CallOutcome, KeyFacts } from '../../aws/kms-port';
 import { localError } from '../../shared/errors';
 import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
-import { done, failed, type Step, type StepContext, type StepEnd } from '../run';
-import { keyOf } from './create-key';
+import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
+import { keyOf } from '../run';
 
 export const describeKeyOf = ({ run, kms, call }: StepContext): Promise<CallOutcome<KeyFacts>> =>
   call('DescribeKey', () => kms.describeKey(keyOf(run).keyId));
@@ -38,7 +38,8 @@ export const describeUntilEnabled: Step = async (context) => {
   const imported = run.imported?.keyMaterialId;
   const current = facts.currentKeyMaterialId;
   // A key that was rotated before the import goes on with the material that it had.
-  const isOther = imported !== current && current !== run.before?.currentKeyMaterialId;
+  const before = run.kind === 'finish' ? run.before.currentKeyMaterialId : undefined;
+  const isOther = imported !== current && current !== before;
   if (imported !== undefined && current !== undefined && isOther) {
     return failed(localError('run', 'verify.otherMaterial', { imported, current }, 'no'));
   }

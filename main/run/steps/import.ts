@@ -1,20 +1,14 @@
 import type { CallOutcome } from '../../aws/kms-port';
+import { otherCopy } from '../../custody/other-copy';
 import { pairSha256 } from '../../parameters/pair-sha256';
 import { expired } from '../../parameters/validate-parameters';
 import { localError, type AppError } from '../../shared/errors';
-import {
-  done,
-  failed,
-  type ReadyToImport,
-  type Run,
-  type Step,
-  type StepContext,
-  type StepEnd,
-} from '../run';
+import type { ReadyToImport } from '../../schemas/run';
+import { isSetOver, needsFreshSet } from '../parameters-age';
+import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
+import { keyOf, type Run } from '../run';
 import { describeKeyOf, keyChanged } from './describe';
-import { keyOf, onceKeyIsKnown } from './create-key';
-import { isSetOver, needsFreshSet } from './wrap';
-import { otherCopy } from '../../custody/other-copy';
+import { onceKeyIsKnown } from './once-key-is-known';
 
 /** How often the same bytes are sent in one attempt at this row; after the last the person decides. */
 const maxSendings = 3;
@@ -39,9 +33,9 @@ export const importMaterial: Step = async (context) => {
   const now = ports.clock.now();
   const { ready } = run;
   if (ready === undefined || needsFreshSet(run, now)) {
-    return run.plan === undefined
-      ? { end: wasUnknown ? 'unknown' : 'failed', error: expired(ready?.validTo ?? now, now) }
-      : { end: 'again-from', step: 'get-parameters', isRenewed: isSetOver(run, now) };
+    return run.kind === 'create'
+      ? { end: 'again-from', step: 'get-parameters', isRenewed: isSetOver(run, now) }
+      : { end: wasUnknown ? 'unknown' : 'failed', error: expired(ready?.validTo ?? now, now) };
   }
   const { encryptedKeyMaterial, importToken, checkValue } = ready;
   if (run.sentCheckValue !== undefined && checkValue !== undefined && checkValue !== run.sentCheckValue) {
@@ -105,7 +99,7 @@ async function refused(context: StepContext, error: AppError): Promise<StepEnd> 
       return failed(error);
     case 'kms.incorrectKeyMaterial':
       // The copy that was chosen does not fit this key: another one may be tried.
-      delete run.copyCheckValue;
+      if (run.kind === 'create') delete run.copyCheckValue;
       return failed(error);
     case 'kms.invalidState':
       return (await stateChanged(context)) ?? failed(error);
@@ -132,9 +126,9 @@ async function refusedAgain(context: StepContext, error: AppError): Promise<Step
   }
 }
 
-/** The create-and-import job fetches a fresh set when the run goes on, and wraps the same material for it. */
+/** A run that fetches its import parameters gets a fresh set when it goes on, and wraps the same material for it. */
 function forgetSet(run: Run): void {
-  if (run.plan === undefined) return;
+  if (run.kind !== 'create') return;
   delete run.ready;
   delete run.parameters;
 }

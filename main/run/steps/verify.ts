@@ -3,8 +3,8 @@ import type { CallOutcome } from '../../aws/kms-port';
 import { samePolicy } from '../../aws/policy/same-policy';
 import { localError } from '../../shared/errors';
 import { mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
-import { done, failed, type Step, type StepContext, type StepEnd } from '../run';
-import { keyOf } from './create-key';
+import { done, failed, type Step, type StepEnd } from '../recipe';
+import { keyOf, type CreateRun } from '../run';
 
 /**
  * Encrypts 32 random bytes under the key, decrypts them and compares. An administrator need not be a user of the key:
@@ -29,12 +29,10 @@ export const roundTrip: Step = async (context) => {
 };
 
 /** Reads the policy back: what AWS keeps is what was reviewed. */
-export const comparePolicy: Step = async ({ run, kms, call }: StepContext) => {
-  if (run.plan === undefined) return { end: 'skipped' };
-  const { plan } = run;
+export const comparePolicy: Step<CreateRun> = async ({ run, kms, call }) => {
   const read = await call('GetKeyPolicy', () => kms.getKeyPolicy(keyOf(run).keyId));
   if (read.outcome !== 'done') return skippedIfDenied(read);
-  return samePolicy(plan.policyJson, read.value)
+  return samePolicy(run.plan.policyJson, read.value)
     ? done(read.requestId)
     : failed(localError('run', 'verify.policyDiffers', undefined, 'check-first'));
 };

@@ -1,5 +1,7 @@
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 
+export type { MaterialChoice } from '../../schemas/custody';
+
 /** What the page may know. Nothing here can carry key material, a token, a wrapped blob or a full path. */
 
 export interface AppView {
@@ -42,15 +44,6 @@ export interface ParametersView {
   /** Base names of files that came with them and were not read, as they may be key material. */
   readonly notRead?: readonly string[];
 }
-
-/**
- * Which key material is used. Material that a copy was made of, or that came from one, is held by a vault; anything
- * else has no copy of ours, and goes nowhere without the typed confirmation (`noCopyConfirmation`).
- */
-export type MaterialChoice =
-  | { readonly from: 'held'; readonly handle: string }
-  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16; readonly confirmation: string }
-  | { readonly from: 'file'; readonly handle: string; readonly confirmation: string };
 
 export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';
 export type MaterialKind = 'symmetric' | 'rsa-private-key' | 'ec-private-key';

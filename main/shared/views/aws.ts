@@ -1,7 +1,21 @@
-import type { CustodyView } from './custody';
-import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
-import type { CardNoteView } from './receiver-card';
-import type { MaterialChoice } from './app';
+import type { CustodyView } from '../../schemas/custody';
+import type { KeyDraft, PolicyStatementView, ReceiverChoice } from '../../schemas/key';
+import type { RunRow } from '../../schemas/run';
+import type { ProxyChoice } from '../../schemas/sign-in';
+
+export type {
+  CandidateKey,
+  Expiry,
+  KeyDraft,
+  PolicyStatementView,
+  ReceiverChoice,
+  TagView,
+} from '../../schemas/key';
+export type { NextAction, RowState, RunRow } from '../../schemas/run';
+export type { ProxyChoice } from '../../schemas/sign-in';
+export { runSteps, type RunStep } from '../run-steps';
+
+export type ReceiverPreset = ReceiverChoice['preset'];
 
 /** What the page may know of AWS: never a credential, a token or wrapped bytes. */
 
@@ -31,9 +45,6 @@ export interface EndpointView {
   readonly source: 'environment' | 'profile';
   readonly isAws: boolean;
 }
-
-export type ProxyChoice =
-  { readonly kind: 'system' } | { readonly kind: 'none' } | { readonly kind: 'manual'; readonly url: string };
 
 /** A certificate whose holder could answer in place of AWS, once it is trusted. */
 export interface AuthorityView {
@@ -133,52 +144,6 @@ export type PrincipalsAnswer =
   | { readonly state: 'listed'; readonly principals: readonly PrincipalView[]; readonly more: boolean }
   | { readonly state: 'not-allowed' };
 
-export type ReceiverPreset = 'bluescape' | 'other';
-
-export interface ReceiverChoice {
-  readonly preset: ReceiverPreset;
-  readonly name: string;
-  /** 12 digits. */
-  readonly accountId: string;
-  /** Whether the receiver makes resources of AWS services with the key, and so needs grants. */
-  readonly needsGrants: boolean;
-  /** Of the receiver card that the receiver came from. */
-  readonly note?: CardNoteView;
-}
-
-export type Expiry = { readonly kind: 'never' } | { readonly kind: 'on'; readonly validTo: string };
-
-export interface TagView {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** Everything that the create-and-import job is told before its review. */
-export interface KeyDraft {
-  readonly session: string;
-  readonly receiver: ReceiverChoice;
-  /** Without the `alias/` in front. */
-  readonly alias: string;
-  readonly description: string;
-  readonly tags: readonly TagView[];
-  readonly administrators: readonly string[];
-  readonly users: readonly string[];
-  readonly multiRegion: boolean;
-  readonly expiry: Expiry;
-  readonly wrappingKeySpec: WrappingKeySpec;
-  readonly wrappingAlgorithm: WrappingAlgorithm;
-  /** Absent until a person has decided; a plan without it is for looking at, and is not carried out. */
-  readonly material?: MaterialChoice;
-}
-
-export interface PolicyStatementView {
-  readonly sid: string;
-  /** ARNs. */
-  readonly principals: readonly string[];
-  readonly actions: readonly string[];
-  readonly onlyForAwsResources: boolean;
-}
-
 /** A draft that passed every check, and what carrying it out will do. */
 export interface PlanView {
   readonly plan: string;
@@ -193,53 +158,10 @@ export interface PlanView {
   readonly calls: readonly string[];
 }
 
-/** The rows of the running list, in their order. */
-export const runSteps = [
-  'create-key',
-  'create-alias',
-  'get-parameters',
-  'self-test',
-  'wrap',
-  'import',
-  'describe',
-  'round-trip',
-  'policy',
-] as const;
-export type RunStep = (typeof runSteps)[number];
-
-export type RowState = 'waiting' | 'running' | 'done' | 'failed' | 'unknown' | 'skipped';
-
-export interface RunRow {
-  readonly step: RunStep;
-  readonly state: RowState;
-  /** Of import parameters: whether an earlier set had expired, so that the material has to be wrapped again as well. */
-  readonly isRenewed?: true;
-  readonly tookMs?: number;
-  /** ISO 8601, UTC, by AWS's time. */
-  readonly endedAt?: string;
-  readonly requestId?: string;
-}
-
 /** Advisory while a run goes on: all rows, each time one changes. */
 export interface RunProgress {
   readonly seq: number;
   readonly rows: readonly RunRow[];
-}
-
-/**
- * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet; `choose-key`,
- * `change-alias` and `change-material` go on with what exists, and their answer goes into continueRun's `changes`.
- */
-export type NextAction =
-  'continue' | 'sign-in' | 'change-key' | 'choose-key' | 'change-alias' | 'change-material' | 'stop';
-
-/** One of several keys that carry the tag of one run. */
-export interface CandidateKey {
-  readonly keyId: string;
-  /** As AWS names it. */
-  readonly state: string;
-  /** ISO 8601, UTC; absent where AWS does not say it. */
-  readonly createdAt?: string;
 }
 
 export interface HandOverView {

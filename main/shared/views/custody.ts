@@ -1,6 +1,8 @@
+import type { CopyForm } from '../../schemas/custody';
 import { limits } from '../limits';
-import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 import type { FoundMaterial, SavedFileView } from './app';
+
+export type { CopyForm, CopyPlan, CopyPurpose, CopySource, CustodyView } from '../../schemas/custody';
 
 /** What the page may know of copies of key material: never a byte of it, a share's digits or a path. */
 
@@ -9,17 +11,6 @@ import type { FoundMaterial, SavedFileView } from './app';
  * main compares it, and the record says that it was typed.
  */
 export const noCopyConfirmation = 'no copy';
-
-/** How a copy is protected: an age file with a passphrase, one for age recipients, or shares of which some suffice. */
-export type CopyForm = 'passphrase' | 'recipients' | 'shares';
-
-/** What a person asks for. A passphrase passes through and is kept nowhere. */
-export type CopyPlan =
-  | { readonly by: 'passphrase'; readonly passphrase: string }
-  /** `age1…` public keys, 1 to 20. */
-  | { readonly by: 'recipients'; readonly recipients: readonly string[] }
-  /** `threshold` of the custodians suffice, 2 or more; 2 to 10 custodians with different names. */
-  | { readonly by: 'shares'; readonly threshold: number; readonly custodians: readonly string[] };
 
 /**
  * Why a passphrase is weak. `known`: words of this ceremony; `repeated`: the same again and again; `row`: of keys, letters
@@ -39,33 +30,6 @@ export interface PassphraseStrength {
 
 export const isStrong = ({ bits }: Pick<PassphraseStrength, 'bits'>): boolean =>
   bits >= limits.minPassphraseBits;
-
-/**
- * Which key the material is for, as far as that is known, and what it must fit. The offline job has import parameters; in the create-and-import job
- * the key does not exist yet.
- */
-export type CopyPurpose =
-  | {
-      readonly parameters: string;
-      readonly wrappingAlgorithm: WrappingAlgorithm;
-      readonly lengthBytes: 32 | 16;
-    }
-  | {
-      readonly session: string;
-      readonly alias: string;
-      /** Who the key is for, as far as that was said: a passphrase is not made of it. */
-      readonly receiver?: { readonly name: string; readonly accountId: string };
-      /** Of a run that needs its material again: whatever is restored has to be of its ceremony. */
-      readonly run?: string;
-      readonly wrappingKeySpec: WrappingKeySpec;
-      readonly wrappingAlgorithm: WrappingAlgorithm;
-      readonly lengthBytes: 32 | 16;
-    };
-
-/** Where the material comes from that a copy is to be made of. */
-export type CopySource =
-  | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
-  | { readonly from: 'file'; readonly handle: string };
 
 /** Which key a copy says that it is of. Written into the copy when it is made; none of it is proof. */
 export interface CopyKey {
@@ -149,15 +113,3 @@ export interface RehearsalView {
   /** ISO 8601, UTC. */
   readonly rehearsedAt: string;
 }
-
-/** What became of the key material, for the summary and the records. */
-export type CustodyView =
-  | { readonly kept: 'none' }
-  | {
-      readonly kept: CopyForm;
-      /** Whether the copy existed before: then it was opened, and not made. */
-      readonly restored: boolean;
-      readonly files: readonly SavedFileView[];
-      readonly madeAt: string;
-      readonly shares?: CopyView['shares'];
-    };

@@ -1,3 +1,5 @@
+export type { PeopleView, PersonView } from '../../schemas/people';
+import type { PeopleView } from '../../schemas/people';
 import type { RunStep, Mode, RowState } from './aws';
 import type { AppErrorCode } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
@@ -56,19 +58,6 @@ export interface CeremonySection {
   /** IANA name of the computer's time zone. */
   readonly timeZone: string;
   readonly begunAt: RecordedInstant;
-}
-
-export interface PersonView {
-  /** NFC, trimmed, 1 to 80 characters, none of them a control or a direction mark. */
-  readonly name: string;
-  /** As `name`. */
-  readonly role?: string;
-}
-
-export interface PeopleView {
-  readonly operator: PersonView;
-  /** `'none'`: a ceremony of one person, which that person said. */
-  readonly witness: PersonView | 'none';
 }
 
 /** What is not known of a key offline is absent. */

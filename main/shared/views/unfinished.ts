@@ -84,13 +84,6 @@ export interface UnfinishedRunView {
   readonly stopped?: { readonly error: AppError; readonly next: NextAction };
 }
 
-export interface ResumeRunRequest {
-  readonly run: string;
-  readonly session: string;
-  /** The `review` of the view that the person was shown, and compared where that is asked for. */
-  readonly confirmed: string;
-}
-
 export interface DiscardedView {
   /** False when its note could not be removed: then it is listed again. */
   readonly isForgotten: boolean;

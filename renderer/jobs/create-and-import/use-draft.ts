@@ -1,8 +1,6 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
-import type { Picked } from '../../../main/shared/contract';
-import { ok, type Result } from '../../../main/shared/result';
-import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
 import { api } from '../../base/api';
+import type { Brought } from '../../base/work';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { regionOfProfiles, signedInFor } from '../../sign-in/selectors';
 import type { SignInState } from '../../sign-in/state';
@@ -58,18 +56,14 @@ export function useDraft(signIn: SignInState, run: string | undefined): readonly
   const custody = useCustody(state.material.custody, copyPurpose(state, run), (action) =>
     dispatch({ type: 'custody', action }),
   );
-  const takeCard = async (ask: () => Promise<Result<Picked<ReceiverCardView>>>): Promise<void> => {
+  const takeCard = async (files: Brought): Promise<void> => {
     const requestId = ++lastCard.current;
     dispatch({ type: 'cardAsked', requestId });
-    dispatch({ type: 'cardAnswered', requestId, result: await ask() });
-  };
-  const dropCard = async (files: readonly File[]): Promise<Result<Picked<ReceiverCardView>>> => {
-    const answer = await api.dropReceiverCard(files);
-    return answer.ok ? ok({ picked: true, value: answer.value }) : answer;
+    dispatch({ type: 'cardAnswered', requestId, result: await api.readReceiverCard({ files }) });
   };
   const cardIntents = {
-    chooseCard: () => void takeCard(() => api.chooseReceiverCard({})),
-    dropCard: (files: readonly File[]) => void takeCard(() => dropCard(files)),
+    chooseCard: () => void takeCard('ask'),
+    dropCard: (files: readonly File[]) => void takeCard(files),
   };
   return [state, { dispatch, custody, ...cardIntents }];
 }

@@ -1,8 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { Picked } from '../../../main/shared/contract';
-import type { ReturnedMaterialView } from '../../../main/shared/views/app';
-import { ok, type Result } from '../../../main/shared/result';
 import { api } from '../../base/api';
+import type { Brought } from '../../base/work';
 import { reduce } from './reduce';
 import { nothingReturned, type FinishAction, type FinishState } from './state';
 
@@ -17,21 +15,10 @@ export function useFinish(): readonly [FinishState, FinishIntents] {
   const lastRequest = useRef(0);
   useEffect(() => () => void api.leaveJob({}), []);
 
-  const take = async (ask: () => Promise<Result<Picked<ReturnedMaterialView>>>): Promise<void> => {
+  const take = async (files: Brought): Promise<void> => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'returnedAsked', requestId });
-    dispatch({ type: 'returnedAnswered', requestId, result: await ask() });
+    dispatch({ type: 'returnedAnswered', requestId, result: await api.readReturnPackage({ files }) });
   };
-  return [
-    state,
-    {
-      dispatch,
-      chooseFiles: () => void take(() => api.chooseReturnPackage({})),
-      dropFiles: (files) =>
-        void take(async () => {
-          const result = await api.dropReturnPackage(files);
-          return result.ok ? ok({ picked: true, value: result.value }) : result;
-        }),
-    },
-  ];
+  return [state, { dispatch, chooseFiles: () => void take('ask'), dropFiles: (files) => void take(files) }];
 }

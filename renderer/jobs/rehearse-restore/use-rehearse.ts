@@ -1,8 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { Picked } from '../../../main/shared/contract';
-import type { FoundCopyView, RecordView } from '../../../main/shared/views/custody';
-import { ok, type Result } from '../../../main/shared/result';
 import { api } from '../../base/api';
+import type { Brought } from '../../base/work';
 import { sortDropped } from '../../intake/copy-files';
 import { reduce } from './reduce';
 import { rehearsalRequest } from './selectors';
@@ -18,33 +16,27 @@ export interface RehearseIntents {
   readonly startOver: () => void;
 }
 
-/** A drop has no dialog that could be dismissed. */
-async function picked<T>(answer: Promise<Result<T>>): Promise<Result<Picked<T>>> {
-  const result = await answer;
-  return result.ok ? ok({ picked: true, value: result.value }) : result;
-}
-
 export function useRehearse(): readonly [RehearseState, RehearseIntents] {
   const [state, dispatch] = useReducer(reduce, nothingChosen);
   const lastRequest = useRef(0);
   useEffect(() => () => void api.leaveJob({}), []);
 
-  const takeCopy = async (ask: () => Promise<Result<Picked<FoundCopyView>>>): Promise<void> => {
+  const takeCopy = async (files: Brought): Promise<void> => {
     if (state.step !== 'form') return;
     const requestId = ++lastRequest.current;
     dispatch({ type: 'copyAsked', requestId });
-    dispatch({ type: 'copyAnswered', requestId, result: await ask() });
+    dispatch({ type: 'copyAnswered', requestId, result: await api.findCopy({ files }) });
   };
-  const takeRecord = async (ask: () => Promise<Result<Picked<RecordView>>>): Promise<void> => {
+  const takeRecord = async (files: Brought): Promise<void> => {
     if (state.step !== 'form') return;
     const requestId = ++lastRequest.current;
     dispatch({ type: 'recordAsked', requestId });
-    dispatch({ type: 'recordAnswered', requestId, result: await ask() });
+    dispatch({ type: 'recordAnswered', requestId, result: await api.readCheckValue({ files }) });
   };
   const dropFiles = async (files: readonly File[]): Promise<void> => {
     const { copies, records } = sortDropped(files);
-    if (copies.length > 0) await takeCopy(() => picked(api.dropCopy(copies)));
-    if (records.length > 0) await takeRecord(() => picked(api.dropRecord(records)));
+    if (copies.length > 0) await takeCopy(copies);
+    if (records.length > 0) await takeRecord(records);
   };
   const compare = async (): Promise<void> => {
     if (state.step !== 'form') return;
@@ -62,8 +54,8 @@ export function useRehearse(): readonly [RehearseState, RehearseIntents] {
     state,
     {
       dispatch,
-      chooseCopy: () => void takeCopy(() => api.chooseCopy({})),
-      chooseRecord: () => void takeRecord(() => api.chooseRecord({})),
+      chooseCopy: () => void takeCopy('ask'),
+      chooseRecord: () => void takeRecord('ask'),
       dropFiles: (files) => void dropFiles(files),
       compare: () => void compare(),
       startOver: () => {

@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { Picked } from '../../../main/shared/contract';
-import { ok, type Result } from '../../../main/shared/result';
+import type { Result } from '../../../main/shared/result';
 import type { ResumedOfflineView } from '../../../main/shared/views/unfinished';
 import type { ParametersView } from '../../../main/shared/views/app';
 import { api } from '../../base/api';
+import { picked } from '../../base/work';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { reduce } from './reduce';
 import { copyPurpose, custodyOf, materialChoice, willExportPlaintext } from './selectors';
@@ -29,12 +30,6 @@ export interface WrapOfflineStart {
   readonly onNotOpened: () => void;
 }
 
-/** A drop has no dialog that could be dismissed. */
-async function picked<T>(answer: Promise<Result<T>>): Promise<Result<Picked<T>>> {
-  const result = await answer;
-  return result.ok ? ok({ picked: true, value: result.value }) : result;
-}
-
 export function useWrapOffline({
   opened,
   resumed,
@@ -52,7 +47,7 @@ export function useWrapOffline({
     dispatch({ type: 'parametersAnswered', requestId, result: await ask() });
   };
   const take = useEffectEvent((files: Result<ParametersView>) => {
-    if (state.step === 'parameters') void takeParameters(() => picked(Promise.resolve(files)));
+    if (state.step === 'parameters') void takeParameters(() => Promise.resolve(picked(files)));
     else onNotOpened();
   });
   useEffect(() => {
@@ -80,8 +75,11 @@ export function useWrapOffline({
     state,
     {
       dispatch,
-      chooseParameters: (what) => void takeParameters(() => api.chooseParameters({ what })),
-      dropParameters: (files) => void takeParameters(() => picked(api.dropParameters(files))),
+      chooseParameters: (what) => {
+        const files = what === 'files' ? 'ask' : 'ask-for-folder';
+        void takeParameters(() => api.readParameters({ files }));
+      },
+      dropParameters: (files) => void takeParameters(() => api.readParameters({ files })),
       custody,
       wrapAndSave: () => void wrapAndSave(),
       startOver: () => {

@@ -1,5 +1,5 @@
 import type { RunRow } from '../../../main/shared/views/aws';
-import type { Contract } from '../../../main/shared/contract';
+import type { ViewOf } from '../../../main/shared/contract';
 import type { UnfinishedRunView, UnfinishedView } from '../../../main/shared/views/unfinished';
 import { isUncertain } from '../../../main/shared/unfinished';
 import { custodyRows } from '../custody/copies';
@@ -58,7 +58,7 @@ export const unfinishedPage = {
 } as const;
 
 /** How discarding ended. */
-export type Discarded = Contract['discardRun']['result'];
+export type Discarded = ViewOf<'discardRun'>;
 
 /** What forgetting the work leaves behind. */
 export function discardText(work: UnfinishedView, deletesKey: boolean): string {

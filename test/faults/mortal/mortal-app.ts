@@ -1,7 +1,7 @@
 import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { createRunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
-import { benchRegion, createBench, valueOf } from '../../helpers/ceremony-bench';
+import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
 import { makeShares, shares } from '../material-in-shares';
 import { mortalFiles } from './mortal-files';
@@ -35,7 +35,7 @@ async function live(order: Order): Promise<LastWords> {
     }
     case 'finish-import': {
       const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
-      const { handle } = valueOf(await bench.dropReturnPackage({ paths: [order.package] }));
+      const { handle } = shownOf(await bench.readReturnPackage({ files: [order.package] }));
       const { session } = bench.session.view;
       const { transfer } = order;
       valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' }, transfer }));
@@ -43,7 +43,7 @@ async function live(order: Order): Promise<LastWords> {
     }
     case 'wrap-offline': {
       const app = offlineApp({ copy: order.copy, saved: order.saved, offlineFiles: mortal });
-      const { handle } = valueOf(await app.dropParameters({ paths: [order.parameters] }));
+      const { handle } = shownOf(await app.readParameters({ files: [order.parameters] }));
       const made = valueOf(await app.makeCopy(handle, shares));
       if (!made.picked) throw new Error('No place was picked.');
       valueOf(await app.wrapHeld(handle, made.value.handle));
@@ -53,7 +53,7 @@ async function live(order: Order): Promise<LastWords> {
       const { copy, saving } = order;
       const savingFiles = createStateFiles(saving);
       const app = offlineApp({ copy, saved: copy, offlineFiles: mortal, savingFiles });
-      const { handle } = valueOf(await app.dropParameters({ paths: [order.parameters] }));
+      const { handle } = shownOf(await app.readParameters({ files: [order.parameters] }));
       const custodians = Array.from({ length: 10 }, (_, at) => `Custodian ${at + 1}`);
       valueOf(await app.makeCopy(handle, { by: 'shares', threshold: 2, custodians }));
       break;

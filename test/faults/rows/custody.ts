@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { makeCopyDocument } from '../../../main/vault/copies/copy-document';
 import { factsOf } from '../../fixtures/shares';
-import { codeOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf } from '../../helpers/ceremony-bench';
 import { flipBit, sealedQuickly } from '../../helpers/sealed-files';
 import type { FaultRow } from '../fault-row';
 import { beginLife, expectFinished } from '../life';
@@ -33,9 +33,9 @@ async function expectNothingBegins(bench: Bench): Promise<void> {
 async function openSealedFile(bench: Bench, bytes: Uint8Array, passphrase: string) {
   const path = join(newFolder(), 'copy.age');
   writeFileSync(path, bytes);
-  const found = await bench.dropCopy({ paths: [path] });
+  const found = await bench.findCopy({ files: [path] });
   return found.ok
-    ? codeOf(await bench.openCopy({ copy: found.value.handle, passphrase, purpose: purposeOf(bench) }))
+    ? codeOf(await bench.openCopy({ copy: shownOf(found).handle, passphrase, purpose: purposeOf(bench) }))
     : codeOf(found);
 }
 

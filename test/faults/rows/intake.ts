@@ -6,6 +6,7 @@ import { materialOf } from '../../../main/custody/material-choice';
 import { createOfflineNotes } from '../../../main/jobs/offline-notes';
 import { createOfflineJournal } from '../../../main/jobs/offline-journal';
 import { createWrapOffline } from '../../../main/jobs/wrap-offline';
+import type { ImportParameters } from '../../../main/parameters/import-parameters';
 import { parseBundle } from '../../../main/parameters/parse-bundle';
 import { readZip } from '../../../main/parameters/archive/read-zip';
 import { readWrappingKey } from '../../../main/parameters/wrapping-key';
@@ -19,7 +20,7 @@ import { intakeForms } from '../../fixtures/intake-forms';
 import { badWrappingKeys } from '../../fixtures/wrapping-keys/bad-wrapping-keys';
 import { goodWrappingKeys } from '../../fixtures/wrapping-keys/good-wrapping-keys';
 import { textForms } from '../../fixtures/wrapping-keys/text-forms';
-import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { noDialogs } from '../../helpers/no-dialogs';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 import type { FaultRow } from '../fault-row';
@@ -29,9 +30,10 @@ import { testNoteKey } from '../../helpers/note-keys';
 const step = 'Zip';
 
 /** The offline job, which saves in the folder. */
-function wrapOffline(folder: string) {
+function wrapOffline(folder: string, parametersAtHand = new Map<string, ImportParameters>()) {
   const offlineJournal = createOfflineJournal(createStateFiles(newFolder()), testNoteKey);
-  return createWrapOffline({
+  const { verbs } = createWrapOffline({
+    parametersAtHand,
     dialogs: { ...noDialogs, pickSaveFolder: () => Promise.resolve(folder) },
     vault: createVaultInProcess(),
     custody: { materialOf: (choice) => materialOf(choice, { find: () => undefined }, () => undefined) },
@@ -44,10 +46,11 @@ function wrapOffline(folder: string) {
     offlineJournal,
     notes: createOfflineNotes({ offlineJournal, now: () => new Date(), log: () => undefined }),
   });
+  return verbs;
 }
 
 const [todaysZip] = intakeForms;
-const open = (paths: readonly string[]) => wrapOffline(newFolder()).dropParameters({ paths });
+const open = (paths: readonly string[]) => wrapOffline(newFolder()).readParameters({ files: paths });
 
 export const intakeRows: readonly FaultRow[] = [
   {
@@ -99,7 +102,7 @@ export const intakeRows: readonly FaultRow[] = [
       const first = bundleContents();
       const paths = todaysZip.write(newFolder(), first);
       const job = wrapOffline(folder);
-      const shown = valueOf(await job.dropParameters({ paths }));
+      const shown = shownOf(await job.readParameters({ files: paths }));
       const other = todaysZip.write(newFolder(), bundleContents());
       writeFileSync(paths[0] ?? '', readFileSync(other[0] ?? ''));
       const saved = valueOf(
@@ -153,12 +156,13 @@ export const intakeRows: readonly FaultRow[] = [
       const paths = todaysZip.write(newFolder(), one);
       const otherPaths = todaysZip.write(newFolder(), other);
       expect(codeOf(await open([...paths, ...otherPaths]))).toBe('file.tooMany');
-      const job = wrapOffline(newFolder());
+      const atHand = new Map<string, ImportParameters>();
+      const job = wrapOffline(newFolder(), atHand);
       const [first, second] = await Promise.all([
-        job.dropParameters({ paths }),
-        job.dropParameters({ paths: otherPaths }),
+        job.readParameters({ files: paths }),
+        job.readParameters({ files: otherPaths }),
       ]);
-      const tokens = [first, second].map((view) => job.findParameters(valueOf(view).handle)?.importToken);
+      const tokens = [first, second].map((view) => atHand.get(shownOf(view).handle)?.importToken);
       expect(tokens.map((token) => Buffer.from(token ?? []))).toEqual([one.token, other.token]);
     },
   },

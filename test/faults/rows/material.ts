@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { limits } from '../../../main/shared/limits';
 import { createVaultClient } from '../../../main/vault/vault-client';
-import { codeOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf } from '../../helpers/ceremony-bench';
 import type { FaultRow } from '../fault-row';
 import { beginLife, expectFinished, expectStopped, sentCount } from '../life';
 import { newFolder, type Bench } from '../material-in-shares';
@@ -18,13 +18,13 @@ const step = 'Material';
 async function lookAt(bench: Bench, bytes: Uint8Array | string): Promise<string> {
   const path = join(newFolder(), 'key.bin');
   writeFileSync(path, bytes);
-  const seen = await bench.dropMaterialFile({
-    paths: [path],
+  const seen = await bench.readMaterialFile({
+    files: [path],
     wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
     wrappingKeySpec: 'RSA_2048',
     lengthBytes: 32,
   });
-  return seen.ok ? seen.value.form : codeOf(seen);
+  return seen.ok ? shownOf(seen).form : codeOf(seen);
 }
 
 export const materialRows: readonly FaultRow[] = [

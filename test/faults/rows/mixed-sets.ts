@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { parseBundle } from '../../../main/parameters/parse-bundle';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
-import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { notCompared } from '../../helpers/offline-work';
 import type { FaultRow } from '../fault-row';
 import { beginLife, expectStopped } from '../life';
@@ -46,7 +46,7 @@ export const mixedSets: FaultRow = {
     };
     const wrapped = wrapKeyMaterial(randomBytes(32), one.publicKey, 'RSAES_OAEP_SHA_256');
     const paths = [put('EncryptedKeyMaterial.bin', wrapped), put('ImportToken.bin', other.importToken)];
-    const returned = valueOf(await bench.dropReturnPackage({ paths }));
+    const returned = shownOf(await bench.readReturnPackage({ files: paths }));
     const run = valueOf(
       await bench.finishImport({
         returned: returned.handle,

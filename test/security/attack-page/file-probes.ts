@@ -48,13 +48,14 @@ export const fileProbes = probes({
   'path of a made-up File': ({ textFile }) => 'path' in new File(['x'], pathOf(textFile)),
   'drop of a made-up File': async ({ textFile }) => {
     const made = new File(['x'], pathOf(textFile));
-    return (await bridge?.['dropParameters']?.([made]))?.ok;
+    return (await bridge?.['readParameters']?.({ files: [made] }))?.ok;
   },
-  'drop of a path': async ({ textFile }) => (await bridge?.['dropParameters']?.([pathOf(textFile)]))?.ok,
+  'drop of a path': async ({ textFile }) =>
+    (await bridge?.['readParameters']?.({ files: [pathOf(textFile)] }))?.ok,
   'drop of something like a File': async ({ textFile }) =>
-    (await bridge?.['dropParameters']?.([{ name: 'text', path: pathOf(textFile) }]))?.ok,
+    (await bridge?.['readParameters']?.({ files: [{ name: 'text', path: pathOf(textFile) }] }))?.ok,
   'paths beside the files': async ({ textFile }) =>
-    (await bridge?.['dropMaterialFile']?.({ paths: [pathOf(textFile)] }, []))?.ok,
+    (await bridge?.['readParameters']?.({ paths: [pathOf(textFile)], files: [] }))?.ok,
 });
 
 /** A frame that shows something of its own, rather than the empty document of a refused one. */

@@ -38,7 +38,7 @@ export const nodeProbes = probes({
   },
   'world of an error': async () => {
     try {
-      await bridge['dropParameters']?.(7);
+      await bridge['readParameters']?.(7);
       return true;
     } catch (error) {
       return !(error instanceof Error) || error.constructor !== Error;
@@ -53,7 +53,7 @@ export const nodeProbes = probes({
       return Reflect.apply<unknown[], typeof rest, unknown>(map, this, rest);
     });
     try {
-      void bridge['dropParameters']?.([]);
+      void bridge['readParameters']?.({ files: [] });
     } finally {
       Array.prototype.map = map;
     }

@@ -23,6 +23,9 @@ export const paths: Check = (value) =>
   value.length <= 32 &&
   value.every((path) => typeof path === 'string' && path.length <= 4096);
 
+/** Dropped files, or the dialog that asks for some. */
+export const files: Check = (value) => value === 'ask' || paths(value);
+
 type Checks = Readonly<Record<string, Check>>;
 
 /** An object with exactly these fields; those of `optional` may be absent. */

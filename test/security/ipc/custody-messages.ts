@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { algorithm, anyOf, fields, length, listOf, oneOf, paths, text, uuid, type Check } from './checks';
+import { algorithm, anyOf, fields, files, length, listOf, oneOf, text, uuid, type Check } from './checks';
 
 /** The verbs of custody: what the contract allows, and one message each that is in order. */
 
@@ -33,13 +33,11 @@ const copy = anyOf(
 
 export const custodyShapes = {
   makeCopy: fields({ source, purpose, copy }),
-  chooseCopy: fields({}),
-  dropCopy: fields({ paths }),
+  findCopy: fields({ files }),
   openCopy: fields({ copy: uuid, purpose }, { passphrase, checkValue: anyOf(checkValue, oneOf('unknown')) }),
   rehearseRestore: fields({ copy: uuid, checkValue }, { passphrase }),
   cancelCopy: fields({}),
-  chooseRecord: fields({}),
-  dropRecord: fields({ paths }),
+  readCheckValue: fields({ files }),
   releaseMaterial: fields({ held: uuid }),
   suggestPassphrase: fields({}),
   measurePassphrase: fields({ passphrase, purpose }),
@@ -51,8 +49,7 @@ export const custodyMessages = {
     purpose: { parameters: randomUUID(), wrappingAlgorithm: 'RSAES_OAEP_SHA_256', lengthBytes: 32 },
     copy: { by: 'shares', threshold: 2, custodians: ['x', 'y'] },
   },
-  chooseCopy: {},
-  dropCopy: { paths: ['/planted-folder/copy.age'] },
+  findCopy: { files: ['/planted-folder/copy.age'] },
   openCopy: {
     copy: randomUUID(),
     purpose: {
@@ -65,8 +62,7 @@ export const custodyMessages = {
   },
   rehearseRestore: { copy: randomUUID(), checkValue: '0123456789abcdef' },
   cancelCopy: {},
-  chooseRecord: {},
-  dropRecord: { paths: ['/planted-folder/summary.json'] },
+  readCheckValue: { files: ['/planted-folder/summary.json'] },
   releaseMaterial: { held: randomUUID() },
   suggestPassphrase: {},
   measurePassphrase: {

@@ -7,6 +7,7 @@ import {
   algorithm,
   anyOf,
   fields,
+  files,
   flag,
   length,
   material,
@@ -18,15 +19,13 @@ import {
 } from './checks';
 
 const expectation = { wrappingAlgorithm: algorithm, lengthBytes: length };
-const ofJob2 = { ...expectation, parameters: uuid };
-const ofJob1 = { ...expectation, wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096') };
+const withParameters = { ...expectation, parameters: uuid };
+const beforeTheKey = { ...expectation, wrappingKeySpec: oneOf('RSA_2048', 'RSA_3072', 'RSA_4096') };
 
 const shapes: Readonly<Record<Verb, Check>> = {
   describeApp: fields({}),
-  chooseParameters: fields({ what: oneOf('files', 'folder') }),
-  dropParameters: fields({ paths }),
-  chooseMaterialFile: anyOf(fields(ofJob1), fields(ofJob2)),
-  dropMaterialFile: anyOf(fields({ ...ofJob1, paths }), fields({ ...ofJob2, paths })),
+  readParameters: fields({ files: anyOf(oneOf('ask', 'ask-for-folder'), paths) }),
+  readMaterialFile: anyOf(fields({ ...beforeTheKey, files }), fields({ ...withParameters, files })),
   wrapAndSave: fields({
     parameters: uuid,
     wrappingAlgorithm: algorithm,
@@ -56,10 +55,8 @@ const expected: Message = {
 /** One message a verb that is in order; what it names does not exist. */
 export const goodMessages: Readonly<Record<Verb, Message>> = {
   describeApp: {},
-  chooseParameters: { what: 'files' },
-  dropParameters: { paths: ['/planted-folder/ImportParameters.zip'] },
-  chooseMaterialFile: expected,
-  dropMaterialFile: { ...expected, paths: ['/planted-folder/material.bin'] },
+  readParameters: { files: ['/planted-folder/ImportParameters.zip'] },
+  readMaterialFile: { ...expected, files: ['/planted-folder/material.bin'] },
   wrapAndSave: {
     parameters: randomUUID(),
     wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
@@ -75,7 +72,7 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
 
 const names = fc.oneof(
   fc.string(),
-  fc.constantFrom('__proto__', 'constructor', 'toJSON', 'paths', 'what', 'from', 'handle', 'text', 'saved'),
+  fc.constantFrom('__proto__', 'constructor', 'toJSON', 'files', 'paths', 'from', 'handle', 'text', 'saved'),
 );
 
 const values = fc.oneof(
@@ -91,7 +88,7 @@ const values = fc.oneof(
     2 ** 53,
     '',
     '/etc/hostname',
-    'files',
+    'ask',
     'generate',
     '\0',
     '../..',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CopyPlan, HeldView } from '../../../main/shared/views/custody';
-import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { checkValueIn } from '../../helpers/check-value-in';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
@@ -33,7 +33,7 @@ async function makeCopy(bench: Bench, copy: CopyPlan = shares, folder = newFolde
 }
 
 async function open(bench: Bench, path: string, checkValue = checkValueIn(path)) {
-  const { handle } = valueOf(await bench.dropCopy({ paths: [path] }));
+  const { handle } = shownOf(await bench.findCopy({ files: [path] }));
   const request = { copy: handle, passphrase, purpose: purposeOf(bench) };
   return await bench.openCopy({ ...request, checkValue });
 }
@@ -76,14 +76,14 @@ describe('a copy that was made before the key', () => {
     expect(readdirSync(path)).toHaveLength(6);
     const [one = '', other = ''] = files.slice(1).map((name) => join(path, name));
     for (const paths of [[one, other], [path]]) {
-      const found = valueOf(await bench.dropCopy({ paths }));
+      const found = shownOf(await bench.findCopy({ files: paths }));
       expect(found.shares).toMatchObject({ threshold: 2, count: 3 });
       const { checkValue } = held.copy;
       const request = { copy: found.handle, purpose: purposeOf(bench), checkValue };
       const opened = valueOf(await bench.openCopy(request));
       expect(opened.copy.checkValue).toBe(held.copy.checkValue);
     }
-    const { handle } = valueOf(await bench.dropCopy({ paths: [one] }));
+    const { handle } = shownOf(await bench.findCopy({ files: [one] }));
     const { checkValue } = held.copy;
     expect(await bench.openCopy({ copy: handle, purpose: purposeOf(bench), checkValue })).toMatchObject({
       error: { code: 'copy.tooFewShares', facts: { have: 1, need: 2 } },
@@ -207,9 +207,9 @@ describe('a rehearsal', () => {
     const record = join(newFolder(), 'summary.json');
     bench.saveAs(record);
     valueOf(await bench.saveSummary({ run: run.run, format: 'json', text: '' }));
-    const { checkValue, keyArn } = valueOf(await bench.dropRecord({ paths: [record] }));
+    const { checkValue, keyArn } = shownOf(await bench.readCheckValue({ files: [record] }));
     expect({ checkValue, keyArn }).toEqual({ checkValue: held.copy.checkValue, keyArn: run.keyArn });
-    const { handle } = valueOf(await bench.dropCopy({ paths: [path] }));
+    const { handle } = shownOf(await bench.findCopy({ files: [path] }));
     const rehearsed = valueOf(await bench.rehearseRestore({ copy: handle, passphrase, checkValue }));
     expect(rehearsed.copy).toMatchObject({ checkValue, form: 'shares' });
     const other = await bench.rehearseRestore({ copy: handle, passphrase, checkValue: '00'.repeat(8) });
@@ -226,7 +226,7 @@ describe('a rehearsal', () => {
     const bench = await createBench();
     const path = join(newFolder(), 'record.txt');
     writeFileSync(path, content);
-    const read = await bench.dropRecord({ paths: [path] });
-    expect(read.ok ? read.value.checkValue : read.error.code).toBe(expected);
+    const read = await bench.readCheckValue({ files: [path] });
+    expect(read.ok ? shownOf(read).checkValue : read.error.code).toBe(expected);
   });
 });

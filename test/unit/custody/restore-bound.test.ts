@@ -9,7 +9,7 @@ import { Secret } from '../../../main/vault/secret';
 import { shareText } from '../../../main/vault/shares/share-text';
 import { splitSecret } from '../../../main/vault/shares/shares';
 import { factsOf } from '../../fixtures/shares';
-import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { checkValueIn } from '../../helpers/check-value-in';
 import { exceptionsOf, heldMaterial, newFolder, recordOf, threeShares } from '../../helpers/saved-record';
 
@@ -25,7 +25,7 @@ const purposeOf = ({ session }: Bench, run?: string) => ({
 });
 
 async function open(bench: Bench, path: string, checkValue: string, run?: string) {
-  const { handle } = valueOf(await bench.dropCopy({ paths: [path] }));
+  const { handle } = shownOf(await bench.findCopy({ files: [path] }));
   const request = { copy: handle, purpose: purposeOf(bench, run) };
   return await bench.openCopy(checkValue === 'none' ? request : { ...request, checkValue });
 }

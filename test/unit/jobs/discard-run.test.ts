@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CreateKeyCommand, DescribeKeyCommand, TagResourceCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { beginLife, sentCount, type Life } from '../../faults/life';
-import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { editNote } from '../../helpers/edited-note';
 import { importMaterial } from '../../helpers/import-material';
 import { offlineWork } from '../../helpers/offline-work';
@@ -79,7 +79,7 @@ describe('discarding with the key', () => {
   it('deletes no key of an offline import: it was there before (audit 13)', async () => {
     const life = await beginLife();
     const work = await offlineWork(life.bench);
-    const { handle } = valueOf(await life.bench.dropReturnPackage({ paths: [work.package] }));
+    const { handle } = shownOf(await life.bench.readReturnPackage({ files: [work.package] }));
     life.bench.way.fail('ImportKeyMaterial', { name: 'AccessDeniedException' });
     const { session } = life.bench.session.view;
     valueOf(

@@ -155,7 +155,7 @@ describe('a note of version 1', () => {
     await expectOneEnabledKey(life.bench);
   });
 
-  it('in the middle of a ceremony goes on, too, and is written as version 2 from then on', async () => {
+  it('in the middle of a ceremony goes on, too, and is written as version 3 from then on', async () => {
     const life = await interrupted();
     const name = await forgeNote(life.folder, asVersion1);
     const next = await life.next();
@@ -164,7 +164,7 @@ describe('a note of version 1', () => {
     next.bench.way.failAlways('ImportKeyMaterial', 'request lost');
     valueOf(await next.bench.resumeRun({ run: name, session: next.bench.session.view.session }));
     const read = await createStateFiles(life.folder).read(name);
-    expect(read.state === 'whole' && read.text).toContain('"version":2');
+    expect(read.state === 'whole' && read.text).toContain('"version":3');
     expect(known((await listed(await next.next())).work).needsConfirming).toBeUndefined();
   });
 

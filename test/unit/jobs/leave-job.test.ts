@@ -6,7 +6,7 @@ import { createStateFiles } from '../../../main/platform/notes/state-files';
 import type { CopyPlan } from '../../../main/shared/views/custody';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
-import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { countedVaults } from '../../helpers/counted-vaults';
 import { offlineApp } from '../../helpers/offline-app';
 
@@ -23,8 +23,8 @@ async function offlineJob() {
     offlineFiles: createStateFiles(newFolder()),
     vault: vaults.client,
   });
-  const { handle } = valueOf(
-    await app.dropParameters({ paths: intakeForms[0].write(newFolder(), bundleContents()) }),
+  const { handle } = shownOf(
+    await app.readParameters({ files: intakeForms[0].write(newFolder(), bundleContents()) }),
   );
   return { app, copy, vaults, parameters: handle };
 }

@@ -8,7 +8,7 @@ import { localError } from '../../../main/shared/errors';
 import { err } from '../../../main/shared/result';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
-import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { withoutMac } from '../../helpers/forged-note';
 import { offlineApp, wrappingAlgorithm } from '../../helpers/offline-app';
 
@@ -36,7 +36,7 @@ const startApp = ({ notes, ...folders }: Computer, change: Partial<StateFiles> =
 type App = ReturnType<typeof startApp>;
 
 async function dropZip(app: App, { contents }: Computer): Promise<string> {
-  return valueOf(await app.dropParameters({ paths: todaysZip.write(newFolder(), contents) })).handle;
+  return shownOf(await app.readParameters({ files: todaysZip.write(newFolder(), contents) })).handle;
 }
 
 /** A custodian made a copy, and then the computer lost its power. */
@@ -85,7 +85,7 @@ describe('the offline job that was interrupted after its copy', () => {
     // What the window is at work on is not unfinished.
     expect(await app.list()).toEqual([]);
     // Nobody has to type the check value: the note knows it.
-    const found = valueOf(await app.dropCopy({ paths: [computer.copy] }));
+    const found = shownOf(await app.findCopy({ files: [computer.copy] }));
     const purpose = { parameters: parameters.handle, wrappingAlgorithm, lengthBytes: 32 } as const;
     const held = valueOf(await app.openCopy({ copy: found.handle, purpose }));
     const saved = valueOf(await app.wrapHeld(parameters.handle, held.handle));
@@ -224,7 +224,7 @@ describe('a note of the offline job', () => {
   });
 
   it.each([
-    ['of a newer version', (text: string) => text.replace('"version":2', '"version":3'), 'newer-version'],
+    ['of a newer version', (text: string) => text.replace('"version":3', '"version":4'), 'newer-version'],
     [
       'with a wrapping key that the gate refuses',
       (text: string) => withOtherExponent(withoutMac(text)),

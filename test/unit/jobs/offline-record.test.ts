@@ -5,7 +5,7 @@ import { checkRecord } from '../../../main/records/check-record';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
-import { codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp, wrappingAlgorithm } from '../../helpers/offline-app';
 import { exceptionsOf, newFolder, recordPeople, threeShares } from '../../helpers/saved-record';
 
@@ -14,7 +14,7 @@ describe('the record of the offline job', () => {
     const [saved, copy, records, contents] = [newFolder(), newFolder(), newFolder(), bundleContents()];
     const app = offlineApp({ copy, saved, offlineFiles: createStateFiles(newFolder()) });
     const paths = intakeForms[0].write(newFolder(), contents);
-    const { handle: parameters } = valueOf(await app.dropParameters({ paths }));
+    const { handle: parameters } = shownOf(await app.readParameters({ files: paths }));
     const made = valueOf(await app.makeCopy(parameters, threeShares));
     if (!made.picked) throw new Error('No place was picked.');
     const shares = made.value.copy.files.map(({ name }) => join(copy, name));
@@ -66,9 +66,9 @@ describe('the record of the offline job', () => {
     const [saved, copy, records] = [newFolder(), newFolder(), newFolder()];
     const app = offlineApp({ copy, saved, offlineFiles: createStateFiles(newFolder()) });
     const paths = intakeForms[0].write(newFolder(), bundleContents());
-    const { handle: parameters } = valueOf(await app.dropParameters({ paths }));
+    const { handle: parameters } = shownOf(await app.readParameters({ files: paths }));
     valueOf(await app.makeCopy(parameters, threeShares));
-    const { handle } = valueOf(await app.dropCopy({ paths: [copy] }));
+    const { handle } = shownOf(await app.findCopy({ files: [copy] }));
     const purpose = { parameters, wrappingAlgorithm, lengthBytes: 32 } as const;
     expect(codeOf(await app.openCopy({ copy: handle, purpose }))).toBe('copy.needsCheckValue');
     const held = valueOf(await app.openCopy({ copy: handle, purpose, checkValue: 'unknown' }));

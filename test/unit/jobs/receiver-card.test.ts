@@ -4,46 +4,44 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describePolicy, makeKeyPolicy } from '../../../main/aws/policy/key-policy';
 import { createReceiverCard } from '../../../main/jobs/receiver-card';
+import { shownOf } from '../../helpers/ceremony-bench';
 import { bytesOf, ed25519, goodCard, jwkOf, signByHand, writeCard } from '../../helpers/receiver-cards';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-card-'));
-const desk = createReceiverCard({
+const { verbs: desk } = createReceiverCard({
   dialogs: { pickReceiverCard: () => Promise.resolve(undefined) },
   now: () => new Date('2026-11-25T12:00:00Z'),
 });
 const faultOf = async (...paths: string[]): Promise<string> => {
-  const read = await desk.dropReceiverCard({ paths });
+  const read = await desk.readReceiverCard({ files: paths });
   return read.ok ? 'none' : read.error.code;
 };
 
 describe('a receiver card that was dropped', () => {
   it('answers with its facts, and with nothing when the dialog was dismissed', async () => {
-    const read = await desk.dropReceiverCard({ paths: [writeCard(folder, goodCard)] });
-    expect(read).toEqual({
-      ok: true,
-      value: {
-        fileName: 'receiver-card.json',
-        name: 'Example Data',
-        accountId: '210987654321',
-        regions: ['eu-central-1'],
-        needsGrants: true,
-        note: { contact: 'keys@example.com', wanted: ['key-arn', 'account-id', 'region'] },
-        issuedAt: '2026-11-01T00:00:00Z',
-        isExpired: false,
-      },
+    const read = await desk.readReceiverCard({ files: [writeCard(folder, goodCard)] });
+    expect(shownOf(read)).toEqual({
+      fileName: 'receiver-card.json',
+      name: 'Example Data',
+      accountId: '210987654321',
+      regions: ['eu-central-1'],
+      needsGrants: true,
+      note: { contact: 'keys@example.com', wanted: ['key-arn', 'account-id', 'region'] },
+      issuedAt: '2026-11-01T00:00:00Z',
+      isExpired: false,
     });
-    expect(await desk.chooseReceiverCard()).toEqual({ ok: true, value: { picked: false } });
+    expect(await desk.readReceiverCard({ files: 'ask' })).toEqual({ ok: true, value: { picked: false } });
   });
 
   it('says that it has expired, who signed it, and whose letters its name has', async () => {
     const { publicKey, privateKey } = ed25519();
     const card = { ...goodCard, name: 'Пример', validUntil: '2026-11-25T11:59:59Z' };
     const signed = signByHand(bytesOf(card), privateKey, { alg: 'EdDSA', jwk: jwkOf(publicKey) });
-    const read = await desk.dropReceiverCard({ paths: [writeCard(folder, signed, 'signed.json')] });
-    if (!read.ok) throw new Error(read.error.code);
-    expect(read.value).toMatchObject({ isExpired: true, script: 'Cyrillic' });
-    expect(read.value.signer?.hex).toMatch(/^[0-9a-f]{64}$/);
-    expect(read.value.signer?.words).toHaveLength(24);
+    const read = await desk.readReceiverCard({ files: [writeCard(folder, signed, 'signed.json')] });
+    const view = shownOf(read);
+    expect(view).toMatchObject({ isExpired: true, script: 'Cyrillic' });
+    expect(view.signer?.hex).toMatch(/^[0-9a-f]{64}$/);
+    expect(view.signer?.words).toHaveLength(24);
   });
 
   it.each(['receiver-card.signed.json', 'receiver-card-signed (1).json', 'Signed card.json'])(
@@ -70,7 +68,7 @@ describe('a receiver card that was dropped', () => {
     mkdirSync(join(folder, 'sub'));
     expect(await faultOf(card, card)).toBe('file.tooMany');
     // With its name: refused before a byte of it was read.
-    expect(await desk.dropReceiverCard({ paths: [large] })).toMatchObject({
+    expect(await desk.readReceiverCard({ files: [large] })).toMatchObject({
       error: { code: 'file.tooLarge', facts: { name: 'large.json' } },
     });
     expect(await faultOf(join(folder, 'sub'))).toBe('file.notRegular');
@@ -83,9 +81,8 @@ describe('a receiver card that was dropped', () => {
   it('never widens the key policy: what a card can ask for are the two statements that the app knows', async () => {
     for (const needs of [['cryptographic-use'], ['cryptographic-use', 'grants']]) {
       const card = { ...goodCard, name: 'Principal AWS', contact: '*@example.com, kms:*', needs };
-      const read = await desk.dropReceiverCard({ paths: [writeCard(folder, card, `${needs.length}.json`)] });
-      if (!read.ok) throw new Error(read.error.code);
-      const { name, accountId, needsGrants, note } = read.value;
+      const read = await desk.readReceiverCard({ files: [writeCard(folder, card, `${needs.length}.json`)] });
+      const { name, accountId, needsGrants, note } = shownOf(read);
       const receiver = { preset: 'other' as const, name, accountId, needsGrants, note };
       const own = { partition: 'aws', accountId: '111122223333', administrators: [], users: [] };
       const policy = makeKeyPolicy({ ...own, receiver, multiRegion: false });

@@ -13,7 +13,7 @@ import { recordPorts } from '../../helpers/record-ports';
 async function save(printPdf: PrintPdf) {
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-record-'));
   const { id, job, mode, begunAt } = ordinaryRecord.ceremony;
-  const desk = createCeremonyRecords({
+  const { verbs: desk } = createCeremonyRecords({
     ...recordPorts,
     printPdf,
     find: () => ({ ...ordinaryRecord, id, job, mode, begunAt }),

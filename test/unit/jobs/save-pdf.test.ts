@@ -10,7 +10,7 @@ import { err } from '../../../main/shared/result';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
 import { ordinaryHandOver, ordinaryRecord } from '../../fixtures/printed-documents';
-import { valueOf } from '../../helpers/ceremony-bench';
+import { shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
 import { recordPorts } from '../../helpers/record-ports';
 
@@ -20,7 +20,7 @@ const of = 'run-1';
 function desk(saveAs: string | undefined, printPdf: PrintPdf = recordPorts.printPdf) {
   const suggested: string[] = [];
   const { id, job, mode, begunAt } = ordinaryRecord.ceremony;
-  const { savePdf } = createSavePdf({
+  const { verbs } = createSavePdf({
     findHandOver: (handle) => (handle === of ? ordinaryHandOver : undefined),
     find: (handle) => (handle === of ? { ...ordinaryRecord, id, job, mode, begunAt } : undefined),
     dialogs: {
@@ -33,7 +33,7 @@ function desk(saveAs: string | undefined, printPdf: PrintPdf = recordPorts.print
     now: () => new Date('2026-03-04T10:02:03.000Z'),
     appVersion: '0.1.0',
   });
-  return { savePdf, suggested };
+  return { savePdf: verbs.savePdf, suggested };
 }
 
 const saved = (name: string): PrintedDocument =>
@@ -105,7 +105,7 @@ describe('saving a PDF', () => {
     const app = offlineApp({ copy, saved, offlineFiles: createStateFiles(join(folder, 'notes')) });
     const [zip] = intakeForms;
     const paths = zip.write(mkdtempSync(join(folder, 'zip-')), bundleContents());
-    const { handle: parameters } = valueOf(await app.dropParameters({ paths }));
+    const { handle: parameters } = shownOf(await app.readParameters({ files: paths }));
     const made = valueOf(
       await app.makeCopy(parameters, { by: 'shares', threshold: 2, custodians: ['Ada', 'Grace'] }),
     );

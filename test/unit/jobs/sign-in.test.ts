@@ -21,7 +21,7 @@ const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
 function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: string) {
   const clock = createMovingClock();
   let loaded = 0;
-  const ceremony = createJobs({
+  const { verbs: ceremony } = createJobs({
     clock,
     log: () => undefined,
     vault: createVaultInProcess(),

@@ -6,7 +6,7 @@ import { createRunJournal, type RunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
 import type { CopyPlan } from '../../../main/shared/views/custody';
 import type { RunView } from '../../../main/shared/contract';
-import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { testNoteKey } from '../../helpers/note-keys';
 import { checkValueIn } from '../../helpers/check-value-in';
 
@@ -86,7 +86,7 @@ async function nextLife({ folder, copy, first }: Life) {
       const session = bench.session.view.session;
       let run = valueOf(await bench.resumeRun({ run: runs[0]?.run ?? '', session }));
       if (run.failure?.error.code === 'copy.released') {
-        const { handle } = valueOf(await bench.dropCopy({ paths: [copy] }));
+        const { handle } = shownOf(await bench.findCopy({ files: [copy] }));
         const checkValue = checkValueIn(copy);
         const held = valueOf(await bench.openCopy({ copy: handle, purpose: purposeOf(bench), checkValue }));
         run = await bench.goOn(run, { material: { from: 'held', handle: held.handle } });

@@ -39,7 +39,7 @@ const bytesIn = (folder: string) =>
 describe('a note that cannot be used', () => {
   it('because a newer version wrote it stays as it is, however often an older app looks at it (audit 8)', async () => {
     const { life, note } = await interrupted();
-    await forgeNote(life.folder, (text) => withoutMac(text).replace('"version":2', '"version":3'));
+    await forgeNote(life.folder, (text) => withoutMac(text).replace('"version":3', '"version":4'));
     const before = bytesIn(life.folder);
     for (let times = 0; times < 2; times++) {
       const { runs, unusable } = await list(await life.next());
@@ -48,7 +48,7 @@ describe('a note that cannot be used', () => {
     }
     expect(bytesIn(life.folder)).toEqual(before);
     // As the newer version finds it.
-    await forgeNote(life.folder, (text) => text.replace('"version":3', '"version":2'));
+    await forgeNote(life.folder, (text) => text.replace('"version":4', '"version":3'));
     expect((await list(await life.next())).runs).toHaveLength(1);
   });
 

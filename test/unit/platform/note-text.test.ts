@@ -18,7 +18,12 @@ const text = noteText(form, name, content, kept);
 
 describe('a note', () => {
   it('is known again, with all that it says, by the key under which it was written', () => {
-    expect(openNote(text, form, name, kept)).toEqual({ state: 'opened', content, standing: 'authentic' });
+    expect(openNote(text, form, name, kept)).toEqual({
+      state: 'opened',
+      version: 3,
+      content,
+      standing: 'authentic',
+    });
   });
 
   it('is not the app’s own any more once any byte of it is another one (audit 2)', () => {
@@ -60,17 +65,17 @@ describe('a note', () => {
     ['without a keychain, then and now', noteText(form, name, content, none), none, 'no-keychain'],
     ['of version 1', asVersion1(text), kept, 'earlier-version'],
   ] as const)('%s is opened, and proven by nothing', (_what, note, key, standing) => {
-    expect(openNote(note, form, name, key)).toEqual({ state: 'opened', content, standing });
+    expect(openNote(note, form, name, key)).toMatchObject({ state: 'opened', content, standing });
   });
 
   it.each([
     ['no JSON', 'note', 'damaged'],
     ['a list', '[]', 'damaged'],
-    ['of no version', withoutMac(text).replace('"version":2,', ''), 'damaged'],
-    ['of version 0', withoutMac(text).replace('"version":2', '"version":0'), 'damaged'],
-    ['of version 1 with an authenticator', text.replace('"version":2', '"version":1'), 'damaged'],
+    ['of no version', withoutMac(text).replace('"version":3,', ''), 'damaged'],
+    ['of version 0', withoutMac(text).replace('"version":3', '"version":0'), 'damaged'],
+    ['of version 1 with an authenticator', text.replace('"version":3', '"version":1'), 'damaged'],
     ['with a field that nobody knows', withoutMac(text).replace('{"format"', '{"x":1,"format"'), 'damaged'],
-    ['of a newer version', text.replace('"version":2', '"version":3'), 'newer-version'],
+    ['of a newer version', text.replace('"version":3', '"version":4'), 'newer-version'],
   ] as const)('that is %s is not opened', (_what, note, state) => {
     expect(openNote(note, form, name, kept)).toEqual({ state });
   });

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../main/shared/defined-only';
 import type {
   CopyView,
   CustodyView,
@@ -99,7 +100,7 @@ export const restoredCustody: KeptCustody = {
   ...sharedCustody,
   restored: true,
   files: sharedCopy.files,
-  shares: sharedCopy.shares,
+  ...definedOnly({ shares: sharedCopy.shares }),
 };
 
 export const foundSealed: FoundCopyView = {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DisableKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { makeShares, restoreShares, type Bench } from '../../faults/material-in-shares';
-import { allDone, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { allDone, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { importMaterial, needed } from '../../helpers/import-material';
 import { createMovingClock } from '../../helpers/moving-clock';
 import { offlineWork } from '../../helpers/offline-work';
@@ -68,7 +68,7 @@ describe('ImportKeyMaterial without an answer', () => {
   it('of an offline import is not done by somebody else’s either (audit 5)', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
-    const { handle } = valueOf(await bench.dropReturnPackage({ paths: [work.package] }));
+    const { handle } = shownOf(await bench.readReturnPackage({ files: [work.package] }));
     const { session } = bench.session.view;
     bench.way.failAlways('ImportKeyMaterial', 'request lost');
     const lost = valueOf(

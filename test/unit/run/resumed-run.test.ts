@@ -3,15 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateKeyCommand, DescribeKeyCommand, GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../main/run/run';
+import type { CreateRun } from '../../../main/run/run';
 import { pairSha256 } from '../../../main/parameters/pair-sha256';
 import type { RunView } from '../../../main/shared/contract';
 import { without } from '../../../main/shared/without';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
 import { beginLife, expectOneEnabledKey, sentCount, type Life } from '../../faults/life';
 import { makeShares, newFolder, restoreShares } from '../../faults/material-in-shares';
-import { allDone, rowsOf, valueOf, type House } from '../../helpers/ceremony-bench';
-import { editNote } from '../../helpers/edited-note';
+import { allDone, rowsOf, shownOf, valueOf, type House } from '../../helpers/ceremony-bench';
+import { editFinishNote, editNote } from '../../helpers/edited-note';
 import { importMaterial } from '../../helpers/import-material';
 import { offlineWork } from '../../helpers/offline-work';
 
@@ -56,7 +56,11 @@ const opened = (base64: string, key: KeyObject): Buffer =>
     Buffer.from(base64, 'base64'),
   );
 
-const withRow = (run: Run, step: 'create-key' | 'wrap' | 'policy', state: 'waiting' | 'done'): Run => ({
+const withRow = (
+  run: CreateRun,
+  step: 'create-key' | 'wrap' | 'policy',
+  state: 'waiting' | 'done',
+): CreateRun => ({
   ...run,
   rows: new Map(run.rows).set(step, { step, state }),
 });
@@ -122,7 +126,6 @@ describe('a note that somebody wrote to', () => {
       Resource: '*',
     };
     await editNote(life.folder, (run) => {
-      if (!run.plan) throw new Error('There is no plan.');
       const policy = JSON.parse(run.plan.policyJson) as { Statement: object[] };
       const policyJson = JSON.stringify({ ...policy, Statement: [...policy.Statement, foreign] });
       return { ...run, plan: { ...run.plan, policyJson } };
@@ -170,7 +173,7 @@ describe('a note that somebody wrote to', () => {
 
   it('of an offline import: what it holds wrapped is not sent (audit 2)', async () => {
     const { life } = await stoppedOffline();
-    await editNote(life.folder, (noted) => {
+    await editFinishNote(life.folder, (noted) => {
       const { ready } = noted;
       if (!ready) throw new Error('Nothing was wrapped.');
       const encryptedKeyMaterial = new Uint8Array(randomBytes(256));
@@ -189,7 +192,7 @@ describe('a note that somebody wrote to', () => {
 async function stoppedOffline() {
   const life = await beginLife();
   const work = await offlineWork(life.bench);
-  const { handle } = valueOf(await life.bench.dropReturnPackage({ paths: [work.package] }));
+  const { handle } = shownOf(await life.bench.readReturnPackage({ files: [work.package] }));
   life.bench.way.failAlways('ImportKeyMaterial', denied);
   const { session } = life.bench.session.view;
   valueOf(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noCopyConfirmation } from '../../../main/shared/views/custody';
-import { allDone, codeOf, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-ceremony-'));
 const expectation = {
@@ -25,7 +25,7 @@ describe('key material of one’s own', () => {
   it('is looked at before there is a wrapping key, and imported', async () => {
     const bench = await createBench();
     const path = saved('key.hex', `${randomBytes(32).toString('hex')}\n`);
-    const view = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
+    const view = shownOf(await bench.readMaterialFile({ ...expectation, files: [path] }));
     expect(view).toMatchObject({ fileName: 'key.hex', form: 'hex', kind: 'symmetric', lengthBytes: 32 });
     const run = await bench.create({ material: ownFile(view.handle) });
     expect(rowsOf(run)).toBe(allDone);
@@ -34,7 +34,7 @@ describe('key material of one’s own', () => {
   it('is wrapped anew under a fresh set when the first has expired', async () => {
     const bench = await createBench();
     const path = saved('again.bin', randomBytes(32));
-    const { handle } = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
+    const { handle } = shownOf(await bench.readMaterialFile({ ...expectation, files: [path] }));
     bench.way.fail('ImportKeyMaterial', { name: 'ExpiredImportTokenException' });
     const run = await bench.create({ material: ownFile(handle) });
     expect(rowsOf(await bench.goOn(run))).toBe(allDone);
@@ -45,7 +45,7 @@ describe('key material of one’s own', () => {
     const bench = await createBench();
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const path = saved('ec.der', privateKey.export({ format: 'der', type: 'pkcs8' }));
-    expect(codeOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }))).toBe(
+    expect(codeOf(await bench.readMaterialFile({ ...expectation, files: [path] }))).toBe(
       'material.wrongLength',
     );
   });
@@ -53,14 +53,14 @@ describe('key material of one’s own', () => {
   it('that changed after it was picked stops the run, which goes on with the file picked anew', async () => {
     const bench = await createBench();
     const path = saved('changing.bin', randomBytes(32));
-    const { handle } = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
+    const { handle } = shownOf(await bench.readMaterialFile({ ...expectation, files: [path] }));
     saved('changing.bin', randomBytes(32));
     const run = await bench.create({ material: ownFile(handle) });
     expect(run.failure).toMatchObject({
       error: { code: 'material.changed', changedInAws: true },
       next: 'change-material',
     });
-    const again = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [path] }));
+    const again = shownOf(await bench.readMaterialFile({ ...expectation, files: [path] }));
     const changes = { material: ownFile(again.handle) };
     expect(rowsOf(await bench.goOn(run, changes))).toBe(allDone);
     expect(await bench.countKeys()).toBe(1);
@@ -96,8 +96,8 @@ describe('nothing secret', () => {
     const bench = await createBench();
     const material = randomBytes(32);
     const path = saved('planted.bin', material);
-    const picked = await bench.dropMaterialFile({ ...expectation, paths: [path] });
-    const { handle } = valueOf(picked);
+    const picked = await bench.readMaterialFile({ ...expectation, files: [path] });
+    const { handle } = shownOf(picked);
     bench.way.fail('ImportKeyMaterial', { name: 'AccessDeniedException', message: material.toString('hex') });
     const stopped = await bench.create({ material: ownFile(handle) });
     const done = await bench.goOn(stopped);

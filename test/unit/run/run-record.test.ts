@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeOf, createBench, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { notCompared, offlineWork } from '../../helpers/offline-work';
 import {
   exceptionsOf,
@@ -92,7 +92,7 @@ describe('the record of a ceremony', () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
     for (const paths of [[work.package], work.files]) {
-      const returned = valueOf(await bench.dropReturnPackage({ paths }));
+      const returned = shownOf(await bench.readReturnPackage({ files: paths }));
       const run = valueOf(
         await bench.finishImport({
           returned: returned.handle,
@@ -153,7 +153,7 @@ describe('the record of a ceremony', () => {
       wrappingAlgorithm: draft.wrappingAlgorithm,
       lengthBytes: 32,
     } as const;
-    const picked = valueOf(await bench.dropMaterialFile({ ...expectation, paths: [file] }));
+    const picked = shownOf(await bench.readMaterialFile({ ...expectation, files: [file] }));
     const { material, checkValue } = await heldMaterial(bench, sealed, {
       from: 'file',
       handle: picked.handle,
@@ -181,7 +181,7 @@ describe('the record of a ceremony', () => {
     const { bytes, record } = await recordOf(bench, run.run);
     const path = join(newFolder(), 'record.json');
     writeFileSync(path, bytes);
-    expect(valueOf(await bench.dropRecord({ paths: [path] }))).toEqual({
+    expect(shownOf(await bench.readCheckValue({ files: [path] }))).toEqual({
       fileName: 'record.json',
       checkValue: record.material.checkValue,
       keyArn: record.key.keyArn,
@@ -194,7 +194,7 @@ describe('the record of a ceremony', () => {
         .replace('"checkValue":"', '"checkValue":"0')
         .replace(/("checkValue":"[0-9a-f]{16})[0-9a-f]/, '$1'),
     );
-    expect(codeOf(await bench.dropRecord({ paths: [path] }))).toBe('record.broken');
+    expect(codeOf(await bench.readCheckValue({ files: [path] }))).toBe('record.broken');
   });
 
   it('is refused with its own words when it is no file of that kind', async () => {
@@ -203,12 +203,12 @@ describe('the record of a ceremony', () => {
     const path = join(folder, 'x.json');
     const check = async (content: Uint8Array): Promise<string> => {
       writeFileSync(path, content);
-      return codeOf(await bench.dropCeremonyRecord({ paths: [path] }));
+      return codeOf(await bench.checkRecord({ files: [path] }));
     };
     expect(await check(Buffer.alloc(10 * 1024 * 1024))).toBe('file.tooLarge');
     expect(await check(randomBytes(32))).toBe('record.notOurs');
-    expect(codeOf(await bench.dropCeremonyRecord({ paths: [folder] }))).toBe('file.notRegular');
-    expect(codeOf(await bench.dropCeremonyRecord({ paths: [path, path] }))).toBe('file.tooMany');
-    expect(codeOf(await bench.dropCeremonyRecord({ paths: [''] }))).toBe('file.notFound');
+    expect(codeOf(await bench.checkRecord({ files: [folder] }))).toBe('file.notRegular');
+    expect(codeOf(await bench.checkRecord({ files: [path, path] }))).toBe('file.tooMany');
+    expect(codeOf(await bench.checkRecord({ files: [''] }))).toBe('file.notFound');
   });
 });

@@ -1,0 +1,18 @@
+import { isExpired } from '../parameters/validate-parameters';
+import type { CreateRun, Run } from './run';
+
+/** How long before AWS would refuse import parameters a run that can fetches a fresh set. */
+const earlyMs = 10 * 60_000;
+
+const soon = (now: Date): Date => new Date(now.getTime() + earlyMs);
+
+/** Whether what is ready to be imported needs other import parameters. */
+export function needsFreshSet(run: Run, now: Date): boolean {
+  if (run.ready === undefined) return true;
+  return isExpired(run.ready.validTo, run.kind === 'create' ? soon(now) : now);
+}
+
+/** Whether the set that was fetched is too old, or was refused as such. */
+export function isSetOver({ parameters }: CreateRun, now: Date): boolean {
+  return parameters === undefined || isExpired(parameters.validTo, soon(now));
+}

@@ -1,0 +1,15 @@
+import type { Recipe } from '../recipe';
+import type { FinishRun } from '../run';
+import { describeUntilEnabled } from '../steps/describe';
+import { importMaterial } from '../steps/import';
+import { roundTrip } from '../steps/verify';
+
+/** Imports what an offline computer wrapped into the key that it was wrapped for. */
+export const finishImport: Recipe<FinishRun> = {
+  kind: 'finish',
+  stages: [
+    { rows: ['import'], take: importMaterial, changes: 'ImportKeyMaterial' },
+    { rows: ['describe'], take: describeUntilEnabled },
+    { rows: ['round-trip'], take: roundTrip },
+  ],
+};

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { limits } from '../shared/limits';
+import { wantedWords } from '../shared/views/receiver-card';
+import { materialChoice } from './custody';
+import type { Inferred } from './inferred';
+import { handle, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
+
+/** Until when key material is usable; `validTo` is ISO 8601, UTC. Whether AWS accepts it is judged by check-key. */
+export const expiry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('never') }),
+  z.strictObject({ kind: z.literal('on'), validTo: z.string().max(64) }),
+]);
+export type Expiry = Inferred<typeof expiry>;
+
+const arns = z.array(line).max(limits.maxKeyPrincipals).readonly();
+const tag = z.strictObject({ key: line, value: line });
+export type TagView = Inferred<typeof tag>;
+
+const receiver = z.strictObject({
+  preset: z.enum(['bluescape', 'other']),
+  name: line,
+  /** 12 digits. */
+  accountId: line,
+  /** Whether the receiver makes resources of AWS services with the key, and so needs grants. */
+  needsGrants: z.boolean(),
+  /** Of the receiver card that the receiver came from. */
+  note: z
+    .strictObject({ contact: line, wanted: z.array(z.enum(wantedWords)).max(64).readonly() })
+    .exactOptional(),
+});
+export type ReceiverChoice = Inferred<typeof receiver>;
+
+/** Everything that the create-and-import job is told before its review. */
+export const keyDraft = z.strictObject({
+  session: handle,
+  receiver,
+  /** Without the `alias/` in front. */
+  alias: line,
+  description: z.string().max(limits.maxDescriptionChars),
+  tags: z.array(tag).max(limits.maxKeyTags).readonly(),
+  administrators: arns,
+  users: arns,
+  multiRegion: z.boolean(),
+  expiry,
+  wrappingKeySpec,
+  wrappingAlgorithm,
+  /** Absent until a person has decided; a plan without it is for looking at, and is not carried out. */
+  material: materialChoice.exactOptional(),
+});
+export type KeyDraft = Inferred<typeof keyDraft>;
+
+const policyStatement = z.strictObject({
+  sid: notedLine,
+  /** ARNs. */
+  principals: z.array(notedLine).readonly(),
+  actions: z.array(notedLine).readonly(),
+  onlyForAwsResources: z.boolean(),
+});
+export type PolicyStatementView = Inferred<typeof policyStatement>;
+
+/** What a run is to create. */
+export const keyPlan = z.strictObject({
+  draft: keyDraft.omit({ material: true }),
+  policyJson: notedLine,
+  statements: z.array(policyStatement).readonly(),
+  /** By which a key whose CreateKey was never answered is found again. */
+  ceremonyTag: tag,
+});
+export type KeyPlan = Inferred<typeof keyPlan>;
+
+/** A KMS key as DescribeKey answers it. */
+export const keyFacts = z.strictObject({
+  arn: notedLine,
+  keyId: notedLine,
+  accountId: notedLine,
+  state: notedLine,
+  origin: notedLine,
+  keySpec: notedLine,
+  multiRegion: z.boolean(),
+  description: notedLine,
+  createdAt: z.date().exactOptional(),
+  expirationModel: notedLine.exactOptional(),
+  validTo: z.date().exactOptional(),
+  currentKeyMaterialId: notedLine.exactOptional(),
+});
+export type KeyFacts = Inferred<typeof keyFacts>;
+
+/** One of several keys that carry the tag of one run. */
+export const candidateKey = z.strictObject({
+  keyId: notedLine,
+  /** As AWS names it. */
+  state: notedLine,
+  /** ISO 8601, UTC; absent where AWS does not say it. */
+  createdAt: notedLine.exactOptional(),
+});
+export type CandidateKey = Inferred<typeof candidateKey>;

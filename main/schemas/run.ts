@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { appErrorCodes } from '../shared/error-codes';
+import { runSteps } from '../shared/run-steps';
+import { custodyView } from './custody';
+import { candidateKey, expiry, keyFacts, keyPlan } from './key';
+import type { Inferred } from './inferred';
+import { bytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
+
+// Who wrote a note is another question (platform/notes/note-text.ts). These schemas make sure that it has the shape that
+// the code relies on; the types of a run in memory are inferred from them.
+
+const step = z.enum(runSteps);
+const appErrorCode = z.enum(appErrorCodes);
+
+/**
+ * An expected failure. Crosses the process boundary as plain data.
+ *
+ * `stage`: where in a job it happened. `retry`: 'same' the same action may succeed later; 'change-input' only with other
+ * input; 'check-first' look at the facts before acting again; 'no' acting again cannot help. `facts`: small public values
+ * that the words are made with (a file's base name, a length). Never a secret, never a path.
+ */
+const appError = z.strictObject({
+  code: appErrorCode,
+  stage: z.enum([
+    'parameters',
+    'material',
+    'custody',
+    'wrap',
+    'save',
+    'sign-in',
+    'receiver',
+    'key',
+    'run',
+    'package',
+    'record',
+    'app',
+  ]),
+  retry: z.enum(['same', 'change-input', 'check-first', 'no']),
+  changedInAws: z.boolean(),
+  requestId: notedLine.exactOptional(),
+  facts: z.record(notedLine, z.union([notedLine, z.number()])).exactOptional(),
+});
+export type AppError = Inferred<typeof appError>;
+
+/**
+ * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet; `choose-key`,
+ * `change-alias` and `change-material` go on with what exists, and their answer goes into continueRun's `changes`.
+ */
+const nextAction = z.enum([
+  'continue',
+  'sign-in',
+  'change-key',
+  'choose-key',
+  'change-alias',
+  'change-material',
+  'stop',
+]);
+export type NextAction = z.infer<typeof nextAction>;
+
+const row = z.strictObject({
+  step,
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'unknown', 'skipped']),
+  tookMs: z.number().exactOptional(),
+  /** ISO 8601, UTC, by AWS's time. */
+  endedAt: notedLine.exactOptional(),
+  requestId: notedLine.exactOptional(),
+  /** Of import parameters: an earlier set had expired, so the material has to be wrapped again as well. */
+  isRenewed: z.literal(true).exactOptional(),
+});
+export type RunRow = Inferred<typeof row>;
+export type RowState = RunRow['state'];
+
+/** Calls of AWS KMS in their order; the same call again with the same outcome is counted. */
+const callNote = z.strictObject({
+  operation: line,
+  outcome: z.enum(['done', 'refused', 'unknown']),
+  times: z.int(),
+  /** The last of them; so is the request ID. */
+  endedAt: z.date(),
+  requestId: line.exactOptional(),
+});
+export type CallNote = Inferred<typeof callNote>;
+
+/** `at`: the last time. */
+const counted = { at: z.date().exactOptional(), times: z.int() };
+
+/** What was out of the ordinary, as far as the rest of a run does not say it. */
+const exceptionNote = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...counted }),
+  z.strictObject({
+    kind: z.literal([
+      'parameters-renewed',
+      'transfer-code-not-compared',
+      'check-value-not-compared',
+      'other-material',
+      'key-chosen',
+      'begun-by-earlier-version',
+    ]),
+    ...counted,
+  }),
+  z.strictObject({ kind: z.literal('chosen-authority'), sha256: line, ...counted }),
+  z.strictObject({ kind: z.literal('proxy'), host: line, ...counted }),
+  z.strictObject({ kind: z.literal('looked-up'), step, ...counted }),
+  z.strictObject({
+    kind: z.literal('resumed'),
+    step,
+    code: z.enum([...appErrorCodes, 'app-ended']),
+    ...counted,
+  }),
+]);
+export type ExceptionNote = Inferred<typeof exceptionNote>;
+
+/** What the record will say of a run, and its rows do not. A note of an earlier version may say none of it. */
+const observed = z
+  .strictObject({
+    calls: z.array(callNote).readonly(),
+    exceptions: z.array(exceptionNote).readonly(),
+    /** What the material is, as soon as it is known. */
+    madeOf: z
+      .strictObject({
+        source: z.enum(['generated', 'file', 'restored']),
+        kind: z.enum(['symmetric', 'rsa-private-key', 'ec-private-key']),
+        lengthBytes: z.int(),
+        keyName: line.exactOptional(),
+      })
+      .exactOptional(),
+    /** Of material that came wrapped, as far as it says so. */
+    wrappedAs: z
+      .strictObject({
+        wrappingAlgorithm: wrappingAlgorithm.exactOptional(),
+        wrappingKeySpec: wrappingKeySpec.exactOptional(),
+        wrappingKeySha256: line.exactOptional(),
+      })
+      .exactOptional(),
+    /** Why it does not go on at the moment; absent while it does. */
+    pausedBy: appErrorCode.exactOptional(),
+  })
+  .default({ calls: [], exceptions: [{ kind: 'begun-by-earlier-version', times: 1 }] });
+export type Observed = z.output<typeof observed>;
+
+/** Wrapped key material with the one import token that it belongs to. */
+const readyToImport = z.strictObject({
+  encryptedKeyMaterial: bytes,
+  importToken: bytes,
+  /** Absent when nothing says it. */
+  validTo: z.date().exactOptional(),
+  /** Over both, when they came together: what is sent is what was paired. */
+  pairSha256: notedLine,
+  /** Absent when nothing says it. */
+  checkValue: notedLine.exactOptional(),
+});
+export type ReadyToImport = Inferred<typeof readyToImport>;
+
+/** Import parameters as AWS answered them. SECURITY: whoever reads them from a note sends the key through the gate again. */
+const runParameters = z.strictObject({
+  wrappingKey: z.strictObject({ spec: wrappingKeySpec, spkiDer: bytes }),
+  importToken: bytes,
+  validTo: z.date(),
+});
+
+const base = {
+  id: z.uuid(),
+  startedAt: z.date(),
+  mode: z.enum(['practice', 'aws']),
+  accountId: notedLine,
+  region: notedLine,
+  partition: notedLine,
+  expiry,
+  rows: z.map(step, row),
+  /** The last request ID of each operation that was carried out, in the order of the first. */
+  requestIds: z.map(notedLine, notedLine),
+  notes: observed,
+  ready: readyToImport.exactOptional(),
+  /** Check value of material that AWS has, or may have: it then takes no other for this key. */
+  sentCheckValue: notedLine.exactOptional(),
+  imported: z.strictObject({ keyMaterialId: notedLine.exactOptional() }).exactOptional(),
+  /** When the key was last seen enabled. */
+  checkedAt: z.date().exactOptional(),
+  /** Set by a failure after which nothing may be sent any more. */
+  stopped: z.strictObject({ error: appError, next: nextAction }).exactOptional(),
+};
+
+/** A run that creates a key, and imports what this computer wraps. */
+const createRun = z.strictObject({
+  ...base,
+  kind: z.literal('create'),
+  plan: keyPlan,
+  /** Without the `alias/` in front; a person may change it while no alias is made. */
+  alias: notedLine,
+  /** What became of the copy. */
+  custody: custodyView.exactOptional(),
+  key: keyFacts.exactOptional(),
+  /** Several keys with the tag of this run, and the one of them that somebody chose to go on with. */
+  candidates: z.array(candidateKey).readonly().exactOptional(),
+  chosenKeyId: notedLine.exactOptional(),
+  /** When this run created the key: for a while, AWS may not know it everywhere. */
+  createdAt: z.date().exactOptional(),
+  parametersAskedAt: z.date().exactOptional(),
+  parameters: runParameters.exactOptional(),
+  /** Of the copy that the material was put into or came from: what is restored later must be the same. */
+  copyCheckValue: notedLine.exactOptional(),
+});
+
+/** A run that imports what an offline computer wrapped into a key that exists. */
+const finishRun = z.strictObject({
+  ...base,
+  kind: z.literal('finish'),
+  key: keyFacts,
+  /** The key as the run found it. */
+  before: keyFacts,
+});
+
+export const notedRun = z.discriminatedUnion('kind', [createRun, finishRun]);
+export type NotedRun = z.output<typeof notedRun>;
