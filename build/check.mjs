@@ -1,6 +1,7 @@
 // npm run check — lint, types, unused code, formatting. Runs them all, then says which failed.
+//   npm run check -- lint types   only these
 import { join } from 'node:path';
-import { repoRoot, run } from './run.mjs';
+import { giveUp, repoRoot, run } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
 /** @type {readonly { name: string, script: string, args: string[] }[]} */
@@ -20,9 +21,15 @@ const checks = [
 ];
 const checkMinutes = 15;
 
+const words = process.argv.slice(2);
+const chosen = checks.filter(({ name }) => words.length === 0 || words.includes(name));
+if (chosen.length < words.length) {
+  giveUp(`No such check among: ${words.join(', ')}. There are ${checks.map(({ name }) => name).join(', ')}.`);
+}
+
 await setUpTools();
 const outcomes = await Promise.all(
-  checks.map(async ({ name, script, args }) => ({
+  chosen.map(async ({ name, script, args }) => ({
     name,
     ...(await run(process.execPath, [join(repoRoot, 'node_modules', script), ...args], {
       output: 'collect',

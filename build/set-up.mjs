@@ -1,18 +1,15 @@
 // What a command needs before it can do its work. Second runs only look, which takes well under a second.
 import { installDependencies } from './dependencies.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
-import { giveUp } from './run.mjs';
+import { judgeNode } from './node-version.mjs';
+import { giveUp, say } from './run.mjs';
 import { installSystemLibraries } from './system-libraries.mjs';
-
-const leastNode = [20, 19];
 
 /** Checks Node and installs node_modules. */
 export async function setUpTools() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [leastMajor = 0, leastMinor = 0] = leastNode;
-  if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
-    giveUp(`Keyferry needs Node ${leastNode.join('.')} or newer; this is ${process.versions.node}.`);
-  }
+  const judged = judgeNode(process.versions.node);
+  if (judged?.stops) giveUp(judged.line);
+  if (judged) say(judged.line);
   await installDependencies();
 }
 

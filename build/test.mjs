@@ -1,5 +1,5 @@
 // npm test — sets up what is missing, builds, and runs every test. The last line is the sum over all runs.
-//   npm test -- --only unit,e2e      only these stages
+//   npm test -- --only unit,e2e      only these stages; unit and crypto need neither Electron nor a display
 //   npm test -- test/unit/x.test.ts  only these files, in the stages they belong to
 //   npm test -- -t "a name"          anything else goes on to vitest
 import { mkdir, readFile, rm } from 'node:fs/promises';
@@ -7,18 +7,19 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { giveUp, repoRoot, run } from './run.mjs';
-import { setUpElectron } from './set-up.mjs';
+import { setUpElectron, setUpTools } from './set-up.mjs';
+import { installSystemLibraries } from './system-libraries.mjs';
 import { openVirtualDisplays } from './virtual-display.mjs';
 
-/** @typedef {{ name: string, project: string, inElectron?: boolean }} Stage */
+/** @typedef {{ name: string, project: string, inElectron?: boolean, inNode?: boolean }} Stage */
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Totals */
 /** @typedef {{ title: string, fullName: string, status: string, failureMessages?: string[] }} Test */
 /** @typedef {{ name: string, status: string, message?: string, assertionResults: Test[] }} TestFile */
 
 /** @type {readonly Stage[]} */
 const stages = [
-  { name: 'unit', project: 'unit' },
-  { name: 'crypto', project: 'crypto' },
+  { name: 'unit', project: 'unit', inNode: true },
+  { name: 'crypto', project: 'crypto', inNode: true },
   // The same tests again with Electron's own cryptography, which is BoringSSL and not OpenSSL.
   { name: 'crypto-electron', project: 'crypto', inElectron: true },
   // One suite against the practice KMS and against servers that others wrote.
@@ -55,6 +56,21 @@ function readCommandLine(words) {
 }
 
 /**
+ * Builds the app and opens displays, unless all these stages run in Node.
+ * @param {Stage[]} stages
+ */
+async function setUp(stages) {
+  if (stages.every(({ inNode }) => inNode)) {
+    await setUpTools();
+    await installSystemLibraries(['openssl', 'age']);
+    return { electron: '', environment: process.env, close: () => undefined };
+  }
+  const { executable } = await setUpElectron(['window', 'display', 'openssl', 'age', 'tests']);
+  await bundle();
+  return { electron: executable, ...(await openVirtualDisplays(Math.min(2, availableParallelism()))) };
+}
+
+/**
  * @param {Stage} stage
  * @param {string} electron
  * @param {NodeJS.ProcessEnv} environment
@@ -76,7 +92,7 @@ async function runStage({ name, project, inElectron = false }, electron, environ
       env: {
         ...environment,
         NODE_ENV: 'test',
-        KEYFERRY_ELECTRON: electron,
+        ...(electron === '' ? {} : { KEYFERRY_ELECTRON: electron }),
         ...(inElectron ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
       },
       timeoutSeconds: stageMinutes * 60,
@@ -147,16 +163,14 @@ function survival(rows) {
 }
 
 const { chosen, forVitest, partly } = readCommandLine(process.argv.slice(2));
-const { executable } = await setUpElectron(['window', 'display', 'openssl', 'age', 'tests']);
-await bundle();
+const { electron, environment, close } = await setUp(chosen);
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
-const display = await openVirtualDisplays(Math.min(2, availableParallelism()));
 
 /** @type {Totals} */
 const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
 for (const stage of chosen) {
-  const totals = await runStage(stage, executable, display.environment, forVitest);
+  const totals = await runStage(stage, electron, environment, forVitest);
   // Tests that silently did not run must not look like tests that passed.
   if (!partly && totals.passed + totals.failed === 0) {
     totals.failed = 1;
@@ -171,7 +185,7 @@ if (sum.passed + sum.failed === 0) {
   sum.failed = 1;
   sum.failures = ['no test ran'];
 }
-display.close();
+close();
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 for (const line of sum.failures) process.stdout.write(`\nfailed: ${line}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);

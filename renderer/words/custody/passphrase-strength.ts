@@ -13,7 +13,7 @@ export const weaknessReasons: Record<PassphraseWeakness, string> = {
   date: 'It is made of a date.',
   common: 'It is one of the passwords that many people use.',
   name: 'It is made of a first name.',
-  few: 'Use six or more words that do not belong together, or 20 random characters.',
+  few: 'Use six or more words that do not belong together, or 24 random characters.',
   control: 'It has a character that cannot be typed, such as a tab.',
 };
 

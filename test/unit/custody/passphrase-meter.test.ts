@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { text } from 'node:stream/consumers';
-import { getHeapSnapshot } from 'node:v8';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeHeapSnapshot } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { knownWords } from '../../../main/custody/known-words';
 import { measurePassphrase } from '../../../main/custody/passphrase-meter';
@@ -55,11 +57,11 @@ describe('a passphrase', () => {
     expect(measure(passphrase).bits).toBeLessThan(measurePassphrase(passphrase, []).bits);
   });
 
-  it('of six words that do not belong together, or of twenty random characters, is strong', () => {
+  it('of six words that do not belong together, or of 24 random characters, is strong', () => {
     expect(isStrong(measure(strong))).toBe(true);
     expect(measure(strong).weakness).toBeUndefined();
     for (let round = 0; round < 50; round++) {
-      expect(isStrong(measure(randomBytes(15).toString('base64url')))).toBe(true);
+      expect(isStrong(measure(randomBytes(18).toString('base64url')))).toBe(true);
     }
   });
 
@@ -82,12 +84,15 @@ describe('a passphrase', () => {
     expect(isStrong(measure(`${'a'.repeat(20)} ${strong}`))).toBe(true);
   });
 
-  it('is not kept once it was measured', async () => {
+  it('is not kept once it was measured', () => {
     const codes = Array.from(randomBytes(30), (byte) => 97 + (byte % 26));
     // Twice the same, because what is repeated is measured by itself; and in words, which are as well.
     measure(String.fromCharCode(...codes, ...codes));
     measure(String.fromCharCode(...codes, 0x20, ...codes, 0x2d, ...codes));
-    const heap = await text(getHeapSnapshot());
+    // By way of a file: the stream of getHeapSnapshot never ends in Node 22.13 and 20.19.
+    const file = writeHeapSnapshot(join(tmpdir(), `keyferry-${process.pid}.heapsnapshot`));
+    const heap = readFileSync(file, 'utf8');
+    rmSync(file);
     expect(heap.includes('measurePassphrase')).toBe(true);
     expect(heap.includes(String.fromCharCode(...codes))).toBe(false);
   });
