@@ -8,7 +8,9 @@ import { finishImport } from './recipes/finish-import';
  * @returns what the schema of today then judges, as it does with any note; anything else is given back as it is.
  */
 export function fromEarlierVersion(content: unknown): unknown {
-  if (typeof content !== 'object' || content === null || 'kind' in content) return content;
+  if (typeof content !== 'object' || content === null) return content;
+  // It would not be of the version that it says.
+  if ('kind' in content) return undefined;
   if ('plan' in content) return { kind: 'create', ...content };
   return { kind: 'finish', ...content, ...('rows' in content ? { rows: ownRows(content.rows) } : {}) };
 }
