@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Test vectors of github.com/C2SP/wycheproof, kept next to the repository. */
-const folder = fileURLToPath(new URL('../../../shared/data/wycheproof', import.meta.url));
+const folder = fileURLToPath(new URL('../../../shared/data/wycheproof/', import.meta.url));
 
 /** Only where the folder is absent, and never in CI, where its absence must be seen as a failure. */
 export const withoutWycheproof = !existsSync(folder) && process.env['CI'] === undefined;
