@@ -5,6 +5,7 @@ import type { ImportParameters } from '../parameters/import-parameters';
 import type { CopyKey, CopyPurpose, CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
+import { inFileName } from '../shared/file-names';
 import { err, ok, type Result } from '../shared/result';
 import type { Fit } from '../vault/messages';
 import { knownWords } from './known-words';
@@ -126,6 +127,6 @@ function forNewKey(
 
 /** A name that every file system takes. */
 function copyFileName(name: string | undefined, practice: boolean): string {
-  const of = name === undefined ? '' : ` of ${name.replace(/[^\w-]+/g, '-').slice(0, 80)}`;
+  const of = name === undefined ? '' : ` of ${inFileName(name)}`;
   return `${practice ? 'PRACTICE ' : ''}Sealed copy${of}.age`;
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { checkPeople } from '../records/person-name';
 import { checkRecord } from '../records/check-record';
 import { recordBytes } from '../records/record-chain';
@@ -7,15 +6,15 @@ import { recordedInstant, type Zone } from '../records/record-instant';
 import type { Dialogs } from '../platform/dialogs';
 import { discardFiles, readBack, saveFiles, type FileToSave } from '../platform/files/save-files';
 import { jsonGate } from '../parameters/intake-gates';
-import { readIfWanted } from '../platform/files/read-regular-file';
 import type { Picked, RequestOf } from '../shared/contract';
 import { localError } from '../shared/errors';
+import { inFileName } from '../shared/file-names';
 import { limits } from '../shared/limits';
 import type { PrintPdf } from '../shared/printed-document';
 import type { CeremonyRecordView, RecordFileView } from '../shared/views/record';
 import { err, ok, type Result } from '../shared/result';
-import { refusedOne } from '../platform/files/not-read';
-import { onlyPath, pickedFiles } from '../platform/files/picked-files';
+import { readOne } from '../platform/files/read-one';
+import { pickedFiles } from '../platform/files/picked-files';
 
 export interface CeremonyRecordsPorts {
   /** A finished run, or the saved files of the offline job; undefined when the handle is of neither. */
@@ -91,19 +90,17 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
 
   /** Errors: file.*, record.*. */
   async function readRecordFile(paths: readonly string[]): Promise<Result<RecordFileView>> {
-    const only = onlyPath(paths, 'record');
-    if (!only.ok) return only;
-    const path = only.value;
-    const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'record', jsonGate);
-    if (!intake.ok) return intake;
-    if (intake.value.verdict !== 'wanted') {
-      return err(refusedOne(localError('record', 'record.notOurs'), intake.value, path));
-    }
-    const { bytes } = intake.value;
+    const read = await readOne(
+      paths,
+      { maxBytes: limits.maxCeremonyRecordBytes, stage: 'record', gate: jsonGate },
+      () => localError('record', 'record.notOurs'),
+    );
+    if (!read.ok) return read;
+    const { fileName, bytes } = read.value;
     const record = checkRecord(bytes);
     // Whatever was brought by mistake might have been key material.
     bytes.fill(0);
-    return record.ok ? ok({ fileName: basename(path), record: record.value }) : record;
+    return record.ok ? ok({ fileName, record: record.value }) : record;
   }
 
   return {
@@ -117,7 +114,7 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
 
 /** A name that every file system takes, and that a second record of the same ceremony does not have. */
 function recordFileName({ ceremony, key, closedAt }: CeremonyRecordView): string {
-  const of = (key.alias ?? key.keyId ?? '').replace(/[^\w-]+/g, '-').slice(0, 80);
+  const of = inFileName(key.alias ?? key.keyId ?? '');
   const practice = ceremony.mode === 'practice' ? 'PRACTICE ' : '';
   const when = closedAt.utc.slice(0, 19).replace(/:/g, '').replace('T', ' ');
   return `${practice}Ceremony record ${of === '' ? '' : `of ${of} `}${when}Z.json`;

@@ -18,7 +18,7 @@ import { awsClock, type Clock } from '../run/calls';
 import { newRows } from '../run/run';
 import { keyChanged } from '../run/steps/describe';
 import { pairSha256 } from '../parameters/pair-sha256';
-import { withNotRead } from '../platform/files/not-read';
+import { withNotRead } from '../platform/files/read-one';
 import { pickedFiles } from '../platform/files/picked-files';
 import type { Runs } from '../run/runs';
 import { rowsOf } from '../run/recipe';

@@ -12,7 +12,7 @@ import { localError, type AppError } from '../shared/errors';
 import { headBytes } from '../shared/glimpse';
 import { err, ok, type Result } from '../shared/result';
 import type { IntakeForm } from '../shared/views/app';
-import { withNotRead } from '../platform/files/not-read';
+import { withNotRead } from '../platform/files/read-one';
 
 export interface OpenedParameters {
   readonly parameters: ImportParameters;

@@ -1,8 +1,6 @@
-import { basename } from 'node:path';
 import { jsonGate } from '../parameters/intake-gates';
 import { digestView } from '../parameters/fingerprint';
 import type { Dialogs } from '../platform/dialogs';
-import { readIfWanted } from '../platform/files/read-regular-file';
 import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
@@ -13,8 +11,8 @@ import { isNamedSigned } from '../receivers/card-signature';
 import { refuseCard } from '../receivers/check-card';
 import { scriptOf } from '../receivers/plain-line';
 import { readCard } from '../receivers/read-card';
-import { refusedOne } from '../platform/files/not-read';
-import { onlyPath, pickedFiles } from '../platform/files/picked-files';
+import { readOne } from '../platform/files/read-one';
+import { pickedFiles } from '../platform/files/picked-files';
 
 export interface ReceiverCardPorts {
   readonly dialogs: Pick<Dialogs, 'pickReceiverCard'>;
@@ -28,15 +26,13 @@ export interface ReceiverCardPorts {
 export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
   /** Errors: file.*, card.*. */
   async function read(paths: readonly string[]): Promise<Result<ReceiverCardView>> {
-    const only = onlyPath(paths, 'receiver');
-    if (!only.ok) return only;
-    const path = only.value;
-    const intake = await readIfWanted(path, limits.maxReceiverCardBytes, 'receiver', jsonGate);
-    if (!intake.ok) return intake;
-    if (intake.value.verdict !== 'wanted') {
-      return err(refusedOne(localError('receiver', 'card.notJson'), intake.value, path));
-    }
-    const { bytes } = intake.value;
+    const file = await readOne(
+      paths,
+      { maxBytes: limits.maxReceiverCardBytes, stage: 'receiver', gate: jsonGate },
+      () => localError('receiver', 'card.notJson'),
+    );
+    if (!file.ok) return file;
+    const { fileName, bytes } = file.value;
     // SECURITY: an opened copy is JSON as well; of it no string is made.
     const isCopy = bytes.includes('"keyMaterial"');
     const found = isCopy ? err(localError('receiver', 'card.notACard')) : await readCard(bytes);
@@ -45,11 +41,11 @@ export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
     if (!found.ok) return found;
     const { card, thumbprint } = found.value;
     // SECURITY: nothing in a card without a signature can say that it had one; the name of the file can.
-    if (thumbprint === undefined && isNamedSigned(basename(path))) return refuseCard('card.signatureMissing');
+    if (thumbprint === undefined && isNamedSigned(fileName)) return refuseCard('card.signatureMissing');
     const { name, accountId, regions, needs, contact, wants, issuedAt, validUntil } = card;
     const script = scriptOf(name);
     return ok({
-      fileName: basename(path),
+      fileName,
       name,
       accountId,
       regions,

@@ -5,6 +5,7 @@ import type { HandOverView } from '../shared/views/aws';
 import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
+import { inFileName } from '../shared/file-names';
 import type { PrintedDocument, PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
 import { saveOneFile } from '../platform/files/save-one-file';
@@ -68,7 +69,7 @@ function pdfName(document: SavedDocument): string {
   const isHandOver = document.kind === 'hand-over';
   const mode = isHandOver ? document.handOver.mode : document.mode;
   const { alias, keyId } = isHandOver ? document.handOver : document.key;
-  const of = (alias ?? keyId ?? '').replace(/[^\w-]+/g, '-').slice(0, 80);
+  const of = inFileName(alias ?? keyId ?? '');
   const practice = mode === 'practice' ? 'PRACTICE ' : '';
   return `${practice}${isHandOver ? 'Key hand-over' : 'Successor card'}${of === '' ? '' : ` ${of}`}.pdf`;
 }

@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { JobFacts } from '../records/record-events';
 import type { Zone } from '../records/record-instant';
 import type { ImportParameters } from '../parameters/import-parameters';
 import { pairSha256 } from '../parameters/pair-sha256';
-import { makeReturnPackage, sha256Hex } from '../parameters/return-package';
-import { transferCodeOf } from '../parameters/transfer-code';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { pickedFiles } from '../platform/files/picked-files';
-import {
-  checkFolder,
-  readBack,
-  discardFiles,
-  saveFiles,
-  type FileToSave,
-} from '../platform/files/save-files';
+import { checkFolder, discardFiles } from '../platform/files/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
-import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
 import type { WrapProgress, WrapStage } from '../shared/progress';
@@ -26,8 +17,8 @@ import type { SavedView } from '../shared/views/saved';
 import type { ResumedOfflineView } from '../shared/views/unfinished';
 import type { ParametersView } from '../shared/views/app';
 import type { VaultClient } from '../vault/vault-client';
-import type { Wrapped } from '../vault/messages';
-import { createChecklist, type Checklist } from './checklist';
+import { createChecklist } from './checklist';
+import { saveWrapped } from './save-wrapped';
 import type { Custody } from '../custody/custody';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal } from './offline-journal';
@@ -35,7 +26,6 @@ import {
   custodyOfChosen,
   isNotCompared,
   prepareWrap,
-  sourceOf,
   wrapChosen,
   type ChosenMaterial,
 } from '../custody/material-choice';
@@ -157,7 +147,12 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       progress.mark,
     );
     const saved = wrapped.ok
-      ? await save(folder, parameters, request, material, wrapped.value, progress, course)
+      ? await saveWrapped(
+          { ...request, folder, material, wrapped: wrapped.value },
+          parameters,
+          progress.mark,
+          ports,
+        )
       : wrapped;
     if (!saved.ok) {
       progress.fail();
@@ -167,88 +162,20 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       await note.end(undefined);
       return saved;
     }
-    const { folderName, transferCode } = saved.value;
+    const { handle, folderName, transferCode } = saved.value;
+    savedByHandle.set(handle, join(folder, fileNames.encryptedKeyMaterial));
+    if (wrapped.ok) {
+      recordByHandle.set(handle, {
+        ...course,
+        saved: saved.value,
+        pairSha256: pairSha256(wrapped.value.encryptedKeyMaterial, parameters.importToken),
+        notCompared: isNotCompared(material),
+      });
+    }
     await note.end({ folderName, transferCode });
     // SECURITY: a page that crashed meanwhile shows nobody the end of it.
     if (parametersByHandle.has(request.parameters)) await ports.notes.finished(request.parameters);
     return ok({ picked: true, value: saved.value });
-  }
-
-  async function save(
-    folder: string,
-    parameters: ImportParameters,
-    request: RequestOf<'wrapAndSave'>,
-    chosen: ChosenMaterial,
-    wrapped: Wrapped,
-    progress: Checklist,
-    course: Course,
-  ): Promise<Result<SavedView>> {
-    const savedAt = ports.now();
-    const { encryptedKeyMaterial, checkValue, material } = wrapped;
-    const { wrappingAlgorithm } = request;
-    const files: FileToSave[] = [
-      { name: fileNames.encryptedKeyMaterial, bytes: encryptedKeyMaterial },
-      { name: fileNames.importToken, bytes: parameters.importToken },
-      {
-        name: fileNames.returnPackage,
-        bytes: makeReturnPackage({
-          parameters,
-          wrappingAlgorithm,
-          encryptedKeyMaterial,
-          savedAt,
-          appVersion: ports.appVersion,
-          checkValue,
-        }),
-      },
-    ];
-    progress.mark('save', 'running');
-    const saved = await saveFiles(folder, files);
-    if (!saved.ok) return saved;
-    progress.mark('save', 'done');
-    progress.mark('read-back', 'running');
-    const same = await readBack(folder, files);
-    if (!same.ok) {
-      await discardFiles(
-        folder,
-        files.map((file) => file.name),
-      );
-      return same;
-    }
-    progress.mark('read-back', 'done');
-
-    const handle = randomUUID();
-    savedByHandle.set(handle, join(folder, fileNames.encryptedKeyMaterial));
-    const plaintext = request.exportPlaintext
-      ? [{ name: fileNames.plaintextKeyMaterial, bytes: material.lengthBytes }]
-      : [];
-    const view: SavedView = {
-      handle,
-      folderName: basename(folder),
-      files: [
-        ...files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256Hex(bytes) })),
-        ...plaintext,
-      ],
-      parameters: parametersView(request.parameters, parameters),
-      wrappingAlgorithm,
-      source: sourceOf(chosen),
-      material,
-      checkValue,
-      transferCode: transferCodeOf({
-        encryptedKeyMaterial,
-        importToken: parameters.importToken,
-        wrappingKeySha256: parameters.fingerprint.hex,
-        checkValue,
-        ...definedOnly({ keyId: parameters.keyId ?? parameters.keyArn?.keyId }),
-      }),
-      custody: custodyOfChosen(chosen),
-      plaintextExported: request.exportPlaintext,
-      savedAt: savedAt.toISOString(),
-      refusedRequests: ports.refusedRequests(),
-    };
-    const pair = pairSha256(encryptedKeyMaterial, parameters.importToken);
-    const notCompared = isNotCompared(chosen);
-    recordByHandle.set(handle, { ...course, saved: view, pairSha256: pair, notCompared });
-    return ok(view);
   }
 
   return {

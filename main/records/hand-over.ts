@@ -1,3 +1,4 @@
+import { inFileName } from '../shared/file-names';
 import type { HandOverView } from '../shared/views/aws';
 
 /**
@@ -31,7 +32,7 @@ export function handOverFileName(
   { mode, alias, keyId }: Pick<HandOverView, 'mode' | 'alias' | 'keyId'>,
   format: 'text' | 'json',
 ): string {
-  const name = (alias ?? keyId).replace(/[^\w-]+/g, '-').slice(0, 80);
+  const name = inFileName(alias ?? keyId);
   const practice = mode === 'practice' ? 'PRACTICE ' : '';
   return `${practice}Key hand-over ${name}.${format === 'text' ? 'txt' : 'json'}`;
 }

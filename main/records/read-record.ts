@@ -1,15 +1,12 @@
-import { basename } from 'node:path';
 import { checkRecord } from './check-record';
 import { recordFormat } from './record-shape';
 import { textGate } from '../parameters/intake-gates';
-import { onlyPath } from '../platform/files/picked-files';
-import { readIfWanted } from '../platform/files/read-regular-file';
+import { readOne } from '../platform/files/read-one';
 import type { RecordView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
-import { localError } from '../shared/errors';
+import { localError, type AppError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
-import { refusedOne } from '../platform/files/not-read';
 
 /**
  * Reads the check value from a record of ours: a ceremony record, which has to be whole; the hand-over summary or the
@@ -19,17 +16,11 @@ import { refusedOne } from '../platform/files/not-read';
  * Errors: file.*, record.*, copy.noCheckValue {name}.
  */
 export async function readRecord(paths: readonly string[]): Promise<Result<RecordView>> {
-  const picked = onlyPath(paths, 'custody');
-  if (!picked.ok) return picked;
-  const path = picked.value;
-  const fileName = basename(path);
-  const intake = await readIfWanted(path, limits.maxCeremonyRecordBytes, 'custody', textGate);
-  if (!intake.ok) return intake;
-  if (intake.value.verdict !== 'wanted') {
-    const noValue = localError('custody', 'copy.noCheckValue', { name: fileName });
-    return err(refusedOne(noValue, intake.value, path));
-  }
-  const { bytes } = intake.value;
+  const noValue = (name: string): AppError => localError('custody', 'copy.noCheckValue', { name });
+  const maxBytes = limits.maxCeremonyRecordBytes;
+  const read = await readOne(paths, { maxBytes, stage: 'custody', gate: textGate }, noValue);
+  if (!read.ok) return read;
+  const { fileName, bytes } = read.value;
   if (bytes.includes(`"format":"${recordFormat}"`)) return fromCeremonyRecord(bytes, fileName);
   const mayBeRecord = sayings.some((saying) => bytes.includes(saying));
   const mayBeSecret = secretSayings.some((saying) => bytes.includes(saying));
@@ -37,9 +28,7 @@ export async function readRecord(paths: readonly string[]): Promise<Result<Recor
   bytes.fill(0);
   const values = new Set([...text.matchAll(checkValue)].map(([, value = '']) => value.toLowerCase()));
   const [only] = values;
-  if (only === undefined || values.size > 1) {
-    return err(localError('custody', 'copy.noCheckValue', { name: fileName }));
-  }
+  if (only === undefined || values.size > 1) return err(noValue(fileName));
   const [keyArn] = arn.exec(text) ?? [];
   return ok({ fileName, checkValue: only, ...definedOnly({ keyArn, keyId: keyArn?.split('/').at(-1) }) });
 }

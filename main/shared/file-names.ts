@@ -5,3 +5,6 @@ export const fileNames = {
   returnPackage: 'KeyferryReturnPackage.json',
   plaintextKeyMaterial: 'PlaintextKeyMaterial.bin',
 } as const;
+
+/** A name as a part of a file's name, which every file system takes. */
+export const inFileName = (name: string): string => name.replace(/[^\w-]+/g, '-').slice(0, 80);
