@@ -133,7 +133,7 @@ describe('a message to main', () => {
 
   it('is refused when it is too large, even where its shape is right', async () => {
     const paths = Array.from({ length: 32 }, () => 'x'.repeat(4096));
-    const answers = await say(channelOf('readParameters'), [{ paths }, { paths: paths.slice(0, 8) }]);
+    const answers = await say(channelOf('readParameters'), [{ files: paths }, { files: paths.slice(0, 8) }]);
     expect(answers.map(codeOf)).toEqual(['ipc.badRequest', 'file.unreadable']);
   });
 
