@@ -26,7 +26,7 @@ export const launchRows: readonly FaultRow[] = [
       const name = '00000000-0000-4000-8000-000000000000';
       const note = JSON.stringify({
         format: 'keyferry-journal',
-        version: 3,
+        version: 4,
         run: { secret: 'of the future' },
       });
       valueOf(await files.write(name, note));
