@@ -12,12 +12,12 @@ export type DerKind =
   | 'pkcs12'
   | 'unknown';
 
-/** Encryption schemes of PKCS#5 and PKCS#12, which RFC 5958 §3 puts in front of an encrypted private key. */
+/** Encryption schemes of PKCS#5 and PKCS#12, which precede an encrypted private key (RFC 5958 §3). */
 const encryptionSchemes = ['2a864886f70d0105', '2a864886f70d010c'];
 
 /**
- * Says by its outermost shape which container the first element of `bytes` is. What is inside is not checked, and
- * more bytes may follow: the caller reads the container strictly afterwards.
+ * Tells from its outermost shape which container the first element of `bytes` is. The contents are not checked, and
+ * more bytes may follow: the caller then reads the container strictly.
  */
 export function kindOfDer(bytes: Uint8Array): DerKind {
   const parts = childrenOf(readDer(bytes));
@@ -40,7 +40,7 @@ export function kindOfDer(bytes: Uint8Array): DerKind {
   return second.tag === derTag.octetString && encrypted ? 'pkcs8-encrypted' : 'unknown';
 }
 
-/** Whether the container holds a private key, or may. */
+/** Whether the container holds, or may hold, a private key. */
 export function holdsPrivateKey(kind: DerKind): boolean {
   return ['pkcs8', 'pkcs8-encrypted', 'pkcs1-private', 'sec1', 'pkcs12'].includes(kind);
 }

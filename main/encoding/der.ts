@@ -12,18 +12,17 @@ export const derTag = {
 
 export interface DerElement {
   readonly tag: number;
-  /** A view of the bytes that were read, not a copy: wiping those wipes this. */
+  /** A view, not a copy: wiping the bytes that were read wipes this. */
   readonly content: Uint8Array;
-  /** Bytes that header and content take together. */
+  /** The length of header and content together, in bytes. */
   readonly size: number;
 }
 
 /**
  * Reads the element that `bytes` begins with. More bytes may follow it.
  *
- * Undefined for everything that DER forbids (X.690 §10.1): indefinite lengths, lengths that are not in their
- * shortest form, an element that is cut off. Tags above 30 and contents of 16 MiB or more are not read either;
- * no key has them.
+ * Undefined for everything that DER forbids (X.690 §10.1): indefinite lengths, lengths not in their shortest form, a
+ * truncated element. Tags above 30 and contents of 16 MiB or more are not read either; no key has them.
  */
 export function readDer(bytes: Uint8Array): DerElement | undefined {
   const tag = bytes[0];
@@ -43,7 +42,7 @@ export function readDer(bytes: Uint8Array): DerElement | undefined {
   return size <= bytes.length ? { tag, content: bytes.subarray(header, size), size } : undefined;
 }
 
-/** Reads elements until `bytes` is used up; undefined when it does not end with the end of an element. */
+/** Reads elements to the end of `bytes`; undefined when an element is malformed or truncated. */
 export function readEachDer(bytes: Uint8Array): readonly DerElement[] | undefined {
   const elements: DerElement[] = [];
   for (let rest = bytes; rest.length > 0;) {
@@ -55,7 +54,7 @@ export function readEachDer(bytes: Uint8Array): readonly DerElement[] | undefine
   return elements;
 }
 
-/** What a SEQUENCE holds; undefined when the element is none, or its contents are not DER. */
+/** The elements in a SEQUENCE; undefined when the element is no SEQUENCE, or its contents are not DER. */
 export function childrenOf(element: DerElement | undefined): readonly DerElement[] | undefined {
   return element?.tag === derTag.sequence ? readEachDer(element.content) : undefined;
 }
@@ -73,8 +72,8 @@ export function isOid(
 }
 
 /**
- * Bits of an INTEGER that is zero or more (0 for zero); undefined when it is negative, empty, or has a leading
- * byte that DER forbids (X.690 §8.3.2).
+ * The bit length of an INTEGER that is not negative (0 for zero); undefined when it is negative, empty, or has a
+ * leading byte that DER forbids (X.690 §8.3.2).
  */
 export function bitsOfUnsigned(element: DerElement | undefined): number | undefined {
   if (element?.tag !== derTag.integer) return undefined;
@@ -85,7 +84,7 @@ export function bitsOfUnsigned(element: DerElement | undefined): number | undefi
   return (element.content.length - 1) * 8 + 32 - Math.clz32(first);
 }
 
-/** Whether the element is an INTEGER that holds exactly this small number (0 to 127). */
+/** Whether the element is an INTEGER with this value (0 to 127). */
 export function isSmallInteger(element: DerElement | undefined, value: number): boolean {
   return element?.tag === derTag.integer && element.content.length === 1 && element.content[0] === value;
 }

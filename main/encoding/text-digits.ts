@@ -1,6 +1,6 @@
-// Everything here works on bytes and never makes a string: a string that holds key material cannot be wiped.
+// SECURITY: everything here works on bytes, because a string that holds key material cannot be wiped.
 
-/** An unpooled buffer outside V8's heap, so that no copy of it stays behind when the heap is tidied. */
+/** An unpooled buffer outside V8's heap, so that garbage collection leaves no copy of it behind. */
 function ownBytes(length: number): Uint8Array {
   return new Uint8Array(new ArrayBuffer(length));
 }
@@ -27,7 +27,7 @@ function base64Digit(byte: number): number | undefined {
 /**
  * Writes two lower-case hex digits for each byte, in ASCII.
  *
- * @param target has room for twice as many bytes; the digits go to its beginning.
+ * @param target at least twice as long; the digits go to its beginning.
  */
 export function writeHex(bytes: Uint8Array, target: Uint8Array): void {
   const digit = (value: number): number => value + (value < 10 ? 0x30 : 0x61 - 10);
@@ -41,7 +41,7 @@ export function writeHex(bytes: Uint8Array, target: Uint8Array): void {
  * Reads hex digits of either case, and nothing else.
  *
  * @param text ASCII bytes: an even number of hex digits, at least two.
- * @returns the bytes in a buffer of their own, or undefined.
+ * @returns the bytes in a new buffer, or undefined.
  */
 export function decodeHex(text: Uint8Array): Uint8Array | undefined {
   if (text.length === 0 || text.length % 2 !== 0) return undefined;
@@ -59,11 +59,11 @@ export function decodeHex(text: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * Reads base64 or base64url (RFC 4648 §4 and §5), with or without its padding, and nothing else. One set of bytes
- * has one text: wrong padding, leftover bits and a mix of both alphabets are refused.
+ * Reads base64 or base64url (RFC 4648 §4 and §5), with or without padding, and nothing else. Wrong padding, leftover
+ * bits and a mix of both alphabets are refused.
  *
  * @param text ASCII bytes without white space, at least two.
- * @returns the bytes in a buffer of their own, or undefined.
+ * @returns the bytes in a new buffer, or undefined.
  */
 export function decodeBase64(text: Uint8Array): Uint8Array | undefined {
   const paddingStart = text.indexOf(0x3d);

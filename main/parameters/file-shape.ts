@@ -1,21 +1,21 @@
 import { decodeBase64 } from '../encoding/text-digits';
 import { isSpace, startsWithMark } from './text-forms';
 
-// Everything here works on bytes and never makes a string: what turns out to be key material could not be wiped.
+// SECURITY: everything here works on bytes: if a file turned out to be key material, a string of it could not be wiped.
 
-/** What a file is by its first bytes, as far as they say it. */
+/** What a file is, as far as its first bytes show. */
 export type FileShape =
   'archive' | 'json' | 'public-key' | 'private-key' | 'token' | 'utf-16' | 'base64' | 'unknown';
 
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 
-/** The first bytes of every import token of AWS KMS seen so far. Undocumented, hence a hint and nothing more. */
+/** The first bytes of every import token of AWS KMS seen so far. Undocumented, so only a hint. */
 export const tokenStart = Buffer.from([0x01, 0x01, 0x02, 0x00, 0x78]);
 const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 const pemStart = ascii('-----BEGIN ');
-/** Any other label may be that of a private key. */
+/** Any other label may belong to a private key. */
 const publicLabels = ['PUBLIC KEY', 'RSA PUBLIC KEY', 'CERTIFICATE'].map(ascii);
-/** Encryption schemes of PKCS#5 and PKCS#12, which RFC 5958 §3 puts in front of an encrypted private key. */
+/** Encryption schemes of PKCS#5 and PKCS#12, which precede an encrypted private key (RFC 5958 §3). */
 const encryptionSchemes = ['2a864886f70d0105', '2a864886f70d010c'].map((hex) => Buffer.from(hex, 'hex'));
 
 const sequenceTag = 0x30;
@@ -32,7 +32,7 @@ export function shapeOf(bytes: Uint8Array): FileShape {
   return shapeOfText(afterSpace(startsWithMark(head) ? head.subarray(3) : head));
 }
 
-/** White space in front of a text may be longer than a head. */
+/** In bytes. White space before a text may be longer. */
 const longestHead = 64;
 
 function shapeOfText(text: Buffer): FileShape {
@@ -48,7 +48,7 @@ function shapeOfText(text: Buffer): FileShape {
   return shape === 'unknown' ? 'base64' : shape;
 }
 
-/** @param label what is there of it, and of what follows. */
+/** @param label the bytes after `-----BEGIN `, perhaps cut off */
 function shapeOfPem(label: Buffer): FileShape {
   if (label.length < shortestLabel) return 'unknown';
   const isPublic = publicLabels.some(
@@ -57,12 +57,12 @@ function shapeOfPem(label: Buffer): FileShape {
   return isPublic ? 'public-key' : 'private-key';
 }
 
-/** `RSA PUB` and `RSA PRI`. */
+/** Enough to tell `RSA PUB` from `RSA PRI`. */
 const shortestLabel = 7;
 
 /**
- * By what a SEQUENCE begins with: a private key in any container with a version of one byte, or with the scheme that it
- * is encrypted by; a public key or a certificate with another SEQUENCE, whose length is no printable character.
+ * Tells from the first element of a SEQUENCE. A private key in any container begins with a version of one byte, or with
+ * its encryption scheme; a public key or a certificate with another SEQUENCE, whose length is no printable character.
  */
 function shapeOfDer(der: Uint8Array): FileShape {
   const bytes = Buffer.from(der.buffer, der.byteOffset, der.length);

@@ -4,7 +4,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js';
 import type { FingerprintView } from '../shared/views/app';
 
 /**
- * What two people compare to know that both have the same wrapping key.
+ * The fingerprint that two people compare to know that both have the same wrapping key.
  *
  * @param spkiDer SubjectPublicKeyInfo in DER, as the gate returned it.
  * @returns its SHA-256 as 64 hex digits, and the same 256 bits as 24 words with BIP-39's 8-bit checksum.

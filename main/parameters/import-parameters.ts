@@ -2,7 +2,7 @@ import type { WrappingAlgorithm } from '../shared/kms-words';
 import type { FingerprintView, IntakeForm } from '../shared/views/app';
 import type { WrappingKey } from './wrapping-key';
 
-/** Import parameters that passed every check that can be made offline. Only validate-parameters.ts makes them. */
+/** Import parameters that passed every check possible offline. Only validate-parameters.ts makes them. */
 export interface ImportParameters {
   readonly form: IntakeForm;
   readonly files: readonly string[];

@@ -1,10 +1,10 @@
 import type { Gate, Glimpse } from '../shared/glimpse';
 import { shapeOf, type FileShape } from './file-shape';
 
-// SECURITY: main has no business with key material, and people keep it beside what main reads. These gates are asked
-// before a file is read; whatever they do not want stays on the disk.
+// SECURITY: main must never hold key material, but people keep it beside the files that main reads. These gates are
+// asked before a file is read; what they do not want is not read.
 
-/** What each part of a download is called: by the console of today, by the one until 2023, by people. */
+/** The parts of a download. Their names come from today's console, from the one until 2023, or from people. */
 export type Role = 'key' | 'token' | 'readme';
 
 export function roleByName(name: string): Role | undefined {
@@ -14,32 +14,32 @@ export function roleByName(name: string): Role | undefined {
   return undefined;
 }
 
-/** Names that people and programs give to what is secret. What is wrapped or sealed says so. */
+/** Names that people and programs give to secrets; names of wrapped or sealed files say so. */
 const secretName = /plain[-_ ]?text|private|secret|key[-_ ]?material|^keyferry share/i;
 const wrappedName = /encrypted|wrapped|\.zip$/i;
 
-/** Below this, a file is no key, token, package or archive, but has room for every kind of symmetric and EC key. */
+/** In bytes. A smaller file is no key, token, package or archive, but may be any symmetric or EC key material. */
 const smallestPart = 256;
 
-/** AES and HMAC key material in bytes. */
+/** Lengths of AES and HMAC key material, in bytes. */
 const rawSizes = [16, 24, 28, 32, 48, 64];
 const secretSizes: ReadonlySet<number> = new Set(
   rawSizes.flatMap((raw) => {
     const base64 = Math.ceil(raw / 3) * 4;
     const texts = [raw * 2, raw * 3 - 1, base64, Math.ceil((raw * 4) / 3)];
-    // With no line break, and with one of either kind.
+    // Without a line break, and with one of either kind.
     return [raw, ...texts.flatMap((text) => [text, text + 1, text + 2])];
   }),
 );
 
 const saysSecret = (name: string): boolean => secretName.test(name) && !wrappedName.test(name);
 
-/** For import parameters: parts by name, and others that begin as a part does. */
+/** For import parameters: files named like a part, and others that begin like one. */
 export const parametersGate: Gate = ({ name, size, head }) => {
   const role = roleByName(name);
   if (saysSecret(name)) return 'key-material';
   const isArchive = /\.zip$/i.test(name);
-  // Small READMEs, keys that are not AWS's and archives that were cut off get an answer of their own, so they are read.
+  // Small READMEs, keys that are not from AWS, and truncated archives are read, because each has its own error.
   const isKnownSmall = role === 'readme' || role === 'key' || isArchive;
   const isTooSmall = size !== undefined && (secretSizes.has(size) || (size < smallestPart && !isKnownSmall));
   if (isTooSmall) return 'key-material';
@@ -52,20 +52,20 @@ export const parametersGate: Gate = ({ name, size, head }) => {
   return wanted.includes(shape) || (role === 'key' && ofKey.includes(shape)) ? 'wanted' : 'unknown';
 };
 
-/** For what comes back from the offline computer: the package, the wrapped material, the token. */
+/** For files from the offline computer: the package, the wrapped material, the token. */
 export const packageGate: Gate = ({ name, size, head }) => {
   if (saysSecret(name) || (size !== undefined && size < smallestPart)) return 'key-material';
   return head !== undefined && shapeOf(head) === 'private-key' ? 'private-key' : 'wanted';
 };
 
-/** For documents of ours, which are JSON: receiver cards and ceremony records. */
+/** For our JSON documents: receiver cards and ceremony records. */
 export const jsonGate: Gate = (glimpse) => {
   const verdict = textGate(glimpse);
   const isOther = glimpse.head !== undefined && shapeOf(glimpse.head) !== 'json';
   return verdict === 'wanted' && isOther ? 'unknown' : verdict;
 };
 
-/** For papers that may be plain text as well. */
+/** For our documents that may also be plain text. */
 export const textGate: Gate = ({ name, size, head }: Glimpse) => {
   if (saysSecret(name) || (size !== undefined && secretSizes.has(size))) return 'key-material';
   if (head === undefined) return 'wanted';

@@ -6,19 +6,19 @@ import type { Result } from '../shared/result';
 const privateKeyMark = /PRIVATE[ -](KEY|LINES)/i;
 const pemLabel = /-----BEGIN ([^\r\n]*?)-----/g;
 const onePublicKey = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]*)-----END PUBLIC KEY-----\s*$/;
-/** Where one base64 text has ended and the next one's SEQUENCE begins. */
+/** Where one base64 text ends and the SEQUENCE of the next begins. */
 const secondKeyAfterPadding = '=MI';
 
 /**
- * Brings the ways in which people store a public key down to its DER bytes: DER itself, PEM (RFC 7468) with
- * exactly one block, or bare base64 or base64url on one or many lines. UTF-8 and UTF-16 byte order marks and
- * Windows line ends are taken. The DER is not looked at, save that bytes beginning with a SEQUENCE are no text.
+ * Takes the DER bytes out of a public key file: DER itself, PEM (RFC 7468) with exactly one block, or bare base64 or
+ * base64url on one or many lines, with or without byte order marks (UTF-8, UTF-16) and Windows line ends. The DER is
+ * not checked; a file that begins with a SEQUENCE tag is taken as DER.
  */
 export function derOfKeyFile(bytes: Uint8Array): Result<Uint8Array> {
   if (bytes[0] === 0x30) return ok(bytes);
   const text = decodeText(bytes);
   if (text === undefined) return refuse('wrappingKey.malformed');
-  // SECURITY: a private key in place of the public one must never pass for it, whatever else the file holds.
+  // SECURITY: a private key must never pass for the public one, whatever else the file contains.
   if (privateKeyMark.test(text)) return refuse('wrappingKey.privateKey');
   return text.includes('-----BEGIN') ? derOfPem(text) : derOfBase64(text.replace(/\s+/g, ''));
 }

@@ -12,13 +12,13 @@ export interface BundleFile {
   readonly bytes: Uint8Array;
 }
 
-/** The parts of a download, found but not yet judged. */
+/** The parts of a download, found but not yet validated. */
 export interface RawBundle {
   readonly files: readonly string[];
   readonly publicKey: Uint8Array;
   readonly importToken: Uint8Array;
   readonly fromCli: boolean;
-  /** A bare key id or a key ARN, from wherever it stands. */
+  /** A bare key id or a key ARN, from the CLI's JSON, the README or a file name. */
   readonly keyId?: string;
   readonly wrappingKeySpec?: string;
   readonly wrappingAlgorithm?: string;
@@ -89,21 +89,21 @@ function fromCli(file: BundleFile): Result<RawBundle> {
   return ok({ ...parsed.value, files: [file.name], fromCli: true });
 }
 
-/** A README names its files with authority; then the documented names count; then what the bytes look like. */
+/** The names in a README count first, then the documented names, then what the bytes look like. */
 function roleOf(file: BundleFile, readme: Readme | undefined): Role | undefined {
   if (file.name === readme?.publicKeyFile) return 'key';
   if (file.name === readme?.importTokenFile) return 'token';
   return roleByName(file.name) ?? roleByContent(file.bytes);
 }
 
-/** A private key goes to the gate of wrapping keys, which says what it is. */
+/** A private key is passed on as a wrapping key, because that gate says what it is. */
 function roleByContent(bytes: Uint8Array): Role | undefined {
   const shape = shapeOf(bytes);
   if (shape === 'public-key' || shape === 'private-key') return 'key';
   return shape === 'token' ? 'token' : undefined;
 }
 
-/** The same part may stand there twice, as bytes and as base64: the CLI's own instructions leave it so. */
+/** Drops duplicates: the CLI's own instructions leave the same part as bytes and as base64. */
 function distinct(files: readonly BundleFile[]): BundleFile[] {
   const seen = new Set<string>();
   return files.filter((file) => {
@@ -116,7 +116,7 @@ function decodeToken(bytes: Uint8Array): Uint8Array {
   return decodeBase64Text(bytes) ?? bytes;
 }
 
-/** Key id and time stand in the console's names until 2023. */
+/** Reads key id and time from a file name of the console until 2023. */
 function idInOldName(name: string | undefined): { keyId: string; time: string } | undefined {
   const [, keyId, time] =
     /^(?:wrappingKey|importToken|README)_((?:mrk-)?[0-9a-f-]{32,36})(?:_(\d+))?(?:\.txt)?$/i.exec(

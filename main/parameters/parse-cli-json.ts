@@ -5,7 +5,7 @@ import { readText } from './text-forms';
 
 /** What `aws kms get-parameters-for-import --output json` prints. */
 export interface CliParameters {
-  /** A key ARN, as the API answers it. */
+  /** A key ARN, as the API returns it. */
   readonly keyId: string;
   readonly publicKey: Uint8Array;
   readonly importToken: Uint8Array;
@@ -21,7 +21,7 @@ const schema = z.object({
   ParametersValidTo: validTo,
 });
 
-/** Fields that other clouds' programs print for the same call. */
+/** Fields that the command lines of other clouds print for the same call. */
 const otherCloudFields = ['TokenExpireTime', 'RequestId', 'Response', 'importJob', 'expiration_time'];
 
 /**
@@ -30,7 +30,7 @@ const otherCloudFields = ['TokenExpireTime', 'RequestId', 'Response', 'importJob
  * Errors: bundle.badJson, bundle.otherCloud.
  */
 export function parseCliJson(bytes: Uint8Array): Result<CliParameters> {
-  // SECURITY: JSON of somebody else may hold anything, an opened copy for example: of it no string is made.
+  // SECURITY: other JSON may hold anything, for example an opened copy, and must not become a string.
   const isAnswer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"ImportToken"');
   const json = isAnswer ? parse(readText(bytes)) : undefined;
   const parsed = schema.safeParse(json);

@@ -1,7 +1,7 @@
 import { definedOnly } from '../shared/defined-only';
 import { readText } from './text-forms';
 
-/** What a README in a console download says, as far as it says it. */
+/** The facts in the README of a console download. */
 export interface Readme {
   readonly keyId?: string;
   readonly wrappingKeySpec?: string;
@@ -16,8 +16,8 @@ export interface Readme {
 const otherClouds = /\b(huawei|open telekom|otc kms|alibaba|aliyun|tencent|google cloud|azure|oracle)\b/i;
 
 /**
- * Reads README.txt. Today's has six lines `Label: value`; labels of older ones
- * are not documented, so labels are matched by their words and unknown lines are passed over.
+ * Reads README.txt. Today's has six lines `Label: value`; the labels of older ones are not documented, so labels are
+ * matched by their words, and unknown lines are skipped.
  */
 export function parseReadme(bytes: Uint8Array): Readme | undefined {
   const text = readText(bytes);

@@ -22,11 +22,11 @@ export interface ReturnedMaterial {
   readonly keyArn?: KeyArn;
   readonly wrappingAlgorithm?: WrappingAlgorithm;
   readonly wrappingKeySpec?: WrappingKeySpec;
-  /** Of the wrapping key's SubjectPublicKeyInfo, hex. */
+  /** Hex SHA-256 of the wrapping key's SubjectPublicKeyInfo. */
   readonly wrappingKeySha256?: string;
   readonly validTo?: Date;
   readonly checkValue?: string;
-  /** What the transfer code is of; absent where no computer showed one: before version 2, and of loose files. */
+  /** What the transfer code is computed from; absent for version 1 and for loose files, which have no code. */
   readonly transfer?: Transfer;
 }
 
@@ -34,8 +34,8 @@ const failed = (code: AppErrorCode, facts?: Record<string, string | number>) =>
   err(localError('package', code, facts));
 
 /**
- * Reads what the offline job saved: the return package (docs/return-package.md), or EncryptedKeyMaterial.bin with ImportToken.bin.
- * Where all of them come together, the package counts, and the loose files must be what it holds.
+ * Reads what the offline job saved: the return package (docs/return-package.md), or EncryptedKeyMaterial.bin with
+ * ImportToken.bin. If all of them are there, the package counts, and the loose files must match it.
  *
  * Errors: package.malformed {reason}, package.version {version}, package.checksum {name}.
  */
@@ -58,7 +58,7 @@ const isPackage = ({ name, bytes }: BundleFile): boolean =>
   name.toLowerCase() === fileNames.returnPackage.toLowerCase() || shapeOf(bytes) === 'json';
 
 function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
-  // SECURITY: JSON of somebody else may hold anything, an opened copy for example: of it no string is made.
+  // SECURITY: other JSON may hold anything, for example an opened copy, and must not become a string.
   const isOurs = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(packageFormat);
   const json = isOurs ? parseJson(bytes) : undefined;
   const headed = packageHead.safeParse(json);
@@ -127,11 +127,11 @@ function readLoose(files: readonly BundleFile[]): Result<ReturnedMaterial> {
   });
 }
 
-/** A name may have got an ending or a number on its way. */
+/** The name may have got an extension or a number on the way. */
 const isToken = ({ name, bytes }: BundleFile): boolean =>
   bytes.length <= limits.maxTokenBytes && (/^importtoken/i.test(name) || looksLikeToken(bytes));
 
-/** One RSA block of 2048, 3072 or 4096 bits; with RSA_AES_KEY_WRAP_*, AES-KWP output of whole 8 bytes follows. */
+/** One RSA block of 2048, 3072 or 4096 bits; with RSA_AES_KEY_WRAP_*, AES-KWP output (multiples of 8 bytes) follows. */
 const isWrapped = (bytes: Uint8Array): boolean =>
   bytes.length >= 256 && bytes.length <= limits.maxTokenBytes && bytes.length % 8 === 0;
 

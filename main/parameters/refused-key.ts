@@ -10,8 +10,8 @@ const otherRsaNames = ['2a864886f70d010107', '2a864886f70d01010a'];
 const sizesInBits: readonly number[] = [2048, 3072, 4096];
 
 /**
- * Says why DER bytes that do not fit the template of a wrapping key were refused, as exactly as they allow.
- * It only words a refusal: whether a key is taken is decided by the template.
+ * Tells, as exactly as possible, why DER bytes do not match the template of a wrapping key. It only explains a refusal;
+ * the template decides whether a key is accepted.
  */
 export function whyRefused(der: Uint8Array): AppError {
   const kind = kindOfDer(der);

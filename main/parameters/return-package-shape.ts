@@ -29,7 +29,7 @@ const fields = {
   importToken: kmsBlob,
 };
 const checkValue = z.string().regex(/^[0-9a-f]{16}$/);
-/** A package of a version that this app knows. */
+/** A package in a version that this app knows. */
 export const knownPackage = z.discriminatedUnion('version', [
   z.strictObject({ ...fields, version: z.literal(1), checkValue: checkValue.optional() }),
   z.strictObject({

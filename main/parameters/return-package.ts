@@ -3,14 +3,14 @@ import { definedOnly } from '../shared/defined-only';
 import type { WrappingAlgorithm } from '../shared/kms-words';
 import type { ImportParameters } from './import-parameters';
 
-/** Says that a code exists, and why it is not here: whoever alters the package would alter it as well. */
+/** Stands in place of the code, which a forger of the package could change as well. */
 export const transferCodeNote = 'shown on the screen of the computer that made this package, and in no file';
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * The one file to carry back: wrapped key material, import token, and a manifest that says which belongs to which.
- * Nothing in it is secret. Version 2 of the format is described in docs/return-package.md.
+ * Makes the only file to carry back: wrapped key material, import token, and their facts and checksums. Nothing in it
+ * is secret. Version 2 of the format (docs/return-package.md).
  *
  * @returns UTF-8 JSON
  */

@@ -1,8 +1,8 @@
 import { decodeBase64 } from '../encoding/text-digits';
 
 /**
- * The bytes that a base64 text stands for (one line or many, either alphabet, padded or not), or undefined when the
- * input is anything else. No string is made: the bytes may be of no part at all.
+ * Decodes a base64 text (one line or many, either alphabet, padded or not); undefined for anything else. It makes no
+ * string, because the file may not be part of a download at all.
  */
 export function decodeBase64Text(bytes: Uint8Array): Uint8Array | undefined {
   const digits = new Uint8Array(new ArrayBuffer(bytes.length));
@@ -27,7 +27,7 @@ export const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09
 export function readText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // Control characters other than white space do not occur in the texts we read.
+    // The texts that are read here have no control characters other than white space.
     // eslint-disable-next-line no-control-regex -- they are what this looks for
     return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
   } catch {

@@ -1,29 +1,29 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { groupTransferCode, readTransferCode, transferCodeAlphabet } from '../shared/transfer-code';
 
-/** What an offline computer returns, as far as an import depends on it. */
+/** What an import takes from the offline computer. */
 export interface Transfer {
   readonly encryptedKeyMaterial: Uint8Array;
   readonly importToken: Uint8Array;
   readonly keyId?: string;
-  /** Of the wrapping key's SubjectPublicKeyInfo, 64 lower-case hex digits. */
+  /** SHA-256 of the wrapping key's SubjectPublicKeyInfo, 64 lower-case hex digits. */
   readonly wrappingKeySha256: string;
   /** 16 lower-case hex digits. */
   readonly checkValue: string;
 }
 
 const domain = 'keyferry transfer code v1\n';
-/** Practice material is not wrapped offline; the word keeps a code of it apart, should that ever change. */
+/** Practice material is not wrapped offline. If that ever changes, this word keeps its codes apart. */
 const use = 'real';
 /** 80 bits, 16 symbols of 5. */
 const codeBytes = 10;
 
 /**
- * The code that the offline computer shows, and that the connected one asks for: docs/return-package.md describes it.
+ * The code that the offline computer shows, and that the connected one asks for (docs/return-package.md).
  *
- * SECURITY: whoever forges a package has to find one whose code is the one that was shown: a second preimage, 2^80 tries
- * on average. Nobody gains by two packages of one code, as the honest one is not theirs to choose, so half of that, a
- * collision, is no attack. Shorter codes could be met with rented machines; longer ones are typed wrong.
+ * SECURITY: a forger has to find a package with the code that was shown: a second preimage, which takes 2^80 tries on
+ * average. A collision (2^40) is no attack, because the forger cannot choose the honest package. Rented machines could
+ * find a shorter code; people would mistype a longer one.
  *
  * @returns four groups of four symbols of Crockford's base 32, with a space between them
  */
@@ -31,7 +31,7 @@ export function transferCodeOf(transfer: Transfer): string {
   return groupTransferCode(base32(digestOf(transfer)));
 }
 
-/** Whether a person typed the code of this transfer. Takes as long for a wrong code as for the right one. */
+/** Whether a person typed the code of this transfer. Compares in constant time. */
 export function isTransferCode(typed: string, transfer: Transfer): boolean {
   const code = readTransferCode(typed);
   const right = Buffer.from(base32(digestOf(transfer)), 'ascii');

@@ -10,7 +10,7 @@ import { looksLikeToken, type RawBundle } from './parse-bundle';
 import { readWrappingKey } from './wrapping-key';
 
 /**
- * Turns a parsed download into parameters that we are willing to use. Pure: same input, same answer.
+ * Turns a parsed download into parameters that may be used. Pure: the same input gives the same result.
  *
  * Errors: wrappingKey.*, bundle.readmeContradictsKey, parameters.unsupportedAlgorithm, parameters.tokenTooLarge,
  * parameters.expired.
@@ -51,7 +51,7 @@ export function isExpired(validTo: Date | undefined, now: Date): validTo is Date
   return validTo !== undefined && validTo <= now;
 }
 
-/** Names both times, because a computer that is never online may simply have a wrong clock. */
+/** The facts have both times, because the clock of a computer that is never online may be wrong. */
 export function expired(validTo: Date, now: Date) {
   const facts = { validTo: validTo.toISOString(), now: now.toISOString() };
   return localError('parameters', 'parameters.expired', facts);

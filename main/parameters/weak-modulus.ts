@@ -2,14 +2,14 @@ import { checkPrimeSync } from 'node:crypto';
 
 /** Every odd prime below this is tried as a factor. */
 const smallPrimeBound = 10_000;
-/** Finds two factors whose distance is below about 2·√(2·steps)·⁴√n, that is: far too close to each other. */
+/** So many steps find two factors whose distance is below about 2·√(2·steps)·⁴√n: far too close to each other. */
 const fermatSteps = 100;
 
 export type Weakness = 'smallFactor' | 'closePrimes' | 'prime';
 
 /**
- * Tells moduli that no honest generator makes. Finding nothing proves nothing: a substituted modulus of the
- * attacker's own looks as good as AWS's (which is what the fingerprint is for).
+ * Detects moduli that no honest generator makes. Finding nothing proves nothing: an attacker's own modulus looks as
+ * good as AWS's, which is why people compare the fingerprint.
  *
  * @param modulus odd, big-endian, unsigned.
  */

@@ -8,9 +8,9 @@ import { derOfKeyFile } from './key-text';
 import { whyRefused } from './refused-key';
 import { weaknessOf } from './weak-modulus';
 
-/** A public key that may be wrapped under: RSA of 2048, 3072 or 4096 bits with exponent 65537. */
+/** A public key that may wrap key material: RSA of 2048, 3072 or 4096 bits with exponent 65537. */
 export interface WrappingKey {
-  /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) in DER: 294, 422 or 550 bytes, in a buffer of its own. */
+  /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) in DER: 294, 422 or 550 bytes, in a new buffer. */
   readonly spkiDer: Uint8Array;
   readonly spec: WrappingKeySpec;
 }
@@ -21,7 +21,7 @@ interface Template {
   readonly prefix: Buffer;
 }
 
-/** Exponent 65537, with which every wrapping key ends. */
+/** Exponent 65537, the end of every wrapping key. */
 const suffix = Buffer.from('0203010001', 'hex');
 
 const templates: readonly Template[] = (
@@ -35,9 +35,9 @@ const templates: readonly Template[] = (
 /**
  * The gate that a wrapping key passes before anything is wrapped under it. Takes DER, PEM, base64 or base64url.
  *
- * SECURITY: the parsers of Node and of Electron disagree, and both take keys that must never be used (trailing
- * bytes, 512 bits, exponent 1). So a key is taken only if its bytes equal the one DER encoding of an AWS wrapping
- * key, save for the modulus; the runtime must then read the same key out of it.
+ * SECURITY: the parsers of Node and Electron disagree, and both accept keys that must never be used (trailing bytes,
+ * 512 bits, exponent 1). So all bytes except the modulus must equal the only DER encoding of an AWS wrapping key, and
+ * the runtime must then read the same key from it.
  *
  * @param bytes the whole file, any size. Not changed, not kept.
  * @returns errors of stage 'parameters': wrappingKey.*. Facts: size {bits}, exponent {exponent} (absent above 64
@@ -60,7 +60,7 @@ export function readWrappingKey(bytes: Uint8Array): Result<WrappingKey> {
   return ok({ spkiDer, spec });
 }
 
-/** All bytes in front of the modulus: both headers, the algorithm's name, and the sign byte of the modulus. */
+/** All bytes before the modulus: both headers, the algorithm's identifier, and the sign byte of the modulus. */
 function prefixFor(modulusBytes: number): Buffer {
   const length = (bytes: number): string => `82${bytes.toString(16).padStart(4, '0')}`;
   return Buffer.from(

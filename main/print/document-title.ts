@@ -6,17 +6,17 @@ const names: Readonly<Record<PrintedDocument['kind'], string>> = {
   record: 'Ceremony record',
 };
 
-/** What a document is and of which key it is. */
+/** What a document is, and which key it is about. */
 export interface DocumentTitle {
   readonly name: string;
   readonly isPractice: boolean;
-  /** Id of the key, or of the ceremony where no key is known. */
+  /** Id of the key, or of the ceremony if no key is known. */
   readonly of: string;
-  /** Of a record: the beginning of its head hash, so that each page belongs to its file. */
+  /** Only for a record: the beginning of its head hash, which ties each page to the file. */
   readonly head?: string;
 }
 
-/** What stands in the head and foot of each page, and in the PDF's own title. */
+/** For the head and foot of each page, and for the PDF's own title. */
 export function documentTitle(document: PrintedDocument): DocumentTitle {
   const { mode, of } = subject(document);
   const head = document.kind === 'record' ? { head: document.record.head.slice(0, 16) } : {};

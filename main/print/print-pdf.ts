@@ -7,23 +7,23 @@ import type { PageSize } from './page-size';
 import { runningLines } from './running-lines';
 
 export interface PrintPorts {
-  /** Those of the app's window, without its preload: a printed page calls nothing. */
+  /** The preferences of the app's window, without its preload: a printed page calls nothing. */
   readonly webPreferences: WebPreferences;
-  /** Gives the facts an address under which they are served once. */
+  /** Returns an address at which the facts are served once. */
   readonly addressOf: (facts: PrintedFacts) => string;
   readonly pageSize: () => PageSize;
 }
 
-/** A page of print is drawn in a moment; past this the page hangs. */
+/** A page is drawn in a moment; one that takes this long hangs. */
 const deadlineMs = 60_000;
 
-/** Margins in inches; the running lines stand in those at the top and bottom. */
+/** Margins in inches. The running lines are in the top and bottom margins. */
 const margins = { bottom: 0.6, left: 0.71, right: 0.71 };
 const topMargin = { plain: 0.55, practice: 0.7 };
 
 /**
- * Prints documents in a window that nobody sees and that is gone afterwards. The PDF is tagged, has a title and an
- * outline, and says nothing of the person's computer.
+ * Prints documents in a hidden window, which is closed afterwards. The PDF is tagged, has a title and an outline, and
+ * says nothing about the person's computer.
  */
 export function createPrintPdf({ webPreferences, addressOf, pageSize }: PrintPorts): PrintPdf {
   return async (document) => {
@@ -54,7 +54,7 @@ export function createPrintPdf({ webPreferences, addressOf, pageSize }: PrintPor
           webContents.once('render-process-gone', () => resolve(undefined));
         }),
       ]);
-      // The page takes its title when all of it is drawn: an empty page is no document.
+      // The page sets its title once everything is drawn, so an empty page is not taken for a document.
       const isWhole = pdf !== undefined && !window.isDestroyed() && webContents.getTitle() === title;
       return isWhole ? ok(pdf) : err(localError('save', 'print.failed', undefined, 'same'));
     } finally {

@@ -5,9 +5,9 @@ const line = `${face} box-sizing: border-box; width: 100%; padding: 0 18mm; disp
   justify-content: space-between; align-items: baseline; gap: 6mm;`;
 
 /**
- * The lines in the margins of every page, as HTML for Chromium's own page furniture.
+ * The lines in the margins of every page, as HTML for Chromium's header and footer.
  *
- * SECURITY: they are made here and not by the page, so that no page can leave out that it is practice.
+ * SECURITY: they are made here, not by the page, so no page can leave out that it is practice.
  */
 export function runningLines({ name, of, head, isPractice }: DocumentTitle): {
   readonly header: string;

@@ -13,8 +13,8 @@ const instant = z
 const several = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(64).meta({ uniqueItems: true });
 
 /**
- * The form of a receiver card, version 1, and the source of docs/receiver-card.schema.json. What no schema can say (real
- * Regions of one partition, names without look-alikes, the order of dates) is checked by `checkCard`.
+ * The form of a receiver card, version 1, and the source of docs/receiver-card.schema.json. `checkCard` checks what no
+ * schema can say: real Regions of one partition, names without look-alikes, the order of dates.
  */
 export const cardShape = z
   .strictObject({

@@ -6,7 +6,7 @@ import { parseStrictJson } from './strict-json';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
-/** Flattened JSON (RFC 7515 §7.2.2), and nothing besides: no unprotected header. */
+/** Flattened JSON (RFC 7515 §7.2.2) without an unprotected header. */
 const signedShape = z.strictObject({ payload: base64url, protected: base64url, signature: base64url });
 
 const keyShape = z.strictObject({
@@ -23,12 +23,12 @@ export interface OpenedCard {
   readonly thumbprint: Uint8Array;
 }
 
-/** What a JWS holds in either of its JSON forms (RFC 7515 §7.2). */
+/** The members of a JWS in both of its JSON forms (RFC 7515 §7.2). */
 const signatureFields = ['payload', 'protected', 'header', 'signature', 'signatures'];
 
 /**
- * Whether parsed JSON is, or was, a signed card; then it has a good signature, or is refused. SECURITY: a card whose
- * signature was cut off but for a remnant must not pass for one that nobody signed.
+ * Whether parsed JSON is, or was, a signed card; if so, its signature must be good. SECURITY: a card whose signature
+ * was partly removed must not pass for one that was never signed.
  */
 export function isSigned(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -42,8 +42,8 @@ export function isNamedSigned(fileName: string): boolean {
 
 /**
  * Checks the signature of a signed card: a JWS (RFC 7515) with EdDSA over Ed25519 (RFC 8037), whose protected header
- * holds the algorithm and the public key, and nothing else. It says that the holder of that key signed; whose key it is,
- * people tell by comparing its thumbprint.
+ * has only the algorithm and the public key. It shows that the holder of that key signed; people find out whose key it
+ * is by comparing its thumbprint.
  *
  * Errors: card.signatureForm {reason: form | algorithm | header | key, header?}, card.signature.
  */
@@ -62,14 +62,14 @@ export async function openSignedCard(value: unknown): Promise<Result<OpenedCard>
     return ok({ bytes: verified.payload, thumbprint: thumbprintOf(key.value) });
   } catch (cause) {
     if (cause instanceof errors.JWSSignatureVerificationFailed) return refuseCard('card.signature');
-    // A key that is no point of the curve, for one.
+    // For example, the key is not a point on the curve.
     return refuseCard('card.signatureForm', { reason: 'key' });
   }
 }
 
 type SignerKey = z.infer<typeof keyShape>;
 
-// SECURITY: no other algorithm is looked at, no key is fetched (jku, x5u), and no extension is passed over (crit).
+// SECURITY: no other algorithm is accepted, no key is fetched (jku, x5u), and no extension is ignored (crit).
 function keyOfHeader(text: string): Result<SignerKey> {
   const parsed = parseStrictJson(text);
   if (!parsed.ok || typeof parsed.value !== 'object' || parsed.value === null) {
@@ -91,7 +91,7 @@ function keyOfHeader(text: string): Result<SignerKey> {
 
 const badKey = refuseCard('card.signatureForm', { reason: 'key' });
 
-/** Some base64url texts stand for the same bytes; only the one that is written by the rules is taken. */
+/** Several base64url texts decode to the same bytes; only the canonical one is accepted. */
 const isExact = (text: string): boolean => Buffer.from(text, 'base64url').toString('base64url') === text;
 
 /** RFC 7638 §3.2 and RFC 8037 §2: the required members, in the order of their names, without spaces. */

@@ -14,7 +14,7 @@ import { codePoint, lineFault } from './plain-line';
 
 type Facts = NonNullable<AppError['facts']>;
 
-/** An error about a card. Facts that quote it hold nothing but printable ASCII. */
+/** An error about a card. Facts that quote the card contain only printable ASCII, see `shown`. */
 export const refuseCard = (code: AppErrorCode, facts?: Facts): Result<never> =>
   err(localError('receiver', code, facts));
 
@@ -22,8 +22,8 @@ export const refuseCard = (code: AppErrorCode, facts?: Facts): Result<never> =>
  * Checks parsed JSON as a receiver card (docs/receiver-card.md): its form first, then what it means.
  *
  * Errors: card.notACard, card.version {version}, card.unknownField {field}, card.missingField {field}, card.badValue
- * {field}, card.account {reason}, card.region {reason, region?}, card.regionMix {first, second}, card.unknownWord {field,
- * word}, card.text {field, reason, character?, maxChars?}, card.dates {reason}.
+ * {field}, card.account {reason}, card.region {reason, region?}, card.regionMix {first, second}, card.unknownWord
+ * {field, word}, card.text {field, reason, character?, maxChars?}, card.dates {reason}.
  */
 export function checkCard(value: unknown): Result<ReceiverCard> {
   if (!isFields(value) || value['format'] !== cardFormat) return refuseCard('card.notACard');
@@ -40,7 +40,7 @@ export function checkCard(value: unknown): Result<ReceiverCard> {
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The first thing that is wrong with the form. A field that nobody knows comes first: it may hold the rest. */
+/** The first fault in the form. An unknown field comes first: it may be another field under a wrong name. */
 function refuseForm({ issues }: z.ZodError, card: Readonly<Record<string, unknown>>): Result<never> {
   const known = Object.keys(cardShape.shape);
   const unknown = Object.keys(card).find((field) => !known.includes(field));
@@ -74,7 +74,7 @@ const maxCharsOf = { name: maxNameChars, contact: maxContactChars } as const;
 
 const wildcardOr = (otherwise: string, text: string): string => (/[*?]/.test(text) ? 'wildcard' : otherwise);
 
-// Undefined, where nothing is wrong, so that checks read as a list.
+// Each check returns undefined when nothing is wrong, so that the checks read as a list.
 function checkLines(card: ReceiverCard): Result<never> | undefined {
   for (const field of ['name', 'contact'] as const) {
     const fault = lineFault(card[field], field, maxCharsOf[field]);
@@ -95,7 +95,7 @@ function checkWords({ regions, needs, wants }: ReceiverCard): Result<never> | un
   for (const [field, words] of Object.entries({ regions, needs, wants })) {
     if (new Set<string>(words).size < words.length) return refuseCard('card.badValue', { field });
   }
-  // A key that its receiver may not use is of no use to them; grants alone let nobody encrypt.
+  // The receiver must be allowed to use the key: grants by themselves let nobody encrypt.
   return needs.includes('cryptographic-use') ? undefined : refuseCard('card.badValue', { field: 'needs' });
 }
 
@@ -110,8 +110,8 @@ function checkDates({ issuedAt, validUntil }: ReceiverCard): Result<never> | und
 }
 
 /**
- * A piece of a card as an error may quote it.
- * SECURITY: what is refused may be refused for characters that turn a sentence around.
+ * A piece of a card, made safe to quote in an error. SECURITY: it may have been refused for characters that reverse the
+ * text around them.
  */
 export function shown(text: string): string {
   const plain = Array.from(text, (character) =>

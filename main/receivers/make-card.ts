@@ -8,15 +8,17 @@ import { checkCard } from './check-card';
 export interface MadeCard {
   /** The file, UTF-8. */
   readonly text: string;
-  /** Of the key that signed it. */
+  /** RFC 7638, SHA-256, of the signing key; absent when the card is not signed. */
   readonly thumbprint?: Uint8Array;
 }
 
 /**
- * Makes the file of a receiver card, held to the rules that it is read by.
+ * Makes the file of a receiver card, and checks it as `readCard` would.
  *
- * @param signingKey PEM (PKCS#8) of an Ed25519 private key; throws where it is none.
  * Errors: those of checkCard.
+ *
+ * @param signingKey PEM (PKCS#8) of an Ed25519 private key.
+ * @throws when `signingKey` is not such a key
  */
 export async function makeCard(
   fields: Omit<ReceiverCard, 'format' | 'version'>,

@@ -5,9 +5,9 @@ export type LineFault =
   | { readonly reason: 'character'; readonly character: string }
   | { readonly reason: 'mixedScripts'; readonly character: string };
 
-/** Letters that people write together: of one script, or of those that one language mixes. */
+/** Letters that are written together: of one script, or of several that one language mixes. */
 const alphabets: readonly (readonly [name: string, letters: RegExp])[] = [
-  // SECURITY: the rest of Latin holds letters that look like others (ɑ, ǃ), and nobody is called so.
+  // SECURITY: the rest of Latin has letters that look like others (ɑ, ǃ) and that names do not use.
   ['Latin', /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0218-\u021b\u1e00-\u1eff]/u],
   ['Greek', /[\p{Script=Greek}]/u],
   ['Cyrillic', /[\p{Script=Cyrillic}]/u],
@@ -27,9 +27,9 @@ const inNames = /[.,&'’()+/-]/;
 const inContacts = /[!-/:-@_~’]/;
 
 /**
- * Whether a line of a card can be shown to people without deceiving them. Plain rule: letters of one script, the digits
- * 0 to 9, single spaces and some punctuation, in NFC; nothing that nobody sees, nothing that only looks like something
- * else. So no name is half Latin and half Cyrillic; one that is wholly Cyrillic is told apart by its script.
+ * Why a line of a card could deceive people; undefined when it could not. A plain line has letters of one script, the
+ * digits 0 to 9, single spaces and some punctuation, in NFC; nothing invisible, and nothing that only looks like
+ * something else. So no name mixes Latin and Cyrillic; for one that is all Cyrillic, the page shows its script.
  */
 export function lineFault(text: string, kind: 'name' | 'contact', maxChars: number): LineFault | undefined {
   if (text.trim() === '') return { reason: 'empty' };
@@ -44,7 +44,7 @@ export function lineFault(text: string, kind: 'name' | 'contact', maxChars: numb
   return foreign === undefined ? undefined : { reason: 'mixedScripts', character: codePoint(foreign) };
 }
 
-/** Whose letters a line without fault is written in. */
+/** The name of the script that a line without fault is written in. */
 export function scriptOf(text: string): string | undefined {
   const letters = Array.from(text).filter((character) => /[\p{L}\p{M}]/u.test(character));
   return alphabets.find(
@@ -52,13 +52,13 @@ export function scriptOf(text: string): string | undefined {
   )?.[0];
 }
 
-/** `U+202E`: how to name a character that cannot be shown. */
+/** The name of a character that cannot be shown, such as `U+202E`. */
 export const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * Of a known alphabet, and seen. Wide, circled and ligature forms are other characters that look the same; some scripts
- * have fillers, digits and marks of direction besides their letters.
+ * Whether a character is a visible letter of a known alphabet. Wide, circled and ligature forms are refused, because
+ * they look like other characters, and so are the fillers, digits and direction marks of some scripts.
  */
 const isLetter = (character: string): boolean =>
   /[\p{L}\p{M}]/u.test(character) &&
@@ -66,7 +66,7 @@ const isLetter = (character: string): boolean =>
   character.normalize('NFKC') === character.normalize('NFC') &&
   alphabets.some(([, alphabet]) => alphabet.test(character));
 
-/** The first letter that no alphabet has together with those before it. */
+/** The first letter that shares no alphabet with all letters before it. */
 function firstForeign(letters: readonly string[]): string | undefined {
   let shared = alphabets;
   for (const letter of letters) {
@@ -76,7 +76,7 @@ function firstForeign(letters: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** The first character that NFC writes otherwise. */
+/** The first character that is different in NFC. */
 function notComposed(text: string): string | undefined {
   const composed = Array.from(text.normalize('NFC'));
   return text.normalize('NFC') === text

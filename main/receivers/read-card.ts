@@ -7,14 +7,15 @@ import { parseStrictJson } from './strict-json';
 
 export interface ReadCard {
   readonly card: ReceiverCard;
-  /** RFC 7638, SHA-256, of the key that signed the card; absent when nobody did. */
+  /** RFC 7638, SHA-256, of the signing key; absent when the card is not signed. */
   readonly thumbprint?: Uint8Array;
 }
 
 /**
  * Reads a receiver card, signed or not (docs/receiver-card.md).
  *
- * Errors: file.tooLarge, card.notJson, card.tooDeep, card.duplicateField {field}, and those of openSignedCard and checkCard.
+ * Errors: file.tooLarge, card.notJson, card.tooDeep, card.duplicateField {field}, and those of openSignedCard and
+ * checkCard.
  */
 export async function readCard(bytes: Uint8Array): Promise<Result<ReadCard>> {
   const value = parseCard(bytes);
@@ -37,7 +38,7 @@ function parseCard(bytes: Uint8Array): Result<unknown> {
   }
   let text: string;
   try {
-    // A byte order mark is what some editors add by themselves; this decoder drops it.
+    // Some editors add a byte order mark; this decoder drops it.
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return refuseCard('card.notJson');

@@ -1,4 +1,4 @@
-/** Why a text is refused, where JSON.parse would have guessed or kept quiet. */
+/** Why a text is refused, where JSON.parse would have said nothing. */
 export type JsonFault =
   | { readonly fault: 'syntax' }
   | { readonly fault: 'depth' }
@@ -15,14 +15,14 @@ class Refused extends Error {
   }
 }
 
-// SECURITY: a card has two levels. Without a limit, brackets alone could use up the stack.
+// SECURITY: a card has two levels. Without a limit, nested brackets could exhaust the stack.
 const maxDepth = 8;
 const blank = /[ \t\n\r]*/y;
 const scalar = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/y;
 
 /**
- * Parses JSON (RFC 8259) in which no object says the same field twice, nested at most eight deep. `__proto__` is a field
- * like any other here.
+ * Parses JSON (RFC 8259) in which no object has the same field twice, nested at most eight deep. `__proto__` is a field
+ * like any other.
  */
 export function parseStrictJson(text: string): Parsed {
   let at = 0;
@@ -51,7 +51,7 @@ export function parseStrictJson(text: string): Parsed {
 
   function single(): unknown {
     match(blank);
-    // What is one token is left to JSON.parse, escapes and all; an empty one it refuses.
+    // JSON.parse reads the token, with its escapes, and throws if it is empty.
     return JSON.parse(match(scalar)) as unknown;
   }
 
@@ -61,7 +61,7 @@ export function parseStrictJson(text: string): Parsed {
     do {
       const field = single();
       if (typeof field !== 'string') throw new Refused({ fault: 'syntax' });
-      // SECURITY: two readers may each take another one of the two.
+      // SECURITY: given the same field twice, two readers may each take a different one.
       if (seen.has(field)) throw new Refused({ fault: 'duplicate', field });
       need(':');
       seen.set(field, value(depth + 1));

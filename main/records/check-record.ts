@@ -8,7 +8,7 @@ import { recordEvent, recordFormat, recordVersion, type RecordEvent } from './re
 import { canonicalText, isRecordValue } from './record-values';
 import { recordView } from './record-view';
 
-/** One of these is in whatever is left of a record of ours. */
+/** Any remnant of one of our records contains at least one of these. */
 const marks = [recordFormat, '"type":"closed"'];
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,17 +17,17 @@ const refused = (code: AppErrorCode, facts?: Record<string, string | number>) =>
   err(localError('record', code, facts, 'no'));
 
 /**
- * Checks a ceremony record (docs/verify-record.md): size, exact form, every link of its chain, and that it was closed. So
- * it fails when one byte is another. What it cannot tell is a record that somebody made anew as a whole; the head hash on
- * the signed paper can.
+ * Checks a ceremony record (docs/verify-record.md): size, exact form, every link of its chain, and that it was closed.
+ * It fails if a single byte was changed. It cannot detect a record that was made anew as a whole; for that, compare the
+ * head hash with the signed paper.
  *
- * Errors: record.tooLarge {maxBytes}, record.notOurs, record.unreadable, record.version {version}, record.broken {event},
- * record.reordered {event}, record.truncated, record.head, record.notCanonical, record.malformed {event}.
+ * Errors: record.tooLarge {maxBytes}, record.notOurs, record.unreadable, record.version {version}, record.broken
+ * {event}, record.reordered {event}, record.truncated, record.head, record.notCanonical, record.malformed {event}.
  */
 export function checkRecord(bytes: Uint8Array): Result<CeremonyRecordView> {
   const maxBytes = limits.maxCeremonyRecordBytes;
   if (bytes.length > maxBytes) return refused('record.tooLarge', { maxBytes });
-  // SECURITY: JSON of somebody else may hold anything, an opened copy for example: of it no string is made.
+  // SECURITY: other JSON may hold anything, for example an opened copy, and must not become a string.
   const isOurs = marks.some((mark) =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(mark),
   );
@@ -42,7 +42,7 @@ export function checkRecord(bytes: Uint8Array): Result<CeremonyRecordView> {
   const first: unknown = events[0];
   const begun = isFields(first) && isFields(first['facts']) ? first['facts'] : {};
   if (begun['format'] !== recordFormat) {
-    // Whoever takes the first event away takes away what says whose file it is.
+    // The format is in the first event. If that was removed, only the last one shows that this was a record.
     return refused(text.includes('"type":"closed"') ? 'record.truncated' : 'record.notOurs');
   }
   const { version } = begun;
@@ -52,7 +52,7 @@ export function checkRecord(bytes: Uint8Array): Result<CeremonyRecordView> {
   const end = chain.value.at(-1);
   if (end?.type !== 'closed' || end.facts.events !== events.length) return refused('record.truncated');
   if (head !== end.hash) return refused('record.head');
-  // Made of what was checked alone: whatever stands beside it makes the file another.
+  // Made only of what was checked, so any additional data makes the file differ.
   const exact = Buffer.from(`${canonicalText({ events, head })}\n`, 'utf8');
   if (!exact.equals(bytes)) return refused('record.notCanonical');
   const view = recordView(chain.value, end.hash);
@@ -64,7 +64,7 @@ const isFields = (value: unknown): value is Fields =>
 
 function parse(text: string): Fields | undefined {
   try {
-    // A byte order mark is one byte too many, and not a reason to call the file something else.
+    // A byte order mark is refused later, as record.notCanonical; the file is still a record.
     const value: unknown = JSON.parse(text.replace(/^\u{FEFF}/u, ''));
     return isFields(value) ? value : undefined;
   } catch {
@@ -72,7 +72,7 @@ function parse(text: string): Fields | undefined {
   }
 }
 
-/** Each event by itself first: of events in another order, every hash is still right. */
+/** Checks each event by itself first: if events were only reordered, each one's own hash is still right. */
 function checkChain(events: readonly unknown[]): Result<readonly RecordEvent[]> {
   const checked: RecordEvent[] = [];
   let prev = noHash;

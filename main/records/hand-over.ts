@@ -2,8 +2,8 @@ import { inFileName } from '../shared/file-names';
 import type { HandOverView } from '../shared/views/aws';
 
 /**
- * The hand-over summary as JSON, version 1: what the receiver needs and what an auditor looks for. Nothing in it is
- * secret, and no path of this computer is in it. A summary of the practice KMS says so in its first field.
+ * The hand-over summary as JSON, version 1: what the receiver needs and what an auditor looks for. It contains no
+ * secret and no path of this computer. A summary from the practice KMS says so in its first field.
  *
  * @returns UTF-8 text
  */
@@ -21,13 +21,13 @@ export function handOverJson(handOver: HandOverView, appVersion: string): string
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** The text that the page worded, marked as practice where it is and does not say so. */
+/** The text that the page worded; marked as practice if it is practice and does not say so. */
 export function handOverText(text: string, mode: HandOverView['mode']): string {
   const marked = mode === 'practice' && !text.includes('PRACTICE') ? `PRACTICE\n\n${text}` : text;
   return marked.endsWith('\n') ? marked : `${marked}\n`;
 }
 
-/** A name for the saved summary that every file system takes. */
+/** A file name for the summary that every file system takes. */
 export function handOverFileName(
   { mode, alias, keyId }: Pick<HandOverView, 'mode' | 'alias' | 'keyId'>,
   format: 'text' | 'json',

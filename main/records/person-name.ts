@@ -10,11 +10,11 @@ type Reason = 'empty' | 'tooLong' | 'character' | 'mixedScripts' | 'samePerson';
 const refused = (field: Field, reason: Reason, facts: Record<string, string | number> = {}) =>
   err(localError('record', 'record.person', { field, reason, ...facts }));
 
-/** Letters of these look alike: in one word of a name, all of them come from one. */
+/** Scripts whose letters look alike: one word of a name may use only one of them. */
 const lookAlikes = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
 /**
- * Who took part, as it will stand in the record.
+ * Checks who took part, and returns it as the record will say it.
  *
  * @returns names and roles in NFC, without spaces around them.
  * Errors: record.person {field, reason, character?, maxChars?}.
@@ -40,7 +40,7 @@ function checkPerson({ name, role }: PersonView, nameField: Field, roleField: Fi
 }
 
 function checkText(typed: string, field: Field): Result<string> {
-  // A no-break space and its kin are spaces to whoever reads them.
+  // A reader cannot tell a no-break space and its kin from a space.
   const text = typed
     .normalize('NFC')
     .replace(/\p{Zs}+/gu, ' ')
@@ -48,7 +48,7 @@ function checkText(typed: string, field: Field): Result<string> {
   if (text === '') return refused(field, 'empty');
   const maxChars = limits.maxPersonChars;
   if (Array.from(text).length > maxChars) return refused(field, 'tooLong', { maxChars });
-  // SECURITY: characters that nobody sees can turn a name around, or make two names look like one.
+  // SECURITY: invisible characters can reverse a name, or make two names look the same.
   const [hidden] = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.exec(text) ?? [];
   if (hidden !== undefined) return refused(field, 'character', { character: codePoint(hidden) });
   const mixed = text
@@ -62,7 +62,7 @@ const codePoint = (character: string): string =>
 
 const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
 
-/** Whether a name or a role of a record is one that `checkPeople` answers. */
+/** Whether a name or a role in a record is one that `checkPeople` could have returned. */
 export function isPersonText(text: string): boolean {
   const checked = checkText(text, 'operator');
   return checked.ok && checked.value === text;

@@ -9,9 +9,9 @@ import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 
 /**
- * Reads the check value from a record of ours: a ceremony record, which has to be whole; the hand-over summary or the
- * return package (JSON); or a summary that was saved or copied as text. When one says several different values, it says
- * none.
+ * Reads the check value from one of our documents: a ceremony record, which has to be whole; a hand-over summary, as
+ * JSON or as text, saved or copied; or a return package (JSON). A document with several different values counts as one
+ * with none.
  *
  * Errors: file.*, record.*, copy.noCheckValue {name}.
  */
@@ -45,9 +45,9 @@ function fromCeremonyRecord(bytes: Buffer, fileName: string): Result<RecordView>
 }
 
 const sayings = ['heckValue', 'heck value'];
-/** SECURITY: an opened copy and a share say it as well; of these no string is made here, nor of key material itself. */
+/** SECURITY: opened copies and shares have a check value as well. Neither they nor key material may become strings. */
 const secretSayings = ['keyMaterial"', 'Keyferry share:', 'Digits'];
 
-/** `"checkValue": "…"` of JSON, and `Check value: …` of text. */
+/** `"checkValue": "…"` in JSON, and `Check value: …` in text. */
 const checkValue = /check ?value"?\s*:\s*"?([0-9a-f]{16})\b/gi;
 const arn = /arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/(?:mrk-)?[0-9a-f-]{32,36}/;

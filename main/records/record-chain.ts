@@ -10,7 +10,7 @@ export type OpenEvent = RecordEvent extends infer E
     : never
   : never;
 
-/** What the first event has in place of a hash before it. */
+/** The `prev` of the first event. */
 export const noHash = '0'.repeat(64);
 
 /** Hex SHA-256 over the RFC 8785 text of an event without its own hash. */
@@ -18,10 +18,10 @@ export const hashOfEvent = (event: Readonly<Record<string, unknown>>): string =>
   createHash('sha256').update(canonicalText(event), 'utf8').digest('hex');
 
 /**
- * Chains events: each says its number and the hash of the one before it.
+ * Chains events: each gets its number and the hash of the event before it.
  *
- * @returns the bytes of the file: `{"events":[…],"head":"…"}` in the canonical form of RFC 8785, and a line end. `head` is
- * the last hash, and so stands for the whole file.
+ * @returns the bytes of the file: `{"events":[…],"head":"…"}` in the canonical form of RFC 8785, and a line end. `head`
+ * is the last hash, and so stands for the whole file.
  */
 export function recordBytes(events: readonly OpenEvent[]): Uint8Array {
   let head = noHash;

@@ -2,18 +2,18 @@ import type { CeremonyRecordView, CeremonySection } from '../shared/views/record
 import type { OpenEvent } from './record-chain';
 import { recordFormat, recordVersion } from './record-shape';
 
-/** All that a record says, before it has a chain. */
+/** Everything that a record says, before it is chained. */
 export type RecordFacts = Omit<CeremonyRecordView, 'head' | 'eventCount'>;
 
-/** What a finished job says for its record: all but who took part, when the record was made, and by which build. */
+/** What a finished job gives its record: everything but who took part, when the record was made, and by which build. */
 export type JobFacts = Omit<RecordFacts, 'ceremony' | 'closedAt' | 'people'> &
   Pick<CeremonySection, 'id' | 'job' | 'mode' | 'begunAt'>;
 
 const practice = 'PRACTICE: this ceremony took place in the practice KMS alone';
 
 /**
- * The events of a record in their order: what was decided, what was done, what came of it, who took part. Of what there
- * was none of, one event says so.
+ * The events of a record in their order: what was decided, what was done, the result, and who took part. An empty list
+ * becomes one event that says so.
  */
 export function eventsOf(facts: RecordFacts): readonly OpenEvent[] {
   const { ceremony, closedAt, key } = facts;
@@ -50,7 +50,7 @@ export function eventsOf(facts: RecordFacts): readonly OpenEvent[] {
 
 const each = <T>(list: readonly T[] | 'none'): readonly (T | 'none')[] => (list === 'none' ? [list] : list);
 
-/** A step without an instant of its own keeps its place after the one before it. */
+/** A step without its own instant takes that of the step before it, and so keeps its place. */
 function stepsOf({ steps, ceremony }: RecordFacts): readonly OpenEvent[] {
   let at = ceremony.begunAt;
   return steps.map((step) => {
@@ -66,7 +66,7 @@ const callsOf = ({ calls, ceremony }: RecordFacts): readonly OpenEvent[] =>
     facts: call,
   }));
 
-/** By their instants; those of the same instant stay in their order. */
+/** Sorts by instant; events of the same instant keep their order. */
 function inTime(events: readonly OpenEvent[]): readonly OpenEvent[] {
   const timeOf = ({ at }: OpenEvent): number => Date.parse(at.utc);
   return events.toSorted((one, other) => timeOf(one) - timeOf(other));

@@ -4,7 +4,7 @@ import type { RecordedInstant } from '../shared/views/record';
 export interface Zone {
   /** IANA. */
   readonly name: string;
-  /** Minutes that local time is ahead of UTC at that instant. */
+  /** How many minutes local time is ahead of UTC at that instant. */
   readonly offsetMinutes: (instant: Date) => number;
 }
 
@@ -20,7 +20,7 @@ export function recordedInstant(instant: Date, { offsetMinutes }: Zone): Recorde
   };
 }
 
-/** Whether both say the same instant, in the form that `recordedInstant` gives them. */
+/** Whether both are the same instant, in the form that `recordedInstant` writes. */
 export function isRecordedInstant({ utc, local }: RecordedInstant): boolean {
   const [, sign, hours, minutes] =
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}([+-])(\d\d):(\d\d)$/.exec(local) ?? [];

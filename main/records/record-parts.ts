@@ -5,7 +5,7 @@ import type { CustodySection, FileSection, RecordedException, WrappingSection } 
 import type { SavedFileView } from '../shared/views/app';
 import { recordedInstant, type Zone } from './record-instant';
 
-/** SECURITY: a name that came from outside may hold characters that nobody sees; on paper they would deceive. */
+/** SECURITY: a name from outside may contain invisible characters, which would deceive a reader of the paper. */
 export const visible = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{FFFD}');
 
 export const fileSection = ({ name, bytes, sha256 }: SavedFileView): FileSection => ({
@@ -34,7 +34,7 @@ export function custodySection(custody: CustodyView | undefined, zone: Zone): Cu
   };
 }
 
-/** What is out of the ordinary about a custody and a wrapping, whatever else happened. */
+/** The exceptions that follow from how the material was kept and wrapped, whatever else happened. */
 export function plainExceptions(
   custody: CustodySection,
   { wrappingAlgorithm }: WrappingSection,
@@ -49,5 +49,5 @@ export function plainExceptions(
   return found;
 }
 
-/** A list, or the word for that there is nothing to list. */
+/** The list, or `none` if it is empty. */
 export const orNone = <T>(list: readonly T[]): readonly T[] | 'none' => (list.length > 0 ? list : 'none');

@@ -7,7 +7,7 @@ import type * as views from '../shared/views/record';
 import { isPersonText } from './person-name';
 import { isRecordedInstant } from './record-instant';
 
-// What each section of a record may say, and nothing else: a file of ours that says more was made by somebody else.
+// What each section of a record may say. A file that says anything more was not made by Keyferry.
 
 const line = z.string().max(2048);
 const lines = z.array(line).max(1000);
@@ -157,7 +157,7 @@ export const recordVersion = 1;
 const begun = z.strictObject({
   format: z.literal(recordFormat),
   version: z.literal(recordVersion),
-  /** Of a ceremony of the practice KMS alone. */
+  /** Only for a ceremony with the practice KMS. */
   practice: line.exactOptional(),
   ceremony,
 });
@@ -172,7 +172,7 @@ const event = <T extends string, F extends z.ZodType>(type: T, facts: F) =>
     hash: hex64,
   });
 
-/** One event of a record, of a known type, with what that type says. */
+/** One event of a record, with the sections of its type. */
 export const recordEvent = z.discriminatedUnion('type', [
   event('begun', begun),
   event('receiver', z.union([none, receiver])),

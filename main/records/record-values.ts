@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
 
-/** Deeper than any event goes; a file that goes deeper is none of ours, and must not exhaust the stack. */
+/** Deeper than any event. A file that is nested deeper is not ours, and must not exhaust the stack. */
 const maxDepth = 8;
 
 /**
- * What a record may be made of, so that a script of a few lines canonicalises it as RFC 8785 does: well-formed strings,
- * whole numbers, truth values, arrays, and objects whose names are plain ASCII.
+ * Whether a record may contain a value. The values are limited so that a short script can canonicalise a record as RFC
+ * 8785 does: well-formed strings, whole numbers, booleans, arrays, and objects with plain ASCII names.
  */
 export function isRecordValue(value: unknown, depth = 0): boolean {
   if (depth > maxDepth) return false;
@@ -27,7 +27,7 @@ export function isRecordValue(value: unknown, depth = 0): boolean {
   }
 }
 
-/** RFC 8785 text of a value that `isRecordValue`. Thrown at by a bug alone. */
+/** The RFC 8785 text of a value. @throws when it is not a record value, which only a bug can cause */
 export function canonicalText(value: unknown): string {
   const text = isRecordValue(value) ? canonicalize(value) : undefined;
   if (text === undefined) throw new Error('A record is made of other values.');

@@ -3,7 +3,7 @@ import type { RecordEvent } from './record-shape';
 
 type FactsOf = { readonly [E in RecordEvent as E['type']]: E['facts'] };
 
-/** The sections that a whole chain says; undefined when one of them is missing, or there twice. */
+/** The sections of a whole chain; undefined when one of them is missing, or occurs twice. */
 export function recordView(events: readonly RecordEvent[], head: string): CeremonyRecordView | undefined {
   const all = <T extends keyof FactsOf>(type: T): readonly FactsOf[T][] =>
     events
@@ -40,14 +40,14 @@ export function recordView(events: readonly RecordEvent[], head: string): Ceremo
 
 type Partly<T> = { readonly [K in keyof T]: T[K] | undefined };
 
-/** The same, where nothing is missing. */
+/** The same object, if none of its fields is undefined. */
 function whole<T>(parts: Partly<T>): T | undefined {
   const isWhole = (found: Partly<T>): found is Partly<T> & T =>
     Object.values(found).every((part) => part !== undefined);
   return isWhole(parts) ? parts : undefined;
 }
 
-/** Either one event that says none, or one for each; undefined for anything else. */
+/** `none` for a single event that says so, or the events of a list; undefined for a mix or nothing at all. */
 function list<T extends object>(found: readonly (T | 'none')[]): readonly T[] | 'none' | undefined {
   if (found.length === 1 && found[0] === 'none') return 'none';
   const real = found.filter((item) => item !== 'none');

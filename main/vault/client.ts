@@ -8,7 +8,7 @@ import { createVaultClient, type VaultPort } from './vault-client';
 const lookEveryMs = 5;
 
 /**
- * SECURITY: an empty environment would make Electron pass on main's own, so it holds one word that means nothing here.
+ * SECURITY: given an empty environment, Electron would pass on main's own, so this one has a variable of no effect.
  * Windows finds its own libraries with SystemRoot.
  */
 const environment: Record<string, string> = {
@@ -26,7 +26,7 @@ function startVault(): VaultPort {
     serviceName: 'Keyferry vault',
   });
   vault.once('exit', (exitCode) => {
-    // Of itself it ends with 0: this one crashed, or was ended because it took too long or was cancelled.
+    // A vault that ends by itself exits with 0: this one crashed, took too long or was cancelled.
     if (exitCode !== 0) log({ event: 'vault.ended', exitCode });
   });
   let pid: number | undefined;
@@ -42,11 +42,11 @@ function startVault(): VaultPort {
 }
 
 /**
- * SECURITY: Electron says `exit` as soon as the pipe to the process has closed. The process itself goes 10 to 50 ms
- * later, and with it what it held.
+ * SECURITY: Electron emits `exit` as soon as the pipe to the process has closed. The process itself, with what it held,
+ * is gone 10 to 50 ms later.
  */
 async function goneFor(pid: number | undefined): Promise<void> {
-  // One that its parent never collects stays listed, and holds nothing.
+  // The wait is limited: a process that its parent never collects stays listed, but holds nothing.
   const looks = (limits.vaultEndSeconds * 1000) / lookEveryMs;
   for (let look = 0; look < looks && pid !== undefined && isRunning(pid); look++) {
     await setTimeout(lookEveryMs);

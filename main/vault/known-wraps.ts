@@ -1,6 +1,6 @@
 /**
- * Answers that are known from elsewhere, for the self-test: test vectors of C2SP/wycheproof (testvectors_v1, Apache-2.0)
- * and of RFC 5649. The private keys are published with the vectors, and protect nothing.
+ * Known answers for the self-test: test vectors of C2SP/wycheproof (testvectors_v1, Apache-2.0) and of RFC 5649. The
+ * private keys are published with the vectors, and protect nothing.
  */
 
 /** `rsa_oaep_2048_sha256_mgf1sha256_test.json`, test 5, and `rsa_oaep_2048_sha1_mgf1sha1_test.json`, test 5. Base64. */
@@ -65,7 +65,7 @@ export const oaepAnswers = {
   },
 } as const;
 
-/** Hex. The first two are those of RFC 5649 §6, the third is test 167 of `aes_kwp_test.json`: an AES key as long as ours. */
+/** Hex. The first two are from RFC 5649 §6, the third is `aes_kwp_test.json`, test 167: an AES key as long as ours. */
 export const keyWrapAnswers = [
   {
     key: '5840df6e29b02af1ab493b705bf16ea1ae8338f4dcc176a8',

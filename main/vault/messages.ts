@@ -4,7 +4,7 @@ import type { WrapStage } from '../shared/progress';
 import type { Result } from '../shared/result';
 import type { FoundMaterial, MaterialForm } from '../shared/views/app';
 
-/** What a material file is read against. */
+/** A file of key material, and the length that symmetric material must have. */
 export interface MaterialFile {
   readonly path: string;
   readonly lengthBytes: 32 | 16;
@@ -17,8 +17,8 @@ export interface Fit {
 }
 
 /**
- * `salt`: 32 random bytes of main's own, with which the vault tags the material, so that main can tell whether a
- * file changed between two vaults without learning anything about it.
+ * `salt`: 32 random bytes from main, with which the vault tags the material. So main can tell whether a file changed
+ * between two vaults without learning anything about it.
  */
 export interface Salted {
   readonly salt: Uint8Array;
@@ -35,11 +35,11 @@ export type WrapRequest = Fit &
   Salted & {
     readonly kind: 'wrap';
     readonly spkiDer: Uint8Array;
-    /** Bytes of the material to come, so that the self-test runs before the material exists here. */
+    /** The length of the material in bytes, for a self-test that may run before the vault has the material. */
     readonly materialLength: number;
-    /** `held`: what this very vault made a copy of, or restored from one, a request ago. */
+    /** `held`: the material that an earlier request to this vault made a copy of, or restored from one. */
     readonly source: NewMaterial | { readonly from: 'held' };
-    /** Where to save the clear key material, when the person asked for that. */
+    /** The folder for the clear key material, if the person asked to save it. */
     readonly plaintextFolder?: string;
   };
 
@@ -68,29 +68,32 @@ export type MakeCopyRequest = Fit &
     readonly practice: boolean;
   };
 
-/** Looks at files from outside. */
+/** Describes the files of a copy without opening them. */
 export interface FindCopyRequest {
   readonly kind: 'find-copy';
   readonly paths: readonly string[];
 }
 
-/** Opens a copy. With `fit` what it holds is checked for its use, and held for a wrap; without, compared and wiped. */
+/** Opens a copy. With `fit`, the material is checked against it and held for a wrap; without, compared and wiped. */
 export interface OpenCopyRequest {
   readonly kind: 'open-copy';
   readonly paths: readonly string[];
   readonly passphrase?: string;
-  /** Of the material that it must be. Copies that anybody can make need it, or `unknown`, which a person said. */
+  /**
+   * The check value that the material must have. Copies that anybody could have made need it, or `unknown` when the
+   * person said so.
+   */
   readonly checkValue?: string;
   readonly fit?: Fit & { readonly lengthBytes: 32 | 16 };
-  /** What the copy must say of itself, where it is to be used. */
+  /** What the copy must say about itself to be used. */
   readonly bound?: {
     readonly practice: boolean;
-    /** A copy may name no ceremony, but no other. */
+    /** A copy that names a ceremony must name this one; it may also name none. */
     readonly ceremony?: string;
   };
 }
 
-/** What a wrap is tested with ahead of it: the test makes an RSA key pair, which takes longer than all the rest. */
+/** Runs a wrap's self-test ahead of it: the test makes an RSA key pair, which takes longer than everything else. */
 export interface SelfTestRequest {
   readonly kind: 'self-test';
   readonly wrappingAlgorithm: WrappingAlgorithm;
@@ -110,7 +113,7 @@ export type VaultCall = keyof VaultCalls;
 
 /**
  * What main asks of a vault. After each answer the vault waits for another request, or for `end`: then it wipes what it
- * holds, and is gone.
+ * holds, and exits.
  */
 export type VaultRequest = VaultCalls[VaultCall]['request'] | { readonly kind: 'end' };
 
@@ -125,7 +128,7 @@ export interface Wrapped {
   readonly checkValue: string;
 }
 
-/** A copy from outside; see FoundCopyView. */
+/** A copy that was not opened; see FoundCopyView. */
 export interface FoundCopy {
   readonly form: CopyForm;
   readonly files: readonly string[];
@@ -138,7 +141,7 @@ export interface FoundCopy {
   };
 }
 
-/** A copy that was opened and is the material. */
+/** A copy that was opened, and is of the right material. */
 export interface OpenedCopy {
   readonly copy: CopyView;
   readonly material: FoundMaterial;

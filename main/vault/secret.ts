@@ -2,11 +2,11 @@ import { randomFillSync } from 'node:crypto';
 import { inspect } from 'node:util';
 
 /**
- * Owns the one copy of some key material: an unpooled buffer outside V8's heap, which can be wiped for good.
+ * Owns the only copy of some key material: an unpooled buffer outside V8's heap, which can be wiped for good.
  * Prints, serialises and inspects as `[secret]`. Wipe it in a `finally`.
  */
 export class Secret {
-  /** Bytes; known after the wipe too. */
+  /** In bytes; still known after the wipe. */
   readonly length: number;
   #bytes: Uint8Array | undefined;
 
@@ -15,7 +15,7 @@ export class Secret {
     this.#bytes = bytes;
   }
 
-  /** New key material from the system's secure random source. @param length bytes, at least 1. */
+  /** Makes key material from the system's secure random source. @param length bytes, at least 1. */
   static generate(length: number): Secret {
     const bytes = unpooled(length);
     randomFillSync(bytes);
@@ -34,15 +34,17 @@ export class Secret {
   }
 
   /**
-   * Lends the bytes until `borrow` returns (or the promise that it returns settles); it must keep no reference and
-   * make no copy. Throws after the wipe.
+   * Lends the bytes to `borrow` until it returns, or until the promise that it returns settles. It must keep no
+   * reference and make no copy.
+   *
+   * @throws after the wipe
    */
   use<T>(borrow: (bytes: Uint8Array) => T): T {
     if (!this.#bytes) throw new Error('This secret was wiped.');
     return borrow(this.#bytes);
   }
 
-  /** Overwrites the bytes with zeros. Doing so again changes nothing. */
+  /** Overwrites the bytes with zeros. A second call changes nothing. */
   wipe(): void {
     this.#bytes?.fill(0);
     this.#bytes = undefined;
@@ -63,7 +65,7 @@ export class Secret {
 
 function unpooled(length: number): Uint8Array {
   if (!Number.isSafeInteger(length) || length < 1) throw new RangeError('A secret has at least one byte.');
-  // SECURITY: Buffer.alloc's small sizes may share a pool, and V8 may move what lies in its heap; an ArrayBuffer
-  // of its own stays in one place until it is wiped.
+  // SECURITY: small buffers may share a pool, and V8 may move what is in its heap; a separate ArrayBuffer stays in one
+  // place until it is wiped.
   return Buffer.from(new ArrayBuffer(length));
 }

@@ -15,7 +15,7 @@ import { makesKnownKeyWraps, opensKnownOaep, type Unwrapping } from './wrap-answ
  * and compares. Takes about as long as making one RSA key.
  *
  * @param materialLength bytes of the material that is to be wrapped next.
- * @param wrap what is tested; only a test passes another than the real one.
+ * @param wrap the function under test; only a test replaces the real one.
  * @returns error wrap.selfTestFailed of stage 'wrap'.
  */
 export function selfTest(
@@ -48,11 +48,14 @@ function failed() {
   return err(localError('wrap', 'wrap.selfTestFailed', undefined, 'no'));
 }
 
-/** The first is too short to protect anything for long, which this key never does. */
+/** In bits. 1024 is too short to protect anything for long, but this key protects nothing. */
 const throwAwaySizes = [1024, 2048, 3072, 4096];
 const aesKeyBytes = 32;
 
-/** The smallest key that the material fits under: making one of 1024 bits takes a seventh of the time of 2048 (docs/performance.md). */
+/**
+ * The size of the smallest key that the material fits under: making a key of 1024 bits takes a seventh of the time of
+ * 2048 (docs/performance.md).
+ */
 function throwAwayBits(algorithm: WrappingAlgorithm, materialLength: number): number {
   const direct = usesAesKeyWrap(algorithm) ? aesKeyBytes : materialLength;
   const fitting = throwAwaySizes.find((bits) => direct <= maxOaepLength(bits, algorithm));

@@ -29,25 +29,28 @@ export interface VaultPort {
   readonly kill: () => unknown;
 }
 
-/** A vault that holds material of which there is a copy, until the material is wrapped or released. */
+/** A vault that holds material that has a copy, until the material is wrapped or released. */
 export interface HeldVault {
   readonly opened: OpenedCopy;
-  /** Wraps what is held, wipes it, and ends the vault: there is no second time. Error besides: copy.released. */
+  /** Wraps the held material, wipes it and ends the vault; a second call fails. One more error: copy.released. */
   readonly wrap: (request: Omit<WrapRequest, 'source'>, onStage: OnStage) => Promise<Result<Wrapped>>;
   readonly end: () => Promise<void>;
 }
 
-/** Each answer but a held vault's comes after its process has ended. An aborted signal ends it: wrap.vaultStopped. */
+/**
+ * Each answer comes after the vault's process has ended, except where the vault then holds the material. An aborted
+ * signal ends the process: wrap.vaultStopped.
+ */
 export interface VaultClient {
   readonly inspect: (request: InspectRequest) => Promise<Result<Inspected>>;
   readonly wrap: (request: WrapRequest, onStage: OnStage) => Promise<Result<Wrapped>>;
   /**
-   * Starts the vault of the next wrap, and lets it make its self-test, while something else is waited for. It gets
-   * nothing to hold. Whoever asked calls the answer when the wrap was made or will not be: a vault left over ends then.
+   * Starts the vault for the next wrap and its self-test while the caller waits for something else. The vault gets no
+   * material. The caller runs the returned function once the wrap is done or abandoned: it ends a vault left over.
    */
   readonly prepareWrap: (test: Omit<SelfTestRequest, 'kind'>) => () => Promise<void>;
   readonly findCopy: (request: FindCopyRequest) => Promise<Result<FoundCopy>>;
-  /** Opens a copy, compares it, and keeps nothing. */
+  /** Opens a copy and compares it, and keeps nothing. */
   readonly compareCopy: (
     request: Omit<OpenCopyRequest, 'fit'>,
     signal: AbortSignal,
@@ -60,7 +63,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
   let prepared: { readonly vault: Vault; readonly tested: Promise<unknown> } | undefined;
 
   function prepareWrap(test: Omit<SelfTestRequest, 'kind'>): () => Promise<void> {
-    // One at a time: nobody else would end the one before.
+    // Only one vault is prepared at a time: nothing else would end the previous one.
     void prepared?.vault.end();
     const vault = openVault(start());
     const own = { vault, tested: vault.ask('self-test', { ...test, kind: 'self-test' }, () => undefined) };
@@ -72,7 +75,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
     };
   }
 
-  /** The vault that was prepared, once its test is over and if it is still there. */
+  /** The prepared vault, once its test is over; undefined if there is none, or it has ended. */
   async function takePrepared(): Promise<Vault | undefined> {
     const taken = prepared;
     prepared = undefined;
@@ -85,7 +88,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
     return await endedWith(vault, await vault.ask('wrap', request, onStage), onStage);
   }
 
-  /** A vault a request: started for it, and gone before its answer counts. */
+  /** Starts a vault for one request; it is gone before the answer is returned. */
   async function once<K extends VaultCall>(
     kind: K,
     request: VaultCalls[K]['request'],
@@ -96,7 +99,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
     return await endedWith(vault, result, () => undefined);
   }
 
-  /** A vault that stays after a request that succeeded. */
+  /** Starts a vault for a request; if that succeeds, the vault stays. */
   async function held<K extends 'make-copy' | 'open-copy'>(
     kind: K,
     request: VaultCalls[K]['request'],
@@ -129,7 +132,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
 
 type Vault = ReturnType<typeof openVault>;
 
-/** SECURITY: success is reported after the process has ended, and with it every copy of the material. */
+/** SECURITY: success is reported only after the process has ended, and with it every copy of the material. */
 async function endedWith<T>(vault: Vault, result: Result<T>, onStage: OnStage): Promise<Result<T>> {
   if (result.ok) onStage('erase', 'running');
   await vault.end();
@@ -150,9 +153,9 @@ function openVault(port: VaultPort, signal?: AbortSignal) {
   });
 
   /**
-   * One request at a time. Errors besides the vault's own: wrap.vaultStopped, wrap.vaultTimedOut.
+   * Sends one request; only one may be open. Errors: the vault's own, wrap.vaultStopped, wrap.vaultTimedOut.
    *
-   * SECURITY: nothing here keeps the request, which may say a passphrase, for as long as the vault lives.
+   * SECURITY: the request may contain a passphrase, so nothing here keeps it for as long as the vault lives.
    */
   function ask<K extends VaultCall>(
     kind: K,
@@ -180,14 +183,14 @@ function openVault(port: VaultPort, signal?: AbortSignal) {
       };
       onMessage = (message) => {
         if (message.kind === 'stage') onStage(message.stage, message.state);
-        // The vault answers a request with a message of its kind.
+        // The vault answers a request with a message of the same kind.
         else if (message.kind === kind) settle(message.result);
       };
       void exit.then(() => settle(err(localError('wrap', 'wrap.vaultStopped', undefined, 'same'))));
     });
   }
 
-  /** Resolves when the process is gone; one that does not end by itself is ended. */
+  /** Resolves when the process is gone; kills it if it does not end by itself. */
   async function end(): Promise<void> {
     if (ended) return;
     port.postMessage({ kind: 'end' });

@@ -6,12 +6,12 @@ import { inspectMaterial, obtainMaterial, type Obtained } from './material/obtai
 import { selfTest } from './self-test';
 import { wrapMaterial } from './material/wrap-material';
 
-// SECURITY: this process is the only place where key material exists. It answers with ciphertext and public facts
-// alone, wipes, and ends: whatever a library copied inside is gone with it. Between making or opening a copy and
-// wrapping it holds the material, so that nothing else has to.
+// SECURITY: this process is the only place where key material exists. It answers only with ciphertext and public facts,
+// wipes, and ends: whatever a library copied inside is gone with it. Between making or opening a copy and wrapping, it
+// holds the material, so nothing else has to.
 
 let held: Obtained | undefined;
-/** A self-test that was made ahead of the wrap, and how it went. */
+/** A self-test that ran ahead of the wrap, and its result. */
 let tested: { readonly of: SelfTestRequest; readonly result: Result<null> } | undefined;
 
 const port = process.parentPort;
@@ -52,19 +52,19 @@ async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<v
   }
 }
 
-/** The self-test of a wrap: now, unless this very one was made ahead. */
+/** The self-test of a wrap; one that ran ahead for the same algorithm and length is not run again. */
 function testOf({ wrappingAlgorithm, materialLength }: WrapRequest): () => Result<null> {
   const { of, result } = tested ?? {};
   const isSame = of?.wrappingAlgorithm === wrappingAlgorithm && of.materialLength === materialLength;
   return () => (isSame && result !== undefined ? result : selfTest(wrappingAlgorithm, materialLength));
 }
 
-/** A throw in here may carry bytes of the material in its message: it is answered by its code alone. */
+/** SECURITY: the message of an error thrown in here may contain bytes of the material; only a code is answered. */
 async function answer<T>(result: Promise<Result<T>>): Promise<Result<T>> {
   return await result.catch(() => err(localError('wrap', 'wrap.failed', undefined, 'check-first')));
 }
 
-/** Keeps the material that came with an answer, and gives the answer without it. */
+/** Keeps the material that came with an answer, and returns the answer without it. */
 async function hold(
   result: Promise<Result<{ readonly obtained: Obtained; readonly opened: OpenedCopy }>>,
 ): Promise<Result<OpenedCopy>> {
@@ -75,7 +75,7 @@ async function hold(
   return ok(made.value.opened);
 }
 
-/** Hands the held material over; a second time there is none. */
+/** Hands over the held material. Error on a second call: there is none left. */
 function takeHeld(): Result<Obtained> {
   const taken = held;
   held = undefined;
@@ -90,7 +90,7 @@ async function stage<T>(name: WrapStage, run: () => Result<T> | Promise<Result<T
 }
 
 port.on('message', ({ data }) => {
-  // Main validated every part of the request and is the only process that can send one.
+  // Main validated every part of the request, and only main can send one.
   const request = data as VaultRequest;
   if (request.kind !== 'end') return void serve(request);
   held?.secret.wipe();

@@ -1,7 +1,7 @@
 import { constants, createPrivateKey, type RsaPrivateKey } from 'node:crypto';
 import { keyWrapAnswers, oaepAnswers } from './known-wraps';
 
-/** What opens again what was wrapped. Only a test passes others than those of Node and noble. */
+/** The functions that open what was wrapped. Only a test replaces those of Node and noble. */
 export interface Unwrapping {
   readonly privateDecrypt: (key: RsaPrivateKey, block: Uint8Array) => Uint8Array;
   readonly aeskwp: (key: Uint8Array) => {
@@ -11,8 +11,8 @@ export interface Unwrapping {
 }
 
 /**
- * Whether OAEP with this hash opens what another program wrapped. Wrapping is random, so it has no known answer: the
- * self-test wraps and opens again, and this says that the opening can be believed.
+ * Whether OAEP with this hash opens what another program wrapped. Wrapping is random and has no known answer, so the
+ * self-test wraps and opens again; this check shows that the opening can be trusted.
  */
 export function opensKnownOaep(hash: 'sha256' | 'sha1', { privateDecrypt: decrypt }: Unwrapping): boolean {
   const { privateKey, ciphertext, message } = oaepAnswers[hash];

@@ -3,7 +3,7 @@ import { limits } from '../../shared/limits';
 import { ok, type Result } from '../../shared/result';
 import { refuseArchive } from './refuse-archive';
 
-/** Where an archive's directory is, as its end record says it. */
+/** Where an archive's directory is, according to its end record. */
 export interface ArchiveFrame {
   readonly directoryOffset: number;
   readonly directorySize: number;
@@ -14,8 +14,8 @@ const endLength = 22;
 const archiveStarts = [Buffer.from('PK\x03\x04', 'latin1'), endSignature];
 
 /**
- * Reads the end record (APPNOTE 4.3.16) without any of the guesses that let two programs find two directories: it
- * ends with the file, its comment as long as stated, and the directory ends where it begins.
+ * Reads the end record (APPNOTE 4.3.16) without the guesses that let two programs find two directories: the record and
+ * its comment must end with the file, and the directory must end where the record begins.
  *
  * Errors: zip.notAZip, zip.truncated, zip.hiddenData, zip.zip64, zip.multiDisk, zip.tooManyEntries, zip.damaged.
  */

@@ -1,4 +1,4 @@
-// This entry point of the library brings no worker and no WebAssembly along.
+// This entry point of the library comes without workers and WebAssembly.
 import {
   ERR_AMBIGUOUS_ARCHIVE,
   ERR_ENTRY_DATA_OUT_OF_BOUNDS,
@@ -32,12 +32,12 @@ import {
 } from './archive-policy';
 import { refuseArchive } from './refuse-archive';
 
-/** An entry whose two headers agree, with the place of its bytes; nothing is unpacked yet. */
+/** An entry whose two headers agree, and where its bytes are; nothing is unpacked yet. */
 export interface Member {
   readonly name: EntryName;
   readonly method: number;
   readonly crc: number;
-  /** Stated, not yet checked. */
+  /** As stated; checked when the entry is unpacked. */
   readonly size: number;
   readonly bodyStart: number;
   readonly bodyEnd: number;
@@ -45,14 +45,14 @@ export interface Member {
   readonly recordEnd: number;
 }
 
-/** What the library tells in an error, of which it declares but a part. */
+/** What the library's errors contain; its types declare only part of it. */
 interface LibraryError {
   readonly message?: string;
   readonly reason?: string;
   readonly filename?: string;
 }
 
-// SECURITY: the library refuses whatever two readers could take differently, and starts no worker.
+// SECURITY: with these options the library refuses what two readers could read differently, and starts no worker.
 const strictest = { strictness: 'strict', checkOverlappingEntry: true, useWebWorkers: false } as const;
 
 const codes = new Map<unknown, AppErrorCode>([
@@ -70,7 +70,7 @@ const codes = new Map<unknown, AppErrorCode>([
 ]);
 
 /**
- * Lists what an archive holds, in the directory's order, by the library's reading and our rules over it.
+ * Lists the entries of an archive, in the directory's order. The library reads them; our rules are applied on top.
  *
  * Errors: zip.*, except those of the frame and of unpacking.
  */
@@ -105,7 +105,7 @@ async function listWith(reader: LendingReader, frame: ArchiveFrame): Promise<Res
 async function readMember(entry: Entry): Promise<Result<Member>> {
   const refuse = (code: AppErrorCode) => refuseArchive(code, { entry: entry.filename });
   const { rawBitFlag: flags, compressionMethod: method, crc32: crc, uncompressedSize: size } = entry;
-  // The library leaves them out where encryption makes them meaningless.
+  // The library omits these where encryption makes them meaningless.
   if (flags === undefined || crc === undefined) return refuse('zip.encrypted');
   const name = readEntryName(entry.rawFilename, flags);
   if (typeof name === 'string') return refuse(name);
@@ -128,16 +128,16 @@ async function readMember(entry: Entry): Promise<Result<Member>> {
   return ok({ name, method, crc, size, bodyStart, bodyEnd, recordStart: entry.offset, recordEnd });
 }
 
-/** Has the library compare both headers and the descriptor. */
+/** Lets the library compare both headers and the descriptor. */
 async function readLocalHeader(entry: Entry): Promise<LocalDirectory> {
-  // It does so for folders as well, although its types offer this for files alone.
+  // This works for folders as well, although the types offer it only for files.
   const file = entry as FileEntry;
   await file.getData(new Uint8ArrayWriter(), { checkOverlappingEntryOnly: true });
   if (file.localDirectory === undefined) throw new TypeError('The library read no local header.');
   return file.localDirectory;
 }
 
-/** What the library lets pass: flags that it has no use for, and local sums where a descriptor has them too. */
+/** Checks what the library does not: flags that it ignores, and sums in a local header that also has a descriptor. */
 function refuseLocal(entry: Entry, flags: number, local: LocalDirectory): AppErrorCode | undefined {
   if (local.dataDescriptor?.zip64 === true) return 'zip.zip64';
   const pairs = [
@@ -145,7 +145,7 @@ function refuseLocal(entry: Entry, flags: number, local: LocalDirectory): AppErr
     [local.compressedSize, entry.compressedSize],
     [local.uncompressedSize, entry.uncompressedSize],
   ];
-  // Only what a descriptor repeats may be left at zero: a writer of streams knows the size at times, the CRC never.
+  // Only values that a descriptor repeats may be zero: a program that writes a stream does not know them yet.
   const postponed = (flags & 0x0008) !== 0;
   const sumsAgree = pairs.every(([told, right]) => told === right || (postponed && told === 0));
   return local.rawBitFlag === flags && sumsAgree ? undefined : 'zip.headersDisagree';
@@ -156,7 +156,7 @@ function descriptorLength({ dataDescriptor }: LocalDirectory): number {
   return dataDescriptor.signature ? 16 : 12;
 }
 
-/** The library throws whenever it refuses, and on some bytes it may throw by mistake: refused just the same. */
+/** Makes a refusal of anything that the library throws, on purpose or by mistake. */
 async function ask<T>(question: () => Promise<T>, entry?: string): Promise<Result<T>> {
   try {
     return ok(await question());

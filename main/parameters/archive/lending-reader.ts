@@ -1,10 +1,10 @@
 import { Uint8ArrayReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
 
 /**
- * Lends the library pieces of an archive, and wipes them when it has done with them.
+ * Lends the library pieces of an archive, and wipes them afterwards.
  *
- * SECURITY: the library asks for copies, of the last 64 KiB to begin with: of a small archive that is all of it, and key
- * material may be in there. Freed memory of main would keep them until somebody needs the room.
+ * SECURITY: the library asks for copies, first of the last 64 KiB, which is all of a small archive and may contain key
+ * material. Without the wipe they would stay in main's freed memory until it is used again.
  */
 export class LendingReader extends Uint8ArrayReader {
   readonly #lent: Uint8Array[] = [];

@@ -9,16 +9,16 @@ import { refuseArchive } from './refuse-archive';
 
 /** A file of an archive. */
 export interface ArchiveEntry {
-  /** Without its folder, in its original case. */
+  /** Without the folder, in its original case. */
   readonly name: string;
-  /** With its folder, `/` between them. */
+  /** With the folder, if any, and `/` between them. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Reads an archive whose every byte has one meaning only, and refuses every other: what is accepted, any reader
- * takes for the same files. Folders and what operating systems add are checked like the rest and left out.
+ * Reads an archive only if every byte of it has exactly one meaning, so that any reader finds the same files in it.
+ * Folders, and files that operating systems add, are checked like the rest and left out.
  *
  * Pure, and never throws. Errors: zip.*, file.empty, file.tooLarge.
  */
@@ -31,7 +31,7 @@ export async function readZip(bytes: Uint8Array): Promise<Result<readonly Archiv
   }
   const frame = readFrame(zip);
   const members = frame.ok ? await locateMembers(zip, frame.value) : frame;
-  // SECURITY: a reader that looks for another end record than ours would find another directory.
+  // SECURITY: a reader that finds a second end record would find another directory.
   if (countEnds(zip) > 1) {
     const inside = members.ok && members.value.find((member) => countEnds(bodyOf(zip, member)) > 0);
     return inside
@@ -51,7 +51,7 @@ export async function readZip(bytes: Uint8Array): Promise<Result<readonly Archiv
   return ok(entries);
 }
 
-/** Lists the members and makes sure that they, and nothing else, fill the file up to the directory. */
+/** Lists the members, and makes sure that they fill the file up to the directory, with nothing between them. */
 async function locateMembers(zip: Buffer, frame: ArchiveFrame): Promise<Result<readonly Member[]>> {
   const members = await listMembers(zip, frame);
   if (!members.ok) return members;
@@ -74,7 +74,7 @@ function bodyOf(zip: Buffer, member: Member): Buffer {
   return zip.subarray(member.bodyStart, member.bodyEnd);
 }
 
-/** SECURITY: never makes more bytes than the directory states, which the caps have passed. */
+/** SECURITY: never produces more bytes than the directory states, which is within the limits. */
 function unpack(body: Buffer, { method, size, crc }: Member): Buffer | AppErrorCode {
   const content = method === 0 ? body : inflate(body, size);
   if (typeof content === 'string') return content;
@@ -85,7 +85,7 @@ function unpack(body: Buffer, { method, size, crc }: Member): Buffer | AppErrorC
 
 function inflate(body: Buffer, size: number): Buffer | AppErrorCode {
   try {
-    // The types leave out what `info` changes about the answer.
+    // The types do not know that `info` changes the result.
     const { buffer, engine } = inflateRawSync(body, {
       maxOutputLength: Math.max(size, 1),
       info: true,

@@ -2,7 +2,7 @@ import { decodeBase64 } from '../../encoding/text-digits';
 
 const versionLine = 'age-encryption.org/v1\n';
 const armorStart = '-----BEGIN AGE ENCRYPTED FILE-----';
-/** "ASCII armor" of the age specification: base64 in lines of 64 characters, of which the last may be shorter. */
+/** "ASCII armor" of the age specification: base64 in lines of 64 characters; the last may be shorter. */
 const armor =
   /^[ \t\r\n]*-----BEGIN AGE ENCRYPTED FILE-----\r?\n((?:[A-Za-z0-9+/]{64}\r?\n)*[A-Za-z0-9+/=]{1,64}\r?\n)-----END AGE ENCRYPTED FILE-----[ \t\r\n]*$/;
 /** White space that may stand in front of an armored file. */
@@ -18,8 +18,8 @@ export interface AgeHeader {
 /**
  * The age file in its binary form, taken out of its armor where it has one; undefined when it is none.
  *
- * SECURITY: other files may be key material or shares. They are known by their first bytes, and no string is made of
- * them.
+ * SECURITY: other files may be key material or shares. They are told apart by their first bytes, and never become a
+ * string.
  */
 export function binaryAgeFile(file: Uint8Array): Uint8Array | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);

@@ -1,6 +1,6 @@
 /** Bech32 (BIP-173) has neither 1, b, i nor o among its digits. */
 const native = /^age1(?:pq1)?[ac-hj-np-z02-9]+$/;
-/** What the age program knows besides: SSH keys, and recipients of plugins, `age1name1…`. */
+/** The other recipients that the age program knows: SSH keys, and those of plugins, `age1name1…`. */
 const foreign = /^(?:ssh-[a-z0-9]+ |age1[a-z0-9+._-]+1[ac-hj-np-z02-9]+$)/;
 
 export interface RecipientProblem {
@@ -13,8 +13,8 @@ export const isPostQuantum = (recipient: string | undefined): boolean =>
   recipient?.startsWith('age1pq1') ?? false;
 
 /**
- * The first recipient that nothing can be sealed to. Recipients are `age1…`, or all of them post-quantum ones,
- * `age1pq1…`: mixed, the file would be no safer than the weaker kind, and the age program refuses that as well.
+ * Finds the first recipient that nothing can be sealed to. Recipients are all `age1…`, or all post-quantum, `age1pq1…`:
+ * mixed, the file would be no safer than the weaker kind, and the age program refuses a mix as well.
  *
  * @param add takes a recipient of a known kind, and throws when its digits are wrong.
  * @returns 'unsupported' for SSH keys, plugins and a mix; 'notAge' for anything else.
@@ -24,7 +24,7 @@ export function addRecipients(
   add: (recipient: string) => void,
 ): RecipientProblem | undefined {
   const [first] = recipients;
-  // Nobody would be left to open what is sealed to no recipient.
+  // Nobody could open what is sealed to no recipient.
   if (first === undefined) return { number: 1, reason: 'notAge' };
   for (const [index, recipient] of recipients.entries()) {
     const number = index + 1;

@@ -1,7 +1,7 @@
-// SECURITY: age-encryption gets and gives streams here, not the arrays that it takes as well. For those it makes a
-// Response, with which Node loads its whole network side into this process; and it would keep a copy of what it opened.
+// SECURITY: age-encryption also takes arrays, but it wraps them in a Response, for which Node loads its whole network
+// side into this process, and it would keep a copy of what it opened. So it gets and gives streams here.
 
-/** Lends `bytes`, which are neither changed nor kept. */
+/** A stream over `bytes`, which are neither changed nor kept. */
 export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => {
@@ -11,7 +11,7 @@ export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   });
 }
 
-/** Moves all that a stream gives into one buffer of its own, and wipes the pieces. Rejects as the stream does. */
+/** Moves everything that a stream gives into one new buffer, and wipes the pieces. Rejects if the stream fails. */
 export async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   try {

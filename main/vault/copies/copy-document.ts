@@ -14,16 +14,16 @@ const format = 'keyferry-sealed-copy';
 const version = 1;
 /** No string inside the document can look like these: JSON puts a backslash before each quotation mark in a string. */
 const markers = { format: `"format": "${format}"`, version: '"version": ', digits: '"value": "' } as const;
-/** The longest material is a private key of RSA 4096: under 2400 bytes. */
+/** The longest material is an RSA 4096 private key: under 2400 bytes. */
 const mostMaterialBytes = 4096;
 const mostSymmetricBytes = 128;
 
 /**
- * The document that is sealed, version 1: docs/sealed-copy.md describes it. It tells a successor who has no Keyferry
- * what it is and how to use it.
+ * Makes the document that is sealed, version 1 (docs/sealed-copy.md). It tells a successor without Keyferry what it is
+ * and how to use it.
  *
  * @param material not changed
- * @returns UTF-8 JSON with the material in clear, in a buffer of its own that the caller wipes.
+ * @returns UTF-8 JSON with the material in clear, in a new buffer that the caller wipes.
  */
 export function makeCopyDocument(material: Uint8Array, facts: CopyFacts): Uint8Array {
   const { kind, keyName } = facts.material;
@@ -40,7 +40,7 @@ export function makeCopyDocument(material: Uint8Array, facts: CopyFacts): Uint8A
       ...definedOnly({ keyName }),
       lengthBytes: material.length,
       encoding: 'hex',
-      // SECURITY: noughts, which the digits then replace in the bytes. Key material is never a string.
+      // SECURITY: key material is never a string; these zeros are replaced with its digits in the bytes.
       value: '0'.repeat(2 * material.length),
     },
     checkValue: facts.checkValue,
@@ -56,12 +56,12 @@ export function makeCopyDocument(material: Uint8Array, facts: CopyFacts): Uint8A
 }
 
 /**
- * Reads a document of {@link makeCopyDocument}, and makes sure that the material in it is what the rest of it says.
+ * Reads a document of {@link makeCopyDocument}, and makes sure that its material matches the rest of it.
  *
  * @param document wiped before this returns, in every case.
  * @param name of the file, for the errors.
- * @returns errors copy.notOurs {name}; copy.version {version}; copy.damaged {name}: the document is ours, but a field is
- * not as we write it, or does not fit the material.
+ * @returns errors copy.notOurs {name}; copy.version {version}; copy.damaged {name}: the document is ours, but a field
+ * is not as we write it, or does not match the material.
  */
 export function readCopyDocument(
   document: Uint8Array,
@@ -78,7 +78,7 @@ export function readCopyDocument(
     const material = digits && decodeHex(digits);
     if (!material) return refuse('copy.damaged', { name });
     scratch.push(material);
-    // SECURITY: from here on the document holds no key material, and may become strings.
+    // SECURITY: from here on the document holds no key material, and may become a string.
     digits.fill('0');
     const facts = readCopyFacts(parse(bytes), digits.length);
     if (!facts || !isOf(facts, material)) return refuse('copy.damaged', { name });
@@ -96,7 +96,7 @@ function versionIn(bytes: Buffer): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** The hex digits of the material, a view; undefined where there is not exactly one place for them. */
+/** The hex digits of the material, a view; undefined unless there is exactly one place for them. */
 function digitsIn(bytes: Buffer): Buffer | undefined {
   const start = bytes.indexOf(markers.digits);
   if (start === -1 || bytes.indexOf(markers.digits, start + 1) !== -1) return undefined;

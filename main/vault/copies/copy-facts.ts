@@ -1,7 +1,7 @@
 import type { CopyKey } from '../../shared/views/custody';
 import type { FoundMaterial, MaterialKind } from '../../shared/views/app';
 
-/** What a copy says of the material in it. */
+/** What a copy says about the material in it. */
 export interface CopyFacts {
   readonly material: FoundMaterial;
   /** 16 lower-case hex digits, see check-value.ts. */
@@ -30,11 +30,11 @@ const keyFields: Readonly<Record<keyof CopyKey, RegExp>> = {
 };
 
 /**
- * Checks every field of a document of version 1, whose key material was replaced by noughts. Checks by hand: a schema
- * library would weigh more than the rest of the vault.
+ * Checks every field of a version 1 document whose key material was replaced with zeros. It is done by hand, because a
+ * schema library would be larger than the rest of the vault.
  *
  * @param parsed what JSON.parse gave
- * @param digits how many hex digits there were
+ * @param digits how many hex digits the material had
  * @returns undefined when a field is missing, unknown, or not as we write it.
  */
 export function readCopyFacts(parsed: unknown, digits: number): CopyFacts | undefined {

@@ -8,13 +8,13 @@ import { identitiesIn, sealedForm } from './seal';
 import { readShare, looksLikeShare } from '../shares/share-text';
 import type { Share } from '../shares/shares';
 
-/** Files that hold one copy, told apart by what is in them. Shares own secrets that the caller wipes. */
+/** The files of one copy; its form was told from their content. Shares own secrets that the caller wipes. */
 export type CopyFiles =
   | {
       readonly form: 'passphrase' | 'recipients';
       readonly name: string;
       readonly sealed: Uint8Array;
-      /** Of an age identity file that came with it. */
+      /** From an age identity file that came with it. */
       readonly identities: readonly string[] | undefined;
     }
   | { readonly form: 'shares'; readonly files: readonly SavedFileView[]; readonly shares: readonly Share[] };
@@ -23,8 +23,8 @@ export type CopyFiles =
 const gate: Gate = ({ name }) => (/\.html?$/i.test(name) ? 'unknown' : 'wanted');
 
 /**
- * Reads what was dropped or chosen: one sealed copy, with its identity file where there is one, or shares of one set.
- * A folder may hold them.
+ * Reads the files or the folder that were dropped or chosen: one sealed copy, perhaps with its identity file, or shares
+ * of one set.
  *
  * Errors: file.*, copy.nothingRecognised {name}, copy.severalCopies, copy.version, copy.shareDamaged,
  * copy.mixedShares {serials}
@@ -44,7 +44,7 @@ export async function readCopyFiles(paths: readonly string[]): Promise<Result<Co
   const identities = files.filter(({ bytes }) => identitiesIn(bytes) !== undefined);
   const other = files.find((file) => ![sealed, shares, identities].some((kind) => kind.includes(file)));
   if (other) {
-    // Whatever they are, they may be the key material itself.
+    // Any of them may be the key material itself.
     for (const { bytes } of files) bytes.fill(0);
     return refuse('copy.nothingRecognised', { name: other.name });
   }

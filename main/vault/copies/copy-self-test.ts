@@ -6,11 +6,11 @@ import { openSealed, sealToRecipients } from './seal';
 
 export type TestedForm = 'passphrase' | 'recipients' | 'postQuantum' | 'shares';
 
-/** What makes and opens copies. Only a test passes others than the real ones. */
+/** The functions that make and open copies. Only a test replaces the real ones. */
 export interface CopyFunctions {
   readonly openSealed: typeof openSealed;
   readonly sealToRecipients: typeof sealToRecipients;
-  /** Of the npm package `shamir-secret-sharing`. */
+  /** From the npm package `shamir-secret-sharing`. */
   readonly combine: (shares: Uint8Array[]) => Promise<Uint8Array>;
   readonly checkValueOf: typeof checkValueOf;
 }
@@ -23,9 +23,9 @@ const ownFunctions: CopyFunctions = {
 };
 
 /**
- * Shares at the places 1, 100 and 255, of which three are needed, and what they are shares of. Made in Python with
- * `times` of docs/shares.md: each byte s, a·x and b·x² summed, where a and b are the bytes of SHA-256 of
- * `keyferry known share 1` and `… 2`. A test does so again.
+ * Three shares, at the places 1, 100 and 255, all of them needed, and their secret. They were made in Python with
+ * `times` from docs/shares.md: each byte is s + a·x + b·x², where a and b are the bytes of SHA-256 of
+ * `keyferry known share 1` and `… 2`. A test makes them again.
  */
 export const shareAnswer = {
   shares: [
@@ -36,12 +36,12 @@ export const shareAnswer = {
   secret: '000102030405060708090a0b0c0d0e0f',
 } as const;
 
-/** Of the bytes 00 01 … 1f, as `openssl dgst -sha256 -mac HMAC` has it. */
+/** The check value of the bytes 00 01 … 1f, as `openssl dgst -sha256 -mac HMAC` computes it. */
 const checkValueAnswer = '95793d8b40484b55';
 
 /**
- * Opens a copy of this form that other programs made, before one is made or opened here. What is made here is opened
- * again afterwards, so that the making is checked by an opening which can be believed.
+ * Opens a copy of this form that other programs made. This runs before a copy is made or opened here: every copy made
+ * here is opened again, which proves something only if the opening can be trusted.
  *
  * @returns error wrap.selfTestFailed of stage 'custody'
  */
@@ -56,7 +56,7 @@ export async function testCopy(
       (form === 'shares' ? await combinesKnownShares(functions) : await opensKnownFile(form, functions));
     if (isRight) return ok(null);
   } catch {
-    // Not to work at all is to fail, too.
+    // A function that throws has failed the test, too.
   }
   return err(localError('custody', 'wrap.selfTestFailed', undefined, 'no'));
 }
@@ -76,7 +76,7 @@ async function opensKnownFile(
   return form === 'passphrase' || (await sealsForKnown(ageFiles[form].key, functions));
 }
 
-/** Nobody here holds the recipients' identities, so sealing for one is tested with the known identity. */
+/** The recipients' identities are not here, so sealing is tested with a known identity. */
 async function sealsForKnown(
   key: { readonly identities: readonly [string] },
   functions: CopyFunctions,

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/result';
 import { readCopyFiles } from './copy-files';
 import type { FoundCopy } from '../messages';
 
-/** Looks at the files of a copy from outside: nothing is opened, and nothing kept. Errors: those of readCopyFiles. */
+/** Describes the files of a copy without opening them, and keeps nothing. Errors: those of readCopyFiles. */
 export async function findCopy(paths: readonly string[]): Promise<Result<FoundCopy>> {
   const read = await readCopyFiles(paths);
   if (!read.ok) return read;

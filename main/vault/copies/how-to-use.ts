@@ -1,6 +1,6 @@
 import type { MaterialKind } from '../../shared/views/app';
 
-/** One line of the document; the digits are found by their line, as the commands stand in the same document. */
+/** Finds the digits by the form of their line, because the document also contains these commands. */
 const takeOut =
   "age --decrypt sealed-copy.age | perl -ne 'print pack q(H*), $1 if /^ +.value.: .([0-9a-f]+)/' > PlaintextKeyMaterial.bin";
 const takeOutOnWindows = [
@@ -17,10 +17,11 @@ const oaep =
 const aesKey = 'openssl enc -id-aes256-wrap-pad -iv A65959A6 -pbkdf2 -nosalt -pass file:aes-passphrase.txt';
 
 /**
- * What "Encrypting key material" in the AWS KMS developer guide gives, by other commands.
+ * Does what "Encrypting key material" in the AWS KMS developer guide does, with other commands.
  *
- * SECURITY: the guide's put the AES key on a command line (`-K`), and so would `-macopt hexkey:` above the key material
- * itself. Command lines are seen by all users of a computer, and kept in its logs. OpenSSL takes neither from a file.
+ * SECURITY: the guide's commands put the AES key on a command line (`-K`), and `-macopt hexkey:` for the check value
+ * would put the key material itself there. All users of a computer can see command lines, and logs keep them. OpenSSL
+ * reads neither option from a file.
  */
 const wrapping = {
   RSAES_OAEP_SHA_256: [
@@ -36,9 +37,9 @@ const wrapping = {
 } as const;
 
 /**
- * What a successor reads who has the opened document and no Keyferry. Lines that begin with `$ ` are commands for a
- * shell on Linux or macOS, with age, perl and OpenSSL 3; those with `PS> ` are for PowerShell. No line has a quotation
- * mark or a backslash, so that JSON shows each as it is typed. Keys go through pipes and files, never on a command line.
+ * Instructions for a successor who has the opened document but no Keyferry. Lines that begin with `$ ` are commands for
+ * a shell on Linux or macOS with age, perl and OpenSSL 3; those with `PS> ` are for PowerShell. No line has a quotation
+ * mark or a backslash, so JSON shows each as it is typed. Keys go through pipes and files, never on a command line.
  */
 export function howToUse(kind: MaterialKind): readonly string[] {
   const algorithm = kind === 'symmetric' ? 'RSAES_OAEP_SHA_256' : 'RSA_AES_KEY_WRAP_SHA_256';

@@ -1,7 +1,7 @@
 /**
  * Files of the age test suite (C2SP/CCTV, `age/`, as published in the npm package `cctv-age` 0.2.0; 0BSD, CC0 or
- * Unlicense). Its generator is written in Go, beside the age program, and shares no code with the library used here. Each
- * holds the three bytes `age`.
+ * Unlicense). Its generator is written in Go, beside the age program, and shares no code with the library used here.
+ * Each file holds the three bytes `age`.
  */
 export const ageFiles = {
   /** Test `scrypt`: work factor 10, so that it opens in milliseconds. */

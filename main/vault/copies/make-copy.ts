@@ -16,7 +16,7 @@ import { openSealed, sealToRecipients, sealWithPassphrase, type SealKey } from '
 import type { Secret } from '../secret';
 import { shareFiles, reopenShares } from '../shares/share-files';
 
-/** What was written, and how what stands on the disk is opened again. */
+/** What to write, and how to open it again from the disk. */
 interface Draft {
   readonly folder: string;
   readonly files: readonly FileToSave[];
@@ -25,8 +25,8 @@ interface Draft {
 }
 
 /**
- * Makes the copy before the material is used for anything: obtains the material, seals or splits it, saves, reads what
- * was saved back, opens it and compares. What does not open to the same material is removed again.
+ * Makes the copy before the material is used for anything: obtains the material, seals or splits it, saves the files,
+ * reads them back, opens them and compares. Files that do not open to the same material are removed again.
  *
  * Errors: wrap.selfTestFailed, those of obtainMaterial, copy.badRecipient, save.*, copy.reopenDiffers {name}
  * @returns the material, which is the caller's to wipe, and what the page may know
@@ -87,7 +87,7 @@ async function saveCopy(
     );
     return err(localError('custody', 'copy.reopenDiffers', { name: files[0]?.name ?? '' }, 'same'));
   } finally {
-    // Shares are in clear; a sealed file is not, and zeros do it no harm.
+    // Shares are in clear. A sealed file is not, but wiping it does no harm.
     for (const { bytes } of files) bytes.fill(0);
   }
 }
@@ -98,7 +98,7 @@ async function seal(
   facts: CopyFacts,
 ): Promise<Result<Draft>> {
   const [folder, name] = [dirname(target.path), basename(target.path)];
-  // Sealing takes seconds; that there is no room for it is said at once.
+  // Sealing takes seconds, so a full disk is reported before it starts.
   const free = await checkFolder(folder, [name]);
   if (!free.ok) return free;
   const document = secret.use((bytes) => makeCopyDocument(bytes, facts));

@@ -20,9 +20,9 @@ interface Opened {
 /**
  * Opens a copy and compares it with what it should be.
  *
- * Errors: wrap.selfTestFailed; those of readCopyFiles, openSealed, readCopyDocument and combineShares; copy.needsIdentity,
- * copy.needsCheckValue, copy.otherMaterial {expected, found}, copy.practice {reason}, copy.otherCeremony {expected, found};
- * those of `unfit`.
+ * Errors: wrap.selfTestFailed; those of readCopyFiles, openSealed, readCopyDocument, combineShares and `unfit`;
+ * copy.needsIdentity, copy.needsCheckValue, copy.otherMaterial {expected, found}, copy.practice {reason},
+ * copy.otherCeremony {expected, found}.
  * @returns the material, which is the caller's to wipe, and what the page may know
  */
 export async function openCopy(
@@ -30,7 +30,8 @@ export async function openCopy(
 ): Promise<Result<{ readonly obtained: Obtained; readonly opened: OpenedCopy }>> {
   const read = await readCopyFiles(request.paths);
   if (!read.ok) return read;
-  // SECURITY: whoever knows a recipient can seal for it, and anybody can split. A passphrase is known to who sealed.
+  // SECURITY: anybody who knows a recipient can seal to it, and anybody can make shares. Only a passphrase shows who
+  // made the copy.
   if (read.value.form !== 'passphrase' && request.checkValue === undefined) {
     wipeShares(read.value);
     return err(localError('custody', 'copy.needsCheckValue'));

@@ -5,9 +5,9 @@ import { binaryAgeFile, readAgeHeader } from './age-header';
 import { addRecipients, isPostQuantum } from './age-recipients';
 import { readAll, streamOf } from './age-streams';
 
-/** Of scrypt, as a power of two; the age program takes the same. About two seconds and 256 MB. */
+/** The scrypt work factor, as a power of two; the age program uses the same. About two seconds and 256 MB. */
 const ownWorkFactor = 18;
-/** SECURITY: the file itself says how much work opening it takes. This is 1 GB, and about ten seconds. */
+/** SECURITY: the file itself says how much work opening it takes. This limit is 1 GB and about ten seconds. */
 const mostWorkFactor = 20;
 /** age-encryption.org/v1, "File key". */
 const fileKeyBytes = 16;
@@ -15,11 +15,11 @@ const fileKeyBytes = 16;
 export type SealKey =
   { readonly passphrase: string } | { readonly identities: readonly string[] } | SealedForRecipients;
 
-/** What only the process knows that sealed a file: the key inside of it, and whom it was sealed to. */
+/** What only the process that sealed a file knows: the file's key, and whom it was sealed to. */
 export interface SealedForRecipients {
   /** 16 bytes, for the caller to wipe. */
   readonly fileKey: Uint8Array;
-  /** How many recipients there are, and of which kind. */
+  /** How many recipients there are; `stanza` is their kind. */
   readonly count: number;
   readonly stanza: 'X25519' | 'mlkem768x25519';
 }
@@ -28,8 +28,8 @@ export interface SealedForRecipients {
  * Seals a document as an age file (age-encryption.org/v1) that `age --decrypt` opens with the passphrase.
  *
  * @param document not changed
- * @param passphrase taken in NFC, which is what a keyboard types, and so what a terminal hands to age. It holds no
- * control character: nobody could type it there.
+ * @param passphrase used in NFC, which is what a keyboard types and so what a terminal hands to age. It holds no
+ * control character, which could not be typed there.
  */
 export async function sealWithPassphrase(document: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption');
@@ -40,8 +40,8 @@ export async function sealWithPassphrase(document: Uint8Array, passphrase: strin
 }
 
 /**
- * Seals a document as an age file that the identity of any one recipient opens, and nobody else's: there is no further
- * recipient in it. This process opens the saved file again with the file's own key, `reopenWith`.
+ * Seals a document as an age file that only the identities of these recipients open, each by itself. This process opens
+ * the saved file again with the file's own key, `reopenWith`.
  *
  * @param document not changed
  * @param recipients see age-recipients.ts
@@ -57,7 +57,7 @@ export async function sealToRecipients(
   if (problem) return refuse('copy.badRecipient', { ...problem });
   const fileKey = new Uint8Array(fileKeyBytes);
   encrypter.addRecipient({
-    // Called with the key for each recipient to wrap. This one only looks, and adds no stanza.
+    // The library calls this so that a recipient wraps the file key. This one only reads it, and adds no stanza.
     wrapFileKey: (key) => {
       fileKey.set(key);
       return [];
@@ -75,10 +75,10 @@ async function encrypt(encrypter: Encrypter, document: Uint8Array): Promise<Uint
 /**
  * Opens an age file, armored or not.
  *
- * @param key a passphrase is tried in NFC, and as it is where that differs: age takes what it gets. The key of the file
- * itself opens it only if it is sealed to just as many recipients of that kind as there were.
+ * @param key a passphrase is tried in NFC and, where that differs, as typed, because age does not normalize. The file's
+ * own key opens the file only if it has as many recipients of that kind as it was sealed to.
  * @returns errors copy.workFactor {workFactor}, copy.wrongPassphrase, copy.wrongIdentity, copy.damaged {name}. The
- * caller wipes the document, which lies in a buffer of its own.
+ * document is in a new buffer, which the caller wipes.
  */
 export async function openSealed(
   sealed: Uint8Array,
@@ -121,7 +121,7 @@ function ownIdentity({ fileKey, count, stanza }: SealedForRecipients): Identity 
   };
 }
 
-/** Identities are asked in order: this one only when no other opens the file, and none finds it malformed. */
+/** Identities are tried in order. This one is reached only if no other opens the file or finds it malformed. */
 function lastIdentity(): { readonly identity: Identity; readonly wasAsked: () => boolean } {
   let asked = false;
   const unwrapFileKey = (): null => {
@@ -131,7 +131,7 @@ function lastIdentity(): { readonly identity: Identity; readonly wasAsked: () =>
   return { identity: { unwrapFileKey }, wasAsked: () => asked };
 }
 
-/** How a file is sealed, from its header alone; undefined when it is no age file. */
+/** How a file is sealed, from its header; undefined when it is not an age file. */
 export function sealedForm(file: Uint8Array): 'passphrase' | 'recipients' | undefined {
   const binary = binaryAgeFile(file);
   return binary && readAgeHeader(binary).form;
@@ -140,14 +140,14 @@ export function sealedForm(file: Uint8Array): 'passphrase' | 'recipients' | unde
 const identityPrefix = 'AGE-SECRET-KEY-';
 
 /**
- * The identities in an age identity file, as age-keygen writes it: one a line, comments begin with `#`. They are
+ * The identities in an age identity file, as age-keygen writes it: one per line, comments begin with `#`. They are
  * strings, because the library takes nothing else.
  *
- * @returns undefined when it is no such file, or holds identities of plugins alone
+ * @returns undefined when it is not such a file, or holds only identities of plugins
  */
 export function identitiesIn(file: Uint8Array): readonly string[] | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
-  // SECURITY: other files may hold key material, and no string is made of them.
+  // SECURITY: other files may hold key material, and must not become a string.
   if (!bytes.includes(identityPrefix)) return undefined;
   const lines = bytes
     .toString('utf8')

@@ -5,11 +5,11 @@ import type { Fit } from '../messages';
 import { maxDirectLength } from '../wrap';
 
 /**
- * Why this material cannot be wrapped like this; undefined when it can. Symmetric keys go with RSAES_OAEP and have one
- * length; RSA private keys go with RSA_AES_KEY_WRAP alone, whether or not they would fit ("Encrypting key material",
- * AWS KMS developer guide).
+ * Why this material cannot be wrapped with this algorithm and key; undefined when it can. Symmetric keys have one
+ * length and need RSAES_OAEP; RSA private keys need RSA_AES_KEY_WRAP, whether or not they would fit under the wrapping
+ * key ("Encrypting key material", AWS KMS developer guide).
  *
- * @param lengthBytes of symmetric material: 32, or 16 in the China Regions.
+ * @param lengthBytes the length of symmetric material: 32, or 16 in the China Regions.
  * @returns material.refusesAesKeyWrap, material.wrongLength {actualBytes, expectedBytes}, material.needsAesKeyWrap,
  * material.tooLargeForWrappingKey {actualBytes, maxBytes}
  */

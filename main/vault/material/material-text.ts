@@ -16,7 +16,7 @@ export function textIn(file: Uint8Array): Uint8Array | undefined {
   return text.every(isText) ? text : undefined;
 }
 
-/** Moves the low bytes of marked UTF-16 to the front, when all high bytes are zero and all low bytes are text. */
+/** Moves the low bytes of UTF-16 with a mark to the front, if all high bytes are zero and all low bytes are text. */
 function narrowUtf16(file: Uint8Array): Uint8Array {
   const littleEndian = file[0] === 0xff && file[1] === 0xfe;
   const bigEndian = file[0] === 0xfe && file[1] === 0xff;

@@ -8,13 +8,13 @@ import type { Fit, Inspected, InspectRequest, MaterialFile, NewMaterial, Salted 
 import { readMaterial, type ReadMaterial } from './read-material';
 import { Secret } from '../secret';
 
-/** Key material in this process. Whoever holds it wipes it. */
+/** Key material in this process. Its holder wipes it. */
 export interface Obtained {
   readonly secret: Secret;
   readonly material: FoundMaterial;
 }
 
-/** Looks at a file of key material, and forgets it. Errors: those of readRegularFile and readMaterial. */
+/** Describes a file of key material, and keeps nothing of it. Errors: those of readRegularFile and readMaterial. */
 export async function inspectMaterial(request: InspectRequest): Promise<Result<Inspected>> {
   const read = await readFile(request, request.file);
   if (!read.ok) return read;
@@ -27,7 +27,7 @@ export async function inspectMaterial(request: InspectRequest): Promise<Result<I
 }
 
 /**
- * Generates the material, or reads the file again and makes sure that it is the one the person was shown.
+ * Generates the material, or reads the file again and makes sure that it has not changed since it was inspected.
  *
  * Errors: those of readRegularFile and readMaterial, material.changed.
  */

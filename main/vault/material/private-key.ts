@@ -21,14 +21,14 @@ export interface PrivateKeyDescription {
 const rsaEncryption = '2a864886f70d010101';
 const ecPublicKey = '2a8648ce3d0201';
 const importableRsaBits: readonly number[] = [2048, 3072, 4096];
-/** Curves of KMS key specs with importable material, and the bytes of their private numbers. */
+/** Curves of KMS key specs with importable material, and the length of their private numbers. */
 const importableCurves = [
   { oid: '2a8648ce3d030107', keyName: 'P-256', bytes: 32 },
   { oid: '2b81040022', keyName: 'P-384', bytes: 48 },
   { oid: '2b81040023', keyName: 'P-521', bytes: 66 },
   { oid: '2b8104000a', keyName: 'secp256k1', bytes: 32 },
 ] as const;
-/** What people are most likely to bring instead. */
+/** Keys that KMS does not import, and that people are most likely to have. */
 const otherKinds = [
   { oid: '2b6570', keyName: 'Ed25519' },
   { oid: '2b656e', keyName: 'X25519' },
@@ -39,8 +39,8 @@ const otherKinds = [
 
 /**
  * Reads which private key a PKCS#8 file (RFC 5208) holds, and whether KMS can import its kind: RSA of 2048, 3072
- * or 4096 bits with two primes, or one of four named curves. Looks at lengths and names alone: whether the numbers
- * belong together is for KMS to say. All it reads are views, so no copy of the key is made.
+ * or 4096 bits with two primes, or one of four named curves. Only lengths and names are checked: KMS decides whether
+ * the numbers belong together. It reads through views, so no copy of the key is made.
  *
  * @param der unencrypted PrivateKeyInfo in DER, the whole of it.
  * @returns errors of stage 'material': material.unsupportedKey with the facts `reason` ('algorithm', 'version',
@@ -51,7 +51,7 @@ export function describePrivateKey(der: Uint8Array): Result<PrivateKeyDescriptio
   const outer = readDer(der);
   const [version, algorithm, key, attributes, ...more] = childrenOf(outer) ?? [];
   if (outer?.size !== der.length || key?.tag !== derTag.octetString) return unrecognised();
-  // RFC 5958's version 1 appends the public key; the KMS guide names RFC 5208, which knows version 0 alone.
+  // RFC 5958's version 1 appends the public key; the KMS guide names RFC 5208, which has only version 0.
   if (isSmallInteger(version, 1)) return unsupported('version');
   if (!isSmallInteger(version, 0) || more.length > 0) return unrecognised();
   if (attributes && attributes.tag !== derTag.context0) return unrecognised();

@@ -16,7 +16,7 @@ import { Secret } from '../secret';
 export interface Expectation {
   readonly algorithm: WrappingAlgorithm;
   readonly spec: WrappingKeySpec;
-  /** Of symmetric material: 32, or 16 in the China Regions. */
+  /** The length of symmetric material: 32, or 16 in the China Regions. */
   readonly lengthBytes: 32 | 16;
 }
 
@@ -25,7 +25,7 @@ export interface ReadMaterial {
   readonly secret: Secret;
   readonly form: MaterialForm;
   readonly kind: MaterialKind;
-  /** Of private keys. */
+  /** Only for private keys. */
   readonly keyName?: string;
 }
 
@@ -36,12 +36,12 @@ const longestSymmetricBytes = 128;
  * Reads the user's own key material, whatever form its file has: the bytes themselves, hex or base64 text, or a
  * private key as PKCS#8 in DER, PEM or base64. The form is decided by the content.
  *
- * A file of the expected length that holds nothing but printable text is read as text, not as raw bytes: 32 hex
- * digits are a 16-byte key that somebody wrote down, and other text is a password. Taking it as it stands would
- * import the wrong key or a guessable one. Random bytes look like this once in 2·10¹³ (32 bytes) or 5·10⁶ (16
- * bytes) times; such a key is taken as hex text.
+ * A file of the expected length that holds only printable text is read as text, not as raw bytes: 32 hex digits are a
+ * 16-byte key that was written down, and other text is a password. Read as raw bytes, it would be the wrong key or a
+ * guessable one. Random bytes look like this once in 2·10¹³ (32 bytes) or 5·10⁶ (16 bytes) times, and are then read
+ * as text, too.
  *
- * @param file wiped before this returns, in every case. No string of it is made.
+ * @param file wiped before this returns, in every case. It never becomes a string.
  * @returns errors of stage 'material': file.empty, file.tooLarge, material.*. Facts: wrongLength
  * {actualBytes, expectedBytes, form}; tooLargeForWrappingKey {actualBytes, maxBytes}; unrecognised {form: 'text'} for
  * text that is neither hex nor base64; unsupportedKey {reason, keyName?}, see read-pem.ts and private-key.ts.

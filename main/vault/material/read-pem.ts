@@ -9,7 +9,7 @@ const begin = '-----BEGIN ';
 const dashes = '-----';
 const longestLabel = 40;
 
-/** Private keys in containers that KMS does not take, and what they are called. */
+/** Labels of private keys in containers that KMS does not take, and the names of these containers. */
 const otherPrivateKeys: Readonly<Record<string, string>> = {
   'RSA PRIVATE KEY': 'PKCS#1',
   'EC PRIVATE KEY': 'SEC 1',
@@ -19,14 +19,14 @@ const otherPrivateKeys: Readonly<Record<string, string>> = {
 
 const publicLabels = ['PUBLIC KEY', 'CERTIFICATE'];
 
-/** Whether the file has a PEM block in it. */
+/** Whether the file has a PEM block. */
 export function looksLikePem(file: Uint8Array): boolean {
   return view(file).includes(begin);
 }
 
 /**
  * Takes the DER out of a file with exactly one PEM block (RFC 7468) labelled PRIVATE KEY. Text around the block is
- * ignored, as key stores write some there.
+ * ignored, because key stores write some there.
  *
  * @param file the body of the block is rearranged in place.
  * @param scratch receives the buffer of the DER, for the caller to wipe.
@@ -57,7 +57,7 @@ export function readPem(file: Uint8Array, scratch: Uint8Array[]): Result<Uint8Ar
   return ok(der);
 }
 
-/** The labels of all blocks. The only strings made here: they are names of formats, never key material. */
+/** The labels of all blocks, the only strings made here: they are names of formats, never key material. */
 function labelsIn(text: Buffer): readonly string[] {
   const labels: string[] = [];
   for (let at = text.indexOf(begin); at !== -1; at = text.indexOf(begin, at + 1)) {

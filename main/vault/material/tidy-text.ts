@@ -1,6 +1,6 @@
 /**
- * Text that a person typed, as one line: composed characters (Unicode NFC), one space where there was white space or a
- * control character, and nothing that cannot be seen, as nobody could type it again from paper.
+ * Text that a person typed, as one line: composed characters (Unicode NFC), one space for white space and control
+ * characters, and nothing invisible, which nobody could type again from paper.
  */
 export function tidyText(text: string): string {
   return text

@@ -1,8 +1,8 @@
 /**
  * The text of a file as UTF-8, without a byte order mark.
  *
- * @returns a view of `file`; of UTF-16 with its mark (what Windows calls Unicode) a converted copy, for the caller to
- * wipe. SECURITY: only what is not ASCII becomes a string on the way, and so no digit does.
+ * @returns a view of `file`; for UTF-16 with its mark (what Windows calls Unicode) a converted copy, which the caller
+ * wipes. SECURITY: only characters that are not ASCII become strings on the way, so no digit does.
  */
 export function utf8Text(file: Uint8Array): Uint8Array {
   if (file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf) return file.subarray(3);
@@ -14,7 +14,7 @@ export function utf8Text(file: Uint8Array): Uint8Array {
     const [first = 0, second = 0] = [file[index], file[index + 1]];
     return littleEndian ? second * 256 + first : first * 256 + second;
   };
-  // Two bytes become three at most.
+  // Two bytes become at most three.
   const text = new Uint8Array(new ArrayBuffer(file.length * 2));
   let length = 0;
   for (let index = 2; index + 1 < file.length; index += 2) {

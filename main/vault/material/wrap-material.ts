@@ -8,13 +8,13 @@ import type { Obtained } from './obtain-material';
 import type { Secret } from '../secret';
 import { wrapKeyMaterial } from '../wrap';
 
-/** Runs one stage of the checklist, and says so. */
+/** Runs one stage of the checklist, and reports its progress. */
 export type RunStage = <T>(name: WrapStage, run: () => Result<T> | Promise<Result<T>>) => Promise<Result<T>>;
 
 /**
  * Tests the wrapping, then obtains the material and wraps it. The material is wiped before this returns.
  *
- * Errors: wrap.selfTestFailed, those of `obtain`, and save.* of a plain export.
+ * Errors: wrap.selfTestFailed, those of `obtain`, and save.* when the clear key material is saved as well.
  */
 export async function wrapMaterial(
   request: WrapRequest,

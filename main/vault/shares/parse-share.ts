@@ -11,8 +11,8 @@ import type { Share } from './shares';
 const maxValueChars = 400;
 
 /**
- * Makes a share of what stands behind its labels, and holds it to its checksum: the share that is returned is the one
- * that was written, but for capital letters and white space in names.
+ * Makes a share from its labelled fields, and verifies its checksum: the share that is returned is the one that was
+ * written, except for capital letters and white space in names.
  *
  * @param fields its digits are wiped before this returns.
  * @returns a share whose digits the caller wipes; undefined when anything is missing, malformed or does not match.
@@ -40,7 +40,7 @@ function shareOf(values: Values, digits: Secret): Share | undefined {
   if (first === undefined || !custodian || !facts) return undefined;
   const inOrder = [1, Number(number), set.count].every((value, index, all) => value >= (all[index - 1] ?? 1));
   if (!inOrder || !(set.threshold >= 2 && set.threshold <= set.count && set.count <= 255)) return undefined;
-  // The library evaluates at no other place than 1 to 255: at 0 lies the material itself.
+  // Shares are at places 1 to 255: the value at 0 is the material itself.
   const place = digits.use((bytes) => bytes.at(-1));
   if (digits.length !== facts.material.lengthBytes + 1 || place === 0) return undefined;
   return { set, number: Number(number), custodian, facts, digits };
@@ -73,13 +73,13 @@ function materialOf(values: Values): FoundMaterial | undefined {
 function keyOf(values: Values): CopyKey {
   const found = keyFields.map((field) => [
     field,
-    // Only an alias may have capital letters.
+    // Only an alias may contain capital letters.
     field === 'alias' ? values.get(field)?.replaceAll(' ', '') : code(values, field) || undefined,
   ]);
   return definedOnly(Object.fromEntries(found) as CopyKey);
 }
 
-/** What is no name: white space and capital letters are the typist's. Empty when it is not there. */
+/** A field that is not a name: white space and capital letters come from the typist. Empty when it is missing. */
 function code(values: Values, field: ShareField): string {
   return (values.get(field) ?? '').replaceAll(' ', '').toLowerCase();
 }

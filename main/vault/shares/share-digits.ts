@@ -1,12 +1,12 @@
 import type { Secret } from '../secret';
 
-// SECURITY: bytes all the way. A string of digits could not be wiped.
+// SECURITY: digits stay bytes throughout, because a string could not be wiped.
 
-/** Symmetric material stands large on paper, in two or three lines; a private key fills many. */
+/** Symmetric material is printed large, in two or three lines; a private key fills many lines. */
 const few = { bytes: 66, aLine: 12 } as const;
 const bytesALine = 24;
 
-/** The digits as they are read aloud and typed: hex in groups of four, line by line. The caller wipes the lines. */
+/** The digits as people read them aloud and type them: lines of hex in groups of four. The caller wipes the lines. */
 export function digitLines(digits: Secret): readonly Uint8Array[] {
   const hex = hexOf(digits);
   const length = 2 * (digits.length <= few.bytes ? few.aLine : bytesALine);
@@ -23,7 +23,7 @@ function inGroups(hex: Uint8Array): Uint8Array {
   return line;
 }
 
-/** ASCII: 0 to 9 and a to f. The caller wipes it. */
+/** ASCII, 0 to 9 and a to f. The caller wipes it. */
 export function hexOf(digits: Secret): Uint8Array {
   const hex = ownBytes(digits.length * 2);
   digits.use((bytes) => {
@@ -37,7 +37,7 @@ export function hexOf(digits: Secret): Uint8Array {
 
 const hexDigit = (value: number): number => value + (value < 10 ? 0x30 : 0x57);
 
-/** Texts, as UTF-8, and bytes one after the other. The caller wipes what is returned. */
+/** Joins bytes and texts, the latter as UTF-8. The caller wipes the result. */
 export function joinBytes(parts: readonly (string | Uint8Array)[]): Uint8Array {
   const pieces = parts.map((part) => (typeof part === 'string' ? new TextEncoder().encode(part) : part));
   const joined = ownBytes(pieces.reduce((sum, { length }) => sum + length, 0));

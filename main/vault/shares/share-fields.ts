@@ -2,20 +2,20 @@ import { joinBytes } from './share-digits';
 import { shareLabels, type ShareField } from './share-lines';
 import { tidyText } from '../material/tidy-text';
 
-/** What stands behind the labels of a share. */
+/** The labelled fields of a share. */
 export interface ShareFields {
   readonly values: ReadonlyMap<ShareField, string>;
-  /** Hex digits with white space among them: bytes, for the caller to wipe. */
+  /** Hex digits with white space between them, which the caller wipes. */
   readonly digits: Uint8Array;
 }
 
 interface Part {
   readonly field: ShareField;
-  /** What follows the label, or a line that goes on. A view. */
+  /** What follows the label, or a whole continuation line. A view. */
   readonly rest: Uint8Array;
 }
 
-/** On paper these may need a second line, and whoever types it may keep it. */
+/** Fields that may need a second line on paper, which the typist may keep. */
 const mayGoOn: readonly ShareField[] = ['custodian', 'alias', 'keyArn', 'keyMaterialId', 'digits'];
 const fields = Object.keys(shareLabels) as ShareField[];
 const lettersOf = (field: ShareField): string => shareLabels[field].toLowerCase().replaceAll(' ', '');
@@ -30,8 +30,8 @@ export function versionIn(text: Uint8Array): string | undefined {
 }
 
 /**
- * Takes the labelled lines apart, from `Keyferry share` to `Checksum`; whatever stands before and after them is there
- * for people. Undefined when a line has no label that belongs here, or one that was there before.
+ * Reads the labelled lines from `Keyferry share` to `Checksum`; the text before and after them is for people. Undefined
+ * when a line has no known label, or a label occurs twice.
  *
  * @param text UTF-8. Capital letters, white space and empty lines do not matter.
  */
@@ -61,7 +61,7 @@ function partsOf(text: Uint8Array): readonly Part[] | undefined {
   return parts;
 }
 
-/** Those that are not empty. Views. */
+/** The lines that are not empty. Views. */
 function linesOf(text: Uint8Array): readonly Uint8Array[] {
   const lines: Uint8Array[] = [];
   let start = 0;
@@ -83,7 +83,7 @@ function takeLabel(line: Uint8Array): Part | undefined {
   return undefined;
 }
 
-/** SECURITY: compared byte by byte, as a line of digits must not become a string. */
+/** SECURITY: compares byte by byte, because a line of digits must not become a string. */
 function afterLabel(line: Uint8Array, field: ShareField): Uint8Array | undefined {
   let index = 0;
   const skip = (isSkipped: (byte: number) => boolean): void => {

@@ -10,7 +10,7 @@ import { shareSheet } from './share-sheet';
 import { readShare, shareFileNames, shareText } from './share-text';
 import { combineShares, splitSecret, type Share } from './shares';
 
-/** Two files for each custodian, the share and its sheet for paper, in the order of their numbers. All in clear. */
+/** Two files for each custodian, the share and its sheet to print, in the order of their numbers. All in clear. */
 export async function shareFiles(
   secret: Secret,
   plan: { readonly threshold: number; readonly custodians: readonly string[] },
@@ -34,8 +34,7 @@ export async function shareFiles(
 }
 
 /**
- * Reads the saved shares back and combines them, all together, so that each of them is proved. The sheets are
- * compared byte by byte.
+ * Reads the saved shares back and combines all of them, so that each is proved. The sheets are compared byte by byte.
  *
  * Errors: file.*, save.readBackDiffers, those of readShare and combineShares
  */

@@ -4,7 +4,7 @@ import type { FoundMaterial } from '../../shared/views/app';
 import { hexOf } from './share-digits';
 import type { Share } from './share';
 
-/** One labelled line of a share, as it stands in its file and on its sheet. */
+/** One labelled line of a share, as in its file and on its sheet. */
 export interface ShareLine {
   readonly label: string;
   readonly value: string;
@@ -53,7 +53,7 @@ export const materialWords: Readonly<Record<FoundMaterial['kind'], string>> = {
   'ec-private-key': 'EC private key',
 };
 
-/** What a share says in clear, in the order of its lines. Digits and checksum come after it. */
+/** The lines of a share before its digits and checksum, in order. */
 export function factLines({ set, number, custodian, facts }: Share): readonly ShareLine[] {
   const { material, key } = facts;
   const name = material.keyName === undefined ? '' : ` (${material.keyName})`;
@@ -77,9 +77,9 @@ export function factLines({ set, number, custodian, facts }: Share): readonly Sh
 }
 
 /**
- * Tells a slip of the pen: the first 4 bytes of SHA-256, as 8 hex digits, over all lines in order, the digits together
- * as the last of them. A line is `label:value` and a line feed in UTF-8, without white space, and with small letters for
- * A to Z.
+ * Detects typing errors: the first 4 bytes, as 8 hex digits, of SHA-256 over all lines in order, with the digits
+ * together as the last line. A line is `label:value` and a line feed in UTF-8, without white space, and with lower-case
+ * letters for A to Z.
  */
 export function shareChecksum(share: Share): string {
   const hash = createHash('sha256');
@@ -93,6 +93,6 @@ export function shareChecksum(share: Share): string {
   return hash.digest('hex').slice(0, 8);
 }
 
-/** Without what does not matter to a checksum. */
+/** The text without white space, and in lower case: neither matters to a checksum. */
 export const plainText = (text: string): string =>
   text.replace(/\s+/g, '').replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());

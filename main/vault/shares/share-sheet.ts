@@ -4,10 +4,10 @@ import { practiceMark, shareSheetStyle } from './share-sheet-style';
 import { shareWords } from './share-words';
 import type { Share } from './shares';
 
-/** SECURITY: the page runs nothing and fetches nothing, whatever a custodian's name holds. */
+/** SECURITY: the page runs nothing and fetches nothing, whatever a custodian's name contains. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** Short enough to stand two in a row. */
+/** Fields short enough for two in a row. */
 const narrow: readonly string[] = (
   [
     'version',
@@ -36,7 +36,8 @@ const ownWords = {
 } as const;
 
 /**
- * A share as a sheet to print: a static HTML page, one page of paper for symmetric material, with the lines of its file.
+ * A share as a sheet to print: a static HTML page with the lines of its file. Symmetric material fits on one page of
+ * paper.
  *
  * @returns UTF-8, for the caller to wipe
  */
@@ -44,7 +45,7 @@ export function shareSheet(share: Share): Uint8Array {
   const { set, number, custodian, facts } = share;
   const { practice, title, lead, steps, without } = shareWords(share);
   const lines = digitLines(share.digits);
-  // The digits of a private key fill pages, and each page says whose it is.
+  // The digits of a private key fill several pages, and each page names its share.
   const many =
     lines.length > 4 ? ` many" data-share="Share ${number} of ${set.count}, serial ${set.serial}` : '';
   const receipt = [ownWords.received, ownWords.stored, ownWords.signature, ownWords.witness];
@@ -81,7 +82,7 @@ export function shareSheet(share: Share): Uint8Array {
   }
 }
 
-/** Our own sentences, with the quotation marks of print. */
+/** Our own sentences, with typographic quotation marks. */
 function typeset(text: string): string {
   return escaped(text.replace(/"([^"]*)"/g, '“$1”').replaceAll("'", '’'));
 }

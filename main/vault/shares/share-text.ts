@@ -11,8 +11,8 @@ import { tidyText } from '../material/tidy-text';
 import { utf8Text } from '../material/utf8-text';
 
 /**
- * A share as plain text, version 1 of docs/shares.md. Its sheet has the same lines, so that the lines of a sheet, typed
- * into a text file, are the share again.
+ * A share as plain text, version 1 (docs/shares.md). Its sheet has the same lines, so the lines of a sheet, typed into
+ * a text file, are the share again.
  *
  * @returns UTF-8, for the caller to wipe
  */
@@ -26,7 +26,7 @@ export function shareText(share: Share): Uint8Array {
       ...[lead, ...steps.map((step, index) => `${index + 1}. ${step}`), without].map(wrapped),
       '\n',
       ...factLines(share).map(({ label, value }) => `${label}: ${value}\n`),
-      // An empty line, so that no single damaged character makes the digits a part of what is no secret.
+      // With this empty line, no single damaged character can make the digits part of a field that is no secret.
       '\n',
       ...lines.flatMap((line, index) => [`${shareLabels.digits} ${index + 1}: `, line, '\n']),
       `\n${shareLabels.checksum}: ${shareChecksum(share)}\n`,
@@ -36,13 +36,13 @@ export function shareText(share: Share): Uint8Array {
   }
 }
 
-/** At word ends, as narrow as a screen or a page of plain text. */
+/** Wraps at word ends, for a screen or a page of plain text. */
 function wrapped(text: string): string {
   return text.replace(/(.{1,78})(?: +|$)/g, '$1\n');
 }
 
 /**
- * Reads a share's file, or its lines as somebody typed them from paper: UTF-8 or marked UTF-16, whatever its line ends,
+ * Reads a share from its file, or from lines typed from paper: UTF-8, or UTF-16 with its mark, with any line ends,
  * capital letters and white space.
  *
  * Errors: copy.nothingRecognised {name}, copy.version {version}, copy.shareDamaged {name}
@@ -68,18 +68,18 @@ export function readShare(file: Uint8Array, name: string): Result<Share> {
   }
 }
 
-/** Whether a line of the file says that here is a share. It may be damaged, or of a version to come. */
+/** Whether a line of the file says that this is a share. It may be damaged, or of a later version. */
 export function looksLikeShare(file: Uint8Array): boolean {
   const text = utf8Text(file);
   const found = versionIn(text) !== undefined;
-  // A view of the file stays as it is; what was converted is a copy.
+  // Only a converted copy is wiped: a view is the caller's file.
   if (text.buffer !== file.buffer) text.fill(0);
   return found;
 }
 
 const maxNameBytes = 100;
 
-/** Names that all file systems take; the custodian's is in it as far as it can be. */
+/** Names that all file systems take, with as much of the custodian's name as they allow. */
 export function shareFileNames(
   { serial, count }: ShareSetView,
   number: number,

@@ -1,17 +1,17 @@
 import type { Share } from './shares';
 
-/** What a share says to its custodian. The vault makes the file and the sheet, so their words are here. */
+/** The words of a share for its custodian. They are here because the vault makes the file and the sheet. */
 export interface ShareWords {
-  /** Only of a practice key's share. */
+  /** Only on the share of a practice key. */
   readonly practice?: string;
   readonly title: string;
   readonly lead: string;
   readonly steps: readonly string[];
-  /** For somebody who has no Keyferry. */
+  /** For readers who do not have Keyferry. */
   readonly without: string;
 }
 
-/** No sentence begins with a label of the share's lines. */
+/** Makes the words. No sentence may begin with a label of the share's lines. */
 export function shareWords({ set, number, facts }: Pick<Share, 'set' | 'number' | 'facts'>): ShareWords {
   const { threshold, count } = set;
   const all = count === 2 ? 'Both' : `All ${count}`;

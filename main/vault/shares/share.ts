@@ -2,7 +2,7 @@ import type { ShareSetView } from '../../shared/views/custody';
 import type { CopyFacts } from '../copies/copy-document';
 import type { Secret } from '../secret';
 
-/** What one custodian keeps: a point on polynomials that `threshold` points determine, and fewer say nothing about. */
+/** What one custodian keeps: a point on polynomials. `threshold` points determine them; fewer reveal nothing. */
 export interface Share {
   readonly set: ShareSetView;
   /** 1 to `set.count`. */

@@ -2,17 +2,16 @@ import type { AppError } from '../../shared/errors';
 import { factLines, plainText, shareLabels } from './share-lines';
 import type { Share } from './share';
 
-/** What is each custodian's own. */
+/** The lines that differ between custodians. */
 const own: readonly string[] = [shareLabels.number, shareLabels.custodian];
 
 /**
- * Where shares of one set say different things about it, its key or its material: each share says all of it in clear, so
- * that whoever changes what one share says can make its checksum right. Compared as checksums are: capitals and white
- * space are the typist's.
+ * Finds where shares of one set disagree about the set, its key or its material. Each share says all of this in clear,
+ * so a forger can change it and put the checksum right. Capital letters and white space do not count, as in checksums.
  *
- * @returns undefined when all say the same; else the line and two shares that differ in it, the odd one first where most
- * of the others agree: {line, number, custodian, value, otherNumber, otherCustodian, otherValue}. A line that is not
- * there has an empty value.
+ * @returns undefined when all agree; otherwise the line and two shares that differ in it, the odd one first where most
+ * of the others agree: {line, number, custodian, value, otherNumber, otherCustodian, otherValue}. A missing line has an
+ * empty value.
  */
 export function sharesDiffer(shares: readonly Share[]): AppError['facts'] {
   const said = shares.map((share) => ({ share, lines: linesOf(share) }));
@@ -30,7 +29,7 @@ export function sharesDiffer(shares: readonly Share[]): AppError['facts'] {
   return twoNames(shares);
 }
 
-/** Two custodians with one number. */
+/** Finds two custodians with the same number. */
 function twoNames(shares: readonly Share[]): AppError['facts'] {
   for (const [index, share] of shares.entries()) {
     const other = shares
@@ -62,7 +61,7 @@ const factsOf = (one: Saying, other: Saying) => ({
   otherValue: other.value,
 });
 
-/** By their labels. Of `1 of 3` only the 3 is said of the set. */
+/** The lines of a share, by label. In `1 of 3`, only the 3 concerns the whole set. */
 function linesOf(share: Share): ReadonlyMap<string, string> {
   const lines = factLines(share).filter(({ label }) => !own.includes(label));
   return new Map([

@@ -13,8 +13,8 @@ export type { Share };
 /**
  * Splits key material by Shamir's scheme (1979), byte by byte over GF(2^8) with the polynomial 0x11b.
  *
- * @param plan `threshold` of the custodians suffice, 2 or more; a share is made for each of them, in their order.
- * @returns shares whose digits the caller wipes, each
+ * @param plan any `threshold` custodians (2 or more) suffice; each custodian gets a share, in their order.
+ * @returns shares, each with digits that the caller wipes
  * @throws when the plan breaks these rules
  */
 export async function splitSecret(
@@ -25,7 +25,7 @@ export async function splitSecret(
   const { threshold, custodians } = plan;
   const count = custodians.length;
   const { split } = await import('shamir-secret-sharing');
-  // SECURITY: coefficients and buffers of the library are not ours to wipe; they end with this process.
+  // SECURITY: the library's coefficients and buffers cannot be wiped from here; they end with this process.
   const parts = await secret.use((bytes) => split(plainView(bytes), count, threshold));
   const set = { serial: newSerial(), threshold, count };
   return parts.map((part, index) => ({
@@ -38,11 +38,11 @@ export async function splitSecret(
 }
 
 /**
- * Combines shares of one set and proves the result by its check value. All of them have a say: one that is not of the
- * same polynomials as the others is an error, also where the others alone would do. The same share twice counts once.
+ * Combines shares of one set and proves the result by its check value. Every share counts: one that is not on the same
+ * polynomials as the others is an error, even if the others would suffice. The same share twice counts once.
  *
- * Errors: copy.mixedShares {serials?}, copy.tooFewShares {have, need}, copy.sharesDisagree: with the facts of sharesDiffer
- * where two shares say different things, without facts where digits do not fit.
+ * Errors: copy.mixedShares {serials?}, copy.tooFewShares {have, need}, copy.sharesDisagree: with the facts of
+ * sharesDiffer where two shares say different things, without facts where their digits do not match.
  * @returns the material, which is the caller's to wipe; the shares stay as they are
  */
 export async function combineShares(
@@ -76,9 +76,9 @@ export async function combineShares(
 }
 
 /**
- * The value at zero of the polynomials through the first `need` shares; undefined where another share does not lie on
- * them. A polynomial through all of these but one, and through that other share, meets the first one at `need` places
- * when both have the same value at zero, and then they are the same.
+ * The value at zero of the polynomials through the first `need` shares; undefined if another share does not lie on
+ * them. To test another share, it takes the place of one of the first `need`: if the polynomials through these have the
+ * same value at zero, both agree at `need` places, and so they are the same.
  */
 async function combineAll(digits: readonly Secret[], need: number): Promise<Secret | undefined> {
   const basis = digits.slice(0, need - 1);
@@ -101,7 +101,7 @@ async function combine(digits: readonly Secret[]): Promise<Secret> {
   return Secret.take(await useEach(digits, (points) => library.combine([...points])));
 }
 
-/** Lends the bytes of all of them at once. */
+/** Lends the bytes of all secrets at once. */
 function useEach<T>(
   secrets: readonly Secret[],
   borrow: (lent: readonly Uint8Array[]) => T,
@@ -111,7 +111,7 @@ function useEach<T>(
   return first ? first.use((bytes) => useEach(others, borrow, [...lent, plainView(bytes)])) : borrow(lent);
 }
 
-/** The library takes a Uint8Array alone, and no Buffer, which is one too. A view. */
+/** A view, because the library refuses a Buffer although it is a Uint8Array. */
 function plainView(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
@@ -130,7 +130,7 @@ function isSameSecret(one: Secret, other: Secret): boolean {
   );
 }
 
-/** Tells sets apart, and is short enough to be read aloud; 32 bits are no name for ever. */
+/** Tells sets apart, and is short enough to be read aloud. 32 bits do not make it unique. */
 function newSerial(): string {
   const digits = randomBytes(4).toString('hex').toUpperCase();
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;
