@@ -20,7 +20,7 @@ export const notOpened = {
 
 export const afterCrash = {
   title: 'The window stopped, and was loaded again',
-  text: 'Key material that was in memory is gone. A run stopped after the step that it was at, and is listed below. What was saved is where you saved it.',
+  text: 'Key material that was in memory is gone. If a run was under way, it stopped after its current step and is listed below. What was saved is where you saved it.',
 } as const;
 
 export const chrome = {
