@@ -6,7 +6,7 @@ import { materialKindName } from '../words/custody/material';
 import { knownRows } from '../words/shell/rows';
 import { savedPage } from '../words/wrap-offline/saved';
 
-/** Which material is held, and which copy there is of it. */
+/** The material that is held, and the copy that there is of it. */
 export function HeldFacts({ held }: { readonly held: HeldView }) {
   const { copy, material, source } = held;
   const rows = knownRows([

@@ -6,7 +6,7 @@ export interface AfterCrashProps {
   readonly onDismiss: () => void;
 }
 
-/** Says that the page before this one stopped, and where what it was at is now. */
+/** Says that the page before this one stopped, and where its work is now. */
 export function AfterCrash({ isShown, onDismiss }: AfterCrashProps) {
   return (
     <div role="status">

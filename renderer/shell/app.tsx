@@ -74,13 +74,13 @@ const jobNames: Record<Screen['at'], string> = {
 
 export function App() {
   const [screen, setScreen] = useState<Screen>({ at: 'home' });
-  // What is there stays until the next screen is loaded.
+  // The current screen stays until the next one is loaded.
   const open = (next: Screen): void => startTransition(() => setScreen(next));
   const [app, setApp] = useState<AppView>();
   const [isNotOpened, setIsNotOpened] = useState(false);
   const [isAfterCrash, setIsAfterCrash] = useState(false);
   const take = useEffectEvent((opened: Result<ParametersView>) => {
-    // Work that is under way is not dropped for files that come in between.
+    // Work that is under way is not dropped for files that arrive meanwhile.
     const isFree = screen.at === 'home' || screen.at === 'wrap-offline';
     setIsNotOpened(!isFree);
     if (isFree) open({ at: 'wrap-offline', opened });
