@@ -3,7 +3,7 @@ import { notComparedConfirmation } from '../../../main/shared/transfer-code';
 /** Its one name, on both computers. */
 export const transferCodeLabel = 'Transfer code';
 
-/** What the offline computer says of the code that it shows. */
+/** What the offline computer says about the code that it shows. */
 export const transferCodeWords = {
   text: 'Write it down or take a photo of it, and do not carry it on the same stick: the connected computer asks for it, and so detects files that somebody exchanged on the way.',
   copy: 'Copy transfer code',
