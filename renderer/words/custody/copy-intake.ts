@@ -10,7 +10,7 @@ export const copyIntake = {
   choose: 'Choose files',
   looking: 'Waiting for the files',
   missing: 'Add the sealed copy, or the shares, first.',
-  unopened: 'Nothing has been opened yet: this is what the files show from the outside.',
+  unopened: 'Nothing was opened yet: this is what the files show from the outside.',
   labels: {
     files: 'Files',
     form: 'Protection',
