@@ -5,11 +5,10 @@ import type { AppView, ParametersView } from '../../main/shared/views/app';
 import { api } from '../base/api';
 import { AppViewContext } from '../base/app-view';
 import { AppBar } from '../components/app-bar';
-import { AfterCrash } from './after-crash';
-import { NotOpened } from './not-opened';
 import { PracticeMark } from '../components/practice-mark';
 import { Home } from './home';
-import { appName, versionLine } from '../words/shell/app';
+import { Notice } from './notice';
+import { afterCrash, appName, notOpened, versionLine } from '../words/shell/app';
 import {
   checkRecordJob,
   createAndImportJob,
@@ -99,8 +98,13 @@ export function App() {
       <AppBar appName={appName} jobName={jobNames[screen.at]} />
       {isPractice && <PracticeMark mark={practice.mark} text={practice.text} />}
       <main className="app-main">
-        <AfterCrash isShown={isAfterCrash && screen.at === 'home'} onDismiss={() => setIsAfterCrash(false)} />
-        <NotOpened isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
+        <Notice
+          {...afterCrash}
+          type="warning"
+          isShown={isAfterCrash && screen.at === 'home'}
+          onDismiss={() => setIsAfterCrash(false)}
+        />
+        <Notice {...notOpened} type="info" isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
         <AppViewContext value={app}>
           <Suspense>
             <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />
