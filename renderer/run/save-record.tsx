@@ -8,7 +8,7 @@ import { useRef, useState } from 'react';
 import type { AppError } from '../../main/shared/errors';
 import type { RecordFileView } from '../../main/shared/views/record';
 import { api } from '../base/api';
-import { HeadHash } from '../components/head-hash';
+import { HeadHash } from '../components/fingerprint';
 import { Failure } from '../base/failure';
 import { useFocusOnAsking } from '../base/use-screen';
 import { recordSaved, saveRecord } from '../words/run/ceremony-record';
