@@ -87,7 +87,7 @@ function answered(state: SignInState, { requestId, result }: Answered): SignInSt
 
 type Offered = Extract<SignInAction, { type: 'authoritiesOffered' }>;
 
-/** A file that was chosen is only looked at; whoever is signed in stays signed in. */
+/** A file that was chosen is only looked at; the sign-in stays as it is. */
 function offered(state: SignInState, result: Offered['result']): SignInState {
   if (!result.ok) return { ...without(state, 'offered'), connectionFailure: result.error };
   return result.value.picked
