@@ -5,11 +5,11 @@ import { knownRows, type Row } from '../words/shell/rows';
 
 export interface FactsProps {
   readonly rows: readonly Row[];
-  /** Those of a copy, shown by their names; none where there is no copy. */
+  /** The files of a copy, shown by their names; empty where there is no copy. */
   readonly copyFiles: readonly SavedFileView[];
 }
 
-/** Facts in two columns, as the texts for records have them a line each. */
+/** The facts that the texts for records give one per line, in two columns. */
 export function Facts({ rows, copyFiles }: FactsProps) {
   const names = copyFiles.map(({ name }) => name).join('\n');
   return (

@@ -10,11 +10,11 @@ import { errorWords, technicalDetails } from '../words/errors';
 export interface FailureProps {
   readonly error: AppError;
   readonly takesFocus: boolean;
-  /** Whether trying again is safe, where that is not plain. */
+  /** Whether trying again is safe, where that is not obvious. */
   readonly verdict?: string;
 }
 
-/** An expected failure, in words, in the place where it can be mended. */
+/** An expected failure, in words, in the place where it can be put right. */
 export function Failure({ error, takesFocus, verdict }: FailureProps) {
   // The time of the failure, not of whatever is drawn later.
   const [at] = useState(() => new Date());

@@ -16,7 +16,7 @@ interface TimeLeftProps {
 }
 
 interface ExpiryAlertProps extends TimeLeftProps {
-  /** How often one tried to go on; an expired set then gets the focus. */
+  /** How often the person tried to go on. An expired set then gets the focus. */
   readonly askedTooEarly: number;
 }
 

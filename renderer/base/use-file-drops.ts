@@ -17,10 +17,10 @@ export function useFileDrops(onFiles: (files: readonly File[]) => void): boolean
       setIsDragging(true);
     };
     const leave = (event: DragEvent): void => {
-      // Between two elements of the page there is a related one; on leaving the window there is none.
+      // Moving between two elements of the page there is a related target; on leaving the window there is none.
       if (event.relatedTarget === null) setIsDragging(false);
     };
-    // While files are dragged the pointer sends no events of its own, so one that moves has let go of them elsewhere.
+    // While files are dragged the pointer sends no events, so a pointer that moves has dropped them elsewhere.
     const move = (): void => setIsDragging(false);
     const drop = (event: DragEvent): void => {
       setIsDragging(false);

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** Timers stand still while a computer sleeps, and know nothing of a clock that is set: so it is looked at anyway. */
+/** Timers stop while a computer sleeps and miss a clock that is set, so the clock is looked at this often anyway. */
 export const mostTimerMs = 10_000;
 
-/** The current time, renewed whenever what is shown of it changes; `untilChangeMs` says when that is. */
+/** The current time, renewed whenever what is shown of it changes; `untilChangeMs` says when that will be. */
 export function useNow(untilChangeMs: (now: Date) => number): Date {
   const [now, setNow] = useState(() => new Date());
   const delayMs = Math.min(untilChangeMs(now), mostTimerMs);

@@ -9,7 +9,7 @@ export function useScreenTitle(...screens: readonly string[]): void {
   }, [title]);
 }
 
-/** Moves the focus to what is missing whenever a person asks to go on without it; 0 is never. */
+/** Moves the focus to what is missing whenever the person asks to go on without it; 0 is never. */
 export function useFocusOnAsking(asked: number, target: RefObject<{ focus: () => void } | null>): void {
   useEffect(() => {
     if (asked > 0) target.current?.focus();
@@ -30,14 +30,14 @@ export function useHeadingFocus<T extends HTMLElement>(): RefObject<T | null> {
   return screen;
 }
 
-/** Shows the top of a step that has just got the focus on its heading; focus alone scrolls no further than it must. */
+/** Shows the top of a step whose heading has just got the focus; focus by itself scrolls only as far as it must. */
 export function useTopOfScreen(step: string): void {
   useEffect(() => {
     if (document.activeElement?.tagName === 'H1') window.scrollTo(0, 0);
   }, [step]);
 }
 
-/** When what had the focus has gone with a change, the focus goes to the target, and is not lost to the window. */
+/** Moves the focus to the target when a change has removed the element that had it, so that it is not lost. */
 export function useFocusWhenLost(change: string, target: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (document.activeElement === document.body) target.current?.focus();

@@ -2,13 +2,13 @@ import type { Picked } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import { ok, type Result } from '../../main/shared/result';
 
-/** Where a question to main has got to, once it has an answer (or none was asked). */
+/** A question to main that has its answer, or was not asked yet. */
 export type Settled<T> =
   | { readonly at: 'idle' }
   | { readonly at: 'failed'; readonly error: AppError }
   | { readonly at: 'ready'; readonly view: T };
 
-/** `before` is what a dismissed dialog falls back to. */
+/** A question to main, open or settled. A dismissed dialog falls back to `before`. */
 export type Work<T> =
   Settled<T> | { readonly at: 'working'; readonly requestId: number; readonly before: Settled<T> };
 

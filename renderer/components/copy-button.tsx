@@ -9,7 +9,7 @@ export interface CopyButtonProps {
   readonly label: string;
   readonly copiedText: string;
   readonly notCopiedText: string;
-  /** An icon shows no label, but has it as its name. */
+  /** An icon button shows no label, but has it as its accessible name. */
   readonly variant: 'normal' | 'primary' | 'inline-link' | 'inline-icon';
   /** Resolves to whether the text is on the clipboard. */
   readonly onCopy: () => Promise<boolean>;

@@ -7,7 +7,7 @@ export interface FailureAlertProps {
   readonly title: string;
   readonly meaning: string;
   readonly next: string;
-  /** Whether trying again is safe, where that is not plain. */
+  /** Whether trying again is safe, where that is not obvious. */
   readonly verdict: string | undefined;
   readonly detailsTitle: string;
   readonly details: string;

@@ -1,9 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 
-const digitsInGroup = 4;
-
-function groupsOf(hex: string): readonly string[] {
-  return hex.match(new RegExp(`.{1,${digitsInGroup}}`, 'g')) ?? [];
+/** Hexadecimal in groups of four, to be compared by eye or aloud. */
+function Groups({ hex }: { readonly hex: string }) {
+  return (hex.match(/.{1,4}/g) ?? []).map((group, index) => <span key={`${index} ${group}`}>{group} </span>);
 }
 
 export interface FingerprintProps {
@@ -20,9 +19,7 @@ export function Fingerprint({ hexTitle, hex, wordsTitle, words }: FingerprintPro
       <div>
         <Box variant="awsui-key-label">{hexTitle}</Box>
         <p className="fingerprint-hex">
-          {groupsOf(hex).map((group, index) => (
-            <span key={`${index} ${group}`}>{group} </span>
-          ))}
+          <Groups hex={hex} />
         </p>
       </div>
       <div>
@@ -34,5 +31,14 @@ export function Fingerprint({ hexTitle, hex, wordsTitle, words }: FingerprintPro
         </ol>
       </div>
     </div>
+  );
+}
+
+/** The 64 digits of a head hash, in 16 groups. */
+export function HeadHash({ head }: { readonly head: string }) {
+  return (
+    <p className="fingerprint-hex head-hash">
+      <Groups hex={head} />
+    </p>
   );
 }

@@ -7,14 +7,14 @@ export interface JobTileProps {
   readonly result: string;
   readonly needsTitle: string;
   readonly needs: readonly string[];
-  /** What is needed stands beside the result, instead of below it. */
+  /** Whether what is needed is shown beside the result instead of below it. */
   readonly isWide: boolean;
   readonly onOpen: () => void;
-  /** Lies above the tile: what is in it takes its own clicks. */
+  /** Lies on top of the tile, so that its contents take their own clicks. */
   readonly footer?: ReactNode;
 }
 
-/** The whole tile takes clicks; its button is the one thing in it that has its name and takes the focus. */
+/** The whole tile takes clicks; only its button carries its name and takes the focus. */
 export function JobTile({ label, result, needsTitle, needs, isWide, onOpen, footer }: JobTileProps) {
   return (
     <div className={`job-tile${isWide ? ' job-tile-wide' : ''}`}>

@@ -3,7 +3,7 @@ export interface PracticeMarkProps {
   readonly text: string;
 }
 
-/** On every screen of a practice run: a bar that stays in sight while one scrolls, and a mark across the page. */
+/** A bar that stays in sight while the page scrolls, and a mark across the page; on every screen of a practice run. */
 export function PracticeMark({ mark, text }: PracticeMarkProps) {
   return (
     <>

@@ -2,7 +2,7 @@ import encodeQR from 'qr';
 
 export interface QrCodeProps {
   readonly text: string;
-  /** What it holds, for who cannot see it. */
+  /** What it holds, for people who cannot see it. */
   readonly label: string;
 }
 

@@ -13,7 +13,7 @@ export interface CheckValueFieldProps extends CustodyProps {
   readonly inputRef: Ref<InputProps.Ref>;
 }
 
-/** What tells a copy that anybody could have made from the right one; or that nobody has it. */
+/** The check value, which tells the right copy from one that anybody could have made, or that it is not known. */
 export function CheckValueField({ state, intents, inputRef }: CheckValueFieldProps) {
   const { restore, askedTooEarly } = state;
   const { checkValue, isUnknown, record } = restore;

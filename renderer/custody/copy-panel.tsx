@@ -16,7 +16,7 @@ import { SplitForm } from './split-form';
 
 const shownForms = ['passphrase', 'shares'] as const satisfies readonly CopyForm[];
 
-/** Makes the copy without which nothing is imported, in one of several forms; or lets one go on without it. */
+/** Makes the copy without which nothing is imported, in one of several forms; or lets the person go on without it. */
 export function CopyPanel({ state, intents }: CustodyProps) {
   const { fields, held, mustTypeAgain } = state;
   const busy = isBusy(state);

@@ -3,7 +3,7 @@ import { limits } from '../../main/shared/limits';
 import type { CopyFaults, CustodianFault, PassphraseFault } from '../words/custody/custody';
 import type { CopyFields } from './state';
 
-/** @param strength of the passphrase; undefined while it is not known, which is as good as weak. */
+/** @param strength of the passphrase; undefined while it is not known, which counts as weak. */
 export function copyFaults(fields: CopyFields, strength: PassphraseStrength | undefined): CopyFaults {
   switch (fields.form) {
     case 'passphrase':
@@ -49,7 +49,7 @@ function custodianFault(name: string, at: number, all: readonly string[]): Custo
 
 const nameOf = (typed: string): string => typed.trim().normalize('NFC');
 
-/** One a line; empty lines count for nothing. */
+/** One per line; empty lines do not count. */
 function recipientsOf({ recipients }: CopyFields): readonly string[] {
   return recipients
     .split('\n')

@@ -20,7 +20,7 @@ export interface CustodiansProps {
   readonly ref: Ref<CustodiansRef>;
 }
 
-/** Names of those who get a share, one a field. */
+/** The names of the custodians, one per field. */
 export function Custodians({ custodians, faults, disabled, onChange, onEnter, ref }: CustodiansProps) {
   const inputs = useRef<(InputProps.Ref | null)[]>([]);
   const count = custodians.length;
@@ -39,7 +39,7 @@ export function Custodians({ custodians, faults, disabled, onChange, onEnter, re
     <SpaceBetween size="s">
       {custodians.map((name, at) => (
         <FormField
-          // Fields are told apart by their place alone: names may be empty, and alike.
+          // Only their place tells fields apart: names may be empty, and alike.
           key={at}
           label={splitWords.custodian(at + 1)}
           description={at === 0 ? splitWords.custodianText : undefined}

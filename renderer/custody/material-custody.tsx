@@ -17,7 +17,7 @@ import type { MaterialSource } from './state';
 export interface MaterialCustodyProps extends CustodyProps {
   readonly label: string;
   readonly sources: readonly MaterialSource[];
-  /** Of symmetric material; undefined while it has to be chosen, and nothing can be taken or made before. */
+  /** The length of symmetric material; undefined while it still has to be chosen, before anything is taken or made. */
   readonly lengthBytes: 32 | 16 | undefined;
   readonly fileHint: string;
   /** Which key the material is for, where that is known. */

@@ -4,7 +4,7 @@ import { noCopyWords } from '../words/custody/custody';
 import type { CustodyProps } from './custody-props';
 import { confirmsNoCopy, isBusy } from './selectors';
 
-/** The way on without a copy: typed, so that nobody takes it by accident. */
+/** The way on without a copy: typed, so that nobody chooses it by accident. */
 export function NoCopy({ state, intents }: CustodyProps) {
   const { source, confirmation, askedTooEarly } = state;
   const isConfirmed = confirmsNoCopy(confirmation);

@@ -3,7 +3,7 @@ import { answered, idle, isNew, settledOf, startWork } from '../base/work';
 import { heldOf, isBusy } from './selectors';
 import type { CopyFields, CustodyAction, CustodyState, RestoreFields } from './state';
 
-/** The only place where custody changes. While a copy is being made or opened, its answer alone counts. */
+/** The only place where custody changes. While a copy is being made or opened, only its answer counts. */
 export function reduce(state: CustodyState, action: CustodyAction): CustodyState {
   if (isBusy(state) && action.type !== 'holdAnswered') return state;
   switch (action.type) {
@@ -35,7 +35,7 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
     case 'copyAnswered': {
       const { restore } = state;
       const copy = answered(restore.copy, action);
-      // What was said of an earlier copy is not said of this one.
+      // What was said about an earlier copy does not hold for this one.
       const isOther = copy.at === 'ready' && isNew(copy, restore.copy);
       return { ...state, restore: { ...restore, copy, isUnknown: restore.isUnknown && !isOther } };
     }
@@ -92,7 +92,7 @@ function asksPassphrase({ source, fields, restore: { copy } }: CustodyState): bo
   return copy.at === 'ready' && copy.view.form === 'passphrase';
 }
 
-/** A passphrase that was changed is no longer the one that was suggested, and never need more custodians than there are. */
+/** A changed passphrase is no longer the suggested one, and never are more shares needed than there are custodians. */
 function changed(fields: CopyFields, change: Partial<CopyFields>): CopyFields {
   const next = { ...fields, ...change };
   const most = Math.max(next.custodians.length, limits.minCustodians);
@@ -103,12 +103,12 @@ function changed(fields: CopyFields, change: Partial<CopyFields>): CopyFields {
   };
 }
 
-/** Whatever was held was so for a choice that is being changed; its vault is ended by whoever sees it go. */
+/** What was held belonged to a choice that is being changed. The hook that sees it go ends its vault. */
 export function withoutHeld(state: CustodyState): CustodyState {
   return isBusy(state) || state.held.at === 'idle' ? state : { ...state, held: idle };
 }
 
-/** SECURITY: a passphrase stays no longer than the question that it is needed for. */
+/** SECURITY: a passphrase stays only as long as the question that needs it. */
 function withoutPassphrases(state: CustodyState): CustodyState {
   const fields: CopyFields = { ...state.fields, passphrase: '', repeated: '', isSuggested: false };
   const restore: RestoreFields = { ...state.restore, passphrase: '' };

@@ -10,7 +10,7 @@ export interface SaveRowProps {
   readonly label: string;
   readonly isBusy: boolean;
   readonly busyText: string;
-  /** What is still to be done; empty when one has not tried to go on. */
+  /** What is still to be done; empty until the person tries to go on. */
   readonly errorText: string;
   readonly buttonRef: RefObject<ButtonProps.Ref | null>;
   readonly onClick: () => void;
@@ -18,7 +18,7 @@ export interface SaveRowProps {
   readonly children?: ReactNode;
 }
 
-/** The button that makes or opens a copy, what it is doing, and the way out of that. */
+/** The button that makes or opens a copy, what it is doing, and a way to cancel it. */
 export function SaveRow({ label, isBusy, busyText, errorText, buttonRef, onClick, children }: SaveRowProps) {
   useFocusWhenCancelled(isBusy, buttonRef);
   return (
@@ -48,7 +48,7 @@ export function SaveRow({ label, isBusy, busyText, errorText, buttonRef, onClick
   );
 }
 
-/** The button that cancels goes away with the focus that it has. */
+/** The Cancel button disappears together with the focus that it has. */
 function useFocusWhenCancelled(isBusy: boolean, target: RefObject<ButtonProps.Ref | null>): void {
   const wasBusy = useRef(false);
   useEffect(() => {

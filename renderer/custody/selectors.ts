@@ -66,18 +66,18 @@ export function expectationOf(purpose: CopyPurpose): MaterialExpectation {
     : { wrappingAlgorithm, lengthBytes, wrappingKeySpec: purpose.wrappingKeySpec };
 }
 
-/** Digits of a check value however they are grouped; undefined when these are none. */
+/** The digits of a check value, however they are grouped; undefined when these are not one. */
 export function checkValueOf(typed: string): string | undefined {
   const digits = typed.replaceAll(/[\s\-\u2010-\u2015]/g, '').toLowerCase();
   return /^[0-9a-f]{16}$/.test(digits) ? digits : undefined;
 }
 
-/** Whether main says that what was held is held no longer. */
+/** Whether main says that what was held is no longer held. */
 export function isHeldGone({ code }: AppError): boolean {
   return code === 'copy.released' || code === 'copy.gone';
 }
 
-/** The copy that was found, if it has all that opening it takes. */
+/** The copy that was found, if everything needed to open it is there. */
 export function copyToOpen({ copy }: RestoreFields): FoundCopyView | undefined {
   return copy.at === 'ready' && copyLack(copy.view) === undefined ? copy.view : undefined;
 }
@@ -88,7 +88,7 @@ export function needsCheckValue({ restore, mayBeKnown }: CustodyState): boolean 
   return copy !== undefined && copy.form !== 'passphrase' && !mayBeKnown;
 }
 
-/** What is wrong with what was said about the copy; undefined where nothing is. */
+/** What is wrong with what was typed about the copy; a field without a fault is absent. */
 export function restoreFaults(state: CustodyState): {
   readonly passphrase?: 'empty';
   readonly checkValue?: 'digits' | 'missing';

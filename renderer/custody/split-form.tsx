@@ -13,7 +13,7 @@ import { SaveRow } from './save-row';
 import { isBusy } from './selectors';
 import { useFocusOnFault } from './use-focus-on-fault';
 
-/** Shares for several custodians, of whom some suffice. */
+/** Shares for several custodians, some of which are enough to restore. */
 export function SplitForm({ state, intents }: CustodyProps) {
   const { fields, askedTooEarly } = state;
   const { threshold, custodians } = fields;

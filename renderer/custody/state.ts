@@ -8,7 +8,7 @@ import { idle, type Work } from '../base/work';
 
 export type MaterialSource = 'generate' | 'file' | 'restore';
 
-/** How a copy is to be protected, as far as a person has said it. */
+/** How a copy is to be protected, as far as the person has chosen it. */
 export interface CopyFields {
   readonly form: CopyForm;
   readonly passphrase: string;
@@ -18,7 +18,7 @@ export interface CopyFields {
   readonly threshold: number;
   /** In the order of their shares. */
   readonly custodians: readonly string[];
-  /** One `age1…` key a line. */
+  /** One `age1…` key per line. */
   readonly recipients: string;
 }
 
@@ -29,7 +29,7 @@ export interface RestoreFields {
   readonly checkValue: string;
   /** Whether somebody said that the check value is not known. */
   readonly isUnknown: boolean;
-  /** That the check value is read from. */
+  /** The record that the check value is read from. */
   readonly record: Work<RecordView>;
 }
 
@@ -41,13 +41,13 @@ export interface CustodyState {
   /** What was typed to go on without a copy. */
   readonly confirmation: string;
   readonly restore: RestoreFields;
-  /** Whether main may know the check value from the work that goes on: asked for only once main says that it does not. */
+  /** Whether main may know the check value from resumed work: asked for only once main says that it does not. */
   readonly mayBeKnown: boolean;
   /** The material and its copy: being made or opened, or there. */
   readonly held: Work<HeldView>;
   /** Whether the passphrase was used up by an attempt that brought no copy. */
   readonly mustTypeAgain: boolean;
-  /** How often one tried to save, to open or to go on too early. From the first time on, what is missing is shown. */
+  /** How often the person tried to save, open or go on too early. From the first time on, what is missing is shown. */
   readonly askedTooEarly: number;
 }
 
@@ -80,7 +80,7 @@ export type CustodyAction =
   | { readonly type: 'holdAnswered'; readonly requestId: number; readonly result: Result<Picked<HeldView>> }
   /** The vault has ended; the copy has to be opened again. */
   | { readonly type: 'heldLost'; readonly error: AppError }
-  /** For other material than the one held. */
+  /** The person wants other material than what is held. */
   | { readonly type: 'startedAgain' }
   | { readonly type: 'triedTooEarly' }
   /** A run that exists already asks for material once more. */

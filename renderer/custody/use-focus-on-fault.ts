@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /**
- * Moves the focus to the first of these that lacks something, when one asks to go on; never while one types.
+ * Moves the focus to the first field at fault when the person asks to go on, and never while they type.
  *
- * @param asked how often one asked; 0 is never.
+ * @param asked how often the person asked; 0 is never.
  */
 export function useFocusOnFault(
   asked: number,

@@ -24,14 +24,14 @@ import { settledOf, type Work } from '../base/work';
 
 export interface CopyIntakeProps {
   readonly copy: Work<FoundCopyView>;
-  /** How often one tried to go on without a copy, or with one that lacks something. */
+  /** How often the person tried to go on without a copy, or with one that lacks something. */
   readonly askedTooEarly: number;
   readonly onChoose: () => void;
   readonly onDrop: (files: readonly File[]) => void;
   readonly disabled?: boolean;
 }
 
-/** Takes a sealed copy, with its identity file where it needs one, or shares; says what is there and what is not. */
+/** Takes a sealed copy, with its identity file if it needs one, or shares; says what is there and what is missing. */
 export function CopyIntake({ copy, askedTooEarly, onChoose, onDrop, disabled = false }: CopyIntakeProps) {
   const isDragging = useFileDrops(onDrop);
   const shown = settledOf(copy);

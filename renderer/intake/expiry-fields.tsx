@@ -11,9 +11,9 @@ import { bothInstants } from '../words/shell/instants';
 
 export interface ExpiryFieldsProps {
   readonly expiry: Fields;
-  /** Whether the day that is chosen cannot be used, or none is. */
+  /** Whether no day is chosen, or one that cannot be used. */
   readonly isMissing: boolean;
-  /** How often one tried to go on. */
+  /** How often the person tried to go on. */
   readonly askedTooEarly: number;
   readonly onChange: (expiry: Fields) => void;
 }

@@ -10,7 +10,7 @@ function lastExpiry(now: Date): Date {
   return new Date(now.getTime() + longestDays * dayMs);
 }
 
-/** The end of a day (`2027-03-01`) on this computer: key material is usable all through it. Undefined for no day. */
+/** The end of a day (`2027-03-01`) on this computer: key material is usable all day. Undefined if it is not a day. */
 export function expiryOfDay(day: string): Date | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
   const end = new Date(`${day}T23:59:59`);

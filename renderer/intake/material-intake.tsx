@@ -22,7 +22,7 @@ import { settledOf, type Work } from '../base/work';
 export interface MaterialIntakeProps {
   readonly file: Work<MaterialView>;
   readonly hint: string;
-  /** How often one tried to go on without a file. */
+  /** How often the person tried to go on without a file. */
   readonly askedTooEarly: number;
   readonly onChoose: () => void;
   readonly onDrop: (files: readonly File[]) => void;

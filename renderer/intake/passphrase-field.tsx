@@ -10,7 +10,7 @@ export interface PassphraseFieldProps {
   readonly value: string;
   /** Empty when nothing is wrong. */
   readonly errorText: string;
-  /** Whether it is being made up, and not repeated from somewhere. */
+  /** Whether a new passphrase is being chosen, rather than an existing one typed. */
   readonly isNew: boolean;
   readonly onChange: (value: string) => void;
   readonly onEnter: () => void;
@@ -19,13 +19,13 @@ export interface PassphraseFieldProps {
   readonly focusRef?: Ref<{ focus(): void }>;
 }
 
-/** A passphrase, hidden unless one asks to see it. */
+/** A passphrase, hidden unless the person asks to see it. */
 export function PassphraseField(props: PassphraseFieldProps) {
   const { label, value, isNew, onChange, onEnter, description, disabled = false } = props;
   const [isShown, setIsShown] = useState(false);
   const input = useRef<InputProps.Ref>(null);
   const box = useRef<HTMLDivElement>(null);
-  // A browser keeps a field that has gone, with what was typed there, until another one is used.
+  // A browser keeps a field that was removed, with what was typed in it, until another one is used.
   useEffect(() => {
     const field = box.current?.querySelector('input');
     return () => {

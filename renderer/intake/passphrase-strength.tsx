@@ -8,7 +8,7 @@ const pauseMs = 120;
 
 /**
  * How hard the passphrase is to guess; undefined while that is not known. Typing never waits for it: until the answer
- * comes, that of a moment ago stands.
+ * comes, the last one stands.
  */
 export function useStrength(
   passphrase: string,
@@ -32,7 +32,7 @@ export function useStrength(
 
 const bars = 4;
 
-/** How hard the passphrase is to guess, in words and as a bar; it says nothing before something was typed. */
+/** How hard the passphrase is to guess, in words and as a bar; it says nothing until something has been typed. */
 export function Strength({ strength }: { readonly strength: PassphraseStrength | undefined }) {
   const share = strength && strength.bits / limits.minPassphraseBits;
   return (

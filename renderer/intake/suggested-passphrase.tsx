@@ -25,7 +25,7 @@ export function SuggestedPassphrase({ passphrase }: { readonly passphrase: strin
   );
 }
 
-/** All that is printed while it is on the page; on screen it is not shown. The style sheet marks practice. */
+/** The only thing that is printed while it is on the page, and not shown on screen. The style sheet marks practice. */
 function PassphraseSheet({ passphrase }: { readonly passphrase: string }) {
   return createPortal(
     <section className="passphrase-sheet">

@@ -1,6 +1,6 @@
 import type { PrintedTable } from '../words/printed/fact';
 
-/** Rows under a heading that is repeated on each page that the table runs on to. */
+/** Rows under a heading that is repeated on each page of the table. */
 export function DataTable({ label, columns, rows }: PrintedTable) {
   return (
     <table aria-label={label}>

@@ -1,11 +1,11 @@
 import type { Fact } from '../words/printed/fact';
 
-/** Longer than this and a fact takes a row of its own; letters of one width are wider. */
+/** A fact longer than this takes a row of its own; letters of one width are wider. */
 const halfRow = { chars: 32, codeChars: 24 };
-/** Longer than this and a fact may go on on the next page. */
+/** A fact longer than this may continue on the next page. */
 const wholeChars = 600;
 
-/** Facts two in a row, where two that follow each other are short. */
+/** Facts, two to a row where two short ones follow each other. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className="facts">

@@ -7,7 +7,7 @@ export interface PaperProps {
   readonly audience: string;
   readonly isPractice: boolean;
   readonly madeBy: string;
-  /** When, in words. */
+  /** When it was made, in words. */
   readonly made: string;
   readonly lead: string;
   readonly children: ReactNode;
@@ -32,7 +32,7 @@ export function Paper({ title, audience, isPractice, madeBy, made, lead, childre
 
 export interface SectionProps {
   readonly title: string;
-  /** Stays on one page. */
+  /** Whether it stays on one page. */
   readonly isWhole?: boolean;
   readonly children: ReactNode;
 }

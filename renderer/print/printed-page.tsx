@@ -3,7 +3,7 @@ import { HandOverPaper } from './hand-over-paper';
 import { RecordPaper } from './record-paper';
 import { SuccessorCard } from './successor-card';
 
-/** The document that was asked for, on paper. */
+/** The requested document, on paper. */
 export function PrintedPage({ document }: { readonly document: PrintedDocument }) {
   switch (document.kind) {
     case 'hand-over':

@@ -8,7 +8,7 @@ export interface SignOffProps {
   readonly fileName: string;
 }
 
-/** The lines to sign stand beside the hash that they are signed for, on one page. */
+/** The lines to sign are next to the hash that is signed, on one page. */
 export function SignOff({ record, fileName }: SignOffProps) {
   const { head, people } = record;
   return (

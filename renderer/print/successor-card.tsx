@@ -16,7 +16,7 @@ import { Paper, Section } from './paper';
 
 type Card = Extract<PrintedDocument, { kind: 'successor-card' }>;
 
-/** How to import the same key material one day; that there is no copy comes before anything else. */
+/** How to import the same key material one day. If there is no copy, that is said before anything else. */
 export function SuccessorCard({ card }: { readonly card: Card }) {
   const { custody, mode } = card;
   return (

@@ -5,7 +5,7 @@ import type { HandOverView } from '../../main/shared/views/aws';
 import { expiryText, handOverLabels, receiverOf, stateText } from '../words/run/hand-over';
 import { wantedText } from '../words/create-and-import/receiver-card';
 
-/** The receiver's list. The ARN comes first and alone: it is what identifies the key. */
+/** The receiver's list. The ARN comes first, by itself: it identifies the key. */
 export function HandOverFacts({ handOver }: { readonly handOver: HandOverView }) {
   return (
     <SpaceBetween size="m">

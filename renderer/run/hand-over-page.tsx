@@ -28,7 +28,7 @@ export interface HandOverPageProps {
   readonly onLeave: () => void;
 }
 
-/** Everything that the receiver asked for, ready to be sent; and what the own records need. */
+/** Everything that the receiver asked for, ready to be sent, and what your own records need. */
 export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
   const menu = useRef<ButtonDropdownProps.Ref>(null);
   const [asksContact, setAsksContact] = useState(false);

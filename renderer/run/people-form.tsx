@@ -11,7 +11,7 @@ import { missingPerson, type PeopleDraft } from './record-people';
 
 export interface PeopleFormProps {
   readonly draft: PeopleDraft;
-  /** How often one asked to save while somebody was missing. */
+  /** How often the person asked to save while a name was missing. */
   readonly askedTooEarly: number;
   readonly isSaving: boolean;
   readonly onChange: (draft: PeopleDraft) => void;

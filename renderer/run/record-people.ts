@@ -27,7 +27,7 @@ export function missingPerson({
   return !isAlone && witness.trim() === '' ? 'witness' : undefined;
 }
 
-/** As main is asked for it. A name that was typed before the tick is not sent. */
+/** What is sent to main. A witness typed before the box was ticked is not sent. */
 export function peopleOf(draft: PeopleDraft): PeopleView {
   const { operator, operatorRole, witness, witnessRole, isAlone } = draft;
   return {

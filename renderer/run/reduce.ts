@@ -37,7 +37,7 @@ function answered(view: RunView, failures: number): RunState {
     run,
     rows,
     ...(keyArn ? { keyArn } : {}),
-    // A run that neither failed nor has anything to hand over is a fault of ours.
+    // Only a bug leaves a run that neither failed nor has anything to hand over.
     error: failure?.error ?? localError('run', 'internal.unexpected', undefined, 'check-first'),
     next: failure?.next ?? 'continue',
     candidates,

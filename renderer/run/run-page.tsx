@@ -94,7 +94,7 @@ function Stopped({ run, resume, onLeave }: StoppedProps) {
   );
 }
 
-/** What a person asked for is no failure. */
+/** A stop that the person asked for is not a failure. */
 function AsAsked({ error }: { readonly error: AppError }) {
   const [at] = useState(() => new Date());
   const alert = useRef<AlertProps.Ref>(null);

@@ -17,7 +17,7 @@ export interface RunScreenProps {
   readonly runningTitle: string;
   readonly signIn: SignInState;
   readonly signInIntents: SignInIntents;
-  /** Of the run. */
+  /** The Region of the run. */
   readonly region: string;
   /** The alias of the run; only when the run creates a key. */
   readonly alias?: string | undefined;
@@ -28,7 +28,7 @@ export interface RunScreenProps {
   readonly onLeave: () => void;
 }
 
-/** A run that goes on, one that stands still with the one way on, or what came of it. */
+/** A run under way; a run that has stopped, with its next action; or the hand-over. */
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
   const { signIn, signInIntents, region, alias, newMaterial } = props;
   return run.at === 'done' ? (

@@ -8,14 +8,14 @@ import { useRef, useState } from 'react';
 import type { AppError } from '../../main/shared/errors';
 import type { RecordFileView } from '../../main/shared/views/record';
 import { api } from '../base/api';
-import { HeadHash } from '../components/head-hash';
+import { HeadHash } from '../components/fingerprint';
 import { Failure } from '../base/failure';
 import { useFocusOnAsking } from '../base/use-screen';
 import { recordSaved, saveRecord } from '../words/run/ceremony-record';
 import { PeopleForm } from './people-form';
 import { missingPerson, nobody, peopleOf } from './record-people';
 
-/** The record for the auditor: asks who took part, then saves. `of`: a finished run, or the saved files of the offline job. */
+/** The auditor's record: asks who took part, then saves. `of`: a finished run, or the offline job's saved files. */
 export function SaveRecord({ of }: { readonly of: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState(nobody);
@@ -47,7 +47,7 @@ export function SaveRecord({ of }: { readonly of: string }) {
       close();
     }
   };
-  // The form is gone then, and the focus with it.
+  // The form has gone, and the focus with it.
   useFocusOnAsking(closings, opener);
 
   return (

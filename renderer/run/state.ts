@@ -16,7 +16,7 @@ export type RunState =
   | {
       readonly at: 'running';
       readonly requestId: number;
-      /** Of the progress event that told the rows; -1 before the first. */
+      /** The number of the progress event that brought the rows; -1 before the first. */
       readonly seq: number;
       readonly rows: readonly RunRow[];
       /** Whether it was asked to pause after the step that it is at. */
@@ -36,7 +36,7 @@ export interface PausedRun {
   readonly error: AppError;
   readonly next: NextAction;
   readonly candidates: readonly CandidateKey[];
-  /** Grows with each failure, so that each is announced anew. */
+  /** Grows with each failure, so that each is announced. */
   readonly failures: number;
 }
 

@@ -15,7 +15,7 @@ export interface SummaryPdfProps {
   readonly onCancel: () => void;
 }
 
-/** Asks for the one thing of the printed summary that no program knows, and saves it. */
+/** Asks for the one thing in the printed summary that no program knows, and saves it. */
 export function SummaryPdf({ run, onCancel }: SummaryPdfProps) {
   const [contact, setContact] = useState('');
   const { isPreparing, answer, save } = useSavePdf();

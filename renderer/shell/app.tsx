@@ -5,11 +5,10 @@ import type { AppView, ParametersView } from '../../main/shared/views/app';
 import { api } from '../base/api';
 import { AppViewContext } from '../base/app-view';
 import { AppBar } from '../components/app-bar';
-import { AfterCrash } from './after-crash';
-import { NotOpened } from './not-opened';
 import { PracticeMark } from '../components/practice-mark';
 import { Home } from './home';
-import { appName, versionLine } from '../words/shell/app';
+import { Notice } from './notice';
+import { afterCrash, appName, notOpened, versionLine } from '../words/shell/app';
 import {
   checkRecordJob,
   createAndImportJob,
@@ -74,13 +73,13 @@ const jobNames: Record<Screen['at'], string> = {
 
 export function App() {
   const [screen, setScreen] = useState<Screen>({ at: 'home' });
-  // What is there stays until the next screen is loaded.
+  // The current screen stays until the next one is loaded.
   const open = (next: Screen): void => startTransition(() => setScreen(next));
   const [app, setApp] = useState<AppView>();
   const [isNotOpened, setIsNotOpened] = useState(false);
   const [isAfterCrash, setIsAfterCrash] = useState(false);
   const take = useEffectEvent((opened: Result<ParametersView>) => {
-    // Work that is under way is not dropped for files that come in between.
+    // Work that is under way is not dropped for files that arrive meanwhile.
     const isFree = screen.at === 'home' || screen.at === 'wrap-offline';
     setIsNotOpened(!isFree);
     if (isFree) open({ at: 'wrap-offline', opened });
@@ -99,8 +98,13 @@ export function App() {
       <AppBar appName={appName} jobName={jobNames[screen.at]} />
       {isPractice && <PracticeMark mark={practice.mark} text={practice.text} />}
       <main className="app-main">
-        <AfterCrash isShown={isAfterCrash && screen.at === 'home'} onDismiss={() => setIsAfterCrash(false)} />
-        <NotOpened isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
+        <Notice
+          {...afterCrash}
+          type="warning"
+          isShown={isAfterCrash && screen.at === 'home'}
+          onDismiss={() => setIsAfterCrash(false)}
+        />
+        <Notice {...notOpened} type="info" isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
         <AppViewContext value={app}>
           <Suspense>
             <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />

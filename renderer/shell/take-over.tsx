@@ -10,7 +10,7 @@ import '../styles/rehearse.css';
 import '../styles/transfer.css';
 import '../styles/unfinished.css';
 
-/** Makes the first screen, which the build has rendered, one that answers. */
+/** Makes the first screen, which the build has rendered, interactive. */
 export function takeOver(screen: HTMLElement): void {
   followSystemColours();
   refuseStrayDrops();
@@ -19,7 +19,7 @@ export function takeOver(screen: HTMLElement): void {
   screen.inert = false;
 }
 
-/** Light or dark as the system is, now and whenever it changes. */
+/** Sets light or dark as the system does, now and whenever that changes. */
 function followSystemColours(): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const apply = (): void => applyMode(dark.matches ? Mode.Dark : Mode.Light);

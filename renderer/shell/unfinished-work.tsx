@@ -14,7 +14,7 @@ import { bothInstants } from '../words/shell/instants';
 import { sweptWords } from '../words/shell/swept';
 import { standLine, unfinishedName, unfinishedWork } from '../words/resume-work/unfinished';
 
-/** What stopped on the way, listed on the home screen; nothing when there is nothing. */
+/** Work that stopped on the way, listed on the home screen; renders nothing when there is none. */
 export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedView) => void }) {
   const [found, setFound] = useState<UnfinishedWorkView & { readonly at: Date }>();
   const [timesRemoved, setTimesRemoved] = useState(0);
@@ -26,7 +26,7 @@ export function UnfinishedWork({ onOpen }: { readonly onOpen: (work: UnfinishedV
       if (result.ok) setFound({ ...result.value, at: new Date() });
     });
   }, [timesRemoved]);
-  // Not even a gap: the screen was painted before anybody knew.
+  // Not even a gap: the screen was painted before the answer came.
   const isEmpty = found?.runs.length === 0 && found.unusable.length === 0 && !found.swept;
   if (found === undefined || (isEmpty && timesRemoved === 0)) return null;
   return (

@@ -12,11 +12,11 @@ import { removeText, unusableName, unusableNotes, unusableText } from '../words/
 
 export interface UnusableNotesProps {
   readonly notes: readonly UnusableNoteView[];
-  /** One of them is gone. */
+  /** Called once one of them is gone. */
   readonly onRemoved: () => void;
 }
 
-/** Each note that cannot be gone on with: why, and a way to remove it in two steps. */
+/** Each note that cannot be used: why, and a way to remove it in two steps. */
 export function UnusableNotes({ notes, onRemoved }: UnusableNotesProps) {
   return (
     <Container
@@ -84,7 +84,7 @@ function Remove({ note, onKeep, onRemoved }: NoteProps & { readonly onKeep: () =
     setIsWorking(true);
     const removed = await api.discardNote({ note: note.note, of: note.of });
     setIsWorking(false);
-    // One that is no longer there, or can be gone on with by now, is listed as what it is.
+    // A note that is gone, or can be used by now, is then listed as what it is.
     if (removed.ok && !removed.value.isForgotten) setIsStuck(true);
     else onRemoved();
   };

@@ -14,7 +14,7 @@ export interface BrowserWaitProps {
   readonly onCancel: () => void;
 }
 
-/** While the person answers in the browser. The code is what tells this sign-in from somebody else's. */
+/** Shown while the person answers in the browser. The code tells this sign-in from somebody else's. */
 export function BrowserWait({ attempt, onCancel }: BrowserWaitProps) {
   const cancel = useRef<ButtonProps.Ref>(null);
   useEffect(() => cancel.current?.focus(), []);

@@ -11,7 +11,7 @@ export interface CertificatesProps {
   readonly authorities: AuthoritiesView;
 }
 
-/** Each certificate of a file by what tells it from another. */
+/** Each certificate of a file, with what tells it from the others. */
 export function Certificates({ authorities }: CertificatesProps) {
   return (
     <ul className="plain-list" aria-label={authorityWords.list(authorities.fileName)}>

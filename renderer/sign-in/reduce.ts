@@ -87,7 +87,7 @@ function answered(state: SignInState, { requestId, result }: Answered): SignInSt
 
 type Offered = Extract<SignInAction, { type: 'authoritiesOffered' }>;
 
-/** A file that was chosen is only looked at; who is signed in stays so. */
+/** A file that was chosen is only looked at; the sign-in stays as it is. */
 function offered(state: SignInState, result: Offered['result']): SignInState {
   if (!result.ok) return { ...without(state, 'offered'), connectionFailure: result.error };
   return result.value.picked
@@ -97,7 +97,7 @@ function offered(state: SignInState, result: Offered['result']): SignInState {
 
 type ConnectionAnswered = Extract<SignInAction, { type: 'connectionAnswered' }>;
 
-/** Who was signed in was reached in the old way, so that has to be done again. */
+/** The sign-in went over the old connection, so it has to be done again. */
 function connectionChanged(state: SignInState, result: ConnectionAnswered['result']): SignInState {
   if (!result.ok) return { ...state, connectionFailure: result.error };
   const surroundings = settledOf(state.surroundings);

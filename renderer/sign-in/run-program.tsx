@@ -8,7 +8,7 @@ export interface RunProgramProps {
   readonly onRun: () => void;
 }
 
-/** Says what a profile would run, and runs nothing before a person presses the button. */
+/** Says what a profile would run, and runs nothing before the person presses the button. */
 export function RunProgram({ programs, onRun }: RunProgramProps) {
   return (
     <Alert

@@ -24,7 +24,7 @@ export interface SignInProps {
   readonly region: string;
   /** The permissions that the job needs; undefined for all that are checked. */
   readonly actions?: readonly string[];
-  /** How often one tried to go on without having signed in. */
+  /** How often the person tried to go on without having signed in. */
   readonly askedTooEarly: number;
 }
 

@@ -43,12 +43,12 @@ export type ProgramToRun = Pick<Extract<SignInAnswer, { state: 'program' }>, 'pr
 export interface SignInState {
   readonly mode: Mode;
   readonly surroundings: Work<Surroundings>;
-  /** Undefined until chosen: then it is the profiles where there are any, else the browser. */
+  /** Undefined until chosen; meanwhile it is the profiles where there are any, else the browser. */
   readonly chosenWay?: SignInWay;
   readonly profile?: string;
   /** Serial number or ARN of the MFA device that the profile asks for. */
   readonly mfaSerial?: string;
-  /** What the profile runs for its credentials. It stays after a person agreed, for the sign-in that goes on. */
+  /** The program that the profile runs for credentials. It stays after consent, for the rest of the sign-in. */
   readonly program?: ProgramToRun;
   readonly attempt: Attempt;
   /** Kept while a role is being asked for, so that another one can be chosen when it is refused. */
@@ -81,7 +81,7 @@ export type SignInAction =
       readonly result: Result<ViewOf<'chooseAuthorities'>>;
     }
   | { readonly type: 'authoritiesDeclined' }
-  /** Cancelled, or the Region changed: the person has to sign in anew. */
+  /** Cancelled, or the Region changed: the person has to sign in again. */
   | { readonly type: 'forgotten' };
 
 export const noAttempt = { at: 'none' } as const;

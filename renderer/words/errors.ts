@@ -66,7 +66,7 @@ const effects: Record<Stage, string> = {
 };
 
 const changedInAws = 'AWS was changed: the steps that are marked as done have been carried out, and stay.';
-const mayBeChangedInAws = 'AWS may have been changed: that is looked up before anything else is done.';
+const mayBeChangedInAws = 'AWS may have been changed: Keyferry checks that before it does anything else.';
 
 function effectOf({ code, stage, changedInAws: isChanged }: AppError): string {
   if (!isChanged) return effects[stage];

@@ -145,7 +145,7 @@ describe('the screens for unfinished work', () => {
       const { page } = launched;
       await opener(page).click();
       await page
-        .getByText('This computer keeps no key by which Keyferry would know its own notes.')
+        .getByText('This computer has no key with which Keyferry could recognise its own notes.')
         .waitFor();
       for (const fact of ['444455556666', 'owner = security', 'Bluescape: everybody whom account']) {
         await page.getByText(fact).first().waitFor();

@@ -13,7 +13,7 @@ import { HeadOnPaper } from './head-on-paper';
 import { RecordSections } from './record-sections';
 import { useCheck } from './use-check';
 
-/** Checks a ceremony record that somebody brings: whether it is whole, and what it says. */
+/** Checks a ceremony record: whether it is whole, and what it says. */
 export function CheckRecord({ onLeave }: { readonly onLeave: () => void }) {
   useScreenTitle(checkRecordPage.title);
   const [work, intents] = useCheck();

@@ -7,7 +7,7 @@ export type HeadComparison =
   | { readonly is: 'same-so-far'; readonly digits: number }
   | { readonly is: 'same' };
 
-/** Spaces, dashes and capitals are of no account. */
+/** Spaces, dashes and capitals do not matter. */
 export function compareHead(typed: string, head: string): HeadComparison {
   const digits = typed.toLowerCase().replace(/[\s\-–—:]/g, '');
   if (digits === '') return { is: 'empty' };

@@ -6,7 +6,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
-import { HeadHash } from '../../components/head-hash';
+import { HeadHash } from '../../components/fingerprint';
 import { checkRecordPage } from '../../words/check-record/check-record';
 import { compareHead, type HeadComparison } from './compare-head';
 

@@ -10,7 +10,7 @@ export interface PlanFailureProps {
   readonly onRetry: () => void;
 }
 
-/** What is wrong with the draft; what passes by itself can be asked again. */
+/** What is wrong with the draft; what may pass by itself can be tried again. */
 export function PlanFailure({ error, takesFocus, onRetry }: PlanFailureProps) {
   return (
     <SpaceBetween size="s">

@@ -11,12 +11,12 @@ import type { Work } from '../../base/work';
 
 export interface PolicyPanelProps {
   readonly plan: Work<PlanView>;
-  /** Shown while the plan is being made anew. */
+  /** Shown while the plan is being made again. */
   readonly lastPlan: PlanView | undefined;
   readonly callerArn: string;
 }
 
-/** Sentences first; the very JSON that AWS will be sent is one click away. */
+/** Sentences first; the exact JSON that AWS will be sent is one click away. */
 export function PolicyPanel({ plan, lastPlan, callerArn }: PolicyPanelProps) {
   const shown = plan.at === 'ready' ? plan.view : lastPlan;
   const isBusy = plan.at === 'working' || plan.at === 'idle';

@@ -20,7 +20,7 @@ export interface PrincipalsProps {
   readonly warning: string;
 }
 
-/** Users and roles: found by name where AWS lists them, by ARN always. */
+/** Users and roles: found by name where AWS lists them, and always by ARN. */
 export function Principals(props: PrincipalsProps) {
   const { chosen, callerArn, onChange } = props;
   const [text, setText] = useState('');

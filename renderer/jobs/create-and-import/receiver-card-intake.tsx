@@ -16,7 +16,7 @@ export interface ReceiverCardIntakeProps {
   readonly intents: DraftIntents;
 }
 
-/** Takes what a receiver gives out, instead of typing; says what it holds and who signed it. */
+/** Takes a receiver card instead of typing; says what it holds and who signed it. */
 export function ReceiverCardIntake({ state, intents }: ReceiverCardIntakeProps) {
   const isDragging = useFileDrops(intents.dropCard);
   const card = cardOf(state);

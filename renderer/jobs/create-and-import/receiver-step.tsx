@@ -108,7 +108,7 @@ function AccountCount({ accountId }: { readonly accountId: string }) {
   );
 }
 
-/** A letter and a thirteenth digit are shown at once; what is still to be typed, only when one tries to go on. */
+/** A letter or a thirteenth digit is reported at once; what is still missing, only when the person tries to go on. */
 function accountError(accountId: string, askedTooEarly: number): string {
   const fault = accountFault(accountId);
   if (fault === undefined) return '';

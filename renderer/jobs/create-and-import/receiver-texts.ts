@@ -3,7 +3,7 @@ import { receiverWords } from '../../words/create-and-import/receiver';
 import { cardWords } from '../../words/create-and-import/receiver-card';
 import type { ReceiverFields } from './state';
 
-/** What stands beside each field: where its value comes from, as long as it comes from the card. */
+/** The text beside each field: where its value comes from, as long as it comes from the card. */
 export const receiverTexts = {
   name: ({ name }: ReceiverFields, card: ReceiverCardView | undefined): string =>
     fromCard(name.trim(), card?.name, receiverWords.nameText),

@@ -83,7 +83,7 @@ function withReceiver(state: DraftState, change: Partial<ReceiverFields>): Draft
 
 type CardAnswered = Extract<DraftAction, { type: 'cardAnswered' }>;
 
-/** Fills in what a person would have typed, and nothing else. Of several Regions, they choose. */
+/** Fills in only what a person would have typed. They choose among several Regions. */
 function withCard(state: DraftState, action: CardAnswered): DraftState {
   const card = answered(state.card, action);
   const next = { ...state, card };
@@ -111,7 +111,7 @@ function ifHeldGone(state: DraftState, error: AppError): DraftState {
   return isHeldGone(error) ? withCustody(state, { type: 'heldLost', error }) : state;
 }
 
-/** Material that is lost on the last step leads back to where it can be had again. */
+/** Material that is lost on the last step leads back to the step where it can be restored. */
 function withCustody(state: DraftState, action: CustodyAction): DraftState {
   const custody = reduceCustody(state.material.custody, action);
   if (custody === state.material.custody) return state;
@@ -121,22 +121,22 @@ function withCustody(state: DraftState, action: CustodyAction): DraftState {
 
 type SignedIn = Extract<DraftAction, { type: 'signedIn' }>;
 
-/** Users and roles belong to one account; in another one they are chosen anew. */
+/** Users and roles belong to one account; in another one they are chosen again. */
 function signedIn(state: DraftState, view: SignedIn['view']): DraftState {
   if (state.owner?.accountId === view.accountId) return changed(state, { owner: view });
   const { material } = state;
-  // The root of an account is no administrator: every key policy names the account anyway.
+  // The root of an account is not an administrator: every key policy names the account anyway.
   const caller = isPrincipalArn(view.principalArn) ? [view.principalArn] : [];
   return changed(state, {
     owner: view,
-    // SECURITY: whoever manages a key need not be able to decrypt with it; a person adds themselves, or nobody is one.
+    // SECURITY: managing a key does not require decrypting with it, so there are no users until a person adds some.
     key: { ...state.key, administrators: caller, users: [] },
     // A copy says whose account it is for.
     material: { ...material, custody: withoutHeld(material.custody) },
   });
 }
 
-/** A suggested alias that somebody else has is replaced by the next suggestion; a typed one is for the person. */
+/** A suggested alias that somebody else has is replaced by the next suggestion; a typed one is left to the person. */
 function planned(state: DraftState, view: PlanView): DraftState {
   const { key } = state;
   return view.alias === 'taken' && key.alias === undefined

@@ -15,7 +15,7 @@ import type { DraftState, ReceiverFields } from './state';
 
 export const accountDigits = 12;
 
-/** Spaces and dashes are how people write account numbers; they are no part of them. */
+/** People write account numbers with spaces and dashes, which are not part of them. */
 export function typedAccount(text: string): string {
   return text.replaceAll(/[\s\-\u2010-\u2015]/g, '');
 }
@@ -32,7 +32,7 @@ export function cardOf({ card }: Pick<DraftState, 'card'>): ReceiverCardView | u
   return shown.at === 'ready' ? shown.view : undefined;
 }
 
-/** The card's word on whom to ask goes with its own account alone: anybody else's key is not their business. */
+/** The contact on a card goes only with the account of that card: another account's key does not concern it. */
 function noteOf(state: DraftState): CardNoteView | undefined {
   const { preset, accountId } = state.receiver;
   const card = cardOf(state);
@@ -124,7 +124,7 @@ export function missingIn(
   }
 }
 
-/** Whoever has a card types nothing on that step, and sees on the last one what it would have said. */
+/** A person who has a card types nothing on that step, and sees on the last one what it would have said. */
 export function maySkipKey(state: DraftState): boolean {
   return cardOf(state) !== undefined && aliasOf(state).trim() !== '';
 }
@@ -143,15 +143,15 @@ function receiverChoice(state: DraftState): ReceiverChoice {
 }
 
 /**
- * What main is asked to plan; undefined while there is nothing to plan yet. From the key step on, so that its policy
- * can be shown: what later steps add has a value from the beginning, or is left out.
+ * What main is asked to plan; undefined while there is nothing to plan yet. It starts at the key step, so that the
+ * policy can be shown: what later steps add has a value from the beginning, or is left out.
  */
 export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
   const { step, owner, key, material } = state;
   if (owner === undefined || step === 'receiver' || step === 'sign-in') return undefined;
   const chosen = materialChoice(state);
   const expiry = expiryOf(material.expiry, now);
-  // A copy names the alias: whoever skipped the key has to know before that it is free.
+  // A copy names the alias: after the key step was skipped, it has to be known to be free before the copy is made.
   const isForLooking = step === 'key' || (step === 'material' && state.lastPlan === undefined);
   if (!isForLooking && (chosen === undefined || expiry === undefined)) return undefined;
   return {
@@ -170,13 +170,13 @@ export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
   };
 }
 
-/** Whether the person who creates the key gives up managing it, unless by IAM permissions. */
+/** Whether the person who creates the key gives up managing it, except by IAM permissions. */
 export function leavesOutCaller(state: DraftState): boolean {
   const caller = callerOf(state);
   return caller !== undefined && !state.key.administrators.includes(caller);
 }
 
-/** The user or role who is signed in, where a key policy can name them: it never names the root of an account. */
+/** The user or role who is signed in, where a key policy can name them; undefined for the root of an account. */
 export function callerOf({ owner }: DraftState): string | undefined {
   return owner !== undefined && isPrincipalArn(owner.principalArn) ? owner.principalArn : undefined;
 }

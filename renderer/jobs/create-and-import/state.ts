@@ -13,7 +13,7 @@ export type StepName = (typeof stepNames)[number];
 
 export interface ReceiverFields {
   readonly preset: ReceiverPreset;
-  /** Of another service. */
+  /** The name of another service. */
   readonly name: string;
   /** As far as it has been typed, without spaces and dashes. */
   readonly accountId: string;
@@ -45,9 +45,9 @@ export interface MaterialFields {
 /** What the create-and-import job has been told. Steps before the one that is showing are complete. */
 export interface DraftState {
   readonly step: StepName;
-  /** For the suggested alias. */
+  /** The year in the suggested alias. */
   readonly year: number;
-  /** What the receiver gave out; the fields are filled from it, and stay the person's. */
+  /** The receiver's own card; the fields are filled from it, and the person can still change them. */
   readonly card: Work<ReceiverCardView>;
   readonly receiver: ReceiverFields;
   readonly key: KeyFields;
@@ -56,10 +56,10 @@ export interface DraftState {
   readonly material: MaterialFields;
   /** What main made of the draft as it is now; any change drops it. */
   readonly plan: Work<PlanView>;
-  /** What main made of the draft last; shown until it has made something of the changes. */
+  /** What main made of the draft last; shown until the changes are planned. */
   readonly lastPlan?: PlanView;
   readonly isUnderstood: boolean;
-  /** How often one tried to go on from this step too early. From the first time on, what is missing is shown. */
+  /** How often the person tried to go on from this step too early. From the first time on, what is missing is shown. */
   readonly askedTooEarly: number;
 }
 
@@ -81,12 +81,12 @@ export type DraftAction =
   | { readonly type: 'planAnswered'; readonly requestId: number; readonly result: Result<PlanView> }
   /** Asks for the plan once more: after a failure, or when main no longer has it. */
   | { readonly type: 'planDropped' }
-  /** Main did not begin with it. */
+  /** Main refused to run the plan. */
   | { readonly type: 'planRefused'; readonly error: AppError }
   | { readonly type: 'understoodChosen'; readonly isUnderstood: boolean }
   /** `signedIn`: who is signed in for the Region of the draft. */
   | { readonly type: 'nextChosen'; readonly now: Date; readonly signedIn: SignedInView | undefined }
-  /** From the sign-in past the key, whose suggestions are taken as they are. */
+  /** Skips from the sign-in past the key step, whose suggestions are taken as they are. */
   | { readonly type: 'keySkipped'; readonly now: Date; readonly signedIn: SignedInView | undefined }
   | { readonly type: 'stepChosen'; readonly step: StepName };
 

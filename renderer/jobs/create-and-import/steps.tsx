@@ -104,7 +104,7 @@ function content(props: StepsProps): ReactNode {
     case 'material':
       return <MaterialStep state={draft} intents={draftIntents} />;
     case 'review': {
-      // Told where the material can be had again.
+      // That failure is shown on the step where the material can be restored.
       const failure = props.failure && isHeldGone(props.failure) ? undefined : props.failure;
       return <ReviewStep state={draft} dispatch={dispatch} regions={regions} failure={failure} />;
     }

@@ -66,7 +66,7 @@ export function FinishForm(props: FinishFormProps) {
   );
 }
 
-/** The key exists, with its alias and its policy. */
+/** Creating is not among them: the key exists, with its alias and its policy. */
 const neededActions = ['kms:ImportKeyMaterial', 'kms:DescribeKey', 'kms:Encrypt', 'kms:Decrypt'];
 
 /** What is asked for once the files are there. */

@@ -18,7 +18,7 @@ export interface KeyQuestionProps {
   readonly regions: readonly RegionView[];
 }
 
-/** Asks only for what neither the files nor a typed ARN say. */
+/** Asks only for what neither the files nor a typed ARN tell. */
 export function KeyQuestion({ state, dispatch, regions }: KeyQuestionProps) {
   const { askedTooEarly, keyId } = state;
   const view = returnedOf(state);

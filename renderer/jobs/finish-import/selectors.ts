@@ -17,7 +17,7 @@ export function returnedOf(state: FinishState): ReturnedMaterialView | undefined
 
 const keyArn = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):(\d{12}):key\/\S+$/;
 
-/** Region and account of the key: what the files say, else what the typed ARN says, else what was chosen. */
+/** Region and account of the key: from the files, else from the typed ARN, else what was chosen. */
 export function whereabouts(state: FinishState): { readonly region?: string; readonly accountId?: string } {
   const view = returnedOf(state);
   const [, typedRegion, typedAccount] = keyArn.exec(state.keyId.trim()) ?? [];
@@ -26,7 +26,7 @@ export function whereabouts(state: FinishState): { readonly region?: string; rea
   return { ...(region ? { region } : {}), ...(accountId ? { accountId } : {}) };
 }
 
-/** What main compares, or is told; undefined while it is neither a code nor the confirmation that there is none. */
+/** The code for main to compare, or the confirmation that there is none; undefined while what was typed is neither. */
 export function transferProof(state: FinishState): TransferProof | undefined {
   const typed = state.transfer;
   if (returnedOf(state)?.hasTransferCode === true) {

@@ -7,7 +7,7 @@ import { idle, type Work } from '../../base/work';
 /** What the finish-import job has been told. */
 export interface FinishState {
   readonly returned: Work<ReturnedMaterialView>;
-  /** Said by a person, because the files do not. */
+  /** Typed by the person, because the files do not say it. */
   readonly keyId: string;
   readonly region?: string;
   /** As typed: the transfer code, or the confirmation that there is none. */

@@ -16,8 +16,8 @@ export interface TransferQuestionProps {
 }
 
 /**
- * What binds the files to the offline computer: the code that it showed; or, where there was none, that somebody says
- * so. Main compares. Enter does nothing here: a scanner types it after the code.
+ * What binds the files to the offline computer: the code that it showed, or the confirmation that there was none. Main
+ * compares. Enter does nothing here, because a scanner types it after the code.
  */
 export function TransferQuestion({ state, dispatch }: TransferQuestionProps) {
   const { askedTooEarly, transfer } = state;

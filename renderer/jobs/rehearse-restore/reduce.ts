@@ -10,7 +10,7 @@ import {
   type RehearseState,
 } from './state';
 
-/** The only place where the job's state changes. What does not fit what is showing leaves it as it is. */
+/** The only place where the job's state changes. An action that does not fit the current step changes nothing. */
 export function reduce(state: RehearseState, action: RehearseAction): RehearseState {
   if (action.type === 'startedOver') return nothingChosen;
   switch (state.step) {

@@ -22,8 +22,8 @@ import type { RehearseIntents } from './use-rehearse';
 export interface RehearsePageProps {
   readonly form: RehearseForm;
   /**
-   * SECURITY: the field stays on the page, and empty, meanwhile. A field that goes with a passphrase in it would be kept
-   * in memory with it, until another one gets the focus.
+   * SECURITY: the field stays on the page meanwhile, and is empty. If it were removed with a passphrase in it, the
+   * browser would keep both in memory until another field gets the focus.
    */
   readonly isComparing: boolean;
   readonly intents: RehearseIntents;

@@ -11,7 +11,7 @@ const titles = {
   rehearsed: rehearsePage.done,
 } as const;
 
-/** Opens a copy and compares it with a record; nothing is kept and AWS is not asked anything. */
+/** Opens a copy and compares it with a record; nothing is kept, and AWS is not asked. */
 export function RehearseRestore({ onLeave }: { readonly onLeave: () => void }) {
   const [state, intents] = useRehearse();
   useScreenTitle(titles[state.step], ...(state.step === 'form' ? [] : [rehearseRestoreJob.label]));

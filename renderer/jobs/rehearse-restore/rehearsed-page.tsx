@@ -61,7 +61,7 @@ export function RehearsedPage({ state, onAnother, onLeave }: RehearsedPageProps)
   );
 }
 
-/** Main has compared them; one below the other they can be compared by eye, too. */
+/** Main has compared them; one below the other, they can be compared by eye too. */
 function CheckValues({ checkValue }: { readonly checkValue: string }) {
   const digits = checkValueGroups(checkValue);
   return (

@@ -35,7 +35,7 @@ export function rehearsalRequest(form: RehearseForm): RequestOf<'rehearseRestore
   return { copy: found.handle, checkValue, ...passphrase };
 }
 
-/** Whether both say which key they are of, and it is not the same. */
+/** Whether both name their key, and the names differ. */
 export function namesOtherKey({ copy }: RehearsalView, record: RecordView | undefined): boolean {
   const { keyId, keyArn } = copy.key;
   const differ = (one: string | undefined, other: string | undefined): boolean =>

@@ -7,12 +7,12 @@ import { confirmWords } from '../../words/resume-work/unfinished-confirm';
 export interface ComparedBoxProps {
   readonly isCompared: boolean;
   readonly hasPolicy: boolean;
-  /** How often somebody wanted to go on without it. */
+  /** How often the person tried to go on without it. */
   readonly askedTooEarly: number;
   readonly onChange: (isCompared: boolean) => void;
 }
 
-/** A person's word that the facts of a note are what they wanted. */
+/** The person's confirmation that the facts in a note are what they wanted. */
 export function ComparedBox({ isCompared, hasPolicy, askedTooEarly, onChange }: ComparedBoxProps) {
   const box = useRef<CheckboxProps.Ref>(null);
   useFocusOnAsking(isCompared ? 0 : askedTooEarly, box);

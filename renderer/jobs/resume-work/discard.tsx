@@ -12,13 +12,13 @@ import { Failure } from '../../base/failure';
 import { useFocusWhenLost } from '../../base/use-screen';
 import { discardText, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
 
-/** Whether this work made a key that nobody else relies on yet; the key of an offline import was there before. */
+/** Whether this work made a key that nobody else relies on yet. The key of an offline import existed before. */
 export const hasOwnKey = (work: UnfinishedView): boolean =>
   work.job === 'create-and-import' && work.keyArn !== undefined;
 
 export interface DiscardProps {
   readonly work: UnfinishedView;
-  /** Of the account that the work began in; without it the key cannot be deleted. */
+  /** The session in the account that the work began in; without it the key cannot be deleted. */
   readonly session: string | undefined;
   readonly onKeep: () => void;
   readonly onDiscarded: (discarded: Discarded) => void;

@@ -24,7 +24,7 @@ export interface OfflinePageProps {
   readonly onLeave: () => void;
 }
 
-/** The offline job that stopped on the way. There is nobody to sign in to, and nothing of it in AWS. */
+/** The offline job that stopped on the way. It needs no sign-in, and nothing of it is in AWS. */
 export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
   useScreenTitle(unfinishedPage.title);
   const [openedAt] = useState(() => new Date());

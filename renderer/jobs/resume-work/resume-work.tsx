@@ -17,7 +17,7 @@ export interface ResumeWorkProps {
   readonly onLeave: () => void;
 }
 
-/** Work that stopped on the way: signed in again, it goes on as a run like any other. */
+/** Work that stopped on the way. After a new sign-in it goes on like any other run. */
 export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn('aws');

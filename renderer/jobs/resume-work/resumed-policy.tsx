@@ -10,7 +10,7 @@ export interface ResumedPolicyProps {
   readonly callerArn: string;
 }
 
-/** The key policy as it is composed now, whatever the note says of it. */
+/** The key policy as it is composed now, whatever the note says about it. */
 export function ResumedPolicy({ planned, callerArn }: ResumedPolicyProps) {
   const { receiver, statements, policyJson } = planned;
   return (

@@ -12,8 +12,8 @@ export interface Restored {
 }
 
 /**
- * The key material of a run whose memory is gone. It belongs to the job, not to the screen that asks for it: that screen
- * goes as soon as the run goes on, and what is held must stay until it is wrapped.
+ * The key material of a run whose memory is gone. It belongs to the job, not to the screen that asks for it: that
+ * screen goes as soon as the run goes on, and what is held must stay until it is wrapped.
  */
 export function useRestored(work: UnfinishedRunView, session: string | undefined): Restored {
   const [custody, dispatch] = useReducer(reduce, newCustody('restore', true));

@@ -9,15 +9,15 @@ import { Discard } from './discard';
 
 export interface WaysOnProps {
   readonly work: UnfinishedView;
-  /** With which the key can be deleted; undefined where it cannot. */
+  /** The session that can delete the key; undefined where it cannot be deleted. */
   readonly session: string | undefined;
-  /** Undefined when the work cannot be gone on with. */
+  /** Undefined when the work cannot go on. */
   readonly onResume: (() => void) | undefined;
   readonly onDiscarded: (discarded: Discarded) => void;
   readonly onLeave: () => void;
 }
 
-/** To go on, to discard in two steps, or to leave it for later. */
+/** The ways on: resume, discard in two steps, or leave it for later. */
 export function WaysOn({ work, session, onResume, onDiscarded, onLeave }: WaysOnProps) {
   const discardButton = useRef<ButtonProps.Ref>(null);
   const [isDiscarding, setIsDiscarding] = useState(false);

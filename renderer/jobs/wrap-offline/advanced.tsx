@@ -7,7 +7,7 @@ import { KeyLength } from './key-length';
 import type { MaterialStepContentProps } from './material-step-props';
 
 interface AdvancedProps extends MaterialStepContentProps {
-  /** The length is asked for elsewhere when it has to be chosen. */
+  /** When the length has to be chosen, it is asked for elsewhere. */
   readonly withLength: boolean;
 }
 

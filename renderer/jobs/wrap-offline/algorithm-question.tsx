@@ -9,7 +9,7 @@ import { algorithmChoices, algorithmQuestion } from '../../words/wrap-offline/wr
 
 export interface AlgorithmQuestionProps {
   readonly chosen: WrappingAlgorithm | undefined;
-  /** How often one tried to go on without an answer. */
+  /** How often the person tried to go on without an answer. */
   readonly askedTooEarly: number;
   readonly onChoose: (algorithm: WrappingAlgorithm) => void;
 }

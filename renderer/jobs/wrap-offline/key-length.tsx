@@ -7,7 +7,7 @@ import { regionRefusing16Bytes } from './selectors';
 import { isInChina } from './state';
 import type { MaterialStepContentProps } from './material-step-props';
 
-/** 32 bytes, or 16 for China Regions: a choice that is never made for the person. */
+/** 32 bytes, or 16 for China Regions: the person always makes this choice. */
 export function KeyLength({ state, intents }: MaterialStepContentProps) {
   const { lengthBytes } = state.draft;
   const { region } = state.parameters;

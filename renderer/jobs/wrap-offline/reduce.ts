@@ -150,7 +150,7 @@ function reduceRunning(state: RunningStep, action: WrapOfflineAction): WrapOffli
   }
 }
 
-/** Back to where the cause can be mended: the set, the file of key material, its copy, or the step as a whole. */
+/** Back to where the cause can be put right: the set, the file of key material, its copy, or the step as a whole. */
 function backFrom(from: MaterialStep, error: AppError): WrapOfflineState {
   const { custody } = from.draft;
   const withCustody = (changed: CustodyState): MaterialStep => ({

@@ -10,7 +10,7 @@ import { copyLabels, custodyRows } from '../../words/custody/copies';
 import { savedPage } from '../../words/wrap-offline/saved';
 
 export interface SavedCopyProps {
-  /** Handle of the saved files. */
+  /** The handle of the saved files. */
   readonly saved: string;
   readonly custody: Exclude<CustodyView, { readonly kept: 'none' }>;
   readonly checkValue: string;

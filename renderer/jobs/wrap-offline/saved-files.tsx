@@ -2,7 +2,7 @@ import type { SavedFileView } from '../../../main/shared/views/app';
 import { savedPage } from '../../words/wrap-offline/saved';
 import { savedFileWords } from '../../words/wrap-offline/saved-files';
 
-/** One entry a file: what it is, how large, and its digest to check it by after the journey. */
+/** One entry per file: what it is, how large it is, and the digest to check it by after the journey. */
 export function SavedFiles({ files }: { readonly files: readonly SavedFileView[] }) {
   const { digest } = savedPage;
   return (

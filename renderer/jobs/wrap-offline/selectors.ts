@@ -7,7 +7,7 @@ import type { CustodyState, MaterialSource } from '../../custody/state';
 import type { RowState } from '../../words/wrap-offline/run';
 import type { MaterialDraft, MaterialStep, ParametersStep, WrapOfflineState } from './state';
 
-/** What the files say, else what a person said. */
+/** The algorithm in the files, else the one that the person chose. */
 export function wrappingAlgorithmOf(state: ParametersStep): WrappingAlgorithm | undefined {
   if (state.intake.at !== 'ready') return undefined;
   return state.intake.view.wrappingAlgorithm ?? state.chosenAlgorithm;
@@ -24,7 +24,7 @@ export function missingParameters(
   return wrappingAlgorithmOf(state) === undefined ? 'algorithm' : undefined;
 }
 
-/** Private keys, which alone are wrapped with RSA_AES_KEY_WRAP_*, are never generated here and have their own length. */
+/** Only private keys are wrapped with RSA_AES_KEY_WRAP_*; they are never generated here and have their own length. */
 export function canGenerate(state: MaterialStep): boolean {
   return !usesAesKeyWrap(state.wrappingAlgorithm);
 }
@@ -34,7 +34,7 @@ export function materialSources(state: MaterialStep): readonly MaterialSource[] 
   return canGenerate(state) ? ['generate', 'file', 'restore'] : ['file', 'restore'];
 }
 
-/** As it is in each step that has one. While the job runs, what is held is still needed. */
+/** The custody of whichever step is showing. While the job runs, what is held is still needed. */
 export function custodyOf(state: WrapOfflineState): CustodyState | undefined {
   switch (state.step) {
     case 'parameters':
@@ -54,7 +54,7 @@ export function regionRefusing16Bytes(state: MaterialStep): string | undefined {
   return region === undefined || region.startsWith('cn-') ? undefined : region;
 }
 
-/** What exists already needs no second copy that is plain. */
+/** Only generated material: a file or a copy that exists already needs no second, plain copy. */
 export function willExportPlaintext({ custody, exportPlaintext }: MaterialDraft): boolean {
   return custody.source === 'generate' && exportPlaintext;
 }

@@ -13,7 +13,7 @@ export type LengthBytes = 32 | 16;
 
 /** What step 2 asks for. */
 export interface MaterialDraft {
-  /** Undefined while a person has to say it. */
+  /** Undefined while the person still has to choose it. */
   readonly lengthBytes: LengthBytes | undefined;
   /** Where the material comes from, and its copy. */
   readonly custody: CustodyState;
@@ -23,13 +23,13 @@ export interface MaterialDraft {
 export interface ParametersStep {
   readonly step: 'parameters';
   readonly intake: Work<ParametersView>;
-  /** Said by a person, because the files do not. */
+  /** Chosen by the person, because the files do not say it. */
   readonly chosenAlgorithm?: WrappingAlgorithm;
   /** Whether the set shown took the place of another one. */
   readonly replaced: boolean;
   /** How often Next was chosen too early. From the first time on, what is missing is shown. */
   readonly askedTooEarly: number;
-  /** Kept while one looks back, dropped with the set or the algorithm it was made for. */
+  /** Kept while the person looks back, dropped with the set or the algorithm it was made for. */
   readonly draft?: MaterialDraft;
 }
 
@@ -85,7 +85,7 @@ export const initialState: ParametersStep = {
   askedTooEarly: 0,
 };
 
-/** Resumed, it shows the parameters again: their fingerprint is to be compared, whatever held them in between. */
+/** Resumed work shows the parameters again, so that their fingerprint is compared once more. */
 export function firstState(resumed: ResumedOfflineView | undefined): ParametersStep {
   if (resumed === undefined) return initialState;
   const { parameters, wrappingAlgorithm, lengthBytes, hasCopy } = resumed;

@@ -4,7 +4,7 @@ import { QrCode } from '../../components/qr-code';
 import { CopyText } from '../../base/copy-text';
 import { transferCodeLabel, transferCodeWords } from '../../words/wrap-offline/transfer';
 
-/** What goes to the connected computer in another way than the files. */
+/** The code that goes to the connected computer in a different way than the files. */
 export function TransferCode({ code }: { readonly code: string }) {
   return (
     <Container

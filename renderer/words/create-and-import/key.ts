@@ -16,10 +16,10 @@ export const keyWords = {
   notAdministrator:
     'You are not among them. Unless your IAM permissions let you manage keys, you will not be able to change this one later.',
   users: 'Key users',
-  usersText: 'May encrypt and decrypt with the key. The receiver is added by itself.',
+  usersText: 'May encrypt and decrypt with the key. The receiver is added automatically.',
   useItYourself: 'Make me a key user as well',
   useItYourselfText:
-    'You need not be one to manage the key. As long as you are not, the test encryption at the end is left out, unless your IAM permissions allow it.',
+    'You do not have to be one to manage the key. As long as you are not, the test encryption at the end is left out, unless your IAM permissions allow it.',
   you: 'you',
   findPrincipal: 'Find a user or role, or paste its ARN',
   useArn: (text: string) => `Add ${text}`,
@@ -28,7 +28,7 @@ export const keyWords = {
   notAllowed: 'You may not list users and roles. Paste the whole ARN instead.',
   moreFound: 'There are more. Type more of the name.',
   noneFound: 'No user or role has this name.',
-  noArn: 'This is no ARN of a user or role. Choose one from the list, or paste the whole ARN.',
+  noArn: 'This is not the ARN of a user or role. Choose one from the list, or paste the whole ARN.',
   remove: (name: string) => `Remove ${name}`,
   more: 'More options',
   tags: 'Tags',

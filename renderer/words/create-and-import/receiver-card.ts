@@ -1,7 +1,7 @@
 import type { ReceiverCardView, WantedWord } from '../../../main/shared/views/receiver-card';
 import { bothInstants } from '../shell/instants';
 
-/** What a receiver card is on screen, and what is said of the fields that it filled. */
+/** A receiver card on screen, and what is said about the fields that it filled. */
 export const cardWords = {
   drop: 'Did the receiver give you a receiver card? Drop it here',
   dropAnother: 'Another receiver card? Drop it here to replace this one',
@@ -38,11 +38,11 @@ export const cardWords = {
   },
   script: {
     title: (script: string) => `The name is written in ${script} characters`,
-    text: 'Some of them may look like the letters of a name that you know. Check that the receiver writes its name so.',
+    text: 'Some of them may look like the letters of a name that you know. Check that the receiver writes its name this way.',
   },
   signed: {
     title: 'This card is signed',
-    text: 'Whoever has the key with this fingerprint made it, and it was not changed since. Compare the fingerprint with the one that the receiver publishes, for example on their website: if one word differs, the card is not theirs.',
+    text: 'The owner of the key with this fingerprint made it, and it has not been changed since. Compare the fingerprint with the one that the receiver publishes, for example on their website: if one word differs, the card is not theirs.',
   },
   unsigned: {
     title: 'This card is not signed',

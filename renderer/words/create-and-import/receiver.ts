@@ -26,8 +26,8 @@ export const receiverWords = {
   accountCount: (digits: number) => `${digits} of 12 digits`,
   accountFaults: {
     empty: 'Type the account ID that the receiver gave you.',
-    characters: 'An AWS account ID has digits only.',
-    arn: 'This is an ARN. Keyferry cannot allow one role or user only. If the whole account may use the key, type its 12 digits: an administrator of that account then decides which roles use it.',
+    characters: 'An AWS account ID has only digits.',
+    arn: 'This is an ARN. Keyferry cannot allow only one role or user. If the whole account may use the key, type its 12 digits: an administrator of that account then decides which roles use it.',
     length: 'An AWS account ID has exactly 12 digits.',
   },
   region: 'AWS Region',

@@ -14,11 +14,11 @@ export const reviewWords = {
   },
   undo: 'What cannot be undone',
   undoText:
-    'A key cannot be deleted at once: AWS lets it wait for at least 7 days, and until then it counts as a key of your account and costs money. Its Region, and that its key material is imported, can never be changed. What was encrypted with it can be read only while its key material is in AWS.',
+    'A key cannot be deleted at once: AWS waits for at least 7 days, and until then it counts as a key of your account and costs money. Its Region can never be changed, and it will always be a key for imported key material. What was encrypted with it can be read only while its key material is in AWS.',
   calls: 'What AWS is asked to do, in this order',
   understand: 'I understand the implications of using an imported key',
   understandText:
-    'You are responsible for the key material: AWS keeps it available, but not for ever and not for you to fetch. Only this very key material can be imported into the key again.',
+    'You are responsible for the key material: AWS keeps it available, but not for ever, and never gives it back. Only this same key material can be imported into the key again.',
   understandMissing: 'Tick the box once you have read this.',
   submit: 'Create and import',
   working: 'Checking everything that can be checked without changing AWS',
@@ -29,7 +29,7 @@ export const reviewWords = {
     back: 'Change the alias',
   },
   aliasUnknown:
-    'You may not list aliases, so AWS tells only during the run whether this one is free. If it is not, you can choose another one then.',
+    'You may not list aliases, so it only turns out during the run whether this one is free. If it is not, you can choose another one then.',
 } as const;
 
 function expiryPhrase(expiry: Expiry): string {
@@ -50,7 +50,7 @@ function sourcePhrase({ draft }: PlanView, held: HeldView | undefined): string {
 /**
  * One sentence: the key as it will be.
  *
- * @param held the material that has a copy; absent when one goes on without.
+ * @param held the material that has a copy; absent when there is no copy.
  */
 export function outcomeSentence(plan: PlanView, regions: readonly RegionView[], held?: HeldView): string {
   const { draft, accountId, region } = plan;

@@ -29,7 +29,7 @@ export const copyLabels = {
 
 export const noCopy = {
   title: 'No copy of the key material was kept',
-  text: `You confirmed that by typing “${noCopyConfirmation}”. AWS gives key material to nobody. Unless you keep it elsewhere, it can never be imported again once AWS loses or deletes it, or it expires, and what was encrypted with it stays unreadable.`,
+  text: `You confirmed that by typing “${noCopyConfirmation}”. AWS never gives key material back. Unless you keep it elsewhere, it can never be imported again once AWS loses or deletes it, or it expires, and what was encrypted with it stays unreadable.`,
 } as const;
 
 const formNames: Record<CopyForm, string> = {
@@ -58,7 +58,7 @@ export function placeText({ accountId, region }: KeyPlace): string {
   ].join(', ');
 }
 
-/** All that a copy says of its key, to be compared by whoever restores it. */
+/** All that a copy says about its key, for the person who restores it to compare. */
 export function restoredKeyRows({ key, practice }: CopyView): readonly Row[] {
   return [
     [copyLabels.keyArn, key.keyArn],
@@ -101,7 +101,7 @@ export function checkValueGroups(checkValue: string): string {
   return checkValue.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }
 
-/** Whoever splits knows all custodians; whoever restores knows those whose shares are at hand. */
+/** All custodians are known when splitting; when restoring, only those whose shares are at hand. */
 function shareRows(shares: CopyView['shares']): readonly Row[] {
   if (shares === undefined) return [];
   const { custodians, count } = shares;
@@ -136,7 +136,7 @@ export function copyRows(copy: CopyView, timeZone?: string): readonly Row[] {
   return [...copyFacts(copy, timeZone), [copyLabels.files, names]];
 }
 
-/** Of a copy for recipients: sealing needs their public keys only. */
+/** Said of a copy for recipients: sealing needs only their public keys. */
 export const untriedIdentities = 'not with an identity of a recipient, as nobody had one here';
 
 /** How the copy was proved before the key material was used. */
@@ -147,7 +147,7 @@ function proofText(kept: CopyForm, restored: boolean): string {
   return kept === 'recipients' ? `${proof}; ${untriedIdentities}` : proof;
 }
 
-/** What became of the key material, for the own records; never for the receiver. */
+/** What became of the key material, for your own records; never for the receiver. */
 export function custodyRows(custody: CustodyView, timeZone?: string): readonly Row[] {
   if (custody.kept === 'none') {
     return [[copyLabels.copy, `No copy was kept: confirmed by typing “${noCopyConfirmation}”`]];

@@ -4,13 +4,13 @@ import { copyFormName, sharesAtHandLine } from './copies';
 export const copyIntake = {
   drop: 'Drop the sealed copy, or the shares, here',
   dropHint:
-    'One age file; for one that was sealed for age recipients, the identity file with it. Or the shares of one set, all at once. Anywhere in this window.',
+    'One age file, with the identity file if it was sealed for age recipients. Or the shares of one set, all at once. Anywhere in this window.',
   dropAnother: 'Another copy? Drop it here to replace this one',
   release: 'Release to look at these files',
   choose: 'Choose files',
   looking: 'Waiting for the files',
   missing: 'Add the sealed copy, or the shares, first.',
-  unopened: 'Nothing was opened yet: this is what the files say from outside.',
+  unopened: 'Nothing was opened yet: this is what the files show from the outside.',
   labels: {
     files: 'Files',
     form: 'Protection',
@@ -31,7 +31,7 @@ export const copyIntake = {
     },
     shares: {
       title: 'More shares are needed',
-      text: 'Ask another custodian for a share of this set. Then choose all shares together, those that are here already included.',
+      text: 'Ask another custodian for a share of this set. Then choose all shares together, including those that are already here.',
     },
   },
 } as const;

@@ -2,18 +2,18 @@ import type { CopyForm } from '../../../main/shared/views/custody';
 
 export const restoreWords = {
   title: 'What opens it',
-  passphraseText: 'The one that was chosen when the copy was sealed. It is used once and kept nowhere.',
+  passphraseText: 'The one that was chosen when the copy was sealed. It is used once and never stored.',
   passphraseMissing: 'Type the passphrase of the copy.',
   checkValue: 'Check value from your record (recommended)',
   checkValueText:
-    'It tells whether this copy is of the very key material that you are looking for. It stands in every hand-over summary, return package and saved summary.',
+    'It shows whether this copy holds the key material that you are looking for. You find it in every hand-over summary, return package and saved summary.',
   checkValueNeeded: 'Check value from your record',
   checkValueNeededText:
-    'Anybody can make shares, or seal a file for an age recipient: only this tells whether it is the very key material that you are looking for. It stands in every hand-over summary, saved summary, ceremony record and successor card.',
+    'Anybody can make shares, or seal a file for an age recipient: only this shows whether it is the key material that you are looking for. You find it in every hand-over summary, saved summary, ceremony record and successor card.',
   chooseRecord: 'Read it from a record',
   unknown: 'I do not have the check value',
   unknownText:
-    'Then nothing shows whose key material this is. Somebody who made this copy would know your key. That it was not compared is written into the record.',
+    'Then nothing shows whose key material this is. If somebody else made this copy, they know your key. The record will say that the check value was not compared.',
   checkValueForm: '16 digits and letters, as in 0123 4567 89ab cdef',
   checkValueWrong: 'A check value has 16 hexadecimal digits: 0 to 9 and a to f.',
   checkValueFaults: {
@@ -39,6 +39,6 @@ export const restoreWords = {
   otherKey: {
     title: 'The copy was made for another key',
     text: (ofCopy: string, expected: string) =>
-      `It names the key ${ofCopy}, and the import parameters are for ${expected}. A key that had key material before takes the very same material again and nothing else, so AWS would refuse any other.`,
+      `It names the key ${ofCopy}, and the import parameters are for ${expected}. A key that has had key material before takes only that same material again, so AWS would refuse any other.`,
   },
 } as const;

@@ -9,7 +9,7 @@ export type CustodianFault = 'empty' | 'twice' | 'unusable';
 export interface CopyFaults {
   readonly passphrase?: PassphraseFault;
   readonly repeated?: 'empty' | 'differs';
-  /** One entry a custodian, in their order. */
+  /** One entry per custodian, in their order. */
   readonly custodians?: readonly (CustodianFault | undefined)[];
   readonly recipients?: 'none' | 'many';
 }
@@ -25,7 +25,7 @@ export const passphraseWords = {
 export const custodyWords = {
   title: 'Keep a copy before you go on',
   description:
-    'AWS gives key material back to nobody. With a copy it can be imported again, whatever happens; nothing is imported before the copy is safe.',
+    'AWS never gives key material back. With a copy it can be imported again, whatever happens; nothing is imported before the copy is safe.',
   form: 'How the copy is protected',
   forms: {
     passphrase: {
@@ -34,7 +34,7 @@ export const custodyWords = {
     },
     shares: {
       label: 'Split among custodians',
-      text: 'Shares for different hands. Some of them together restore the key material; fewer tell nothing.',
+      text: 'Shares for different people. Enough of them together restore the key material; fewer reveal nothing.',
     },
   },
   otherWays: 'Other ways',
@@ -49,10 +49,10 @@ export const custodyWords = {
 } as const;
 
 export const sealWords = {
-  text: `Its strength is counted in bits: each bit doubles the guesses that it takes. A copy needs ${limits.minPassphraseBits}, as six unrelated words have. Whoever has both the file and the passphrase has the key.`,
+  text: `Its strength is counted in bits: each bit doubles the guesses that it takes. A copy needs ${limits.minPassphraseBits}, which six unrelated words have. Anyone who has both the file and the passphrase has the key.`,
   suggest: 'Suggest a passphrase',
   suggested: {
-    title: 'Ten random words, for this copy alone',
+    title: 'Ten random words, only for this copy',
     text: 'Print them or write them down now. They are not shown again once the copy has been saved.',
     print: 'Print passphrase',
     copy: 'Copy passphrase',
@@ -81,13 +81,13 @@ export function repeatFaultText({ repeated }: CopyFaults): string {
 /** The sheet with a suggested passphrase. */
 export const passphraseSheet = {
   title: 'Passphrase of a sealed copy',
-  lead: 'It opens an age file with key material that Keyferry sealed. Keep this sheet apart from that file: whoever has both has the key.',
-  words: 'Spelled as it is to be typed, with the hyphens:',
+  lead: 'It opens an age file with key material that Keyferry sealed. Keep this sheet apart from that file: anyone who has both has the key.',
+  words: 'Type it exactly as it is here, with the hyphens:',
   lines: ['Name of the file', 'Kept by', 'Place', 'Date and signature'],
 } as const;
 
 export const splitWords = {
-  text: 'Each custodian gets a file and a sheet to print. They belong in different hands: whoever has as many of them as are needed has the key.',
+  text: 'Each custodian gets a file and a sheet to print. Give them to different people: anyone who has as many of them as are needed has the key.',
   threshold: 'Shares needed to restore',
   thresholdOption: (threshold: number, count: number) => `Any ${threshold} of ${count}`,
   thresholdAll: 'If a single share is lost, the key material cannot be restored.',
@@ -111,7 +111,7 @@ export function custodianFaultText({ custodians }: CopyFaults, at: number): stri
 
 export const recipientWords = {
   label: 'Seal for age recipients',
-  text: `Public keys of people or devices that already use age, one a line. Any one of them opens the copy with the identity that belongs to it, and Keyferry cannot try that without it; up to ${limits.maxRecipients}.`,
+  text: `Public keys of people or devices that already use age, one per line, up to ${limits.maxRecipients}. Any one of them opens the copy, with its own identity; without that identity, Keyferry cannot try it.`,
   placeholder: 'age1…',
   faults: {
     none: 'Paste at least one public key.',
@@ -122,8 +122,8 @@ export const recipientWords = {
 export const noCopyWords = {
   label: `Type “${noCopyConfirmation}” to go on without one`,
   generated:
-    'If the key material expires or is deleted and no copy exists, everything encrypted under it is lost for good. That there is none is written into the record.',
-  own: 'Then your own file is all there is. If it gets lost, and the key material expires or is deleted, everything encrypted under it is lost for good. That Keyferry made no copy is written into the record.',
+    'If the key material expires or is deleted and no copy exists, everything encrypted under it is lost for good. The record will say that there is no copy.',
+  own: 'Then your own file is all there is. If it gets lost, and the key material expires or is deleted, everything encrypted under it is lost for good. The record will say that Keyferry made no copy.',
   confirmed: 'You go on without a copy.',
   wrong: `Type exactly “${noCopyConfirmation}”, or leave this empty and save a copy.`,
 } as const;
@@ -142,11 +142,11 @@ export const heldWords = {
     restored: 'What it holds is whole, and ready to be used.',
   } satisfies Record<HeldView['source'], string>,
   recipientsText:
-    'The copy was opened with its own key, and not as a recipient opens it: nobody here holds a recipient’s identity. It is sealed to each public key that you pasted, and to nobody else. Before you rely on it, rehearse a restore with the identity file of a recipient.',
+    'The copy was opened with its own key, not as a recipient opens it: nobody here holds a recipient’s identity. It is sealed to each public key that you pasted, and to no other. Before you rely on it, rehearse a restore with the identity file of a recipient.',
   sharesText:
     'Print each sheet, hand sheet and file to its custodian, then delete the files here: together they are the key.',
   rehearseText:
-    'Only a fresh start proves that a stick kept its files. When this job is done, unplug the stick, plug it in again, and rehearse the restore from home.',
+    'Only a fresh read proves that a stick kept its files. When this job is done, unplug the stick, plug it in again, and rehearse the restore from the home screen.',
   facts: 'What is held',
   material: 'Key material',
   until: (instant: string) =>

@@ -6,7 +6,7 @@ export const materialStep = {
   source: 'Where the key material comes from',
   generate: 'Generate on this computer',
   generateText: (lengthBytes: number | undefined) =>
-    `Recommended. ${lengthBytes === undefined ? 'Random' : `${lengthBytes} random`} bytes that this computer makes up.`,
+    `Recommended. ${lengthBytes === undefined ? 'Random' : `${lengthBytes} random`} bytes that this computer generates.`,
   own: 'Use my own file',
   ownText: 'Key material that you already have, from an HSM or a safe.',
   restore: 'Restore a sealed copy',
@@ -66,7 +66,7 @@ export const advanced = {
   title: 'Advanced',
   length: 'Key length',
   bytes32: '32 bytes',
-  bytes32Text: 'For KMS keys everywhere but in China Regions.',
+  bytes32Text: 'For KMS keys everywhere except in China Regions.',
   bytes16: '16 bytes (China Regions only)',
   bytes16Text: 'For symmetric KMS keys in Beijing and Ningxia.',
   bytes16Refused: (region: string) => `Not for this key: it is in ${region}, which is not a China Region.`,
@@ -78,7 +78,7 @@ export const advanced = {
     'PlaintextKeyMaterial.bin, for those who must store the key themselves, for example in an HSM or a safe.',
   plainExportWarning: {
     title: 'Whoever reads PlaintextKeyMaterial.bin has your key',
-    text: 'It is saved unprotected next to the other files. Move it to where you keep secrets at once, and never carry it to the connected computer or upload it. Deleting it from a stick does not erase it for good.',
+    text: 'It is saved unprotected next to the other files. Move it at once to where you keep secrets, and never carry it to the connected computer or upload it. Deleting it from a stick does not erase it for good.',
   },
 } as const;
 

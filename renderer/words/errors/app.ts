@@ -18,7 +18,7 @@ export const appTexts: TextsOf<'job' | 'ipc' | 'internal'> = {
   }),
   'internal.unexpected': (facts) => ({
     title: 'Keyferry met something it did not expect',
-    meaning: `This is a fault of Keyferry, not of your files.${withFact(facts, 'correlationId', (id) => ` Its log notes it as ${id}.`)}`,
+    meaning: `This is a fault of Keyferry, not of your files.${withFact(facts, 'correlationId', (id) => ` Its log records it as ${id}.`)}`,
     next: 'Close Keyferry, start it again, and repeat the job. If it happens again, report the technical details.',
   }),
 };

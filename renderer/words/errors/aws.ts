@@ -15,27 +15,27 @@ export const awsTexts: TextsOf<'aws'> = {
   'aws.accessDenied': (facts) => ({
     title: 'AWS denied a permission',
     meaning: `The identity that is signed in may not do this (${withFact(facts, 'action', String) || withFact(facts, 'operation', String) || 'AWS does not say what'}). ${because(facts, denials, 'Its own policies, the key policy, or a rule of your organization can be the reason.', 'because')}`,
-    next: 'Ask whoever manages permissions in your account, then try again. “Check access” on the page “Sign in” offers a policy to send.',
+    next: 'Ask the person who manages permissions in your account, then try again. “Check access” on the page “Sign in” gives you a policy to send them.',
   }),
   'aws.throttled': () => ({
     title: 'AWS asks for patience',
     meaning:
-      'Too many requests of the same kind came from your account, and waiting a while did not suffice.',
+      'Too many requests of the same kind came from your account, and waiting for a while was not enough.',
     next: 'Wait a minute, then try again.',
   }),
   'aws.validation': (facts) => ({
     title: 'AWS did not accept a value',
-    meaning: `A part of the request is outside of what AWS allows${withFact(facts, 'operation', (operation) => ` for ${operation}`)}${withFact(facts, 'field', (field) => `: ${field}`)}.`,
+    meaning: `Part of the request is outside what AWS allows${withFact(facts, 'operation', (operation) => ` for ${operation}`)}${withFact(facts, 'field', (field) => `: ${field}`)}.`,
     next: 'Check what was filled in. If it looks right, report the technical details.',
   }),
   'aws.unavailable': () => ({
     title: 'AWS has a fault of its own at the moment',
-    meaning: 'The service was reached, and said that it could not do its work.',
-    next: 'Wait some minutes, then try again. The AWS Health Dashboard tells of longer faults.',
+    meaning: 'The service was reached, but said that it could not do its work.',
+    next: 'Wait a few minutes, then try again. The AWS Health Dashboard shows longer faults.',
   }),
   'aws.unexpected': (facts) => ({
     title: 'AWS answered something that Keyferry does not know',
-    meaning: `The answer${withFact(facts, 'name', (name) => ` (${name})`)} fits nothing that this step can mean.`,
+    meaning: `The answer${withFact(facts, 'name', (name) => ` (${name})`)} does not fit anything that this step expects.`,
     next: 'Try again once. If it happens again, report the technical details.',
   }),
 };
@@ -43,8 +43,8 @@ export const awsTexts: TextsOf<'aws'> = {
 export const kmsTexts: TextsOf<'kms'> = {
   'kms.notFound': () => ({
     title: 'AWS does not find the key',
-    meaning: 'There is no such key in this account and Region, or AWS has not spread the news of it yet.',
-    next: 'Check account and Region. If the key was made a moment ago, try again.',
+    meaning: 'There is no such key in this account and Region, or AWS does not know it everywhere yet.',
+    next: 'Check the account and the Region. If the key was made a moment ago, try again.',
   }),
   'kms.invalidArn': () => ({
     title: "AWS does not accept the key's name",
@@ -53,7 +53,7 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.invalidState': (facts) => ({
     title: 'The key is in a state that does not allow this',
-    meaning: `${withFact(facts, 'state', (state) => `Its state is ${state}. `)}A key that waits for its deletion takes no key material, for example.`,
+    meaning: `${withFact(facts, 'state', (state) => `Its state is ${state}. `)}A key that is pending deletion takes no key material, for example.`,
     next: 'Look at the state of the key in the AWS KMS console, then try again.',
   }),
   'kms.disabled': () => ({
@@ -63,7 +63,7 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.keyUnavailable': () => ({
     title: 'The key cannot be used at the moment',
-    meaning: 'AWS could not get at it. This passes by itself.',
+    meaning: 'AWS could not reach it. This passes by itself.',
     next: 'Wait a minute, then try again.',
   }),
   'kms.unsupported': () => ({
@@ -73,7 +73,8 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.limitExceeded': () => ({
     title: 'A limit of your AWS account is reached',
-    meaning: 'It has as many keys, aliases or other things as it may have, or the key policy is too long.',
+    meaning:
+      'It already has as many keys, aliases or other things as AWS allows, or the key policy is too long.',
     next: 'Have the limit raised in the AWS Service Quotas console, then try again.',
   }),
   'kms.conflict': () => ({
@@ -89,7 +90,7 @@ export const kmsTexts: TextsOf<'kms'> = {
   'kms.aliasRefused': (facts) => ({
     title: `AWS does not accept the alias ${quoted(facts, 'alias', 'that was chosen')}`,
     meaning: 'It holds a character that AWS does not allow there, or begins with aws/.',
-    next: 'Choose an alias of letters, digits, / _ and - alone.',
+    next: 'Choose an alias with only letters, digits, / _ and - in it.',
   }),
   'kms.tagRefused': () => ({
     title: 'AWS does not accept the tags',
@@ -98,8 +99,9 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.policyMalformed': () => ({
     title: 'AWS does not accept the key policy',
-    meaning: 'Something in it is not as AWS wants it. Keyferry wrote it, so this is probably its fault.',
-    next: 'Check administrators and users. If they are right, report the technical details.',
+    meaning:
+      'Something in it is not as AWS requires. Keyferry wrote it, so this is probably a fault of Keyferry.',
+    next: 'Check the administrators and users. If they are right, report the technical details.',
   }),
   'kms.policyLocksOut': () => ({
     title: 'With this key policy you could not manage the key',
@@ -108,7 +110,7 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.policyPrincipals': (facts) => ({
     title: 'The key policy names somebody who does not exist',
-    meaning: `AWS knows every account, user and role in a key policy${withFact(facts, 'principal', (arn) => `, and not ${arn}`)}. The receiver's account ID, an administrator or a user is wrong, or was made a moment ago.`,
+    meaning: `AWS has to know every account, user and role in a key policy${withFact(facts, 'principal', (arn) => `, and does not know ${arn}`)}. The receiver's account ID, an administrator or a user is wrong, or was made a moment ago.`,
     next: "Check the receiver's account ID, the administrators and the users.",
   }),
   'kms.expiredImportToken': () => ({
@@ -124,18 +126,18 @@ export const kmsTexts: TextsOf<'kms'> = {
   'kms.invalidCiphertext': () => ({
     title: 'AWS could not open the wrapped key material',
     meaning:
-      'It was wrapped for another wrapping key or in another way than the token says, or it was damaged. At worst somebody swapped the wrapping key on its way, and can read what was wrapped for it.',
-    next: 'Do not use this key material again. Begin anew, with fresh import parameters and new key material.',
+      'It was wrapped for another wrapping key or in a different way than the token says, or it was damaged. At worst, somebody swapped the wrapping key on its way and can read what was wrapped for it.',
+    next: 'Do not use this key material again. Start again, with fresh import parameters and new key material.',
   }),
   'kms.incorrectKeyMaterial': () => ({
     title: 'AWS opened the key material and does not take it for this key',
     meaning:
-      'A key takes material of its own length alone, and later on the very same material that it had before.',
+      'A key takes only material of its own length and, after the first import, only that same material.',
     next: 'Find the key material that this key had before, or use a new key.',
   }),
   'kms.invalidKeyUsage': () => ({
     title: 'The key is not made for this use',
-    meaning: 'It is no key for encrypting and decrypting.',
+    meaning: 'It is not a key for encrypting and decrypting.',
     next: 'Choose a symmetric key for encryption.',
   }),
   'kms.keyStore': () => ({
@@ -145,7 +147,7 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.grant': () => ({
     title: 'AWS does not accept a grant',
-    meaning: 'Keyferry uses none, so something else acts on this key at the same time.',
+    meaning: 'Keyferry uses none, so something else is acting on this key at the same time.',
     next: 'Wait a minute, then try again. If it happens again, report the technical details.',
   }),
 };

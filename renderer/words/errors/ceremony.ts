@@ -5,7 +5,7 @@ const lookAtTheKey = 'Look at the key in the AWS KMS console before you do anyth
 export const planTexts: TextsOf<'plan'> = {
   'plan.gone': () => ({
     title: 'What you reviewed is no longer at hand',
-    meaning: 'A reviewed plan is held while its job is open, and a newer one takes its place.',
+    meaning: 'A reviewed plan is held only while its job is open, and a newer one replaces it.',
     next: 'Review it once more, then choose Create and import.',
   }),
 };
@@ -13,7 +13,7 @@ export const planTexts: TextsOf<'plan'> = {
 export const runTexts: TextsOf<'run'> = {
   'run.gone': () => ({
     title: 'This run is no longer at hand',
-    meaning: 'A run is held in memory while its job is open.',
+    meaning: 'A run is held in memory only while its job is open.',
     next: 'Look in the AWS KMS console for what it created, before you begin again.',
   }),
   'run.createUnknown': () => ({
@@ -29,7 +29,7 @@ export const runTexts: TextsOf<'run'> = {
   'run.importUnknown': () => ({
     title: 'It is not known whether the key material was imported',
     meaning:
-      'The request was sent, and no answer came. It was sent again, because AWS takes the same material twice and refuses any other; nothing was answered to that either.',
+      'The request was sent, and no answer came. It was sent again, because AWS takes the same material twice and refuses any other; that was not answered either.',
     next: 'Try again from here: the same material is sent once more, until AWS says yes or no.',
   }),
   'run.otherMaterial': () => ({
@@ -46,7 +46,7 @@ export const runTexts: TextsOf<'run'> = {
   'run.keyChanged': (facts) => ({
     title: 'Somebody changed the key in the meantime',
     meaning:
-      withFact(facts, 'state', (state) => `Its state is now ${state}, which this run did not do.`) ||
+      withFact(facts, 'state', (state) => `Its state is now ${state}, which this run did not cause.`) ||
       'It is no longer the key that this run began with.',
     next: lookAtTheKey,
   }),
@@ -56,14 +56,14 @@ export const runTexts: TextsOf<'run'> = {
       facts,
       {
         tag: 'It does not carry the tag keyferry:ceremony that this work gives its key.',
-        origin: 'It is a key whose material AWS made, and not one for imported key material.',
+        origin: 'AWS made its key material: it is not a key for imported key material.',
         account: 'It is in another account than this work.',
         region: 'It is in another Region than this work.',
         notCreated: 'It was there before this work, which only imports into it. Others may rely on it.',
         holdsMaterial:
           'It has key material, so data may depend on it, and nothing proves that Keyferry wrote this note.',
       },
-      'AWS describes it as another one.',
+      'AWS describes it as a different key.',
     )} Somebody may have changed the note.`,
     next: 'Look at the key in the AWS KMS console. Discard this work without deleting a key, if the key is not yours to delete.',
   }),
@@ -95,7 +95,7 @@ export const runTexts: TextsOf<'run'> = {
 export const verifyTexts: TextsOf<'verify'> = {
   'verify.notEnabled': (facts) => ({
     title: 'The key is not enabled yet',
-    meaning: `AWS accepted the key material, and ${withFact(facts, 'state', (state) => `calls the key ${state}`) || 'has not enabled the key'} after a minute.`,
+    meaning: `AWS accepted the key material, but after a minute it still ${withFact(facts, 'state', (state) => `calls the key ${state}`) || 'has not enabled the key'}.`,
     next: 'Wait a little, then try again from here.',
   }),
   'verify.otherMaterial': () => ({
@@ -127,13 +127,13 @@ export const packageTexts: TextsOf<'package'> = {
         material: 'What it holds is too short or too long to be wrapped key material.',
         fields: 'It looks like a return package, but lacks something or was changed.',
       },
-      'Expected is KeyferryReturnPackage.json, or EncryptedKeyMaterial.bin together with ImportToken.bin.',
+      'It should be KeyferryReturnPackage.json, or EncryptedKeyMaterial.bin together with ImportToken.bin.',
     ),
     next: 'Choose the return package, or these two files together.',
   }),
   'package.version': (facts) => ({
     title: 'A newer Keyferry made this return package',
-    meaning: `This version does not know its form${withFact(facts, 'version', (version) => ` (version ${version})`)}.`,
+    meaning: `This version does not know its format${withFact(facts, 'version', (version) => ` (version ${version})`)}.`,
     next: 'Install the same version of Keyferry on both computers.',
   }),
   'package.checksum': (facts) => ({
@@ -162,7 +162,7 @@ export const packageTexts: TextsOf<'package'> = {
         region: `The key is in the Region ${quoted(facts, 'stated', 'of the package')}, and you are signed in to ${quoted(facts, 'found', 'another')}.`,
         origin: `The key that AWS found is ${quoted(facts, 'found', 'another one')}, and takes no imported key material.`,
       },
-      `The files name ${quoted(facts, 'stated', 'one key')}, and not ${quoted(facts, 'found', 'the other')}.`,
+      `The files name ${quoted(facts, 'stated', 'one key')}, not ${quoted(facts, 'found', 'the other')}.`,
     ),
     next: 'Check the key ID, the account and the Region, or choose the package of this key.',
   }),

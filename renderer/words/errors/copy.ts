@@ -7,10 +7,10 @@ const digitsDisagree: ErrorWords = {
   title: 'These shares do not fit together',
   meaning:
     'Each of them is whole, but together they are not the key material that was split. At least one of them was replaced.',
-  next: 'Exchange one share for that of another custodian, and find out where the wrong one comes from.',
+  next: 'Replace one share with that of another custodian, and find out where the wrong one comes from.',
 };
 
-/** Both sides, as only the custodians can tell which of them is right. */
+/** Both sides: only the custodians can tell which of them is right. */
 function linesDisagree(facts: Facts): ErrorWords {
   const side = (number: string, custodian: string, value: string): string =>
     `share ${quoted(facts, number, '')} of ${quoted(facts, custodian, 'one custodian')} says ${withFact(facts, value, (said) => `“${said}”`) || 'nothing'}`;
@@ -25,13 +25,13 @@ export const copyTexts: TextsOf<'copy'> = {
   'copy.notConfirmed': () => ({
     title: 'There is no copy of the key material yet',
     meaning:
-      'AWS gives key material to nobody, so without a copy it can never be imported again. Going on without one takes a confirmation, which was not given.',
+      'AWS never gives key material back, so without a copy it can never be imported again. Going on without one takes a confirmation, which was not given.',
     next: 'Save a sealed copy or shares, or type “no copy” where that is asked for.',
   }),
   'copy.weakPassphrase': (facts) => ({
     title: 'This passphrase is too weak for a sealed copy',
     meaning: [
-      'Whoever finds the file can try passphrases for years.',
+      'Anyone who finds the file can try passphrases for years.',
       `A copy needs ${withFact(facts, 'neededBits', String) || limits.minPassphraseBits} bits${withFact(facts, 'bits', (bits) => `, and this one has ${bits}`)}: each bit doubles the guesses.`,
       because(facts, weaknessReasons, '', 'weakness'),
     ]
@@ -45,17 +45,17 @@ export const copyTexts: TextsOf<'copy'> = {
       facts,
       {
         notAge:
-          'This is no age public key. Those begin with age1, and a missing or a wrong letter spoils them.',
+          'This is not an age public key. Those begin with age1, and a single missing or wrong letter makes them unusable.',
         unsupported:
-          'It needs a plugin or an SSH key, which Keyferry does not use, or it is post-quantum beside others that are not: age seals for one kind at a time.',
+          'It needs a plugin or an SSH key, which Keyferry does not use, or it is post-quantum and others here are not: age seals for one kind at a time.',
       },
-      'It is no age public key that Keyferry can seal for.',
+      'It is not an age public key that Keyferry can seal for.',
     ),
     next: 'Paste this public key again, whole, or leave it out.',
   }),
   'copy.badCustodians': () => ({
     title: 'The key material cannot be split in this way',
-    meaning: `There are ${limits.minCustodians} to ${limits.maxCustodians} custodians with different names, and of their shares at least ${limits.minCustodians} and at most all are needed.`,
+    meaning: `There can be ${limits.minCustodians} to ${limits.maxCustodians} custodians, with different names. At least ${limits.minCustodians} of their shares have to be needed, and at most all of them.`,
     next: 'Correct the names, or the number of shares that are needed.',
   }),
   'copy.reopenDiffers': (facts) => ({
@@ -72,8 +72,8 @@ export const copyTexts: TextsOf<'copy'> = {
   }),
   'copy.severalCopies': () => ({
     title: 'There is more than one copy among these files',
-    meaning: 'What is opened is one sealed copy, or the shares of one set, and not both at once.',
-    next: 'Choose one sealed copy, or the shares alone.',
+    meaning: 'Only one sealed copy, or the shares of one set, can be opened at a time.',
+    next: 'Choose one sealed copy, or only the shares.',
   }),
   'copy.wrongPassphrase': () => ({
     title: 'This passphrase does not open the copy',
@@ -108,7 +108,7 @@ export const copyTexts: TextsOf<'copy'> = {
   }),
   'copy.version': (facts) => ({
     title: 'A newer Keyferry made this copy',
-    meaning: `This version does not know its form${withFact(facts, 'version', (version) => ` (version ${version})`)}.`,
+    meaning: `This version does not know its format${withFact(facts, 'version', (version) => ` (version ${version})`)}.`,
     next: 'Open it with a version of Keyferry that is at least as new as the one that made it.',
   }),
   'copy.tooFewShares': (facts) => ({
@@ -119,7 +119,7 @@ export const copyTexts: TextsOf<'copy'> = {
   'copy.mixedShares': (facts) => ({
     title: 'These shares belong to different sets',
     meaning: `Only shares with the same serial fit together${withFact(facts, 'serials', (serials) => `; these are of ${serials}`)}.`,
-    next: 'Choose the shares of one set alone.',
+    next: 'Choose only the shares of one set.',
   }),
   'copy.shareDamaged': (facts) => ({
     title: `${quoted(facts, 'name', 'A share')} is damaged or mistyped`,
@@ -129,7 +129,7 @@ export const copyTexts: TextsOf<'copy'> = {
   'copy.sharesDisagree': (facts) => (facts['line'] === undefined ? digitsDisagree : linesDisagree(facts)),
   'copy.otherMaterial': (facts) => ({
     title: 'This is other key material',
-    meaning: `It is whole, but ${withFact(facts, 'found', (found) => `its check value is ${checkValueGroups(found)}`) || 'its check value is another one'}${withFact(facts, 'expected', (expected) => `, and not ${checkValueGroups(expected)}`)}.`,
+    meaning: `It is whole, but ${withFact(facts, 'found', (found) => `its check value is ${checkValueGroups(found)}`) || 'its check value is another one'}${withFact(facts, 'expected', (expected) => `, not ${checkValueGroups(expected)}`)}.`,
     next: 'Look for the copy of the right key material, and check that the record is of the same key.',
   }),
   'copy.needsCheckValue': () => ({
@@ -166,12 +166,12 @@ export const copyTexts: TextsOf<'copy'> = {
   'copy.noCheckValue': (facts) => ({
     title: `${quoted(facts, 'name', 'The record')} says no check value`,
     meaning:
-      'A hand-over summary, a return package and a saved summary say it, once. This file says none, or several that differ.',
+      'Hand-over summaries, return packages and saved summaries name it once. This file names none, or several that differ.',
     next: 'Choose another record, or type the check value.',
   }),
   'copy.gone': () => ({
     title: 'The copy is no longer at hand',
-    meaning: 'What you choose is held only while this job is open, and was released.',
+    meaning: 'A copy is held only while its job is open. This one was released.',
     next: 'Choose the copy again.',
   }),
   'copy.released': () => ({
@@ -181,7 +181,7 @@ export const copyTexts: TextsOf<'copy'> = {
   }),
   'copy.cancelled': () => ({
     title: 'Cancelled, as you asked',
-    meaning: 'The process that was at work with the copy has ended, and nothing of it is kept.',
-    next: 'Begin again when you are ready.',
+    meaning: 'The process that was working on the copy has ended, and nothing of it is kept.',
+    next: 'Start again when you are ready.',
   }),
 };

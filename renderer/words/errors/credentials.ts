@@ -1,7 +1,7 @@
 import { because, quoted, withFact, type TextsOf } from './error-text';
 
 const signInAgain = 'Sign in again.';
-const askIdentityCenter = 'Ask whoever manages IAM Identity Center in your company.';
+const askIdentityCenter = 'Ask the person who manages IAM Identity Center in your company.';
 
 export const credentialsTexts: TextsOf<'credentials' | 'session'> = {
   'credentials.noProfile': (facts) => ({
@@ -43,12 +43,12 @@ export const credentialsTexts: TextsOf<'credentials' | 'session'> = {
   'credentials.processFailed': () => ({
     title: 'The program that this profile runs gave no credentials',
     meaning:
-      'The AWS files name a program (credential_process). It was not found, it failed, or it answered in another form.',
-    next: 'Choose another profile, or ask whoever set up this computer about that program.',
+      'The AWS files name a program (credential_process). It was not found, it failed, or it answered in an unknown format.',
+    next: 'Choose another profile, or ask the person who set up this computer about that program.',
   }),
   'credentials.loginNeeded': () => ({
     title: 'The AWS login of this profile has expired',
-    meaning: 'It was made with the command aws login, which has to be run again every now and then.',
+    meaning: 'It was made with the command aws login, which has to be run again from time to time.',
     next: 'Run aws login and try the profile again, or sign in with your browser.',
   }),
   'credentials.pastedUnreadable': (facts) => ({
@@ -57,16 +57,16 @@ export const credentialsTexts: TextsOf<'credentials' | 'session'> = {
       facts,
       {
         notTemporary:
-          'It holds an access key that never expires. Such a key belongs in no text field; put it into the AWS files, and choose its profile here.',
+          'It holds an access key that never expires. Such a key does not belong in a text field; put it into the AWS files, and choose its profile here.',
         badValue: 'Something in it was cut off or changed when it was copied.',
       },
-      'An access key ID, a secret access key and a session token belong to it, in one of the formats of the access portal.',
+      'It should hold an access key ID, a secret access key and a session token, in one of the formats of the access portal.',
     ),
     next: 'In the access portal, open “Access keys”, copy the whole block of one option, and paste it again.',
   }),
   'credentials.expired': () => ({
     title: 'These credentials have expired',
-    meaning: 'AWS accepts temporary credentials for some hours only.',
+    meaning: 'AWS accepts temporary credentials for only a few hours.',
     next: signInAgain,
   }),
   'credentials.refused': () => ({
@@ -82,17 +82,17 @@ export const credentialsTexts: TextsOf<'credentials' | 'session'> = {
   }),
   'credentials.clockSkew': (facts) => ({
     title: 'The clock of this computer is wrong',
-    meaning: `AWS refuses requests whose time is more than some minutes off${withFact(facts, 'minutes', (minutes) => `; this clock is off by about ${minutes} minutes`)}.`,
+    meaning: `AWS refuses requests whose time is more than a few minutes off${withFact(facts, 'minutes', (minutes) => `; this clock is off by about ${minutes} minutes`)}.`,
     next: 'Set the clock of this computer, its time zone too, and try again.',
   }),
   'credentials.unusable': () => ({
     title: 'These credentials cannot be used',
-    meaning: 'They were found, but AWS or the program that keeps them did not accept what they hold.',
+    meaning: 'They were found, but AWS or the program that keeps them did not accept them.',
     next: 'Choose another profile, or sign in with your browser.',
   }),
   'session.gone': () => ({
     title: 'You are not signed in any more',
-    meaning: 'Keyferry holds a sign-in in memory, while its job is open.',
+    meaning: 'Keyferry holds a sign-in in memory only while its job is open.',
     next: signInAgain,
   }),
 };
@@ -113,7 +113,7 @@ export const browserTexts: TextsOf<'browserSignIn'> = {
   }),
   'browserSignIn.expired': () => ({
     title: 'Nobody answered in the browser in time',
-    meaning: 'The code was valid for some minutes and has expired.',
+    meaning: 'The code was valid for a few minutes and has expired.',
     next: 'Choose “Open the browser” again.',
   }),
   'browserSignIn.noAccounts': () => ({

@@ -27,7 +27,7 @@ export function withFact(facts: Facts, fact: string, words: (value: string) => s
   return value === undefined || value === '' ? '' : words(String(value));
 }
 
-/** What a stated reason means; an unknown one says no more than the rest. */
+/** The words for a stated reason; an unknown reason gets the general ones. */
 export function because(
   facts: Facts,
   reasons: Readonly<Record<string, string>>,

@@ -33,7 +33,7 @@ export const fileTexts: TextsOf<'file'> = {
     meaning:
       facts['max'] === 1
         ? 'This kind of file is read by itself: what lies beside it could belong to something else.'
-        : `What belongs together is a handful of files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
-    next: facts['max'] === 1 ? 'Choose that one file alone.' : 'Choose only the files that are needed.',
+        : `A set is only a handful of files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
+    next: facts['max'] === 1 ? 'Choose only that one file.' : 'Choose only the files that are needed.',
   }),
 };

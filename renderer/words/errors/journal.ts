@@ -8,7 +8,7 @@ export const journalTexts: TextsOf<'journal'> = {
   }),
   'journal.gone': () => ({
     title: 'This unfinished work is no longer there',
-    meaning: 'It was finished or discarded meanwhile, or its note on this computer cannot be read.',
+    meaning: 'It was finished or discarded in the meantime, or its note on this computer cannot be read.',
     next: 'Go back to the start to see what is unfinished.',
   }),
   'journal.notConfirmed': () => ({

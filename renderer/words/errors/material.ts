@@ -63,7 +63,7 @@ export const materialTexts: TextsOf<'material'> = {
   }),
   'material.gone': () => ({
     title: 'The key material file is no longer at hand',
-    meaning: 'The choice of a file is held only while this job is open, and was released.',
+    meaning: 'A chosen file is held only while its job is open. This one was released.',
     next: 'Choose the file again.',
   }),
 };

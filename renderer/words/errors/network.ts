@@ -5,12 +5,12 @@ const settings = 'Connection settings on the page “Sign in”';
 export const networkTexts: TextsOf<'network'> = {
   'network.unreachable': (facts) => ({
     title: 'AWS cannot be reached',
-    meaning: `This computer found no way to ${quoted(facts, 'host', 'the address of AWS')}. It may be offline, or a firewall stands in between.`,
+    meaning: `This computer found no way to ${quoted(facts, 'host', 'the address of AWS')}. It may be offline, or a firewall may stand in between.`,
     next: `Check the network, and try again. If your company uses a proxy, set it under ${settings}.`,
   }),
   'network.timedOut': (facts) => ({
     title: 'AWS did not answer in time',
-    meaning: `The wait was ended${withFact(facts, 'seconds', (seconds) => ` after ${seconds} seconds`)}. The network is slow, or a proxy or firewall swallows the requests.`,
+    meaning: `Keyferry stopped waiting${withFact(facts, 'seconds', (seconds) => ` after ${seconds} seconds`)}. The network is slow, or a proxy or firewall swallows the requests.`,
     next: `Try again. If it happens again, check the proxy under ${settings}.`,
   }),
   'network.reset': () => ({
@@ -27,26 +27,26 @@ export const networkTexts: TextsOf<'network'> = {
           {
             privateKey: 'It holds a private key, which does not belong in it.',
             noCertificate: 'There is no certificate in PEM form in it.',
-            notAnAuthority: 'There is a certificate in it that is no authority.',
+            notAnAuthority: 'There is a certificate in it that is not an authority.',
             tooMany:
               'It holds more than 16 certificates: a company has a few of its own, and nobody can look at so many.',
           },
           'A certificate in it cannot be read.',
         ),
-        next: 'Ask whoever runs your network for the PEM file of their certificate authority.',
+        next: 'Ask the people who run your network for the PEM file of their certificate authority.',
       };
     }
     return {
       title: 'The answer does not come from AWS, or your network opens the encryption',
       meaning:
-        'The certificate that answered is from no authority that this computer trusts. Many companies inspect encrypted traffic in this way; so does somebody who listens in.',
-      next: `Ask whoever runs your network. If it is theirs, choose their PEM file under ${settings}.`,
+        'The certificate in the answer is not from an authority that this computer trusts. Many companies inspect encrypted traffic in this way; so does an eavesdropper.',
+      next: `Ask the people who run your network. If the certificate is theirs, choose their PEM file under ${settings}.`,
     };
   },
   'network.proxy': (facts) => ({
     title: 'The proxy does not let Keyferry through',
     meaning: `It was not reached, or it refused${withFact(facts, 'httpStatus', (status) => ` (status ${status})`)}. It may want a password.`,
-    next: `Check the proxy under ${settings}, or ask whoever runs your network.`,
+    next: `Check the proxy under ${settings}, or ask the people who run your network.`,
   }),
   'network.proxyScript': (facts) => ({
     title:
@@ -56,13 +56,13 @@ export const networkTexts: TextsOf<'network'> = {
     meaning:
       facts['kind'] === 'EPROXYUNKNOWN'
         ? 'The settings of the system could not be read, so there may be a proxy that has to be used. Nothing was sent.'
-        : 'The settings of the system name a proxy configuration script (PAC). Without it, requests could go round a proxy that has to be used. Nothing was sent.',
-    next: `Ask whoever runs your network for the address of the proxy, and type it under ${settings}. If none is needed for AWS, choose “No proxy” there.`,
+        : 'The settings of the system name a proxy configuration script (PAC). Without it, requests could bypass a proxy that has to be used. Nothing was sent.',
+    next: `Ask the people who run your network for the address of the proxy, and type it under ${settings}. If none is needed for AWS, choose “No proxy” there.`,
   }),
   'network.notAws': () => ({
     title: 'Somebody else answered in place of AWS',
     meaning:
-      'The answer was not in the language of AWS. The sign-in page of a guest network does this, and so does a wrong address.',
+      'The answer was not one that AWS gives. The sign-in page of a guest network does this, and so does a wrong address.',
     next: 'Open any web page in your browser to see whether the network asks you to sign in. Then try again.',
   }),
   'network.endpointSettings': (facts) => ({

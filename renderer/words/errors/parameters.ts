@@ -9,12 +9,12 @@ export const parametersTexts: TextsOf<'parameters'> = {
   }),
   'parameters.tokenTooLarge': (facts) => ({
     title: 'The import token is too large',
-    meaning: `${withFact(facts, 'bytes', (bytes) => `It has ${bytes} bytes. `)}AWS accepts ${withFact(facts, 'maxBytes', String) || '6144'} at most. Another file probably bears its name.`,
+    meaning: `${withFact(facts, 'bytes', (bytes) => `It has ${bytes} bytes. `)}AWS accepts ${withFact(facts, 'maxBytes', String) || '6144'} at most. Another file probably has its name.`,
     next: downloadAgain,
   }),
   'parameters.unsupportedAlgorithm': (facts) => ({
     title: 'This wrapping algorithm cannot be used',
-    meaning: `The files ask for ${quoted(facts, 'stated', 'an algorithm that Keyferry does not know')}. AWS KMS no longer accepts RSAES_PKCS1_V1_5, and SM2PKE exists in China Regions alone.`,
+    meaning: `The files ask for ${quoted(facts, 'stated', 'an algorithm that Keyferry does not know')}. AWS KMS no longer accepts RSAES_PKCS1_V1_5, and SM2PKE exists only in China Regions.`,
     next: 'In the AWS console choose the wrapping algorithm RSAES_OAEP_SHA_256, download again, and bring that set.',
   }),
   'parameters.algorithmContradicted': (facts) => ({
@@ -24,7 +24,7 @@ export const parametersTexts: TextsOf<'parameters'> = {
   }),
   'parameters.gone': () => ({
     title: 'The import parameters are no longer at hand',
-    meaning: 'They are held only while this job is open, and were released.',
+    meaning: 'They are held only while their job is open. These were released.',
     next: 'Choose the import parameters again.',
   }),
 };

@@ -1,7 +1,7 @@
 import { limits } from '../../../main/shared/limits';
 import { because, quoted, withFact, type Facts, type TextsOf } from './error-text';
 
-const askForIt = 'Ask whoever keeps the record for the file as it was saved, and check that one.';
+const askForIt = 'Ask the person who keeps the record for the file as it was saved, and check that one.';
 const changed = 'The file is not as it was saved.';
 
 const atEvent = (facts: Facts): string => withFact(facts, 'event', (event) => ` at event ${event}`);
@@ -17,7 +17,7 @@ function whyNot(facts: Facts): string {
   const reasons: Readonly<Record<string, string>> = {
     empty: 'It is missing.',
     tooLong: `It is longer than ${facts['maxChars'] ?? limits.maxPersonChars} characters.`,
-    character: `It holds a character that nobody sees${withFact(facts, 'character', (character) => ` (${character})`)}.`,
+    character: `It holds an invisible character${withFact(facts, 'character', (character) => ` (${character})`)}.`,
     mixedScripts: `${quoted(facts, 'word', 'A word of it')} mixes letters of different scripts that look alike.`,
     samePerson: 'It is the name of the operator. A witness is somebody else.',
   };
@@ -28,11 +28,11 @@ export const recordTexts: TextsOf<'record'> = {
   'record.person': (facts) => ({
     title: `${fields[String(facts['field'])] ?? 'A name'} cannot stand in the record`,
     meaning: whyNot(facts),
-    next: 'Type it anew, then save the record.',
+    next: 'Type it again, then save the record.',
   }),
   'record.tooLarge': () => ({
     title: 'This file is too large for a ceremony record',
-    meaning: 'No record of Keyferry is as large as this.',
+    meaning: 'No Keyferry record is this large.',
     next: askForIt,
   }),
   'record.notOurs': () => ({
@@ -57,7 +57,7 @@ export const recordTexts: TextsOf<'record'> = {
   }),
   'record.reordered': (facts) => ({
     title: `The events are out of order${atEvent(facts)}`,
-    meaning: `${changed} Events are missing, are there twice, or stand in another order. The first event has the number 0.`,
+    meaning: `${changed} Events are missing, repeated or in a different order. The first event has the number 0.`,
     next: askForIt,
   }),
   'record.truncated': () => ({

@@ -1,12 +1,12 @@
 import { quoted, withFact, type TextsOf } from './error-text';
 
-const tryAgain = 'Try the same once more.';
+const tryAgain = 'Try the same again.';
 
 export const wrapTexts: TextsOf<'wrap'> = {
   'wrap.selfTestFailed': () => ({
     title: 'The self-test did not pass',
     meaning:
-      'Test data did not come out as it is known to, so encryption cannot be relied on here. Your key material was not touched.',
+      'Test data did not give the known results, so encryption cannot be relied on here. Your key material was not touched.',
     next: 'Do not use this computer for key material. Run Keyferry on another one.',
   }),
   'wrap.failed': () => ({
@@ -17,7 +17,7 @@ export const wrapTexts: TextsOf<'wrap'> = {
   'wrap.vaultStopped': () => ({
     title: 'The process that holds the key material stopped',
     meaning:
-      'The system ended it before it was done, perhaps for want of memory. The key material went with it.',
+      'The system ended it before it was done; the computer may be out of memory. The key material went with it.',
     next: tryAgain,
   }),
   'wrap.vaultTimedOut': () => ({

@@ -28,7 +28,7 @@ export const wrappingKeyTexts: TextsOf<'wrappingKey'> = {
   }),
   'wrappingKey.severalKeys': () => ({
     title: 'The wrapping key file holds several keys',
-    meaning: 'Which of them AWS expects cannot be told, so none is used.',
+    meaning: 'Keyferry cannot tell which of them AWS expects, so none is used.',
     next: downloadAgain,
   }),
   'wrappingKey.privateKey': (facts) => ({
@@ -45,6 +45,6 @@ export const wrappingKeyTexts: TextsOf<'wrappingKey'> = {
     title: 'The wrapping key is unsafe',
     meaning:
       'Its factors can be found, so anybody could read what is wrapped for it. AWS KMS makes no such keys: somebody put it there.',
-    next: 'Stop here and tell whoever is responsible for security how this set reached you.',
+    next: 'Stop here and tell the person responsible for security how this set reached you.',
   }),
 };

@@ -56,7 +56,7 @@ export const zipTexts: TextsOf<'zip'> = {
   }),
   'zip.duplicateName': (facts) => ({
     title: 'The zip file holds two files of the same name',
-    meaning: `Which ${quoted(facts, 'entry', 'of them')} is the real one cannot be told, so neither is used.`,
+    meaning: `Keyferry cannot tell which ${quoted(facts, 'entry', 'of them')} is the real one, so neither is used.`,
     next: downloadAgain,
   }),
   'zip.badNameEncoding': () => ({
@@ -91,7 +91,7 @@ export const zipTexts: TextsOf<'zip'> = {
   }),
   'zip.twoDirectories': () => ({
     title: 'The zip file has two tables of contents',
-    meaning: 'Which of them is the real one cannot be told, so neither is used.',
+    meaning: 'Keyferry cannot tell which of them is the real one, so neither is used.',
     next: downloadAgain,
   }),
   'zip.encrypted': () => ({
@@ -117,7 +117,7 @@ export const zipTexts: TextsOf<'zip'> = {
   }),
   'zip.nested': (facts) => ({
     title: 'The zip file holds another zip file',
-    meaning: `${quoted(facts, 'entry', 'The inner one')} is not opened by itself.`,
+    meaning: `${quoted(facts, 'entry', 'The inner one')} is not opened automatically.`,
     next: 'Unpack the outer zip file and choose the inner one.',
   }),
 };

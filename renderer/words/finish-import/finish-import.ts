@@ -31,7 +31,7 @@ export const finishImportPage = {
   regionText: 'The Region of the key.',
   regionMissing: 'Choose the Region of the key.',
   signIn: 'Sign in',
-  signInWaits: 'Comes next, once it is known which key and Region it is about.',
+  signInWaits: 'Comes next, once the key and its Region are known.',
   otherAccount: (own: string, keys: string) =>
     `You are signed in to account ${own}; the key is in account ${keys}.`,
   signInToAccount: 'Sign in to the account of the key.',

@@ -2,14 +2,14 @@
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  /** Digits and names that are compared or typed: in letters of one width. */
+  /** For digits and names that are compared or typed: set in letters of one width. */
   readonly isCode?: true;
-  /** What has to be known with it. */
+  /** What a reader has to know with it. */
   readonly note?: string;
 }
 
 export interface PrintedTable {
-  /** For who hears the document. */
+  /** For people who have the document read out to them. */
   readonly label: string;
   readonly columns: readonly { readonly name: string; readonly width?: string; readonly isCode?: true }[];
   readonly rows: readonly (readonly string[])[];

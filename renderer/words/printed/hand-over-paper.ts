@@ -12,13 +12,13 @@ export const handOverPaper = {
   access: 'What the key policy allows',
   steps: (receiver: string) => `What ${receiver} does on their side`,
   stepsText:
-    'Their administrators attach this IAM policy, which names the key by its ARN, to whoever shall use the key:',
+    'Their administrators attach this IAM policy, which names the key by its ARN, to the roles and users that will use the key:',
   events: 'Events to look for in CloudTrail',
   eventsText: (account: string) => `In account ${account}, event source kms.amazonaws.com:`,
   contact: 'Contact for questions, and for withdrawing the key',
   noContact: 'none given',
   contactText:
-    'The owner can disable the key or delete its key material at any time; what it encrypted can then not be read.',
+    'The owner can disable the key or delete its key material at any time; what it encrypted can then no longer be read.',
 } as const;
 
 /** The key itself, as AWS last described it. */

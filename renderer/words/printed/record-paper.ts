@@ -15,7 +15,7 @@ import {
 export const recordPaper = {
   audience: 'For your own records',
   title: 'Ceremony record',
-  lead: 'What was decided, what was done and what came of it, as the record file says it. “none” is written where there was nothing, never assumed. All hashes are SHA-256. Nothing in it is secret.',
+  lead: 'What was decided, what was done and what came of it, as the record file says it. “none” is written where there was nothing; it is never assumed. All hashes are SHA-256. Nothing in it is secret.',
   ceremony: 'The ceremony',
   people: 'Who took part',
   key: 'The key',
@@ -55,7 +55,7 @@ const jobs: Record<CeremonyJob, string> = {
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {
   practice: 'PRACTICE: nothing of this is in AWS',
   aws: 'AWS',
-  offline: 'Offline: no AWS was touched',
+  offline: 'Offline: AWS was not touched',
 };
 
 export function ceremonyFacts({ ceremony, closedAt, eventCount }: CeremonyRecordView): readonly Fact[] {

@@ -8,7 +8,7 @@ import { recordedText } from './recorded';
 const stepName = (step: Extract<RecordedException, { readonly step: unknown }>['step']): string =>
   `“${stepText({ step, state: 'waiting' })}”`;
 
-/** What happened, so that who reads it years later need not know this app. */
+/** What happened, for a reader years later who does not know this app. */
 export function exceptionText(exception: RecordedException): string {
   switch (exception.kind) {
     case 'no-copy':
@@ -34,7 +34,7 @@ export function exceptionText(exception: RecordedException): string {
     case 'restored-material':
       return 'The key material was restored from a copy that existed before.';
     case 'key-chosen':
-      return 'More than one key carried the tag of this ceremony; somebody chose the one that this record is of.';
+      return 'More than one key carried the tag of this ceremony; somebody chose the one that this record is about.';
     case 'other-material':
       return 'While the ceremony paused, other key material was chosen.';
     case 'not-checked':

@@ -9,7 +9,7 @@ import { handOverLabels } from '../run/hand-over';
 import { materialKindName } from '../custody/material';
 import { code, type Fact } from './fact';
 
-/** `2026-03-04 11:02:03 +01:00 (10:02:03 UTC)`; the day stands twice where it differs. */
+/** `2026-03-04 11:02:03 +01:00 (10:02:03 UTC)`; the day is written twice where it differs. */
 export function recordedText({ utc, local }: RecordedInstant): string {
   const [day = '', rest = ''] = local.split('T');
   const [utcDay = '', utcRest = ''] = utc.split('T');
@@ -35,7 +35,7 @@ export const stateLine = ({ state, checkedAt }: KeySection): string | undefined 
 
 const sources: Record<MaterialSection['source'], string> = {
   generated: 'generated on this computer',
-  file: 'a file of the person’s own',
+  file: 'the person’s own file',
   restored: 'restored from a copy',
   'wrapped-elsewhere': 'wrapped on an offline computer',
 };

@@ -9,10 +9,10 @@ import { copyLine, expiryLine, identityFact, materialLine, recordedText, stateLi
 export const successorCard = {
   audience: 'For your own safe',
   title: 'Successor card',
-  lead: 'How to import this key material once more, for whoever has to do it one day. AWS gives key material to nobody: if it expires, or is deleted by mistake, only the very same bytes bring back what was encrypted with the key.',
+  lead: 'How to import this key material again, for the person who has to do it one day. AWS never gives key material back: if it expires, or is deleted by mistake, only the very same bytes bring back what was encrypted with the key.',
   noCopyTitle: 'No copy of the key material exists',
   noCopyText:
-    'Whoever created this key confirmed that by typing so. Unless the key material is kept elsewhere, it can never be imported again, and what was encrypted with it is lost with it.',
+    'The person who created this key typed a confirmation of that. Unless the key material is kept elsewhere, it can never be imported again, and what was encrypted with it is lost with it.',
   elsewhereTitle: 'The copy is kept where the key material was wrapped',
   elsewhereText:
     'It came wrapped from an offline computer. The successor card and the record of that computer say where the copy is.',
@@ -23,10 +23,10 @@ export const successorCard = {
   withoutApp: 'Without Keyferry',
   never: 'What must never be done',
   neverRules: [
-    'Do not schedule the deletion of the KMS key. A deleted key cannot be had again, not even with this copy.',
+    'Do not schedule the deletion of the KMS key. A deleted key cannot be brought back, not even with this copy.',
     'Do not import other key material to replace it. AWS refuses it; and nothing that was encrypted before would become readable.',
-    'Do not create a new key under the same alias instead. It is another key, and opens nothing of this one.',
-    'Do not write the passphrase on this card, and keep no share beside another.',
+    'Do not create a new key under the same alias instead. It is another key, and opens nothing that this one encrypted.',
+    'Do not write the passphrase on this card, and do not keep two shares together.',
   ],
   fileTable: 'Files of the copy',
   file: 'File',
@@ -103,11 +103,11 @@ export function appSteps({ kept }: Kept): readonly string[] {
       ? 'Bring as many shares as are needed; files, or the digits of the sheets typed into a text file.'
       : `Bring the file of the copy and ${kept === 'passphrase' ? 'its passphrase' : 'an age identity that opens it'}.`;
   return [
-    `Look first whether the copy is good, without AWS: “${rehearseRestoreJob.label}” on the home screen, with the check value above.`,
-    'In the AWS KMS console, open the key, its tab Key material, and download import parameters for the same key. They are good for 24 hours.',
+    `First check that the copy is good, without AWS: “${rehearseRestoreJob.label}” on the home screen, with the check value above.`,
+    'In the AWS KMS console, open the key, its tab Key material, and download import parameters for the same key. They are valid for 24 hours.',
     `In Keyferry choose “${wrapOfflineJob.label}” and drop them there. As key material choose to restore a copy. ${bring}`,
     'Compare the check value on screen with the one above: they must be the same.',
-    `Save, and import the result with “${finishImportJob.label}”, or upload it in the console. Choose the expiration anew.`,
+    `Save, and import the result with “${finishImportJob.label}”, or upload it in the console. Choose the expiration again.`,
   ];
 }
 

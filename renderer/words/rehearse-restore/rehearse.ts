@@ -6,10 +6,10 @@ import { rowLines, type Row } from '../shell/rows';
 
 export const rehearsePage = {
   title: 'Rehearse a restore',
-  lead: 'Open a copy as you would have to one day, and see that it holds the right key material. AWS is not touched, and no network is needed.',
+  lead: 'Open a copy as you may have to one day, and check that it holds the right key material. AWS is not touched, and no network is needed.',
   recordTitle: 'What it is compared with',
   recordText:
-    'The check value stands in every record of the key material: a hand-over summary, a return package, or a summary that you kept. It is not secret.',
+    'The check value is in every record of the key material: a hand-over summary, a return package, or a summary that you kept. It is not secret.',
   checkValue: 'Check value',
   checkValueText:
     '16 digits and letters, as in 0123 4567 89ab cdef. Choose a record, drop one on this window, or type it.',
@@ -21,7 +21,7 @@ export const rehearsePage = {
   done: 'Rehearsal passed',
   doneTitle: 'This copy opens and holds the right key material',
   doneText:
-    'Its check value is the one of your record. AWS was not touched, nothing was changed, and the process that held the key material has ended.',
+    'Its check value is the one in your record. AWS was not touched, nothing was changed, and the process that held the key material has ended.',
   otherKeyTitle: 'The copy and the record name different keys',
   otherKeyText:
     'The key material is the same, as its check value shows. It may have been imported into both keys; find out which of them the copy is kept for.',
@@ -38,7 +38,7 @@ export const rehearsePage = {
   aws: 'AWS',
   awsUntouched: 'Not touched, nothing was changed',
   noteTitle: 'For your records',
-  note: 'It holds no secret. Add who was there, where the copy is kept and where what opens it is kept. Rehearse again in a year, and whenever the copy moves or a custodian leaves.',
+  note: 'It holds no secret. Add who was there, where the copy is kept, and where you keep what opens it. Rehearse again in a year, and whenever the copy moves or a custodian leaves.',
   copyResult: 'Copy result',
   another: 'Rehearse another',
   textTitle: 'Restore of key material rehearsed',
@@ -77,7 +77,7 @@ export function rehearsalText(
   return [
     rehearsePage.textTitle,
     '',
-    `${rehearsePage.doneTitle}: its check value is the one of the record.`,
+    `${rehearsePage.doneTitle}: its check value is the one in the record.`,
     '',
     ...rowLines([
       [copyLabels.checkValue, copy.checkValue],

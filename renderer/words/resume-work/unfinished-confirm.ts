@@ -11,18 +11,18 @@ export const confirmWords = {
   title: 'Compare everything before you go on',
   because: {
     'no-keychain':
-      'This computer keeps no key by which Keyferry would know its own notes. So another program could have changed this one, and nothing would show it.',
+      'This computer has no key with which Keyferry could recognise its own notes. So another program could have changed this one, and nothing would show it.',
     'no-mac':
-      'This note was written while the computer kept no key for notes. So another program could have changed it, and nothing would show it.',
+      'This note was written while this computer had no key for notes. So another program could have changed it, and nothing would show it.',
     'other-key':
       'The key under which this note was written is gone from this computer, and there is a new one. So nothing proves that Keyferry wrote this note.',
     'earlier-version':
       'An earlier version of Keyferry wrote this note. Those versions left no proof of it, so another program could have changed it, and nothing would show it.',
   } satisfies Record<UnconfirmedReason, string>,
   compareRun:
-    'Compare every fact below with what you wanted: the receiver, the accounts, the names, the key policy. If one of them is not yours, discard this work, and tell whoever looks after this computer.',
+    'Compare every fact below with what you wanted: the receiver, the accounts, the names, the key policy. If one of them is not what you wanted, discard this work, and tell the person who looks after this computer.',
   compareOffline:
-    'Compare every fact below with what you were given, and the fingerprint of the wrapping key with the other person, once more. If one of them differs, discard this work, and tell whoever looks after this computer.',
+    'Compare every fact below with what you were given, and the fingerprint of the wrapping key with the other person, once more. If one of them differs, discard this work, and tell the person who looks after this computer.',
   box: 'I have compared these with what I wanted',
   boxText: 'The facts, what is done, and the key policy above.',
   boxTextNoPolicy: 'The facts above, and what is done.',
@@ -35,7 +35,7 @@ export function confirmText(job: UnfinishedView['job'], reason: UnconfirmedReaso
   return `${confirmWords.because[reason]} ${compare}`;
 }
 
-/** What the note says besides what is listed of all unfinished work. */
+/** What the note says beyond what is listed for all unfinished work. */
 export function confirmRows(work: UnfinishedRunView): ReturnType<typeof knownRows> {
   const { planned, wrapping, wrapped, expiry, keyId, chosenKeyId } = work;
   return knownRows([

@@ -10,10 +10,10 @@ const offlinePage = {
   lead: {
     copy: 'The import parameters are still known; the key material is restored from its copy. Compare the fingerprint once more before you wrap.',
     noCopy:
-      'The import parameters are still known; the key material is made anew. Compare the fingerprint once more before you wrap.',
+      'The import parameters are still known; new key material is made. Compare the fingerprint once more before you wrap.',
     saved:
-      'Write the transfer code down: the connected computer asks for it. Then nothing is left to do here but to discard it.',
-    over: 'Nothing is left to do here but to discard it.',
+      'Write down the transfer code: the connected computer asks for it. After that, all that is left to do here is to discard this work.',
+    over: 'All that is left to do here is to discard this work.',
   },
   discardText: {
     copy: 'Keyferry forgets the import parameters. The copy of the key material stays where you saved it, and nothing in AWS is touched.',
@@ -56,11 +56,11 @@ export function offlineLine(work: UnfinishedOfflineView, now: Date): string {
 function reached(work: UnfinishedOfflineView): string {
   switch (work.state) {
     case 'copying':
-      return `Whether ${hasCopy(work) ? 'another' : 'the'} copy was saved is not known: look where you wanted it.`;
+      return `It is not known whether ${hasCopy(work) ? 'another' : 'the'} copy was saved: look where you wanted it.`;
     case 'copied':
       return 'The copy of the key material is saved; nothing is wrapped yet.';
     case 'wrapping':
-      return 'Whether the wrapped files were saved is not known: look where you wanted them.';
+      return 'It is not known whether the wrapped files were saved: look where you wanted them.';
     case 'saved':
       return `The files are saved in the folder ${work.folderName ?? ''}; only the last page was not shown.`;
   }

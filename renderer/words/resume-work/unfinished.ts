@@ -9,7 +9,7 @@ import { offlineDiscardText, offlineLine, offlineName } from './unfinished-offli
 
 export const unfinishedWork = {
   title: 'Unfinished work',
-  lead: 'These stopped on the way. What is done in AWS stays; going on repeats nothing of it.',
+  lead: 'These stopped on the way. What is done in AWS stays, and going on repeats none of it.',
   open: 'Resume or discard',
   openNamed: (name: string) => `Resume or discard ${name}`,
   started: 'Started',
@@ -17,7 +17,7 @@ export const unfinishedWork = {
 
 export const unfinishedPage = {
   title: 'Unfinished work',
-  lead: 'Sign in to the account that it began in. Whatever is uncertain is looked up in AWS before anything is sent.',
+  lead: 'Sign in to the account that it began in. Anything uncertain is checked in AWS before anything is sent.',
   done: 'What is done, and what is missing',
   policyText:
     'Who may do what with the key, in plain words. Keyferry has composed it again from the facts of this work.',
@@ -35,11 +35,11 @@ export const unfinishedPage = {
     key: 'Keyferry forgets this work. The key in your account stays as it is, until somebody deletes it.',
     noKey: 'Keyferry forgets this work. As far as it knows, no key was created.',
     unknown:
-      'Keyferry forgets this work. Whether AWS created the key is not known: a key with the tag keyferry:ceremony may exist in your account.',
+      'Keyferry forgets this work. It is not known whether AWS created the key: a key with the tag keyferry:ceremony may exist in your account.',
   },
   deleteKey: 'Also schedule the deletion of the key',
   deleteKeyText:
-    'AWS deletes it after 30 days. Until then you can cancel the deletion in the AWS console; nobody can use the key meanwhile.',
+    'AWS deletes it after 30 days. Until then you can cancel the deletion in the AWS console; nobody can use the key in the meantime.',
   deleteKeyNeedsSignIn: 'Sign in first: then the deletion of the key can be scheduled as well.',
   discardNow: 'Discard now',
   keep: 'Keep it',
@@ -51,9 +51,9 @@ export const unfinishedPage = {
   deletionAt: (when: string) => `AWS will delete the key on ${when}, unless somebody cancels that.`,
   material: 'The key material, once more',
   older: {
-    run: 'The last note of this work was damaged, so this is how it stood one step earlier. Whatever that leaves open is looked up in AWS before anything is sent.',
+    run: 'The last note of this work was damaged, so this is how it stood one step earlier. Anything that this leaves open is checked in AWS before anything is sent.',
     offline:
-      'The last note of this work was damaged, so this is how it stood one step earlier. Look whether the copy or the wrapped files are there already.',
+      'The last note of this work was damaged, so this is how it stood one step earlier. Check whether the copy or the wrapped files are already there.',
   },
 } as const;
 

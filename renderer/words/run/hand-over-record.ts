@@ -4,7 +4,7 @@ import { expiryText, handOverLabels, handOverPage, stateText } from './hand-over
 import { practice } from '../shell/practice';
 import { rowLines, type Row } from '../shell/rows';
 
-/** What the own records need beyond the receiver's list; the page and the text show the same. */
+/** What your own records need beyond the receiver's list; the page and the text show the same. */
 export function ownRecordRows(handOver: HandOverView, timeZone?: string): readonly Row[] {
   const { custody } = handOver;
   return [
@@ -17,8 +17,8 @@ export function ownRecordRows(handOver: HandOverView, timeZone?: string): readon
 }
 
 /**
- * The own record as plain text: what an auditor asks for, and where the copy of the key material is. Nothing in it is
- * secret, but who holds shares is nobody else's business: the receiver gets the hand-over summary.
+ * Your own record as plain text: what an auditor asks for, and where the copy of the key material is. Nothing in it is
+ * secret, but who holds shares concerns nobody else: the receiver gets the hand-over summary.
  */
 export function ownRecordText(handOver: HandOverView, timeZone?: string): string {
   const { custody } = handOver;

@@ -26,7 +26,7 @@ export function handOverText(handOver: HandOverView, timeZone?: string): string 
       [handOverLabels.expiry, expiryText(handOver, timeZone)],
       [handOverLabels.multiRegion, handOver.multiRegion ? 'yes' : 'no'],
       [handOverLabels.keyMaterialId, handOver.keyMaterialId],
-      // Identifies without revealing; by it this text serves as a record when a restore is rehearsed.
+      // It identifies without revealing: with it, this text serves as a record when a restore is rehearsed.
       [copyLabels.checkValue, handOver.checkValue],
       [handOverLabels.receiverAccount, receiver?.accountId],
       [handOverLabels.actions, actionsAllowed.length > 0 ? actionsAllowed.join(', ') : undefined],

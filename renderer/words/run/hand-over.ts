@@ -21,7 +21,7 @@ export const handOverPage = {
   pdfTitle: 'Summary as a PDF',
   contact: 'Contact for questions, and for withdrawing the key',
   contactText:
-    'Whom the receiver turns to: a name, a telephone number, an address. You may leave it empty; then the page says “none given”.',
+    'Who the receiver can turn to: a name, a telephone number, an address. You may leave it empty; then the page says “none given”.',
   savePdfNow: 'Save PDF',
   cancelPdf: 'Cancel',
   saveCard: 'Save successor card',
@@ -32,7 +32,7 @@ export const handOverPage = {
   recordTitle: 'For your own records',
   copyRecord: 'Copy record',
   recordTextTitle: 'Record of an imported AWS KMS key',
-  recordTextNote: 'For your own records. The receiver gets the hand-over summary, and not this.',
+  recordTextNote: 'For your own records. The receiver gets the hand-over summary, not this.',
   cloudTrail: 'Events to look for in CloudTrail',
   requests: 'Request IDs',
   summaryTitle: 'Summary',

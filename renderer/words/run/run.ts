@@ -7,7 +7,7 @@ export const ceremonyRunPage = {
   finishing: 'Importing',
   paused: 'Stopped on the way',
   lead: 'This takes a minute at most. Leave the window open.',
-  pausedLead: 'Everything that is marked as done is done and stays. Nothing of it is repeated.',
+  pausedLead: 'Everything that is marked as done is done and stays. None of it is repeated.',
   list: 'Progress',
   stop: 'Stop after this step',
   stopping: 'Stopping after this step',
@@ -18,7 +18,7 @@ export const ceremonyRunPage = {
   keyArn: 'Key ARN',
   signInAgain: 'Sign in, then go on',
   newAlias: 'Another alias',
-  newAliasText: 'The key exists already and keeps everything else.',
+  newAliasText: 'The key already exists and keeps everything else.',
   newMaterial: 'Other key material',
   chooseKey: 'Key to go on with',
   chooseKeyText: 'The others stay as they are.',
@@ -94,7 +94,7 @@ const stepWords: Record<RunStep, StepWords> = {
 const renewedWords: Pick<StepWords, 'todo' | 'doing' | 'done'> = {
   todo: 'Fetch a fresh wrapping key and import token, as the earlier ones have expired',
   doing: 'Fetching a fresh wrapping key and import token, as the earlier ones have expired',
-  done: 'The earlier wrapping key and import token had expired: fresh ones fetched, for which the key material is wrapped again',
+  done: 'The earlier wrapping key and import token had expired: fresh ones fetched, and the key material is wrapped again for them',
 };
 
 /** One row of the running list. */
@@ -159,7 +159,7 @@ export function candidateText({ state, createdAt }: CandidateKey): string {
 const retries: Record<AppError['retry'], string> = {
   same: 'Trying again is safe: nothing is done twice.',
   'change-input': 'Trying the same again would fail again; something has to be changed first.',
-  'check-first': 'Before anything is tried again, Keyferry looks up in AWS how things stand.',
+  'check-first': 'Before anything is tried again, Keyferry checks in AWS how things stand.',
   no: 'Trying again would not help.',
 };
 

@@ -15,16 +15,17 @@ export function versionLine(version: string | undefined): string {
 export const notOpened = {
   title: 'The files were not opened',
   text: 'Something else is under way here. Finish or leave it, then open the files once more.',
-  dismiss: 'Dismiss',
 } as const;
 
+/** Said when the page before this one stopped. */
 export const afterCrash = {
   title: 'The window stopped, and was loaded again',
-  text: 'Key material that was in memory is gone. A run stopped after the step that it was at, and is listed below. What was saved is where you saved it.',
+  text: 'Key material that was in memory is gone. If a run was under way, it stopped after its current step and is listed below. What was saved is where you saved it.',
 } as const;
 
 export const chrome = {
   backToHome: 'Back to home',
+  dismiss: 'Dismiss',
   technicalDetails: 'Technical details',
   copyDetails: 'Copy details',
   /** Main clears the clipboard then, unless something else is on it. */

@@ -4,7 +4,7 @@ const hourMs = 60 * minuteMs;
 
 /** GetParametersForImport: wrapping key and import token live this long. */
 const lifetimeMs = 24 * hourMs;
-/** Two clocks that nobody set on purpose differ by less than this. */
+/** Two clocks that nobody set wrong on purpose differ by less than this. */
 const clockToleranceMs = 5 * minuteMs;
 
 export interface Countdown {

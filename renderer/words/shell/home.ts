@@ -41,7 +41,7 @@ export const finishImportJob = {
 export const rehearseRestoreJob = {
   label: 'Rehearse a restore',
   result:
-    'Opens a sealed copy, or the shares of your custodians, and checks that the right key material is in it, before the day on which you need it. AWS is not touched.',
+    'Opens a sealed copy, or the shares of your custodians, and checks that the right key material is in it, before the day you need it. AWS is not touched.',
   needs: [
     'The sealed copy and its passphrase, or as many shares as are needed',
     'A record with the check value, for example the hand-over summary',
@@ -60,7 +60,7 @@ export const promises = {
   items: [
     {
       label: 'It shows your key material to nobody',
-      text: 'Key material lives in a separate process that ends as soon as the wrapping is done, or after half an hour. This window never receives it, and AWS receives it wrapped.',
+      text: 'Key material lives in a separate process that ends as soon as the wrapping is done, or after half an hour. This window never receives it, and AWS receives it only wrapped.',
     },
     {
       label: 'It stores no credentials and no passphrase',

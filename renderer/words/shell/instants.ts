@@ -19,7 +19,7 @@ export function utcInstant(instant: Date): string {
   return localInstant(instant, 'UTC');
 }
 
-/** Local time with its zone, then UTC in brackets, which leaves out the day where it is the same. */
+/** Local time with its zone, then UTC in brackets, without the day where that is the same. */
 export function bothInstants(instant: Date, timeZone?: string): string {
   const local = localInstant(instant, timeZone);
   const utc = utcInstant(instant);

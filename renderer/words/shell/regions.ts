@@ -7,7 +7,7 @@ export const regionWords = {
   loading: 'Loading the Regions',
 } as const;
 
-/** `Frankfurt (eu-central-1)`; the code alone when the Region has no name here. */
+/** `Frankfurt (eu-central-1)`; only the code when the Region has no name here. */
 export function regionName(code: string, regions: readonly RegionView[]): string {
   const region = regions.find((each) => each.code === code);
   return region ? `${region.name} (${code})` : code;

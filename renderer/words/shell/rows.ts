@@ -6,7 +6,7 @@ export function knownRows(rows: readonly Row[]): readonly (readonly [label: stri
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]));
 }
 
-/** `Label: value`, a line each, for texts to copy and save. */
+/** `Label: value`, one per line, for texts to copy and save. */
 export function rowLines(rows: readonly Row[]): readonly string[] {
   return knownRows(rows).map(([label, value]) => `${label}: ${value}`);
 }

@@ -1,6 +1,6 @@
 import type { SweptView } from '../../../main/shared/views/unfinished';
 
-/** What is said of savings that came to no end; no title without a text. */
+/** What is said about saves that did not finish; each title has its text. */
 interface SweptWords {
   readonly title: string;
   readonly text: string;
@@ -8,20 +8,20 @@ interface SweptWords {
 
 const quotedList = (folders: readonly string[]): string => folders.map((folder) => `“${folder}”`).join(', ');
 
-/** Key material in clear, that a kill or a pulled stick left behind. */
+/** Key material in clear that a killed process or a pulled stick left behind. */
 export function sweptWords({ removed, inClear, away }: SweptView): readonly SweptWords[] {
   const words = [
     {
       folders: removed,
       title: 'Saving was interrupted, and what it left behind was removed',
       text: (names: string) =>
-        `In ${names}, hidden temporary files were found and removed. They may have held shares or key material in clear. A disk does not forget at once: if it may have left your hands, make new key material.`,
+        `In ${names}, hidden temporary files were found and removed. They may have held shares or key material in clear. Removed files can stay readable on a disk: if it may have left your hands, make new key material.`,
     },
     {
       folders: inClear,
       title: 'Saving was interrupted, and files in clear may be left',
       text: (names: string) =>
-        `In ${names} there are shares, or PlaintextKeyMaterial.bin, that nobody was told are complete. Open them with Rehearse a restore, or delete them.`,
+        `In ${names} there are shares, or PlaintextKeyMaterial.bin, that were never reported as complete. Open them with Rehearse a restore, or delete them.`,
     },
     {
       folders: away,

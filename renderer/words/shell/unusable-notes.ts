@@ -23,7 +23,7 @@ const why: Record<UnusableReason, string> = {
     'This computer refused to read it just now. Make sure that the disk is in order and that the file may be read; then open this page again.',
   'not-a-file': 'Something other than a plain file has this name, so it was not opened.',
   changed:
-    'It was changed by somebody or something other than Keyferry, so Keyferry does not go on with it. Look in the AWS console for a key with the tag keyferry:ceremony, and tell whoever looks after this computer.',
+    'It was changed by somebody or something other than Keyferry, so Keyferry does not go on with it. Look in the AWS console for a key with the tag keyferry:ceremony, and tell the person who looks after this computer.',
   'folder-unreadable':
     'This computer refused to read it just now, so unfinished work may be missing here. Make sure that the disk is in order and that the folder may be read; then open this page again.',
 };
@@ -33,7 +33,7 @@ export function unusableName({ note, of }: UnusableNoteView): string {
   return note === '' ? unusableNotes.folder[of] : `${note}.state`;
 }
 
-/** Why it cannot be gone on with, and what to do. */
+/** Why the work cannot go on, and what to do. */
 export const unusableText = ({ reason }: UnusableNoteView): string => why[reason];
 
 /** What is lost with the note. */

@@ -13,7 +13,7 @@ export const connectionWords = {
   urlText: 'For example http://proxy.example.com:8080',
   urlWrong: 'Type the whole address, beginning with http:// or https://',
   ca: 'Certificate authority of your company',
-  caText: 'For networks that inspect encrypted traffic. A PEM file, given by whoever runs your network.',
+  caText: 'For networks that inspect encrypted traffic. A PEM file, from the people who run your network.',
   caNone: 'None beyond those of this computer',
   chooseCa: 'Choose PEM file',
   removeCa: 'Remove PEM file',
@@ -22,10 +22,10 @@ export const connectionWords = {
   apply: 'Apply connection settings',
 } as const;
 
-/** Said before a certificate authority is trusted, and of those that are. */
+/** Said before a certificate authority is trusted, and about those that are. */
 export const authorityWords = {
   title: 'Trust these certificates only if they are those of your own company',
-  text: 'Whoever holds the private key of such an authority can read and change all that you and AWS send each other. They could put a wrapping key of their own in the place of AWS’s, and so learn the key material. Compare each fingerprint with what your IT department told you. The ceremony record will name what you trust.',
+  text: 'Anyone who holds the private key of such an authority can read and change everything that you and AWS send each other. They could put a wrapping key of their own in place of the one from AWS, and so learn the key material. Compare each fingerprint with what your IT department told you. The ceremony record will name what you trust.',
   list: (fileName: string) => `Certificates in ${fileName}`,
   fingerprint: 'SHA-256 fingerprint',
   valid: (from: string, to: string) => `Valid from ${from} to ${to}`,
@@ -38,7 +38,7 @@ export const endpointWords = {
   foreignTitle: "Requests would go to an address that is not AWS's",
   text: 'Settings of this computer name these addresses:',
   foreignText:
-    'Whoever answers there could pretend to be AWS, and would receive what you send. Nothing is sent there unless you agree.',
+    'Anyone who answers there could pretend to be AWS, and would receive what you send. Nothing is sent there unless you agree.',
   consent: 'I know these addresses and agree to use them',
   notAws: 'not an address of AWS',
 } as const;

@@ -31,7 +31,7 @@ export const profileWords = {
   noMatch: 'No profile has this name.',
   none: {
     title: 'This computer has no AWS profiles',
-    text: "That is quite usual for people who work with the AWS console. Sign in with your browser instead: all you need is the address of your company's access portal.",
+    text: "This is quite usual for people who work with the AWS console. Sign in with your browser instead: all you need is the address of your company's access portal.",
     useBrowser: 'Sign in with your browser',
   },
   readAgain: 'Read the AWS files again',
@@ -64,7 +64,7 @@ export function profileFacts(profile: ProfileView): string {
 export const programWords = {
   title: 'This profile runs a program on this computer',
   named: (programs: readonly string[]) => `The AWS files name: ${programs.join(', ')}.`,
-  text: 'It has not been run yet. It can do whatever you can do on this computer, so run it only if you know it, or if whoever set up this computer says so.',
+  text: 'It has not been run yet. It can do whatever you can do on this computer, so run it only if you know it, or if the person who set up this computer says so.',
   run: 'Run the program and check access',
 } as const;
 
@@ -80,7 +80,7 @@ export const browserWords = {
   startUrlText: 'The address of your access portal, for example https://example.awsapps.com/start',
   startUrlMissing: 'Type the address of your access portal.',
   ssoRegion: 'Region of IAM Identity Center',
-  ssoRegionText: 'Whoever runs your access portal knows it. It is often another one than that of the key.',
+  ssoRegionText: 'The people who run your access portal know it. It is often not the Region of the key.',
   ssoRegionMissing: 'Choose the Region of IAM Identity Center.',
   open: 'Open the browser',
   waiting: 'Waiting for you to answer in the browser',
@@ -108,7 +108,7 @@ export const roleWords = {
 export const pastedWords = {
   label: 'Temporary credentials',
   description:
-    'Copy the whole block in the access portal and paste it here. It is taken at once and leaves this page; Keyferry holds it in memory until you leave the job, and saves it nowhere.',
+    'Copy the whole block in the access portal and paste it here. It is taken at once and disappears from this page; Keyferry holds it in memory until you leave the job, and never saves it.',
   placeholder: 'Paste the block here',
   submit: 'Sign in with these',
 } as const;
@@ -123,7 +123,7 @@ export const signedInWords = {
   never: 'Not while this job is open',
   other: 'Sign in as somebody else',
   clockText:
-    'Whatever expires in AWS is measured by AWS’s time all the same. Times that this app shows and writes down are those of this computer: set its clock.',
+    'What expires in AWS still expires by AWS’s own time. The times that this app shows and records are those of this computer: set its clock.',
 } as const;
 
 /** `The clock of this computer is 24 hours slow`, compared with AWS's. */
@@ -143,7 +143,7 @@ export const accessWords = {
   someDenied: (count: number) =>
     `${count} ${count === 1 ? 'permission is' : 'permissions are'} missing. AWS will probably refuse the job.`,
   someUnknown:
-    'AWS does not say about every permission beforehand. That is usual, and no reason to stop: the job shows at once if one is missing, and goes on from there once you have it.',
+    'AWS does not answer for every permission beforehand. That is usual, and no reason to stop: the job shows at once if one is missing, and goes on from there once you have it.',
   optional: 'The job goes on without it.',
   advisory: 'AWS works this out in a simulation. Rules of your organization may still differ.',
   statementTitle: 'Policy to send to whoever manages permissions in your account',

@@ -18,7 +18,7 @@ export const parametersStep = {
   replaced: 'These import parameters replaced the earlier ones',
   unfamiliar: {
     title: 'The import token looks unusual',
-    text: 'It does not begin as the import tokens of AWS known so far do. AWS may have changed them, or this set comes from somewhere else. Check where it came from before you go on.',
+    text: 'It does not begin like the AWS import tokens known so far. AWS may have changed them, or this set comes from somewhere else. Check where it came from before you go on.',
   },
 } as const;
 

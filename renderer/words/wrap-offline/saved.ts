@@ -14,13 +14,13 @@ export const savedPage = {
   bytes: (count: number) => `${count} bytes`,
   noDigest: 'not shown, because it would help to guess the key material',
   carryTitle: 'What to carry to the connected computer',
-  carry: `For “${finishImportJob.label}” in Keyferry: ${fileNames.returnPackage}, and, apart from it, the transfer code. For the AWS console: ${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}; the console needs these two and no other. It asks for no code, so see that nobody can exchange the files on their way.`,
+  carry: `For “${finishImportJob.label}” in Keyferry: ${fileNames.returnPackage} and, separately, the transfer code. For the AWS console: ${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}; the console needs only these two. It asks for no code, so make sure that nobody can exchange the files on their way.`,
   copyTitle: 'The copy of the key material',
   copyStays: {
     sealed:
-      'The sealed copy does not travel with the files above, and AWS needs nothing of it. Keep it where it lasts, and what opens it somewhere else.',
+      'The sealed copy does not travel with the files above, and AWS does not need it. Keep it where it will last, and keep what opens it somewhere else.',
     shares:
-      'The shares do not travel with the files above, and AWS needs none of them. Give each custodian their own, and see that no two stay in one place.',
+      'The shares do not travel with the files above, and AWS needs none of them. Give each custodian their own, and make sure that no two stay in one place.',
   },
   rehearse: {
     text: 'The copy was read back and opened. Only a fresh read shows that the stick itself kept it: unplug the stick, plug it in again, and rehearse the restore.',
@@ -28,7 +28,7 @@ export const savedPage = {
   },
   plainTitle: 'PlaintextKeyMaterial.bin does not travel',
   plain:
-    'It is the key itself, unprotected. Move it to where you keep secrets now, and see that no copy stays on this computer or on the stick.',
+    'It is the key itself, unprotected. Move it to where you keep secrets now, and make sure that no copy stays on this computer or on the stick.',
   console: 'What to click in the AWS console',
   summary: 'Summary',
   summaryHint: 'For your records. It holds no secret.',
@@ -55,8 +55,8 @@ export function whereaboutsLine({
   const own = source === 'file' ? ['in your own file'] : [];
   const places = [...own, ...copyPlace(custody), ...plain];
   return places.length === 0
-    ? 'The key material now exists in its wrapped form alone.'
-    : `The key material is, besides its wrapped form, ${places.join(' and ')}.`;
+    ? 'The key material now exists only in its wrapped form.'
+    : `Besides its wrapped form, the key material is ${places.join(' and ')}.`;
 }
 
 function copyPlace(custody: CustodyView): readonly string[] {

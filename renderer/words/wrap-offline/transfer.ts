@@ -1,11 +1,11 @@
 import { notComparedConfirmation } from '../../../main/shared/transfer-code';
 
-/** The one name of it, on both computers. */
+/** Its one name, on both computers. */
 export const transferCodeLabel = 'Transfer code';
 
-/** What the offline computer says of the code that it shows. */
+/** What the offline computer says about the code that it shows. */
 export const transferCodeWords = {
-  text: 'Write it down or take a photo of it, and do not carry it on the same stick: the connected computer asks for it, and so notices files that somebody exchanged on the way.',
+  text: 'Write it down or take a photo of it, and do not carry it on the same stick: the connected computer asks for it, and so detects files that somebody exchanged on the way.',
   copy: 'Copy transfer code',
   qr: 'Transfer code as a QR code',
   scanned: 'A scanner at the connected computer types the code from this.',
@@ -15,7 +15,7 @@ export const transferCodeWords = {
 export const transferWords = {
   code: {
     title: 'Did your offline computer make this?',
-    text: 'Whoever had the stick on the way could have put other key material on it. The code tells.',
+    text: 'Anyone who had the stick on the way could have put other key material on it. The code shows whether that happened.',
     label: transferCodeLabel,
     hint: 'The 16 characters that the last screen of the offline computer showed. Type or scan them; spaces and capitals do not matter.',
     missing: 'Type the transfer code that the offline computer showed.',
@@ -23,7 +23,7 @@ export const transferWords = {
   },
   none: {
     title: 'These files came without a transfer code',
-    text: 'OpenSSL and earlier versions of Keyferry make none. Then nothing shows that your offline computer made these files: whoever had the stick on the way could have put other key material on it, and would know your key.',
+    text: 'OpenSSL and earlier versions of Keyferry make none. Then nothing shows that your offline computer made these files: anyone who had the stick on the way could have put other key material on it, and would know your key.',
     label: `Type “${notComparedConfirmation}” to import them all the same`,
     hint: 'The ceremony record will say that nothing was compared.',
     missing: `Type “${notComparedConfirmation}”, or choose the return package of the offline computer.`,

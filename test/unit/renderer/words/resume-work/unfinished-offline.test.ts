@@ -34,13 +34,13 @@ describe('the offline job that stopped on the way', () => {
   });
 
   it.each<readonly [UnfinishedOfflineView, RegExp]>([
-    [bare, /^Whether the copy was saved is not known/],
+    [bare, /^It is not known whether the copy was saved/],
     [
       { ...bare, custody },
-      /^Whether another copy was saved is not known.* Copy: sealed with a passphrase\.$/,
+      /^It is not known whether another copy was saved.* Copy: sealed with a passphrase\.$/,
     ],
     [copied, /^The copy .* nothing is wrapped yet\. Copy: .* valid until .*26 Nov 2026.*\.$/],
-    [{ ...copied, state: 'wrapping' }, /^Whether the wrapped files were saved is not known/],
+    [{ ...copied, state: 'wrapping' }, /^It is not known whether the wrapped files were saved/],
     [
       { ...copied, state: 'saved', folderName: 'STICK' },
       /^The files are saved in the folder STICK;.*shown\.$/,

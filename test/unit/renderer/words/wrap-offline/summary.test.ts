@@ -112,7 +112,7 @@ describe('the last screen', () => {
   });
 
   it.each<[Partial<SavedView>, RegExp]>([
-    [{}, /wrapped form alone/],
+    [{}, /only in its wrapped form/],
     [{ plaintextExported: true }, /in PlaintextKeyMaterial\.bin\.$/],
     [{ source: 'file' }, /in your own file\.$/],
     [{ custody: sealedCustody }, /in your sealed copy\.$/],
