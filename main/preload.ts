@@ -27,19 +27,17 @@ function callOf<V extends Verb>(verb: V): PageVerb<V, File> {
   return (request) => ipcRenderer.invoke(channelOf(verb), onWire(request)) as Promise<ResultOf<V>>;
 }
 
-function subscribe<T>(channel: string): (listener: (payload: T) => void) => () => void {
-  return (listener) => {
-    // SECURITY: the listener only gets our payload; Electron's event would hand the page an ipcRenderer.
-    const forward = (_event: unknown, payload: T): void => listener(payload);
-    ipcRenderer.on(channel, forward);
-    return () => void ipcRenderer.removeListener(channel, forward);
-  };
+function subscribe(channel: string, listener: (payload: never) => void): () => void {
+  // SECURITY: the listener only gets our payload; Electron's event would hand the page an ipcRenderer.
+  const forward = (_event: unknown, payload: unknown): void => listener(payload as never); // as main sends it there
+  ipcRenderer.on(channel, forward);
+  return () => void ipcRenderer.removeListener(channel, forward);
 }
 
 const events: PageEvents = {
-  onProgress: subscribe(progressChannel),
-  onRunProgress: subscribe(runProgressChannel),
-  onOpened: subscribe(openedChannel),
+  onProgress: (listener) => subscribe(progressChannel, listener),
+  onRunProgress: (listener) => subscribe(runProgressChannel, listener),
+  onOpened: (listener) => subscribe(openedChannel, listener),
 };
 // Each verb is there, because `verbs` is what the type is made of.
 const calls = Object.fromEntries(verbs.map((verb) => [verb, callOf(verb)])) as unknown as PageVerbs<File>;

@@ -28,4 +28,3 @@ export const signInRequest = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('browser-wait'), attempt: handle }),
   z.strictObject({ by: z.literal('role'), attempt: handle, accountId: line, roleName: line, region }),
 ]);
-export type SignInRequest = Inferred<typeof signInRequest>;

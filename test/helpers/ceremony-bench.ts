@@ -31,14 +31,16 @@ import { createStateFiles } from '../../main/platform/notes/state-files';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { RunProgress, KeyDraft, TagView } from '../../main/shared/views/aws';
-import type { Picked, RequestOf, RunChanges, RunView } from '../../main/shared/contract';
+import type { RequestOf, RunChanges, RunView } from '../../main/shared/contract';
 import { noCopyConfirmation } from '../../main/shared/views/custody';
-import type { Result } from '../../main/shared/result';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
 import { recordPorts } from './record-ports';
 import { createVaultInProcess } from './vault-in-process';
 import { testNoteKey } from './note-keys';
+import { valueOf } from './results';
+
+export { allDone, codeOf, rowsOf, shownOf, valueOf } from './results';
 
 /** What outlives an app: AWS, time, and what was written down. */
 export interface House {
@@ -63,7 +65,10 @@ const credentials = {
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
-/** The create-and-import and finish-import jobs as main wires them, on the AWS SDK, the practice AWS, a clock that moves by itself, and faults on request. */
+/**
+ * The create-and-import and finish-import jobs as main wires them, on the AWS SDK, the practice AWS, a clock that moves
+ * by itself, and faults on request.
+ */
 export async function createBench(
   options: Partial<PracticeOptions> = {},
   {
@@ -275,27 +280,3 @@ export async function createBench(
     },
   };
 }
-
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code} ${JSON.stringify(result.error.facts ?? {})}`);
-  return result.value;
-}
-
-/** What was read of files that a person brought. */
-export function shownOf<T>(result: Result<Picked<T>>): T {
-  const answer = valueOf(result);
-  if (!answer.picked) throw new Error('Nothing was picked.');
-  return answer.value;
-}
-
-export const codeOf = <T>(result: Result<T>): string => (result.ok ? 'ok' : result.error.code);
-
-/** `create-key done, create-alias failed, …` without the rows that have not begun. */
-export const rowsOf = ({ rows }: RunView): string =>
-  rows
-    .filter(({ state }) => state !== 'waiting')
-    .map(({ step, state }) => `${step} ${state}`)
-    .join(', ');
-
-export const allDone =
-  'create-key done, create-alias done, get-parameters done, self-test done, wrap done, import done, describe done, round-trip done, policy done';

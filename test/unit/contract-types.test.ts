@@ -4,10 +4,10 @@ import type { Handlers } from '../../main/ipc/answer';
 import type { Recipe } from '../../main/run/recipe';
 import type { CreateRun, FinishRun, Run } from '../../main/run/run';
 import type { Inferred } from '../../main/schemas/inferred';
-import { keyFacts, type KeyDraft, type KeyFacts } from '../../main/schemas/key';
-import { requests } from '../../main/schemas/requests';
-import { notedRun } from '../../main/schemas/run';
-import { verbs, type RequestOf, type Verb } from '../../main/shared/contract';
+import type { keyFacts, KeyDraft, KeyFacts } from '../../main/schemas/key';
+import type { requests } from '../../main/schemas/requests';
+import type { notedRun } from '../../main/schemas/run';
+import type { RequestOf, Verb, verbs } from '../../main/shared/contract';
 import type { PageVerbs } from '../../main/shared/page-api';
 
 // What must not compile says so by `@ts-expect-error`: where it does compile, tsc calls that line unused.
