@@ -3,7 +3,7 @@ import { bothInstants } from '../shell/instants';
 
 /** A receiver card on screen, and what is said about the fields that it filled. */
 export const cardWords = {
-  drop: 'Did the receiver give you a receiver card? Drop it here',
+  drop: 'Do you have a receiver card? Drop it here',
   dropAnother: 'Another receiver card? Drop it here to replace this one',
   release: 'Release to read this receiver card',
   choose: 'Choose a receiver card',
