@@ -14,6 +14,19 @@
 /** Packages that only the rooms that name them may import. `node:` is all of Node. */
 export const guardedPackages = ['electron', '@aws-sdk/*', '@smithy/*', 'zod', 'node:*'];
 
+/** What the rooms over the documents and the vault stand on. */
+const underCustody = [
+  'main/shared',
+  'main/schemas',
+  'main/parameters',
+  'main/platform',
+  'main/vault',
+  'main/aws',
+  'main/records',
+];
+/** Main's side of the vault; the rest of that room is the vault's own program. */
+const vaultDoors = { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] };
+
 /** @type {readonly Room[]} */
 export const rooms = [
   {
@@ -88,51 +101,22 @@ export const rooms = [
   },
   {
     room: 'main/custody',
-    may: [
-      'main/shared',
-      'main/schemas',
-      'main/parameters',
-      'main/platform',
-      'main/vault',
-      'main/aws',
-      'main/records',
-    ],
-    doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
+    may: underCustody,
+    doors: vaultDoors,
     packages: ['node:crypto', 'node:fs/promises', 'node:path'],
     advice: 'custody/ looks after copies and what vaults hold. It knows no run and no job.',
   },
   {
     room: 'main/run',
-    may: [
-      'main/shared',
-      'main/schemas',
-      'main/parameters',
-      'main/platform',
-      'main/vault',
-      'main/aws',
-      'main/records',
-      'main/receivers',
-      'main/custody',
-    ],
-    doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
+    may: [...underCustody, 'main/receivers', 'main/custody'],
+    doors: vaultDoors,
     packages: ['node:crypto'],
     advice: 'run/ is the engine: it knows recipes and steps, and no job. Its ports are passed in.',
   },
   {
     room: 'main/jobs',
-    may: [
-      'main/shared',
-      'main/schemas',
-      'main/parameters',
-      'main/platform',
-      'main/vault',
-      'main/aws',
-      'main/records',
-      'main/receivers',
-      'main/custody',
-      'main/run',
-    ],
-    doors: { 'main/vault': ['main/vault/vault-client', 'main/vault/messages'] },
+    may: [...underCustody, 'main/receivers', 'main/custody', 'main/run'],
+    doors: vaultDoors,
     packages: ['node:crypto', 'node:fs/promises', 'node:path', 'zod'],
     advice:
       'A job gets its ports passed in. Electron stays in main.ts, ipc/ and platform/, the AWS SDK in aws/.',
