@@ -201,6 +201,7 @@ export type RecordedException = { readonly at?: RecordedInstant; readonly times:
   | { readonly kind: 'key-chosen' }
   /** While the run paused, other key material was chosen. */
   | { readonly kind: 'other-material' }
+  | { readonly kind: 'restored-for-new-key' }
   /** A check after the import that was not allowed, or does not exist for the key. */
   | { readonly kind: 'not-checked'; readonly step: RunStep }
   | { readonly kind: 'check-value-unknown' }
