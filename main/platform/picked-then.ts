@@ -1,7 +1,7 @@
 import type { Picked } from '../shared/contract';
 import { ok, type Result } from '../shared/result';
 
-/** Goes on with what a dialog was answered with; a dismissed one is an answer too. */
+/** Passes picked paths to `then`; a cancelled dialog is an answer, not an error. */
 export async function pickedThen<T>(
   paths: readonly string[] | undefined,
   then: (paths: readonly string[]) => Promise<Result<T>>,

@@ -55,7 +55,7 @@ export type MaterialExpectation = {
 
 /** What the person says before a run goes on: after `choose-key`, `change-alias` or `change-material`, and only then. */
 export interface RunChanges {
-  /** Without the `alias/` in front. */
+  /** Without `alias/`. */
   readonly alias?: string;
   readonly material?: MaterialChoice;
   /** One of the candidates. */

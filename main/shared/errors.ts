@@ -1,8 +1,8 @@
 import { awsErrorCodes } from './aws-error-codes';
 
 /**
- * Every failure a person can meet, as `area.reason`. Codes are stable: logs, tests and support rely on them.
- * The words that people read are in renderer/words/errors.ts, which does not compile while one is missing.
+ * Every failure that a person can meet, as `area.reason`. Codes are stable: logs, tests and support rely on them.
+ * The words for people are in renderer/words/errors, which do not compile while one is missing.
  */
 export const appErrorCodes = [
   'file.notFound',
@@ -166,9 +166,8 @@ export type Stage =
  * An expected failure. Crosses the process boundary as plain data.
  *
  * `retry`: 'same' the same action may succeed later; 'change-input' only with other input; 'check-first' look at
- * the facts before acting again; 'no' acting again cannot help.
- * `facts`: small public values that the words are made with (a file's base name, a length). Never a secret,
- * never a path.
+ * the facts before trying again; 'no' trying again cannot help.
+ * `facts`: small public values for the words (a file's base name, a length). Never a secret, never a path.
  */
 export interface AppError {
   readonly code: AppErrorCode;
@@ -179,7 +178,7 @@ export interface AppError {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
-/** Makes an error of the offline part of the app, which by construction changes nothing in AWS. */
+/** Makes an error that arose on this computer, so that nothing was changed in AWS. */
 export function localError(
   stage: Stage,
   code: AppErrorCode,

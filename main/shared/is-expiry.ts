@@ -1,6 +1,6 @@
 import type { Expiry } from './views/aws';
 
-/** The form of an expiry, on the wire and in a note. What it means is judged elsewhere. */
+/** Whether a value has the form of an expiry, on the wire or in a note. Its meaning is checked elsewhere. */
 export function isExpiry(value: unknown): value is Expiry {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   const fields = Object.keys(value).length;

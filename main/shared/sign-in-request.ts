@@ -1,4 +1,4 @@
-/** What a person asks for when signing in, one step at a time. */
+/** A request to sign in, one step at a time. */
 export type SignInRequest =
   | { readonly by: 'practice'; readonly region: string }
   | {
@@ -6,7 +6,7 @@ export type SignInRequest =
       readonly profile: string;
       readonly region: string;
       readonly mfaCode?: string;
-      /** What a person agreed to run: `consent` of the answer `program`. */
+      /** The program that the person agreed to run: `consent` from the answer `program`. */
       readonly runs?: string;
     }
   | { readonly by: 'pasted'; readonly text: string; readonly region: string }

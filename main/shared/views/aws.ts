@@ -5,22 +5,22 @@ import type { MaterialChoice } from './app';
 
 /** What the page may know of AWS: never a credential, a token or wrapped bytes. */
 
-/** `practice` never leaves this computer and is marked as practice wherever it shows. */
+/** `practice` never leaves this computer, and is marked as practice wherever it is shown. */
 export type Mode = 'practice' | 'aws';
 
 export type ProfileKind =
   'static' | 'sso' | 'assume-role' | 'credential-process' | 'web-identity' | 'login' | 'incomplete';
 
-/** A profile of the person's own AWS files. */
+/** A profile in the person's own AWS files. */
 export interface ProfileView {
   readonly name: string;
   readonly kind: ProfileKind;
   readonly region?: string;
   readonly accountId?: string;
   readonly roleName?: string;
-  /** Whether a one-time code will be asked for. */
+  /** Whether a one-time code will be needed. */
   readonly needsMfa: boolean;
-  /** Programs that have to be run for its credentials, as the AWS files name them; absent when there is none. */
+  /** Programs that must run for its credentials, as the AWS files name them; absent when there are none. */
   readonly programs?: readonly string[];
 }
 
@@ -35,10 +35,10 @@ export interface EndpointView {
 export type ProxyChoice =
   { readonly kind: 'system' } | { readonly kind: 'none' } | { readonly kind: 'manual'; readonly url: string };
 
-/** A certificate whose holder could answer in place of AWS, once it is trusted. */
+/** A certificate authority, which could answer in place of AWS once it is trusted. */
 export interface AuthorityView {
   readonly subject: string;
-  /** Of the certificate, 64 lower-case hex digits. */
+  /** SHA-256 of the certificate, 64 lower-case hex digits. */
   readonly sha256: string;
   /** ISO 8601, UTC. */
   readonly validFrom: string;
@@ -75,7 +75,7 @@ export interface SignedInView {
   readonly session: string;
   readonly mode: Mode;
   readonly accountId: string;
-  /** As GetCallerIdentity answers it. */
+  /** As GetCallerIdentity returns it. */
   readonly callerArn: string;
   /** The user or role behind it, as a key policy names it. */
   readonly principalArn: string;
@@ -83,7 +83,7 @@ export interface SignedInView {
   readonly region: string;
   /** ISO 8601, UTC; absent for credentials that do not expire. */
   readonly expiresAt?: string;
-  /** By how much AWS's time is ahead of this computer's, where that is more than a few minutes. */
+  /** AWS's time minus this computer's, in milliseconds; absent unless it is more than a few minutes. */
   readonly clockOffsetMs?: number;
 }
 
@@ -96,7 +96,7 @@ export interface RoleChoice {
 export type SignInAnswer =
   | { readonly state: 'signed-in'; readonly signedIn: SignedInView }
   | { readonly state: 'mfa'; readonly serial: string }
-  /** Nothing was run yet. `consent`, 64 hex digits, goes into the request that shall run these programs. */
+  /** Nothing was run yet. A request with this `consent` (64 hex digits) as its `runs` will run these programs. */
   | { readonly state: 'program'; readonly programs: readonly string[]; readonly consent: string }
   | {
       readonly state: 'browser';
@@ -113,13 +113,13 @@ export interface PermissionRow {
   /** As IAM names it: `kms:CreateKey`. */
   readonly action: string;
   readonly answer: PermissionAnswer;
-  /** The job goes on without it, with less comfort. */
+  /** The job can go on without it, less conveniently. */
   readonly optional: boolean;
 }
 
 export interface PreflightView {
   readonly rows: readonly PermissionRow[];
-  /** IAM policy JSON to send to whoever owns IAM, when something needed is denied or unknown. */
+  /** IAM policy JSON for the IAM administrator, when something needed is denied or unknown. */
   readonly missingStatement?: string;
 }
 
@@ -140,9 +140,9 @@ export interface ReceiverChoice {
   readonly name: string;
   /** 12 digits. */
   readonly accountId: string;
-  /** Whether the receiver makes resources of AWS services with the key, and so needs grants. */
+  /** Whether the receiver uses the key through AWS services, and so needs grants. */
   readonly needsGrants: boolean;
-  /** Of the receiver card that the receiver came from. */
+  /** From the receiver card, if the receiver came from one. */
   readonly note?: CardNoteView;
 }
 
@@ -153,11 +153,11 @@ export interface TagView {
   readonly value: string;
 }
 
-/** Everything that the create-and-import job is told before its review. */
+/** Everything that the create-and-import job gets before its review. */
 export interface KeyDraft {
   readonly session: string;
   readonly receiver: ReceiverChoice;
-  /** Without the `alias/` in front. */
+  /** Without `alias/`. */
   readonly alias: string;
   readonly description: string;
   readonly tags: readonly TagView[];
@@ -167,7 +167,7 @@ export interface KeyDraft {
   readonly expiry: Expiry;
   readonly wrappingKeySpec: WrappingKeySpec;
   readonly wrappingAlgorithm: WrappingAlgorithm;
-  /** Absent until a person has decided; a plan without it is for looking at, and is not carried out. */
+  /** Absent until the person has decided; a plan without it is only shown, and cannot be carried out. */
   readonly material?: MaterialChoice;
 }
 
@@ -179,7 +179,7 @@ export interface PolicyStatementView {
   readonly onlyForAwsResources: boolean;
 }
 
-/** A draft that passed every check, and what carrying it out will do. */
+/** A draft that passed every check, and what it will do. */
 export interface PlanView {
   readonly plan: string;
   readonly mode: Mode;
@@ -193,7 +193,7 @@ export interface PlanView {
   readonly calls: readonly string[];
 }
 
-/** The rows of the running list, in their order. */
+/** The rows of the running list, in order. */
 export const runSteps = [
   'create-key',
   'create-alias',
@@ -212,7 +212,7 @@ export type RowState = 'waiting' | 'running' | 'done' | 'failed' | 'unknown' | '
 export interface RunRow {
   readonly step: RunStep;
   readonly state: RowState;
-  /** Of import parameters: whether an earlier set had expired, so that the material has to be wrapped again as well. */
+  /** For `get-parameters`: an earlier set had expired, so the material has to be wrapped again as well. */
   readonly isRenewed?: true;
   readonly tookMs?: number;
   /** ISO 8601, UTC, by AWS's time. */
@@ -220,25 +220,26 @@ export interface RunRow {
   readonly requestId?: string;
 }
 
-/** Advisory while a run goes on: all rows, each time one changes. */
+/** Only for display while a run goes on: all rows, each time one changes. */
 export interface RunProgress {
   readonly seq: number;
   readonly rows: readonly RunRow[];
 }
 
 /**
- * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet; `choose-key`,
- * `change-alias` and `change-material` go on with what exists, and their answer goes into continueRun's `changes`.
+ * The only action to offer after a failure. `change-key` leads back to the form, because no key exists yet;
+ * `choose-key`, `change-alias` and `change-material` go on with what exists, and their answer goes into continueRun's
+ * `changes`.
  */
 export type NextAction =
   'continue' | 'sign-in' | 'change-key' | 'choose-key' | 'change-alias' | 'change-material' | 'stop';
 
-/** One of several keys that carry the tag of one run. */
+/** One of several keys with the tag of the same run. */
 export interface CandidateKey {
   readonly keyId: string;
   /** As AWS names it. */
   readonly state: string;
-  /** ISO 8601, UTC; absent where AWS does not say it. */
+  /** ISO 8601, UTC; absent if AWS does not say it. */
   readonly createdAt?: string;
 }
 
@@ -249,7 +250,7 @@ export interface HandOverView {
   readonly accountId: string;
   readonly region: string;
   readonly partition: string;
-  /** A name, never an identifier: it means nothing outside its own account. Absent in the finish-import job. */
+  /** Only a name, never an identifier: it means nothing outside its own account. Absent in the finish-import job. */
   readonly alias?: string;
   readonly keyState: string;
   /** ISO 8601, UTC. */
@@ -257,16 +258,16 @@ export interface HandOverView {
   /** ISO 8601, UTC; absent when the key material does not expire. */
   readonly expiresAt?: string;
   readonly multiRegion: boolean;
-  /** Why no test text was encrypted and decrypted with the key; absent when one was. */
+  /** Why no test text was encrypted and decrypted with the key; absent when the test was made. */
   readonly untested?: 'not-allowed' | 'other-kind';
   readonly keyMaterialId?: string;
-  /** 16 hex digits that identify the key material without revealing it; absent when nothing says it. */
+  /** 16 hex digits that identify the key material without revealing it; absent when it is not known. */
   readonly checkValue?: string;
-  /** Absent in the finish-import job, where the offline computer keeps the copy. */
+  /** Absent in the finish-import job: the copy was made on the offline computer. */
   readonly custody?: CustodyView;
   readonly receiver?: ReceiverChoice;
   readonly actionsAllowed: readonly string[];
-  /** IAM statement, JSON, that the receiver attaches on their side. */
+  /** IAM policy JSON that the receiver attaches on their side. */
   readonly receiverStatement?: string;
   /** eventName values to look for in CloudTrail. */
   readonly cloudTrailEvents: readonly string[];
