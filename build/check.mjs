@@ -1,4 +1,4 @@
-// npm run check — lint, types, unused code, formatting. Runs them all, then says which failed.
+// npm run check — runs lint, types, unused code and formatting, and says which failed.
 import { join } from 'node:path';
 import { repoRoot, run } from './run.mjs';
 import { setUpTools } from './set-up.mjs';

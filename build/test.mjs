@@ -1,7 +1,7 @@
 // npm test — sets up what is missing, builds, and runs every test. The last line is the sum over all runs.
-//   npm test -- --only unit,e2e      only these stages
-//   npm test -- test/unit/x.test.ts  only these files, in the stages they belong to
-//   npm test -- -t "a name"          anything else goes on to vitest
+//   npm test -- --only unit,e2e      runs only these stages
+//   npm test -- test/unit/x.test.ts  runs only these files, in their stages
+//   npm test -- -t "a name"          passes anything else to vitest
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
@@ -14,14 +14,16 @@ import { openVirtualDisplays } from './virtual-display.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Totals */
 /** @typedef {{ title: string, fullName: string, status: string, failureMessages?: string[] }} Test */
 /** @typedef {{ name: string, status: string, message?: string, assertionResults: Test[] }} TestFile */
+/** @typedef {{ numPassedTests: number, numFailedTests: number }} Ended */
+/** @typedef {Ended & { numPendingTests: number, numTodoTests: number, testResults: TestFile[] }} Report */
 
 /** @type {readonly Stage[]} */
 const stages = [
   { name: 'unit', project: 'unit' },
   { name: 'crypto', project: 'crypto' },
-  // The same tests again with Electron's own cryptography, which is BoringSSL and not OpenSSL.
+  // The same tests again with Electron's cryptography, which is BoringSSL, not OpenSSL.
   { name: 'crypto-electron', project: 'crypto', inElectron: true },
-  // One suite against the practice KMS and against servers that others wrote.
+  // One suite against the practice KMS and against other servers.
   { name: 'contract', project: 'contract' },
   { name: 'security', project: 'security' },
   { name: 'faults', project: 'faults' },
@@ -50,7 +52,7 @@ function readCommandLine(words) {
       (names?.includes(name) ?? true) &&
       (files.length === 0 || files.some((file) => file.includes(`test/${project}/`))),
   );
-  if (chosen.length === 0) giveUp('No stage holds these tests.');
+  if (chosen.length === 0) giveUp('No stage has these tests.');
   return { chosen, forVitest, partly: forVitest.length > 0 };
 }
 
@@ -85,23 +87,23 @@ async function runStage({ name, project, inElectron = false }, electron, environ
   const totals = await readTotals(file);
   if (totals.faults.length > 0) process.stdout.write(`${survival(totals.faults)}\n`);
   if (code === 0 || totals.failed > 0) return totals;
-  // Something failed that no single test is to blame for: a crash, an error between tests, a file that does not load.
+  // Something else than a test failed: a crash, an error between tests, a file that does not load.
   return { ...totals, failed: 1, failures: [`${name}: vitest ended with code ${code}`] };
 }
 
 /**
  * @param {string} file as vitest's JSON reporter writes it
- * @returns {Promise<Totals & { faults: readonly Test[] }>} with the rows of the fault matrix that are among the tests
+ * @returns {Promise<Totals & { faults: readonly Test[] }>} faults: the tests that are rows of the fault matrix
  */
 async function readTotals(file) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: TestFile[] }} */
+  /** @type {Report} */
   let report;
   try {
     report = JSON.parse(await readFile(file, 'utf8'));
   } catch {
     return { passed: 0, failed: 0, skipped: 0, failures: [], faults: [] };
   }
-  // A file that fails as a whole has no failed test in it, and yet it must count.
+  // A file that fails as a whole has no failed test, but must count.
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
@@ -125,7 +127,7 @@ async function readTotals(file) {
 }
 
 /**
- * A failed test as the end of the output names it: there it is found without the whole log.
+ * A failed test, as listed at the end of the output, where it is found without reading the whole log.
  * @param {string} file
  * @param {string} title
  * @param {string} message
@@ -136,7 +138,7 @@ function failure(file, title, message) {
 }
 
 /**
- * What the fault matrix is about, in one line: `survived 68 of 68`.
+ * The result of the fault matrix in one line: `survived 68 of 68`.
  * @param {readonly Test[]} rows
  */
 function survival(rows) {
@@ -157,7 +159,7 @@ const display = await openVirtualDisplays(Math.min(2, availableParallelism()));
 const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
 for (const stage of chosen) {
   const totals = await runStage(stage, executable, display.environment, forVitest);
-  // Tests that silently did not run must not look like tests that passed.
+  // A stage in which no test ran must not look as if its tests had passed.
   if (!partly && totals.passed + totals.failed === 0) {
     totals.failed = 1;
     totals.failures = [`${stage.name}: no test ran`];

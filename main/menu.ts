@@ -3,7 +3,7 @@ import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
 
 export const logFolder = (): string => join(app.getPath('userData'), 'logs');
 
-/** Commands for keyboards (editing, zoom to 200 % and beyond, closing) and support, but no reload or developer tools. */
+/** Commands for keyboards (editing, zoom to 200 % and beyond, closing) and support; no reload, no developer tools. */
 export function setMenu(): void {
   const appMenu: MenuItemConstructorOptions[] =
     process.platform === 'darwin'

@@ -84,7 +84,7 @@ export function loggable(entry: LogEntry): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Function names, which V8 lists after the message. If the message is not found, it may be anywhere, so none is taken. */
+/** Function names, which V8 lists after the message. If that is not found it may be anywhere, so no name is taken. */
 function placesIn({ message, stack = '' }: Error): readonly string[] {
   const end = stack.indexOf(message);
   if (end < 0) return [];

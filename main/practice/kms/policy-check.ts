@@ -84,7 +84,7 @@ function exists({ world, store }: Call, name: string): boolean {
   );
 }
 
-/** The lockout check: whether the caller may change the policy. The account's statement counts only if IAM allows it. */
+/** The lockout check: whether the caller may change the policy. The account's statement counts if IAM allows it. */
 function letsCallerReturn(call: Call, statements: readonly Members[]): boolean {
   const about = statements.filter(
     (statement) => namesCaller(call, statement) && coversPutKeyPolicy(statement),
