@@ -78,8 +78,8 @@ function checkNamed(executable) {
 }
 
 /**
- * The folder of downloads; KEYFERRY_CACHE changes it. It is outside node_modules, so that `npm ci` or a second clone does
- * not download again.
+ * The folder of downloads; KEYFERRY_CACHE changes it. It is outside node_modules, so that `npm ci` or a second clone
+ * does not download again.
  */
 export function cacheFolder() {
   const named = process.env['KEYFERRY_CACHE'];

@@ -12,8 +12,8 @@ const startSeconds = 20;
 /**
  * Starts Xvfb on free display numbers. It ends with this script, or by close().
  * @param {number} count
- * @returns {Promise<{ environment: NodeJS.ProcessEnv, close: () => void }>} environment: for starting windows; DISPLAY is
- *   the first display, KEYFERRY_DISPLAYS lists all. On Windows and macOS it is unchanged, and the desktop itself is used
+ * @returns {Promise<{ environment: NodeJS.ProcessEnv, close: () => void }>} environment: for starting windows; DISPLAY
+ *   is the first display, KEYFERRY_DISPLAYS lists all. On Windows and macOS it is unchanged, and the desktop is used
  */
 export async function openVirtualDisplays(count = 1) {
   const environment = { ...process.env };
@@ -69,8 +69,8 @@ async function displayNumber(server) {
 }
 
 /**
- * An Xauthority file (Xau(3)). Without a cookie, only the user who started the server may connect, but tests run the app
- * as another user.
+ * An Xauthority file (Xau(3)). Without a cookie, only the user who started the server may connect, but tests run the
+ * app as another user.
  */
 function cookieForAnyDisplay() {
   const anyHost = Buffer.from([0xff, 0xff]);
