@@ -38,18 +38,18 @@ import { recordPorts } from './record-ports';
 import { createVaultInProcess } from './vault-in-process';
 import { testNoteKey } from './note-keys';
 
-/** What outlives an app: AWS, time, and what was written down. */
+/** What outlives an app: AWS, time, and the notes. */
 export interface House {
   readonly clock?: ReturnType<typeof createMovingClock>;
   readonly practice?: ReturnType<typeof createPracticeAws>;
   readonly journal?: RunJournal;
-  /** As `aws` the runs are written down. */
+  /** With `aws`, the runs are noted. */
   readonly mode?: 'aws';
-  /** How AWS is reached instead of directly; no faults are on that way but its own. */
+  /** How AWS is reached if not directly; only the faults of that way occur. */
   readonly reach?: Reach;
-  /** What a sign-in knows of the way that it took. */
+  /** What a sign-in knows about its connection. */
   readonly way?: Pick<AwsSession, 'foreignEndpoints' | 'authorities' | 'proxies'>;
-  /** What this computer takes the time to be, where that is not AWS's. */
+  /** The clock of this computer, if it differs from AWS's. */
   readonly ownClock?: Clock;
 }
 
@@ -61,7 +61,10 @@ const credentials = {
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
-/** The create-and-import and finish-import jobs as main wires them, on the AWS SDK, the practice AWS, a clock that moves by itself, and faults on request. */
+/**
+ * The create-and-import and finish-import jobs as main wires them, on the AWS SDK, the practice AWS, a clock that moves
+ * by itself, and faults on request.
+ */
 export async function createBench(
   options: Partial<PracticeOptions> = {},
   {
@@ -213,7 +216,7 @@ export async function createBench(
     ...materials,
     ...custody.verbs,
     ...unfinished,
-    /** Unless told, confirms what a person sees who opens the work now. */
+    /** Confirms, by default, what a person would be shown now. */
     resumeRun: async ({ confirmed, ...request }: ResumeRequest) =>
       await unfinished.resumeRun({ ...request, confirmed: confirmed ?? (await shownReview(request.run)) }),
     /** Where the next copy goes: a file, or a folder for shares. */
@@ -240,7 +243,7 @@ export async function createBench(
     saveAs: (path: string) => {
       saveAs = path;
     },
-    /** Plans and runs, with what differs from the usual draft. */
+    /** Plans and runs the usual draft with these changes. */
     async create(changes: Partial<KeyDraft> = {}): Promise<RunView> {
       const plan = valueOf(await ceremony.planKey({ draft: { ...draft, ...changes } }));
       return valueOf(await ceremony.createAndImport({ plan: plan.plan }));
@@ -249,7 +252,7 @@ export async function createBench(
       const request = { run: run.run, session: session.view.session };
       return valueOf(await runs.continueRun(changes ? { ...request, changes } : request));
     },
-    /** KMS past the jobs and past the faults. */
+    /** KMS, without the jobs and the faults. */
     outside,
     async putPolicy(keyArn: string, change: (policy: string) => string): Promise<void> {
       const { Policy = '' } = await outside.send(new GetKeyPolicyCommand({ KeyId: keyArn }));
@@ -275,7 +278,7 @@ export function valueOf<T>(result: Result<T>): T {
 
 export const codeOf = <T>(result: Result<T>): string => (result.ok ? 'ok' : result.error.code);
 
-/** `create-key done, create-alias failed, …` without the rows that have not begun. */
+/** `create-key done, create-alias failed, …`, without the rows that have not started. */
 export const rowsOf = ({ rows }: RunView): string =>
   rows
     .filter(({ state }) => state !== 'waiting')

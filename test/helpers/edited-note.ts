@@ -5,7 +5,7 @@ import { fromTaggedJson, toTaggedJson } from '../../main/platform/notes/tagged-j
 import { createStateFiles } from '../../main/platform/notes/state-files';
 import { valueOf } from './ceremony-bench';
 
-/** Changes the one note in a folder, as anybody can who may write to the profile of a person and knows no key. */
+/** Changes the only note in a folder, as an attacker with access to the profile can, without the key. */
 export async function editNote(folder: string, edit: (run: Run) => Run): Promise<void> {
   const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.state'));
   const name = file.replace(/\.state$/, '');

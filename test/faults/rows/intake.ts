@@ -28,7 +28,7 @@ import { testNoteKey } from '../../helpers/note-keys';
 
 const step = 'Zip';
 
-/** The offline job, which saves in the folder. */
+/** The offline job, saving in the folder. */
 function wrapOffline(folder: string) {
   const offlineJournal = createOfflineJournal(createStateFiles(newFolder()), testNoteKey);
   return createWrapOffline({
