@@ -29,7 +29,7 @@ const usage = `usage: npm run receiver-card -- --name TEXT --account DIGITS --re
 const asked = readArguments();
 const { out, sign, 'new-key': newKey } = asked;
 for (const file of [out, newKey]) {
-  if (file !== undefined && existsSync(file)) giveUp(`${file} already exists, and is not replaced.`);
+  if (file !== undefined && existsSync(file)) giveUp(`${file} exists already, and is not replaced.`);
 }
 await setUpTools();
 const { makeCard } = /** @type {CardMaker} */ (await load('main/receivers/make-card.ts'));
