@@ -76,7 +76,7 @@ export const mutations = [
     rule: 'The vault imports no Electron',
     file: 'main/vault/material/obtain-material.ts',
     find: `import { createHmac } from 'node:crypto';\n`,
-    replace: `import { createHmac } from 'node:crypto';\nimport '../platform/system-proxy';\n`,
+    replace: `import { createHmac } from 'node:crypto';\nimport '../../platform/system-proxy';\n`,
     test: {
       file: 'test/unit/architecture.test.ts',
       title:
