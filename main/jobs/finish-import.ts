@@ -41,8 +41,8 @@ const wrappedAs = ({
   definedOnly({ wrappingAlgorithm, wrappingKeySpec, wrappingKeySha256 });
 
 /**
- * SECURITY: whoever sees the public files on their way can make a package with material of their own. The transfer code
- * came another way; nothing is sent to AWS before it was compared, or somebody said that there is none.
+ * SECURITY: a person who sees the public files on their way can make a package with material of their own. The
+ * transfer code came another way; nothing is sent to AWS before it was compared, or a person said that there is none.
  *
  * Errors: package.transferCode, package.notCompared.
  */
