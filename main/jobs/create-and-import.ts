@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AwsSession } from '../aws/session';
 import type { Custody } from '../custody/custody';
 import {
@@ -12,7 +11,7 @@ import type { Clock } from '../run/calls';
 import { materialFor, planKey } from '../run/plan-key';
 import { rowsOf } from '../run/recipe';
 import { createAndImport } from '../run/recipes/create-and-import';
-import { newRows } from '../run/run';
+import { newRun } from '../run/run';
 import { noNotes, noteException } from '../run/run-notes';
 import type { Runs } from '../run/runs';
 import type { KeyPlan } from '../schemas/key';
@@ -67,29 +66,21 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
         const { alias, expiry } = plan.draft;
         const session = ports.findSession(plan.draft.session);
         if (session === undefined) return err(localError('sign-in', 'session.gone'));
-        const { mode, accountId, region, partition } = session.view;
         if (open.material === undefined) return err(localError('custody', 'copy.notConfirmed'));
-        const material = materialFor(open.material, ports.custody, partition);
+        const material = materialFor(open.material, ports.custody, session.view.partition);
         if (!material.ok) return material;
         // A plan is carried out once: whatever happens to its run, that run is what goes on.
         plans.delete(handle);
         return await ports.runs.start(
           {
             kind: 'create',
-            id: randomUUID(),
-            startedAt: ports.clock.now(),
-            mode,
-            accountId,
-            region,
-            partition,
+            ...newRun(session, ports.clock.now(), rowsOf(createAndImport)),
             plan,
             expiry,
             alias,
             material: material.value,
             custody: custodyOfChosen(material.value),
             ...definedOnly({ copyCheckValue: copyCheckValueOf(material.value) }),
-            rows: newRows(rowsOf(createAndImport)),
-            requestIds: new Map(),
             notes: notesOf(material.value, ports.clock.now()),
           },
           session,
