@@ -1,5 +1,5 @@
-// npm run bench — start, memory, the jobs and their sizes, each beside what it is compared with, on the machine at hand.
-// The table goes to the terminal, all figures to out/bench.json, what each dependency adds to out/bench-modules/*.html.
+// npm run bench — measures start, memory, jobs and sizes on this computer, each next to a comparison. The table goes to
+// the terminal, all figures to out/bench.json, and what each dependency adds to out/bench-modules/*.html.
 //   npm run bench -- --only start,size   only these parts
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ await bundle();
 const display = await openVirtualDisplays();
 Object.assign(process.env, display.environment, { KEYFERRY_ELECTRON: executable });
 try {
-  // The bench shares its helpers with the tests, which are TypeScript; Vite is there after set-up and not before.
+  // The bench shares its helpers with the tests, which are TypeScript. Vite is installed only after set-up.
   const { runnerImport } = await import('vite');
   /** @type {{ module: Report }} */
   const { module: report } = await runnerImport(join(bench, 'report.ts'));
@@ -39,13 +39,13 @@ try {
   display.close();
 }
 
-/** The app as it is shipped. @returns {Promise<string>} where it is */
+/** Packages the app as it ships. @returns {Promise<string>} its folder */
 async function packagedIn() {
   const { folder } = await packageApp({ into: join(repoRoot, 'out', 'bench-package') });
   return folder;
 }
 
-/** A treemap for each program: which package how much of it is. */
+/** Draws a treemap for each program, with the size of each package in it. */
 async function drawModules() {
   const { visualizer } = await import('rollup-plugin-visualizer');
   const into = join(repoRoot, 'out', 'bench-modules');

@@ -1,4 +1,4 @@
-// npm run build — leaves in out/ what `<Electron executable> .` opens.
+// npm run build — compiles the app into out/, for `<Electron executable> .` to open.
 import { bundle } from './bundle.mjs';
 import { setUpTools } from './set-up.mjs';
 

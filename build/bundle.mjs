@@ -1,4 +1,4 @@
-// Compiles the three programs and the page into out/, dependencies and all.
+// Compiles the three programs and the page into out/, including their dependencies.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { giveUp, repoRoot, say } from './run.mjs';
 
 /** @type {readonly NodeProgram[]} */
 const nodePrograms = [
-  // Chunks, so that what is imported lazily is also loaded lazily.
+  // Several chunks, so that lazy imports are loaded lazily.
   { name: 'main', entry: 'main/main.ts', oneFile: false },
   { name: 'vault', entry: 'main/vault/vault.ts', oneFile: false },
   // A sandboxed preload cannot require files.
@@ -21,7 +21,7 @@ const nodePrograms = [
 ];
 const out = join(repoRoot, 'out');
 const stamp = join(out, 'built-from.json');
-/** Of a bug the log says the functions that it passed through. */
+/** Function names are kept, because the log names the functions in a bug's stack. */
 const names = { function: true, class: true };
 const smallWithNames = {
   compress: { keepNames: names },
@@ -30,7 +30,7 @@ const smallWithNames = {
 };
 const targets = { node: 'node20', page: 'chrome130' };
 
-/** Compiles what the app runs, unless it has already been compiled from these very sources. Needs node_modules. */
+/** Compiles the app, unless it has already been compiled from exactly these sources. Needs node_modules. */
 export async function bundle() {
   const sources = await hashSources();
   if (await isBuiltFrom(sources)) return;
@@ -56,9 +56,9 @@ export async function bundle() {
 }
 
 /**
- * Compiles everything once more, elsewhere, for plugins that look at what goes into it.
+ * Compiles everything again, into another folder, with plugins that inspect the modules.
  * @param {string} into
- * @param {(program: string) => import('vite').PluginOption} watch a plugin for each of main, vault, preload and renderer
+ * @param {(program: string) => import('vite').PluginOption} watch returns a plugin for main, vault, preload or renderer
  */
 export async function bundleWatched(into, watch) {
   process.env['NODE_ENV'] = 'production';
@@ -116,7 +116,7 @@ async function bundlePage({ into, watch }) {
       outDir: join(into, 'renderer'),
       emptyOutDir: true,
       manifest: true, // read and removed by first-screen.mjs
-      assetsInlineLimit: 0, // the page's policy allows no data: URIs but the kit's icons
+      assetsInlineLimit: 0, // the page's policy allows only the kit's icons as data: URIs
       modulePreload: { polyfill: false },
       sourcemap: false,
       reportCompressedSize: false,

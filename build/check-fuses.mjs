@@ -1,33 +1,33 @@
-// node build/check-fuses.mjs <packed executable or .app> — are the switches inside the binary as they must be?
+// node build/check-fuses.mjs <packed executable or .app> — checks that the switches inside the binary are set right.
 import { pathToFileURL } from 'node:url';
 import { say } from './run.mjs';
 
-/** Fuses by their place in Electron's wire, with the state a release must have. */
+/** Fuses in the order of Electron's wire, with the state that a release must have. */
 const fuses = [
-  // SECURITY: else ELECTRON_RUN_AS_NODE turns the signed app into a Node that runs anybody's script.
+  // SECURITY: otherwise ELECTRON_RUN_AS_NODE turns the signed app into a Node that runs any script.
   { name: 'RunAsNode', on: false },
-  // No cookie is kept; if that ever changes it is not kept in the clear.
+  // No cookie is kept; if that ever changes, it is encrypted.
   { name: 'EnableCookieEncryption', on: true },
-  // SECURITY: else NODE_OPTIONS and NODE_EXTRA_CA_CERTS reach into the main process.
+  // SECURITY: otherwise NODE_OPTIONS and NODE_EXTRA_CA_CERTS affect the main process.
   { name: 'EnableNodeOptionsEnvironmentVariable', on: false },
-  // SECURITY: else --inspect or SIGUSR1 opens a debugger on the process that starts the vault.
+  // SECURITY: otherwise --inspect or SIGUSR1 opens a debugger on the process that starts the vault.
   { name: 'EnableNodeCliInspectArguments', on: false },
   // SECURITY: a changed app.asar does not start. Windows and macOS only: on Linux Electron ignores this fuse.
   { name: 'EnableEmbeddedAsarIntegrityValidation', on: true },
-  // SECURITY: else a folder named "app" beside it would be loaded instead.
+  // SECURITY: otherwise a folder named "app" beside app.asar would be loaded instead.
   { name: 'OnlyLoadAppFromAsar', on: true },
-  // We make no snapshot of our own, and with the fuse on Electron would look for one.
+  // Keyferry has no snapshot of its own, and with this fuse on Electron would look for one.
   { name: 'LoadBrowserProcessSpecificV8Snapshot', on: false },
   // SECURITY: the page comes from app://, so file:// needs no privileges.
   { name: 'GrantFileProtocolExtraPrivileges', on: false },
-  // Newer Electrons: only how WebAssembly checks bounds. None is used, so its state does not matter.
+  // Only in newer Electrons: how WebAssembly checks bounds. Keyferry uses no WebAssembly, so its state does not matter.
   { name: 'WasmTrapHandlers', on: undefined },
 ];
 
 /**
  * Needs node_modules.
  * @param {string} executable
- * @returns {Promise<string[]>} a line for each fuse that is not as it must be; none when all are
+ * @returns {Promise<string[]>} a line for each fuse that is set wrong
  */
 export async function findFuseFaults(executable) {
   const { getCurrentFuseWire } = await import('@electron/fuses');

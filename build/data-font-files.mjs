@@ -1,5 +1,5 @@
-// The UI kit's style sheets carry their fonts as data: URIs, which the page's policy refuses. This plugin writes out those
-// that the page is set in, and leaves out the others.
+// The UI kit's style sheets contain their fonts as data: URIs, which the page's policy refuses. This plugin writes the
+// fonts that the page uses to files, and drops the others.
 import { createHash } from 'node:crypto';
 
 const dataFont =

@@ -1,6 +1,6 @@
-// npm run demo — the offline job, and the ceremony in practice mode, in the real window on a virtual display; screenshots
-// and the offline job's files land in out/demo/.
-//   npm run demo -- --manual   renews the README's screenshots in docs/screenshots/ as well
+// npm run demo — runs the offline job, and a ceremony with the practice KMS, in the real window on a virtual display.
+// Screenshots and the offline job's files go to out/demo/.
+//   npm run demo -- --manual   also renews the README's screenshots in docs/screenshots/
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
@@ -15,7 +15,7 @@ await rm(folder, { recursive: true, force: true });
 const display = await openVirtualDisplays();
 Object.assign(process.env, display.environment, { KEYFERRY_ELECTRON: executable });
 try {
-  // The demo shares its helpers with the tests, which are TypeScript; Vite is there after set-up and not before.
+  // The demo shares its helpers with the tests, which are TypeScript. Vite is installed only after set-up.
   const { runnerImport } = await import('vite');
   const load = (/** @type {string} */ name) => runnerImport(join(repoRoot, 'test', 'demo', name));
   const [offline, ceremony] = await Promise.all([load('offline-demo.ts'), load('ceremony-demo.ts')]);

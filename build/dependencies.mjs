@@ -1,11 +1,11 @@
-// node_modules, as package-lock.json says.
+// Installs node_modules from package-lock.json.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { giveUp, npm, repoRoot, say } from './run.mjs';
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} LockedPackages */
 
-/** Runs `npm ci` when node_modules is missing or holds other versions than package-lock.json names. */
+/** Runs `npm ci` if node_modules is missing, or has other versions than package-lock.json. */
 export async function installDependencies() {
   if (await matchesLock()) return;
   const started = Date.now();
@@ -16,14 +16,14 @@ export async function installDependencies() {
   });
   if (code !== 0) {
     const complaint = output.trim().split('\n').slice(0, 12).join('\n');
-    giveUp(`${complaint}\nnpm ci failed (code ${code}). Is the package registry within reach?`);
+    giveUp(`${complaint}\nnpm ci failed (code ${code}). Can this computer reach the package registry?`);
   }
   say(`Setting up: npm ci done in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 /**
- * Compares content, not file times: `npm ci` empties node_modules, which nobody wants because a checkout touched a file.
- * npm writes node_modules/.package-lock.json last, so that a broken-off install does not match.
+ * Compares content, not file times, because a checkout that only touched a file should not cause a new `npm ci`. npm
+ * writes node_modules/.package-lock.json last, so an interrupted install does not match.
  */
 async function matchesLock() {
   const wanted = await lockedPackages(join(repoRoot, 'package-lock.json'));
@@ -33,7 +33,7 @@ async function matchesLock() {
   return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
     const there = installed[path];
     if (path === '') return true;
-    if (!there) return optional === true; // npm leaves out what is for another platform
+    if (!there) return optional === true; // npm leaves out packages for other platforms
     return there.version === version && there.integrity === integrity;
   });
 }

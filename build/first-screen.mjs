@@ -1,4 +1,4 @@
-// Puts the first screen into the built page, as HTML with a style sheet of its own: the window paints it before any
+// Puts the first screen into the built page, as HTML with its own small style sheet. The window paints it before any
 // script of the page has run, and before the UI kit's whole style sheet has been read.
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { fontFace } from './data-font-files.mjs';
 import { repoRoot } from './run.mjs';
 
 /**
- * @param {string} out where the page has just been built
+ * @param {string} out the folder with the page that was just built
  * @param {{ node: string }} targets
  */
 export async function putFirstScreen(out, targets) {
@@ -33,7 +33,7 @@ export async function putFirstScreen(out, targets) {
 }
 
 /**
- * What a module of the page brings with it, in the order in which it is loaded.
+ * The style sheets of a module of the page and its imports, in the order in which they are loaded.
  * @param {string} page
  * @param {string} module
  */
@@ -51,7 +51,7 @@ async function styleSheets(page, module) {
 }
 
 /**
- * @param {string} folder for what is compiled on the way
+ * @param {string} folder for intermediate files
  * @param {{ node: string }} targets
  * @returns {Promise<string>}
  */
@@ -61,7 +61,7 @@ async function renderScreen(folder, targets) {
     root: join(repoRoot, 'renderer'),
     configFile: false,
     publicDir: false,
-    logLevel: 'error', // the kit marks its client components, for frameworks that look for such marks
+    logLevel: 'error', // the kit's "use client" marks would cause warnings
     ssr: { noExternal: true, target: 'node' },
     build: { ssr: 'shell/render-ahead.tsx', target: targets.node, outDir: folder, emptyOutDir: true },
   });
@@ -72,7 +72,7 @@ async function renderScreen(folder, targets) {
 }
 
 /**
- * Those rules that apply to the screen, in light or dark.
+ * The rules that apply to the screen, in light or dark mode.
  * @param {string} screen
  * @param {string} css
  */
@@ -95,8 +95,8 @@ async function stylesOf(screen, css) {
 }
 
 /**
- * Those that the first screen is set in. Asked for along with the style sheet, they are there for the first paint:
- * until then its words would be blank.
+ * The fonts of the first screen. They are preloaded together with the style sheet, because the first paint would show
+ * no text without them.
  * @param {string} css
  */
 function fontsOf(css) {

@@ -1,6 +1,6 @@
-// npm run mutate — breaks one rule of main/SECURITY.md at a time, in copies of the tree, and expects the very test that
-// judges it to fail. The last line is the sum.
-//   npm run mutate -- zip vault   only what has one of these words in its rule or file
+// npm run mutate — breaks one rule of main/SECURITY.md at a time, in copies of the repository, and expects the rule's
+// test to fail. The last line is the sum.
+//   npm run mutate -- zip vault   only mutations with one of these words in the rule or the file
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { setUpTools } from './set-up.mjs';
 /** @typedef {import('./mutations.mjs').Mutation} Mutation */
 /** @typedef {{ title: string, status: string }} Test */
 
-/** Two cores, and tests that drive a window one at a time. */
+/** For two cores; tests that drive a window run one at a time. */
 const lanes = 2;
 const minutesForTests = 5;
 const notCopied = ['.git', 'node_modules', 'out', 'dist'];
@@ -22,14 +22,14 @@ const projectOf = ({ test }) => test.file.split('/')[1] ?? '';
 /** @param {Mutation} mutation */
 const needsWindow = (mutation) => !['unit', 'crypto'].includes(projectOf(mutation));
 
-/** A title as its source has it, with whatever the test puts in. @param {string} title */
+/** Matches a title from the source, with any values in its placeholders. @param {string} title */
 const patternOf = (title) =>
   title
     .split(/%[a-z]|\$[\w.]+/)
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
 
-/** A copy of the tree, beside what lies beside it, with the same node_modules. */
+/** Copies the repository, with links to the same node_modules and to the folder `shared` beside it. */
 async function copyTree() {
   const home = await mkdtemp(join(tmpdir(), 'keyferry-mutate-'));
   process.once('exit', () => rmSync(home, { recursive: true, force: true }));
@@ -43,8 +43,8 @@ async function copyTree() {
 /**
  * Runs these tests in a copy.
  * @param {string} copy
- * @param {readonly Mutation[]} judged of one project
- * @returns {Promise<readonly Test[] | undefined>} undefined when there is no report: the tests did not even load
+ * @param {readonly Mutation[]} judged the mutations, all with tests of one project
+ * @returns {Promise<readonly Test[] | undefined>} undefined when there is no report, because the tests did not load
  */
 async function runTests(copy, judged) {
   const [first] = judged;
@@ -55,7 +55,7 @@ async function runTests(copy, judged) {
   const report = join(copy, 'out', 'test', `${project}.json`);
   await rm(report, { force: true });
   const vitest = [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'test/vitest.config.ts'];
-  // What drives a window needs the app built, and a display.
+  // Tests that drive a window need a built app and a display.
   const command = needsWindow(first)
     ? [join('build', 'test.mjs'), ...chosen]
     : [...vitest, '--project', project, '--reporter=json', `--outputFile=${report}`, ...chosen];
@@ -71,7 +71,7 @@ async function runTests(copy, judged) {
 }
 
 /**
- * How the named test of a mutation ended.
+ * The outcome of a mutation's test.
  * @param {Mutation} mutation
  * @param {readonly Test[] | undefined} tests
  */
@@ -85,10 +85,10 @@ function outcomeOf({ test }, tests = []) {
 }
 
 /**
- * Breaks the rule, asks its test, and mends it again.
+ * Breaks the rule, runs its test, and restores the file.
  * @param {string} copy
  * @param {Mutation} mutation
- * @returns {Promise<string>} why the mutation was not noticed; empty where it was
+ * @returns {Promise<string>} why the mutation was not noticed; empty if it was
  */
 async function whyGreen(copy, mutation) {
   const path = join(copy, mutation.file);
@@ -130,7 +130,12 @@ async function work(copy, waiting) {
   }
 }
 
-/** The tests as they are. @param {string} copy @param {readonly Mutation[]} judged @returns {Promise<Mutation[]>} those whose tests pass */
+/**
+ * Runs the tests without any mutation.
+ * @param {string} copy
+ * @param {readonly Mutation[]} judged
+ * @returns {Promise<Mutation[]>} those whose tests pass
+ */
 async function sound(copy, judged) {
   const tests = await runTests(copy, judged);
   return judged.filter((mutation) => {

@@ -1,12 +1,12 @@
-// What `npm run mutate` breaks, one rule at a time, and the test that must notice. A rule is a row of main/SECURITY.md.
+// The mutations of `npm run mutate`. Each breaks one rule, a row of main/SECURITY.md, and names the test that notices.
 
 /**
  * @typedef {object} Mutation
- * @property {string} rule as the table of main/SECURITY.md has it
- * @property {string} file below the repository
- * @property {string} find stands in the file exactly once
- * @property {string} replace what stands there instead; it must still run
- * @property {{ file: string, title: string }} test that must fail; the title as in its source
+ * @property {string} rule as in the table of main/SECURITY.md
+ * @property {string} file path in the repository
+ * @property {string} find code that occurs exactly once in the file
+ * @property {string} replace the code in its place, which must still run
+ * @property {{ file: string, title: string }} test the test that must fail, with the title as in its source
  */
 
 const zipRule = 'An archive that two readers could understand in two ways is refused';
@@ -76,7 +76,7 @@ export const mutations = [
     rule: 'The vault imports no Electron',
     file: 'main/vault/material/obtain-material.ts',
     find: `import { createHmac } from 'node:crypto';\n`,
-    replace: `import { createHmac } from 'node:crypto';\nimport '../platform/system-proxy';\n`,
+    replace: `import { createHmac } from 'node:crypto';\nimport '../../platform/system-proxy';\n`,
     test: {
       file: 'test/unit/architecture.test.ts',
       title:

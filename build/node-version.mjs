@@ -1,9 +1,11 @@
-// Which Node may run the scripts. What is supported stands in package.json as well, in engines: every dependency takes it.
+// Which Node may run the scripts. What is supported stands in package.json as well, in engines: every dependency
+// takes it.
 
 const recommended = 'Node 24 is recommended.';
 
 /**
- * Stops only where the tools do not load. Node 20 is at its end of life and works as long as the pinned AWS SDK takes it.
+ * Stops only where the tools do not load. Node 20 is at its end of life and works as long as the pinned AWS SDK takes
+ * it.
  * @param {string} version as process.versions.node has it
  * @returns {{ stops: boolean, line: string } | undefined} undefined for a version that is supported
  */

@@ -1,4 +1,4 @@
-// The Electron that ships: downloaded by the electron package, from GitHub or a mirror.
+// The Electron that releases use. The electron package downloads it from GitHub or a mirror.
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -31,8 +31,8 @@ export function findOfficialElectron() {
 }
 
 /**
- * Downloads the official Electron, unless its host is out of reach. Never hangs: it asks for a small file first, and
- * remembers a failure for a day so that later runs do not wait for it again.
+ * Downloads the official Electron, if its host can be reached. It never hangs, because it requests a small file first,
+ * and remembers a failure for a day, so that later runs do not wait again.
  * @param {string} cache folder of downloads
  * @returns {Promise<{ executable: string } | { blocked: string }>} blocked says why, in a few words
  */
@@ -44,7 +44,7 @@ export async function fetchOfficialElectron(cache) {
   const remembered = await readFailure(note, url);
   if (remembered) return { blocked: remembered };
 
-  // Behind a mirror or a proxy of the user's own, only the downloader itself can tell.
+  // With a mirror or a proxy of the user's own, only the downloader itself can find out.
   const unreachable = base || process.env['ELECTRON_GET_USE_PROXY'] ? undefined : await probe(url);
   const blocked = unreachable ?? (await download(version));
   if (blocked === undefined) {

@@ -1,4 +1,4 @@
-// Lays the packaged app out in a folder, with the Electron in use and without any download.
+// Packages the app into a folder, with the Electron in use and without downloads.
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { bundle } from './bundle.mjs';
@@ -10,10 +10,10 @@ const packMinutes = 10;
 
 /**
  * Needs node_modules.
- * @param {{ into: string, inspectable?: boolean }} options into: an absolute path; inspectable: leave --inspect on, so that
- *   a test can drive the packaged app (all else as shipped)
+ * @param {{ into: string, inspectable?: boolean }} options into: an absolute path; inspectable: leaves --inspect on, so
+ *   that a test can drive the packaged app, which is otherwise as shipped
  * @returns {Promise<{ folder: string, executable: string }>}
- * @throws Error when it cannot be packaged, or is packaged with a fuse that is not as it must be
+ * @throws Error when packaging fails, or a fuse is set wrong
  */
 export async function packageApp({ into, inspectable = false }) {
   const runtime = await electronRuntime();
@@ -34,7 +34,7 @@ export async function packageApp({ into, inspectable = false }) {
 
 /**
  * @param {readonly string[]} args
- * @throws Error with electron-builder's own words when it fails
+ * @throws Error with electron-builder's output when it fails
  */
 export async function runElectronBuilder(args) {
   const { code, output } = await run(
@@ -61,7 +61,7 @@ async function findPacked(into) {
 
 /**
  * @param {string} into where electron-builder wrote
- * @throws Error naming each fuse that is not as it must be
+ * @throws Error that names each fuse that is set wrong
  */
 export async function refuseWrongFuses(into) {
   for (const { executable } of await findPacked(into)) {

@@ -1,14 +1,16 @@
-// npm run practice-kms — the practice AWS on loopback, for other programs: the AWS CLI, boto3, OpenSSL scripts.
-//   npm run practice-kms -- --port 9000   another port than 8177; 0 takes a free one
+// npm run practice-kms — serves the practice AWS on loopback, for other programs: the AWS CLI, boto3, OpenSSL scripts.
+//   npm run practice-kms -- --port 9000   uses another port than 8177; 0 takes a free one
 //   npm run practice-kms -- --quotas      throttles as AWS does
-// Signatures are not verified, nothing is kept, and nothing leaves this computer.
+// Signatures are not verified, nothing is stored, and nothing leaves this computer.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { giveUp, repoRoot, say } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
-/** @typedef {{ status: number, headers: Record<string, string>, body: Uint8Array }} Answer */
-/** @typedef {{ answer(request: { method: string, headers: Record<string, string>, path: string, query: Record<string, string>, body: Uint8Array }): Promise<Answer> }} PracticeAws */
+/** @typedef {Record<string, string>} Texts */
+/** @typedef {{ method: string, headers: Texts, path: string, query: Texts, body: Uint8Array }} Request */
+/** @typedef {{ status: number, headers: Texts, body: Uint8Array }} Answer */
+/** @typedef {{ answer(request: Request): Promise<Answer> }} PracticeAws */
 
 const usualPort = 8177;
 const maxRequestBytes = 1024 * 1024;
@@ -57,8 +59,8 @@ function portAsked() {
 function listen(wanted) {
   const server = createServer((request, response) => void serve(request, response));
   return new Promise((resolve) => {
-    server.once('error', (error) => giveUp(`Port ${wanted} is not to be had: ${error.message}`));
-    // SECURITY: loopback only. Whoever reaches this server may do anything in it.
+    server.once('error', (error) => giveUp(`Port ${wanted} cannot be used: ${error.message}`));
+    // SECURITY: loopback only, because any client of this server may do anything in it.
     server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : wanted);
@@ -87,14 +89,15 @@ async function serve(request, response) {
     response.writeHead(answer.status, { ...answer.headers, 'content-length': String(answer.body.length) });
     response.end(answer.body);
   } catch (error) {
-    // The name alone: a message could quote what was sent.
+    // Only the name, because a message could quote what was sent.
     say(`A request failed: ${error instanceof Error ? error.name : typeof error}`);
     request.socket.destroy();
   }
 }
 
 /**
- * SECURITY: a page in this computer's browser can send requests here too, under any host name that resolves to loopback.
+ * SECURITY: a page in this computer's browser can send requests here as well, with any host name that resolves to
+ * loopback.
  * @param {import('node:http').IncomingMessage} request
  */
 function isFromWebPage({ headers }) {

@@ -1,4 +1,4 @@
-// npm run receiver-card — makes the receiver card that a receiver gives out (docs/receiver-card.md).
+// npm run receiver-card — makes a receiver card (docs/receiver-card.md).
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,20 +7,22 @@ import { giveUp, repoRoot, say } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
 const usage = `usage: npm run receiver-card -- --name TEXT --account DIGITS --region REGION --contact TEXT --out FILE
-  --name TEXT         the service, as its customers know it
+  --name TEXT         the name of the service, as its customers know it
   --account DIGITS    the AWS account that will use the key: 12 digits
-  --region REGION     where the key may be; once for each Region, all of one partition
+  --region REGION     a Region that the key may be in; repeat for more, all of one partition
   --grants            AWS services encrypt with the key in that account (databases, disks, buckets)
   --contact TEXT      whom to ask: a mail address, a telephone number or a web address
-  --wants WORD        what you want to be told of the key; once for each word
-                      (key-arn, account-id and region, unless you say otherwise;
+  --wants WORD        a fact about the key that you want to get; repeat for more
+                      (key-arn, account-id and region if left out;
                       also alias, key-state, expiry, multi-region, key-material-id)
-  --valid-days DAYS   how long the card is valid; without it, it does not expire
+  --valid-days DAYS   how long the card is valid; if left out, it does not expire
   --sign KEY.pem      signs with this Ed25519 private key (PKCS#8 PEM)
   --new-key KEY.pem   makes such a key, saves it there and signs with it; keep it secret
-  --out FILE          where to save the card; a file that exists is never replaced`;
+  --out FILE          where to save the card; an existing file is never replaced`;
 
-/** @typedef {{ ok: true, value: { text: string, thumbprint?: Uint8Array } } | { ok: false, error: { code: string, facts?: Record<string, string | number> } }} Made */
+/** @typedef {{ ok: true, value: { text: string, thumbprint?: Uint8Array } }} Card */
+/** @typedef {{ ok: false, error: { code: string, facts?: Record<string, string | number> } }} Refusal */
+/** @typedef {Card | Refusal} Made */
 /** @typedef {{ makeCard(fields: object, signingKey?: string): Promise<Made> }} CardMaker */
 /** @typedef {{ digestView(digest: Uint8Array): { hex: string, words: readonly string[] } }} Fingerprints */
 
@@ -38,7 +40,7 @@ if (!made.ok) {
   const details = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
   giveUp(`No card was made. ${[code, ...details].join(', ')}\n\n${usage}`);
 }
-// The key first: a signed card whose key was lost would be of no use.
+// The key is saved first, because a signed card without its key would be useless.
 if (newKey !== undefined && signingKey !== undefined) save(newKey, signingKey, 0o600);
 save(out, made.value.text, 0o644);
 say(`Saved ${out}`);
@@ -98,7 +100,7 @@ function fieldsOf({ name, account, region, grants, contact, wants, 'valid-days':
 }
 
 /**
- * The very modules that the app reads cards with, compiled on the way.
+ * Loads a module of the app, so that cards are made with the same code that reads them.
  * @param {string} file
  * @returns {Promise<unknown>}
  */
@@ -123,9 +125,9 @@ function readKey(file) {
     const pem = readFileSync(file, 'utf8');
     if (createPrivateKey(pem).asymmetricKeyType === 'ed25519') return pem;
   } catch {
-    // Said below.
+    // Reported below.
   }
-  return giveUp(`${file} is not to be read as an Ed25519 private key (PKCS#8 PEM).`);
+  return giveUp(`${file} cannot be read as an Ed25519 private key (PKCS#8 PEM).`);
 }
 
 /**

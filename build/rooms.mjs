@@ -1,14 +1,16 @@
-// The import rules of the house, read by the linter (eslint.config.mjs) and by test/unit/architecture.test.ts.
+// The import rules, which the linter (eslint.config.mjs) and test/unit/architecture.test.ts read.
 
 /**
  * @typedef {object} Room
- * @property {string} room a folder, with all folders in it that are no rooms of their own
- * @property {readonly string[]} may the rooms that it imports from
- * @property {Readonly<Record<string, readonly string[]>>} [doors] of a room that stands open in part: its files that may be imported
+ * @property {string} room a folder, with all folders in it that are not rooms themselves
+ * @property {readonly string[]} may the rooms that it may import from
+ * @property {Readonly<Record<string, readonly string[]>>} [doors] for a room of which only some files may be imported:
+ *   these files
  * @property {readonly string[]} [types] rooms of which only types may be imported, which are gone when the code runs
- * @property {readonly string[]} [packages] what the room may import of `guardedPackages`
- * @property {Readonly<Record<string, readonly string[]>>} [besides] what one file may import besides, by its path
- * @property {string} advice what to do instead of an import that is not allowed
+ * @property {readonly string[]} [packages] the packages among `guardedPackages` that the room may import
+ * @property {Readonly<Record<string, readonly string[]>>} [besides] packages that one file may import in addition, by
+ *   its path
+ * @property {string} advice the linter's message for an import that is not allowed
  */
 
 /** Packages that only the rooms that name them may import. `node:` is all of Node. */

@@ -1,4 +1,4 @@
-// Runs other programs for the build scripts, and ends them when the script itself is ended.
+// Runs other programs for the build scripts, and ends them when the script ends.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ export const repoRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[
 const children = new Set();
 
 /**
- * Prints one line for the person who waits. It goes to stderr so that a script's stdout stays its answer.
+ * Prints one line for the person who waits. It goes to stderr, so that stdout has only the script's result.
  * @param {string} line
  */
 export function say(line) {
@@ -49,12 +49,21 @@ function endChildren() {
 }
 
 /**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {'show' | 'show-on-stderr' | 'collect'} [output]
+ * @property {number} [timeoutSeconds]
+ * @property {boolean} [shell]
+ */
+
+/**
  * Runs a program to its end.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: 'show' | 'show-on-stderr' | 'collect', timeoutSeconds?: number, shell?: boolean }} [options]
- * @returns {Promise<{ code: number, output: string }>} code 124 when the time was up, 127 when the program could not be started;
- *   output holds stdout and stderr where they are collected
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>} code 124 when the time was up, 127 when the program could not be
+ *   started; output has stdout and stderr if they are collected
  */
 export function run(command, args, options = {}) {
   const { cwd = repoRoot, env = process.env, output = 'show', timeoutSeconds, shell = false } = options;
@@ -92,7 +101,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Runs npm: the one that started this script, or else the one on the PATH.
+ * Runs the npm that started this script, or the one on the PATH.
  * @param {readonly string[]} args
  * @param {NonNullable<Parameters<typeof run>[2]>} options
  */

@@ -1,4 +1,4 @@
-// What a command needs before it can do its work. Second runs only look, which takes well under a second.
+// Sets up what a command needs. If everything is there, this takes well under a second.
 import { installDependencies } from './dependencies.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { judgeNode } from './node-version.mjs';
@@ -14,7 +14,7 @@ export async function setUpTools() {
 }
 
 /**
- * Everything that a window needs.
+ * Sets up everything that a window needs.
  * @param {Parameters<typeof installSystemLibraries>[0]} groups of Debian packages
  * @param {Parameters<typeof installSystemLibraries>[1]} [options]
  */

@@ -1,4 +1,4 @@
-// Debian packages that a window needs where there is no desktop, and the programs that the tests compare us with.
+// Installs the Debian packages that a window needs where there is no desktop, and the programs that tests compare with.
 import { existsSync } from 'node:fs';
 import { giveUp, run, say } from './run.mjs';
 
@@ -9,10 +9,10 @@ const packages = {
   display: ['xvfb'],
   /** makes import parameters as AWS does, and opens what we wrap */
   openssl: ['openssl'],
-  /** opens the copies that we seal, and seals copies for us to open */
+  /** opens copies that we seal, and seals copies for us to open */
   age: ['age'],
-  /** what else tests compare with: another zip writer, another KMS, what leaves the machine, what a window or a PDF
-   * shows, and a keychain */
+  /** for other checks of the tests: another zip writer, another KMS, network traffic, contents of windows and PDFs, and
+   * a keychain */
   tests: [
     'poppler-utils',
     'zbar-tools',
@@ -29,10 +29,10 @@ const packages = {
 const installSeconds = 15 * 60;
 
 /**
- * Checks for the packages; as root installs what is missing, otherwise prints the command that does and ends the script.
- * Other systems than Debian and its children are left alone: there Electron itself names the library it misses.
+ * Checks for the packages. As root, it installs what is missing; otherwise it prints the command and ends the script.
+ * On systems that are not Debian or based on it, it does nothing; there, Electron itself names a missing library.
  * @param {readonly (keyof typeof packages)[]} groups
- * @param {{ optional?: boolean }} [options] optional: an ordinary user gets the command as a hint, and the script goes on
+ * @param {{ optional?: boolean }} [options] optional: for an ordinary user, the command is only a hint
  */
 export async function installSystemLibraries(groups, { optional = false } = {}) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
@@ -49,7 +49,7 @@ export async function installSystemLibraries(groups, { optional = false } = {}) 
 }
 
 /**
- * Since the change of time_t some names end in t64; either name will do.
+ * Since the time_t transition some names end in t64; both names count.
  * @param {string[]} wanted
  */
 async function missingFrom(wanted) {
@@ -92,7 +92,8 @@ function apt(args) {
 }
 
 /**
- * The old name may still be listed on a newer release, as a virtual package that apt-get does not install.
+ * The names of the packages on this release: where there is a t64 name, the old one is only a virtual package, which
+ * apt-get does not install.
  * @param {string[]} wanted
  */
 async function namesHere(wanted) {

@@ -1,5 +1,5 @@
-// npm run test:aws — the ceremony on your own AWS account: creates one KMS key, imports key material, verifies, and
-// schedules the key's deletion (7 days). AWS may bill the key for a part of a month.
+// npm run test:aws — runs the ceremony on your own AWS account: creates one KMS key, imports key material, verifies,
+// and schedules the key's deletion (7 days). AWS may bill the key for part of a month.
 //   npm run test:aws -- --profile NAME --region REGION --receiver 12DIGITS --yes
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const { profile, region, receiver, yes } = values;
 if (profile === undefined || region === undefined || receiver === undefined) giveUp(usage);
 if (yes !== true) {
-  giveUp('This creates a KMS key in your account and schedules its deletion. Say --yes to agree.\n' + usage);
+  giveUp('This creates a KMS key in your account and schedules its deletion. Add --yes to agree.\n' + usage);
 }
 await setUpTools();
 const { runnerImport } = await import('vite');

@@ -15,6 +15,8 @@ import { openVirtualDisplays } from './virtual-display.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Totals */
 /** @typedef {{ title: string, fullName: string, status: string, failureMessages?: string[] }} Test */
 /** @typedef {{ name: string, status: string, message?: string, assertionResults: Test[] }} TestFile */
+/** @typedef {{ numPassedTests: number, numFailedTests: number }} Ended */
+/** @typedef {Ended & { numPendingTests: number, numTodoTests: number, testResults: TestFile[] }} Report */
 
 /** @type {readonly Stage[]} */
 const stages = [
@@ -22,7 +24,7 @@ const stages = [
   { name: 'crypto', project: 'crypto', inNode: true },
   // The same tests again with Electron's own cryptography, which is BoringSSL and not OpenSSL.
   { name: 'crypto-electron', project: 'crypto', inElectron: true },
-  // One suite against the practice KMS and against servers that others wrote.
+  // One suite against the practice KMS and against other servers.
   { name: 'contract', project: 'contract' },
   { name: 'security', project: 'security' },
   { name: 'faults', project: 'faults' },
@@ -51,7 +53,7 @@ function readCommandLine(words) {
       (names?.includes(name) ?? true) &&
       (files.length === 0 || files.some((file) => file.includes(`test/${project}/`))),
   );
-  if (chosen.length === 0) giveUp('No stage holds these tests.');
+  if (chosen.length === 0) giveUp('No stage has these tests.');
   return { chosen, forVitest, partly: forVitest.length > 0 };
 }
 
@@ -101,23 +103,23 @@ async function runStage({ name, project, inElectron = false }, electron, environ
   const totals = await readTotals(file);
   if (totals.faults.length > 0) process.stdout.write(`${survival(totals.faults)}\n`);
   if (code === 0 || totals.failed > 0) return totals;
-  // Something failed that no single test is to blame for: a crash, an error between tests, a file that does not load.
+  // Something else than a test failed: a crash, an error between tests, a file that does not load.
   return { ...totals, failed: 1, failures: [`${name}: vitest ended with code ${code}`] };
 }
 
 /**
  * @param {string} file as vitest's JSON reporter writes it
- * @returns {Promise<Totals & { faults: readonly Test[] }>} with the rows of the fault matrix that are among the tests
+ * @returns {Promise<Totals & { faults: readonly Test[] }>} faults: the tests that are rows of the fault matrix
  */
 async function readTotals(file) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: TestFile[] }} */
+  /** @type {Report} */
   let report;
   try {
     report = JSON.parse(await readFile(file, 'utf8'));
   } catch {
     return { passed: 0, failed: 0, skipped: 0, failures: [], faults: [] };
   }
-  // A file that fails as a whole has no failed test in it, and yet it must count.
+  // A file that fails as a whole has no failed test, but must count.
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
@@ -141,7 +143,7 @@ async function readTotals(file) {
 }
 
 /**
- * A failed test as the end of the output names it: there it is found without the whole log.
+ * A failed test, as listed at the end of the output, where it is found without reading the whole log.
  * @param {string} file
  * @param {string} title
  * @param {string} message
@@ -152,7 +154,7 @@ function failure(file, title, message) {
 }
 
 /**
- * What the fault matrix is about, in one line: `survived 68 of 68`.
+ * The result of the fault matrix in one line: `survived 68 of 68`.
  * @param {readonly Test[]} rows
  */
 function survival(rows) {

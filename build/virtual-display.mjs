@@ -1,4 +1,4 @@
-// Displays of our own (Xvfb), for tests and the demo: the same size everywhere, and nobody's desktop is disturbed.
+// Virtual displays (Xvfb) for tests and the demo: the size is always the same, and no desktop is disturbed.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,8 +12,8 @@ const startSeconds = 20;
 /**
  * Starts Xvfb on free display numbers. It ends with this script, or by close().
  * @param {number} count
- * @returns {Promise<{ environment: NodeJS.ProcessEnv, close: () => void }>} environment to start windows with: DISPLAY
- *   is the first, KEYFERRY_DISPLAYS all of them; on Windows and macOS the one we have, as there the desktop itself is used
+ * @returns {Promise<{ environment: NodeJS.ProcessEnv, close: () => void }>} environment: for starting windows; DISPLAY
+ *   is the first display, KEYFERRY_DISPLAYS lists all. On Windows and macOS it is unchanged, and the desktop is used
  */
 export async function openVirtualDisplays(count = 1) {
   const environment = { ...process.env };
@@ -28,7 +28,7 @@ export async function openVirtualDisplays(count = 1) {
   /** @type {string[]} */
   const names = [];
   while (names.length < count) {
-    // Descriptor 3: Xvfb writes there which number it took.
+    // Xvfb writes the number that it took to descriptor 3.
     const server = endWithUs(
       spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority], {
         stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
@@ -69,8 +69,8 @@ async function displayNumber(server) {
 }
 
 /**
- * An Xauthority file (Xau(3)): without a cookie only the user who started the server may connect, and tests run
- * the app as another one.
+ * An Xauthority file (Xau(3)). Without a cookie, only the user who started the server may connect, but tests run the
+ * app as another user.
  */
 function cookieForAnyDisplay() {
   const anyHost = Buffer.from([0xff, 0xff]);

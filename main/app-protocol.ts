@@ -18,7 +18,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * SECURITY: the page may run its own scripts, show its own styles, images and fonts, and nothing else. Images in
- * data: URIs are the icons inside the UI kit's style sheets. Tested by an attack page, never by this text.
+ * data: URIs are the icons inside the UI kit's style sheets. Tests check its effect with an attack page, not its text.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -48,11 +48,11 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Gives facts an address at which a printed page has them. It answers once. */
+/** Returns the address of a printed page with these facts. It works once. */
 export type AddressOf = (facts: PrintedFacts) => string;
 
 /**
- * Serves the built page. Only files found at start, by their exact path; everything else is 404.
+ * Serves the built page: only files found at start, by their exact path; everything else is 404.
  *
  * @param isDark asked when the page is loaded.
  */
@@ -62,8 +62,8 @@ export function serveApp(session: Session, isDark: () => boolean): AddressOf {
     listFiles(root).map((file) => [`/${relative(root, file).split(sep).join('/')}`, file]),
   );
   const printed = new Map<string, PrintedFacts>();
-  // Not protocol.handle, its successor: that one makes a Request and a Response of each file, and Node takes a tenth of
-  // the whole start to load what those are (docs/performance.md).
+  // Its successor, protocol.handle, uses Request and Response, and loading these takes Node a tenth of the whole start
+  // (docs/performance.md).
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- measured; types will say when it is gone
   session.protocol.registerBufferProtocol(appScheme, ({ url: address, method }, answer) => {
     const url = new URL(address);
@@ -91,16 +91,16 @@ const printedPage = '/print.html';
 
 function dressed(page: string, facts: PrintedFacts | undefined, isDark: boolean): string {
   if (facts !== undefined) return withFacts(page, facts);
-  // The first screen is painted before any script of the page could look which colours the system has.
+  // The first screen is painted before any script of the page can read the system's colours.
   return isDark ? page.replace('<body>', `<body class="${darkClass}">`) : page;
 }
 
-/** As the UI kit's applyMode sets them. */
+/** The class that the UI kit's applyMode sets. */
 const darkClass = 'awsui-dark-mode';
 
 /**
- * SECURITY: the facts are data in the page itself, so a printed page needs no preload and no request. Without `<` in it,
- * no fact can end the element that it stands in.
+ * SECURITY: the facts are data in the page itself, so a printed page needs no preload and no request. They contain no
+ * `<`, so no fact can end the element around it.
  */
 function withFacts(page: string, facts: PrintedFacts): string {
   const json = JSON.stringify(facts).replaceAll('<', '\\u003c');

@@ -4,7 +4,7 @@ import { limits } from './shared/limits';
 import type { UnderWay } from './jobs/jobs';
 
 export interface ClosingPorts {
-  /** Undefined when nothing would be lost. */
+  /** What would be lost by closing now; undefined when nothing would be. */
   readonly underWay: () => UnderWay | undefined;
   /** Ends every vault, and leaves nothing half-written. */
   readonly endVaults: () => Promise<unknown>;

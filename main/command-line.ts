@@ -1,20 +1,20 @@
 /**
- * Decides which arguments the app starts with. Chromium and Node honour hundreds of switches (a debugger port, a
- * proxy, a command to start the page's process with), and no fuse covers most of them.
+ * Decides which command line arguments the app accepts. Chromium and Node honour hundreds of switches (a debugger port,
+ * a proxy, a command that starts the page's process), and no fuse covers most of them.
  */
 
 /** Finder adds this to apps started from a disk image. */
 const fromFinder = /^-psn_\d+_\d+$/;
 
-/** What an unpackaged app may also be given: tests drive it, and root cannot use Chromium's sandbox. */
+/** Switches that only an unpackaged app accepts: tests drive it, and root cannot use Chromium's sandbox. */
 const forDevelopment = new Set(['--no-sandbox', '--inspect=0', '--remote-debugging-port=0']);
 
-/** Sysexits' EX_CONFIG: what the process ends with when an argument is refused. */
+/** EX_CONFIG of sysexits.h: the exit code when an argument is refused. */
 export const refusedArgumentExitCode = 78;
 
 /**
- * The first switch that the app refuses to start with, if there is one. Plain words (a folder, a file that was
- * dropped on the icon) are no switches.
+ * The first switch that the app refuses, if there is one. Plain words (a folder, a file dropped on the icon) are not
+ * switches.
  *
  * @param argv what follows the executable's own name
  */
@@ -30,7 +30,8 @@ export function refusedArgument(
 }
 
 /**
- * What could name files. Chromium adds switches of its own to what another start passes on, so all are left out.
+ * The words that could name files. All switches are left out, because Chromium adds its own when a second start passes
+ * its command line on.
  *
  * @param argv what follows the executable's own name
  */

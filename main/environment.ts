@@ -1,21 +1,21 @@
 /**
- * Decides which environment variables the app lives with. Node, OpenSSL, Electron, Chromium and the AWS SDK honour
- * hundreds of names, and a link, a shortcut or a login script can set any of them: one switches certificate checks
- * off, one adds an authority, one names a proxy, one prints requests.
+ * Decides which environment variables the app keeps. Node, OpenSSL, Electron, Chromium and the AWS SDK honour hundreds
+ * of names, and a link, a shortcut or a login script can set any of them: to switch off certificate checks, to add an
+ * authority, to name a proxy, to print requests.
  *
- * Within these families only the names that the app means to honour are kept. Outside of them nothing is dropped: the
- * system's own variables (display, language, folders, keyring, input methods) have no complete list, and a
- * `credential_process` of a profile needs what its maker thought of.
+ * In these families, only the names that the app means to honour are kept. All other variables stay: there is no
+ * complete list of the system's own (display, language, folders, keyring, input methods), and a `credential_process`
+ * may need any.
  */
 
-/** What steers TLS, proxies, Node, OpenSSL, Electron, Chromium, AWS, or what their libraries print. */
+/** Names that control TLS, proxies, Node, OpenSSL, Electron, Chromium, AWS, or what their libraries print. */
 const families = [
   /^(NODE|NPM|UV|SSL|OPENSSL|ELECTRON|CHROME|CHROMIUM|AWS|DEBUG)(_|$)/,
   /^(SSLKEYLOGFILE|GIT_SSL.*|CURL_CA_BUNDLE|REQUESTS_CA_BUNDLE)$/,
   /(^|_)PROXY$/,
 ];
 
-/** AWS's own files, endpoints and keys, as the sign-in and `credential_source = Environment` use them. */
+/** AWS's own files, endpoints and keys, which the sign-in and `credential_source = Environment` use. */
 const aws = [
   'AWS_CONFIG_FILE',
   'AWS_SHARED_CREDENTIALS_FILE',
@@ -35,10 +35,10 @@ const aws = [
   'AWS_ENDPOINT_URL_SSO_OIDC',
 ];
 
-/** Written in either case. The last one is the address of a PAC file, which Chromium takes for the system's setting. */
+/** In upper or lower case. The last one is the address of a PAC file, which Chromium takes for the system's setting. */
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'AUTO_PROXY'];
 
-/** Electron itself sets it before the app's first line: the desktop file that the window belongs to. */
+/** Electron itself sets this before the app's first line: the desktop file that the window belongs to. */
 const ofElectron = ['CHROME_DESKTOP'];
 
 const kept: ReadonlySet<string> = new Set([
@@ -49,9 +49,9 @@ const kept: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Drops what the app does not mean to honour, for itself and for every process that it starts.
+ * Drops the variables that the app does not mean to honour, for itself and for every process that it starts.
  *
- * @param environment changed in place; on Windows names differ by their case to nobody
+ * @param environment changed in place. On Windows, names differing only in case are the same.
  */
 export function keepKnownVariables(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): void {
   for (const name of Object.keys(environment)) {

@@ -29,7 +29,7 @@ function boot(): void {
   lockDownApp();
   dropDefaultMenu();
   const openedPaths = createOpenedPaths((act) => setTimeout(act, togetherMs));
-  // macOS names them before the app is ready.
+  // macOS reports files before the app is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();
     openedPaths.add(path);
@@ -37,7 +37,7 @@ function boot(): void {
   void app.whenReady().then(() => start(openedPaths));
 }
 
-/** Files of one drop come within moments of each other. */
+/** Files of one drop arrive within this time. */
 const togetherMs = 100;
 
 function start(openedPaths: OpenedPaths): void {
@@ -73,7 +73,7 @@ function start(openedPaths: OpenedPaths): void {
   });
 }
 
-/** SECURITY: what the log may say is an allow-list; see platform/log.ts. */
+/** SECURITY: an allow-list limits what the log may say; see platform/log.ts. */
 function openLog(): void {
   keepLog(createLogFile(logFolder()));
   log({

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
 
-/** Where the log is. */
 export const logFolder = (): string => join(app.getPath('userData'), 'logs');
 
-/** What the keyboard needs (editing, zoom up to 200 % and beyond, closing), and what support asks for. No reload, no developer tools. */
+/** Commands for keyboards (editing, zoom to 200 % and beyond, closing) and support; no reload, no developer tools. */
 export function setMenu(): void {
   const appMenu: MenuItemConstructorOptions[] =
     process.platform === 'darwin'
@@ -33,7 +32,7 @@ export function setMenu(): void {
   );
 }
 
-/** Electron would otherwise build a menu of its own first, only for ours to replace it. */
+/** Keeps Electron from building a default menu, which ours would only replace. */
 export function dropDefaultMenu(): void {
   Menu.setApplicationMenu(null);
 }

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 const patienceMs = 2000;
 
 /**
- * SECURITY: on Linux a process that crashes leaves its memory in a file, where the system's limit allows it. This sets
- * the limit to nothing for this process, and so for the vaults that it will start. Node has no call for it; `prlimit`
- * of util-linux is on every distribution, and where it is not, the limit stays as it is.
+ * SECURITY: on Linux, a process that crashes may leave its memory in a core file. This sets the limit for core files to
+ * zero for this process, and so for the vaults that it will start. Node has no call for it, so `prlimit` of util-linux
+ * does it, which is on practically every distribution; without it the limit stays as it is.
  */
 export function forbidCoreFiles(): void {
   if (process.platform !== 'linux') return;

@@ -1,14 +1,14 @@
-/** Files that the system names one at a time, as macOS does for those that are dropped on the icon of the app. */
+/** Files that the system reports one at a time, as macOS does for files dropped on the app's icon. */
 export interface OpenedPaths {
   readonly add: (path: string) => void;
-  /** From now on; what came before is not lost. */
+  /** Sets the receiver of the paths; it also gets those that came before. */
   readonly openWith: (open: (paths: readonly string[]) => void) => void;
 }
 
 /**
- * Gives files that come together as one drop: import parameters may be three of them.
+ * Collects files that come together into one drop, because import parameters may be three files.
  *
- * @param later when nothing more comes of the same drop.
+ * @param later runs `act` once no more files of the same drop can come.
  */
 export function createOpenedPaths(later: (act: () => void) => void): OpenedPaths {
   let waiting: string[] = [];

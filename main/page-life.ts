@@ -3,24 +3,24 @@ import { dialog, type BrowserWindow } from 'electron';
 import { log } from './platform/log';
 
 export interface PageLifePorts {
-  /** Ends every vault, has a run stop after its step, and forgets all handles that nothing needs any more. */
+  /** Ends every vault, stops a run after its current step, and forgets all handles that are no longer needed. */
   readonly abandon: () => Promise<unknown>;
   readonly isBusy: () => boolean;
 }
 
-/** A step of a run takes seconds at most; the page is there again after this, whatever the step does. */
+/** A step of a run takes seconds at most. After this time the page is loaded again, whatever the step does. */
 const stepMs = 10_000;
 const lookEveryMs = 50;
 
-/** A page that stops this often in such a time will not do better. */
+/** A page that crashes so often within `withinMs` is not loaded again. */
 const mostEnds = 3;
 const withinMs = 60_000;
 
 /**
- * What a page began ends with it: main waits for no word of a page that crashed, was led elsewhere or was loaded anew. A
- * crashed one is loaded again, and home lists what did not come to its end.
+ * Ends what a page began once it crashed, navigated or was loaded again, because it will send nothing more. A crashed
+ * page is loaded again, and home lists the unfinished work.
  *
- * @returns whether the page that asks is there because the one before it crashed; says so once.
+ * @returns a function that tells, once, whether the current page replaced one that crashed.
  */
 export function watchPage(window: BrowserWindow, { abandon, isBusy }: PageLifePorts): () => boolean {
   const { webContents: page } = window;
@@ -31,7 +31,7 @@ export function watchPage(window: BrowserWindow, { abandon, isBusy }: PageLifePo
     const deadline = performance.now() + stepMs;
     await abandon();
     while (isBusy() && performance.now() < deadline) await wait(lookEveryMs);
-    // What paused meanwhile is unfinished work now.
+    // A run that has paused since is unfinished work now.
     await abandon();
     if (!window.isDestroyed()) page.reload();
   }
@@ -47,7 +47,7 @@ export function watchPage(window: BrowserWindow, { abandon, isBusy }: PageLifePo
     isAfterCrash = true;
     void loadAgain();
   });
-  // The first one was there before this was called.
+  // The first page navigated before this was called, so every later navigation means a new page.
   page.on('did-navigate', () => void abandon());
   window.on('unresponsive', () => void askToLoadAgain(window));
   return () => {
@@ -57,7 +57,7 @@ export function watchPage(window: BrowserWindow, { abandon, isBusy }: PageLifePo
   };
 }
 
-/** A page may only be slow, so a person decides. */
+/** The page may only be slow, so the person decides. */
 async function askToLoadAgain(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',

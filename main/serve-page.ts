@@ -19,14 +19,14 @@ export interface ServePagePorts {
 
 export interface ServedPage {
   readonly answer: Answer;
-  /** Reads files as import parameters, and shows the page what they say. */
+  /** Reads files as import parameters, and shows them on the page. */
   readonly openFiles: (paths: readonly string[]) => Promise<void>;
 }
 
-/** All that can wait until the page first asks for something, which it does once its first screen is painted. */
+/** Everything that can wait for the page's first request, which comes once its first screen is painted. */
 export function servePage({ window, session, addressOf }: ServePagePorts): ServedPage {
   setMenu();
-  // Before there can be a vault.
+  // This comes before any vault can start.
   forbidCoreFiles();
   const printPdf = createPrintPdf({
     webPreferences: lockedPreferences(session),
@@ -43,7 +43,7 @@ export function servePage({ window, session, addressOf }: ServePagePorts): Serve
   return { answer: (verb, request) => answer(verb, request, handlers), openFiles };
 }
 
-/** SECURITY: the timer that clears the clipboard ends with the app, so that is done before. */
+/** SECURITY: the timer that clears the clipboard ends with the app, so it is cleared before the app quits. */
 function quitWith(clearClipboard: () => Promise<void>): void {
   let isCleared = false;
   app.on('will-quit', (event) => {
@@ -53,7 +53,7 @@ function quitWith(clearClipboard: () => Promise<void>): void {
       .catch(() => undefined)
       .finally(() => {
         isCleared = true;
-        // Electron hears of a quit only once it has done with the one that was held back.
+        // Electron ignores a new quit until it has finished with the one that was prevented.
         setImmediate(() => app.quit());
       });
   });

@@ -5,8 +5,8 @@ import { createTimeWatch } from './platform/time-watch';
 const lookEveryMs = 60_000;
 
 /**
- * Ends what is over although its timer did not run: timers stand still while a computer sleeps, and know nothing of a
- * clock that is set. Looks once a minute, and when the computer wakes.
+ * Ends what is overdue although its timer did not run: timers stop while a computer sleeps, and do not notice that the
+ * clock was set. Checks once a minute, and when the computer wakes.
  */
 export function watchTime(endOverdue: () => void): void {
   const look = createTimeWatch({

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Session, type WebPreferences } from 'electron';
 import { appOrigin } from './app-protocol';
 
-/** Page backgrounds of the UI kit, so that the window never flashes in the other colour. */
+/** Page backgrounds of the UI kit, so that the window does not flash in another colour. */
 const background = { light: '#ffffff', dark: '#161d26' };
 
-/** Opens the app's only window that anybody sees, and loads the page. */
+/** Opens the app's only visible window, and loads the page. */
 export function openWindow(session: Session): BrowserWindow {
   const window = new BrowserWindow({
     width: 1180,
@@ -30,7 +30,7 @@ export function openWindow(session: Session): BrowserWindow {
 export function lockedPreferences(session: Session): WebPreferences {
   return {
     session,
-    // SECURITY: the page is untrusted; each of these keeps Node, the preload or the disk out of its reach.
+    // SECURITY: the page is untrusted; each of these settings keeps Node, the preload or the disk out of its reach.
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -41,7 +41,7 @@ export function lockedPreferences(session: Session): WebPreferences {
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    // SECURITY: with tools at hand a bystander could read the page or call its verbs.
+    // SECURITY: with developer tools, a bystander could read the page or call its verbs.
     devTools: !app.isPackaged,
     spellcheck: false,
     // SECURITY: the code cache is executable data in the profile that no integrity check covers.

@@ -1,17 +1,17 @@
 import { parseArn } from './arn';
 
-/** Who is calling, as far as GetCallerIdentity's ARN tells. */
+/** Who is calling, as far as the ARN from GetCallerIdentity tells. */
 export interface Caller {
   readonly accountId: string;
   readonly callerArn: string;
   readonly partition: string;
-  /** The user or role as a key policy would name it, as far as it is known. */
+  /** The user or role as a key policy would name it, as far as known. */
   readonly principalArn: string;
-  /** Set when a role was assumed: its path is missing from the ARN. */
+  /** Set when a role was assumed: the ARN lacks its path. */
   readonly roleName?: string;
 }
 
-/** @returns undefined for an answer that names no account and no principal of it. */
+/** @returns undefined for an answer without an account and one of its principals. */
 export function callerOf(arn: string | undefined, account: string | undefined): Caller | undefined {
   const parts = arn === undefined ? undefined : parseArn(arn);
   if (arn === undefined || !parts || !/^\d{12}$/.test(parts.accountId) || parts.accountId !== account)
@@ -24,7 +24,7 @@ export function callerOf(arn: string | undefined, account: string | undefined): 
   return { ...whoever, principalArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, roleName };
 }
 
-/** Whether an ARN that IAM answered for a role is that role's: same account, same name, perhaps with a path. */
+/** Whether an ARN from IAM belongs to the caller's role: same account, same name, perhaps with a path. */
 export function isRoleArn(arn: string | undefined, caller: Caller): arn is string {
   const parts = arn === undefined ? undefined : parseArn(arn);
   if (!parts || caller.roleName === undefined) return false;

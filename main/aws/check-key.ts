@@ -3,9 +3,9 @@ import { localError, type AppError, type AppErrorCode } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { parseArn } from './arn';
 
-/** Limits of AWS KMS on what a key is named and described with (KMS Developer Guide, "Resource quotas"). */
+/** Limits of AWS KMS for aliases, descriptions, tags and policies (KMS Developer Guide, "Resource quotas"). */
 const keyLimits = {
-  /** `alias/` counts. */
+  /** Including `alias/`. */
   maxAliasChars: 256,
   maxDescriptionChars: 8192,
   maxTags: 50,
@@ -18,8 +18,8 @@ const keyLimits = {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Checks an alias as it is typed: without the `alias/` in front.
- * @returns the name that KMS takes, with `alias/`; or `key.alias` with a reason.
+ * Checks an alias as it is typed, without `alias/`.
+ * @returns the name for KMS, with `alias/`; or error `key.alias` with a reason.
  */
 export function checkAlias(alias: string): Result<string> {
   const refuse = (reason: string) => err(refused('key.alias', { reason }));
@@ -31,7 +31,7 @@ export function checkAlias(alias: string): Result<string> {
   return name.length > keyLimits.maxAliasChars ? refuse('tooLong') : ok(name);
 }
 
-/** Refuses with `key.description`. It shows in CloudTrail, so it must hold nothing secret. */
+/** Error: `key.description`. A description appears in CloudTrail, so it must contain nothing secret. */
 export function checkDescription(description: string): Result<string> {
   if (description.length > keyLimits.maxDescriptionChars) {
     return err(refused('key.description', { reason: 'tooLong', max: keyLimits.maxDescriptionChars }));
@@ -43,8 +43,8 @@ export function checkDescription(description: string): Result<string> {
 }
 
 /**
- * Refuses with `key.tags`: its reason, and the number of the tag (from 1).
- * @param own tags that the app adds itself; they count, and nobody else may use their keys.
+ * Error: `key.tags` with a reason and the number of the tag (from 1).
+ * @param own tags that the app adds itself; they count, and other tags may not use their keys.
  */
 export function checkTags(
   tags: readonly TagView[],
@@ -70,8 +70,8 @@ export function checkTags(
 const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /**
- * Checks an administrator or a user of the key: an IAM user or role of the account that will own it.
- * Refuses with `key.principal` and a reason; a session's ARN is no principal, its role's is.
+ * Checks an administrator or a user of the key: an IAM user or role of the account that will own it. The ARN of a
+ * session is refused: its role is the principal. Error: `key.principal` with a reason.
  */
 export function checkPrincipal(
   text: string,
@@ -90,21 +90,21 @@ export function checkPrincipal(
   return ok(text.trim());
 }
 
-/** Refuses with `key.policyTooLarge`. @param policy JSON text, as it will be sent. */
+/** Errors: `key.policyTooLarge`, `key.principal` {reason}. @param policy JSON text, as it will be sent. */
 export function checkPolicySize(policy: string): Result<string> {
   const bytes = new TextEncoder().encode(policy).length;
   if (bytes > keyLimits.maxPolicyBytes) {
     return err(refused('key.policyTooLarge', { bytes, max: keyLimits.maxPolicyBytes }));
   }
-  // The characters that KMS takes in a policy: printable ones up to U+00FF, tab, line feed, carriage return.
+  // KMS accepts these characters in a policy: printable ones up to U+00FF, tab, line feed, carriage return.
   if (/[^\t\n\r\x20-\x7e\xa0-\xff]/.test(policy))
     return err(refused('key.principal', { reason: 'characters' }));
   return ok(policy);
 }
 
 /**
- * Refuses with `key.expiry`: a date that is none, that is over, or more than 365 days away.
- * @param now the time as AWS has it.
+ * Error: `key.expiry` for an invalid date, one in the past, or one more than 365 days away.
+ * @param now AWS's time.
  */
 export function checkExpiry(expiry: Expiry, now: Date): Result<Expiry> {
   if (expiry.kind === 'never') return ok(expiry);

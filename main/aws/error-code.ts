@@ -16,8 +16,8 @@ export interface FailedCall {
 }
 
 /**
- * Turns whatever a call to AWS threw into an error of ours: a code, a verdict on trying again, AWS's request id and a
- * few public facts. Texts of the thrown object are matched against, never passed on: they echo what was sent.
+ * Turns what a call to AWS threw into an AppError: a code, whether to try again, AWS's request id and a few public
+ * facts. Texts of the thrown object are only matched against, never passed on, because they echo what was sent.
  */
 export function awsError(thrown: unknown, call: FailedCall): AppError {
   const read = readThrown(thrown);
@@ -34,8 +34,8 @@ export function awsError(thrown: unknown, call: FailedCall): AppError {
 }
 
 /**
- * What a failed call that changes AWS came to. Refused when AWS said no, or when the request never left; unknown in
- * every other case, as it may have been carried out.
+ * The outcome of a failed call that changes AWS: refused when AWS said no or the request never left; otherwise unknown,
+ * because it may have been carried out.
  */
 export function failedChange(
   thrown: unknown,
@@ -45,12 +45,12 @@ export function failedChange(
   return mayHaveHappened(thrown) ? unknownChange(error) : { outcome: 'refused', error };
 }
 
-/** The outcome of a change whose answer is missing or makes no sense. */
+/** The outcome of a change whose answer is missing or invalid. */
 export function unknownChange(error: AppError): { readonly outcome: 'unknown'; readonly error: AppError } {
   return { outcome: 'unknown', error: { ...error, retry: 'check-first', changedInAws: true } };
 }
 
-/** The error for an answer whose fields are not what AWS promises. */
+/** The error for an answer that does not have the fields that AWS promises. */
 export function unexpectedAnswer(call: FailedCall, requestId?: string): AppError {
   return {
     code: 'aws.unexpected',
@@ -62,7 +62,7 @@ export function unexpectedAnswer(call: FailedCall, requestId?: string): AppError
   };
 }
 
-/** Whether the failure is likely to be over in a moment: worth another try of a call that only reads. */
+/** Whether the failure is likely to pass in a moment, so that a call that only reads is worth another try. */
 export function isTransient({ code }: AppError): boolean {
   return [
     'aws.throttled',
@@ -90,7 +90,7 @@ function settingsCode({ message }: Thrown): AppErrorCode | undefined {
   return settings.test(message) ? 'network.endpointSettings' : undefined;
 }
 
-// Where one name stands for several causes, the text decides.
+// Where one error name has several causes, the text decides.
 function textCode({ name, message }: Thrown, { source }: FailedCall): AppErrorCode | undefined {
   if (/^(InvalidSignatureException|SignatureDoesNotMatch)$/.test(name)) {
     return /signature (expired|not yet current)/i.test(message) ? 'credentials.clockSkew' : undefined;
@@ -128,11 +128,11 @@ function mayHaveHappened(thrown: unknown): boolean {
   const read = readThrown(thrown);
   if (read.neverSent) return false;
   if (read.httpStatus !== undefined) return !isRefusal(read);
-  // Refused on this computer, before anything was sent.
+  // Credentials and settings fail on this computer, before anything is sent.
   return credentialCode(read) === undefined && settingsCode(read) === undefined;
 }
 
-// Only AWS itself can say that it did nothing. A filter on the way may refuse the answer of a call that it let through.
+// Only AWS can say that it did nothing. A filter on the way may let a call through and refuse its answer.
 function isRefusal(answered: Thrown): boolean {
   const { httpStatus = 0 } = answered;
   return httpStatus >= 400 && httpStatus < 500 && networkCode(answered) === undefined;

@@ -22,14 +22,14 @@ const maxPages = 20;
 const listingLastsMs = 60_000;
 const call = (operation: string) => ({ source: 'iam', operation, stage: 'key' }) as const;
 
-/** IAM, read-only: who is there, and what a principal may do. All of it is optional comfort. */
+/** IAM, read-only: which principals there are, and what they may do. The app works without it. */
 export function createIamPort(
   config: IAMClientConfig,
   scope: IamScope,
   patience: Patience = usualPatience,
 ): IamPort & { readonly close: () => void } {
   const client = new IAMClient(config);
-  // A search runs at each pause in typing; the account is listed once for all of them.
+  // A search runs at each pause in typing; the account is listed once for all searches.
   let listing: { readonly at: number; readonly arns: Promise<readonly string[] | undefined> } | undefined;
 
   const listUsers = (Marker: string | undefined) =>
@@ -126,7 +126,7 @@ export function createIamPort(
 function isPrincipalOf(scope: IamScope, arn: string | undefined): arn is string {
   const parts = arn === undefined ? undefined : parseArn(arn);
   if (parts?.service !== 'iam' || parts.accountId !== scope.accountId) return false;
-  // Roles of AWS services, which no person can take on.
+  // Nobody can assume the roles of AWS services.
   return /^(user|role)\//.test(parts.resource) && !parts.resource.startsWith('role/aws-service-role/');
 }
 
@@ -143,7 +143,7 @@ function groupByResource(actions: readonly string[], { partition, region, accoun
   return groups;
 }
 
-// What the requests will carry: a policy that asks for it would otherwise not match.
+// The values that the real requests will have; without them, a policy with conditions on them would not match.
 function contextOf(region: string): ContextEntry[] {
   const entries: readonly (readonly [string, 'string' | 'boolean', string])[] = [
     ['kms:KeyOrigin', 'string', 'EXTERNAL'],

@@ -7,7 +7,7 @@ import type { FetchedParameters, KeyFacts } from './kms-port';
 const maxPublicKeyBytes = 8192;
 const maxDescriptionChars = 8192;
 
-/** @returns undefined when the description of a key contradicts itself or lacks what AWS always sends. */
+/** @returns undefined when a key's metadata contradicts itself or lacks what AWS always sends. */
 export function keyFactsOf(metadata: KeyMetadata | undefined): KeyFacts | undefined {
   if (metadata === undefined) return undefined;
   const { Arn, KeyId, KeyState, Origin, KeySpec } = metadata;
@@ -37,7 +37,7 @@ export function keyFactsOf(metadata: KeyMetadata | undefined): KeyFacts | undefi
   };
 }
 
-/** @returns undefined unless all parts are there, of the sizes that KMS states, and for the key that was asked for. */
+/** @returns undefined unless all parts are there, of the sizes that KMS documents, and for the requested key. */
 export function parametersOf(
   answer: GetParametersForImportResponse,
   keyId: string,
@@ -51,7 +51,7 @@ export function parametersOf(
   return { keyArn, publicKey, importToken, validTo };
 }
 
-/** Whether both, each a key id or a key ARN, mean one key. Two ARNs must be equal. */
+/** Whether both, each a key id or a key ARN, are the same key. Two ARNs must be equal. */
 export function sameKey(answered: string | undefined, asked: string): boolean {
   if (answered === undefined) return false;
   if (parseArn(answered) && parseArn(asked)) return answered === asked;

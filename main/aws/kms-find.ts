@@ -17,10 +17,10 @@ interface Page<T> {
   readonly next?: string | undefined;
 }
 
-/** An account may hold 100,000 keys; beyond this many pages a search is given up rather than left unfinished. */
+/** An account may have 100,000 keys. A search that needs more pages than this is an error, not an incomplete answer. */
 const maxPages = 1000;
 
-/** Looks an alias up by its name, `alias/` included. A value of undefined means that nobody has it. */
+/** Looks up an alias by its name, including `alias/`. A value of undefined means that it does not exist. */
 export async function findAlias(
   client: KMSClient,
   aliasName: string,
@@ -38,14 +38,14 @@ export async function findAlias(
   );
   if (aliases.outcome !== 'done') return aliases;
   const found = aliases.value.find(({ AliasName }) => AliasName === aliasName);
-  // An alias of AWS itself may point nowhere, and is taken all the same.
+  // An alias of AWS itself may point to no key, but its name is taken.
   return { ...aliases, value: found && (found.TargetKeyId ?? '') };
 }
 
 /**
- * Finds the keys of this account and Region with a tag. A key whose tags may not be read counts as "perhaps" unless
- * its description shows that it is none of ours; when nothing is found and one is left in doubt, the answer is
- * the refusal, because "there is none" would not be known.
+ * Finds the keys of this account and Region with a tag. A key whose tags may not be read is in doubt, unless its
+ * description shows that it is not ours. If no key is found but one is in doubt, the result is AWS's refusal, because
+ * nobody knows whether there is a key.
  */
 export async function findKeysByTag(
   client: KMSClient,
@@ -92,7 +92,7 @@ async function hasTag(
   return { ...tags, value: tags.value.some(({ key, value }) => key === tag.key && value === tag.value) };
 }
 
-/** Every tag of a key. A tag without a name or a value is none. */
+/** Every tag of a key, except tags without a name or a value. */
 export async function listTags(
   client: KMSClient,
   keyId: string,

@@ -4,8 +4,8 @@ import type { KeyFacts } from '../schemas/key';
 import type { Expiry, TagView } from '../shared/views/aws';
 
 /**
- * What one call came to. `unknown` only exists for calls that change AWS: the request was sent and no answer came, so
- * it may have been carried out. It is looked up, never repeated blindly.
+ * The outcome of one call. Only calls that change AWS can be `unknown`: the request was sent and no answer came, so it
+ * may have been carried out. The caller looks it up, and never simply repeats it.
  */
 export type CallOutcome<T> =
   | { readonly outcome: 'done'; readonly value: T; readonly requestId?: string }
@@ -25,7 +25,7 @@ export interface FetchedParameters {
   readonly validTo: Date;
 }
 
-/** The KMS operations that the jobs use, one method each, one attempt each. Made by aws/kms.ts. */
+/** The KMS operations that the jobs use. Made by aws/kms.ts. */
 export interface KmsPort {
   /** Origin EXTERNAL, SYMMETRIC_DEFAULT. Never bypasses the lockout check. */
   readonly createKey: (input: {
@@ -50,11 +50,11 @@ export interface KmsPort {
   readonly encrypt: (keyId: string, plaintext: Uint8Array) => Promise<CallOutcome<Uint8Array>>;
   readonly decrypt: (keyId: string, ciphertext: Uint8Array) => Promise<CallOutcome<Uint8Array>>;
   readonly getKeyPolicy: (keyId: string) => Promise<CallOutcome<string>>;
-  /** Target key id of the alias; undefined when nobody has it. */
+  /** Target key id of the alias; undefined when the alias does not exist. */
   readonly findAlias: (aliasName: string) => Promise<CallOutcome<string | undefined>>;
-  /** Keys of this account and Region that carry the tag: how a lost answer to createKey is found again. */
+  /** Ids of the keys of this account and Region with the tag: this finds a key whose createKey answer was lost. */
   readonly findKeysByTag: (tag: TagView) => Promise<CallOutcome<readonly string[]>>;
-  /** Every tag of a key: by the ceremony's, a key is known to be one that a run of ours made. */
+  /** Every tag of a key: the ceremony's tag shows that a run of this app made it. */
   readonly listTags: (keyId: string) => Promise<CallOutcome<readonly TagView[]>>;
   readonly scheduleKeyDeletion: (keyId: string, pendingWindowInDays: number) => Promise<CallOutcome<Date>>;
 }

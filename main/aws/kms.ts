@@ -22,10 +22,9 @@ const maxPlaintextBytes = 4096;
 const maxPolicyChars = 131_072;
 
 /**
- * KMS behind the AWS SDK. A change is sent once and has three outcomes; a call that only reads is tried again while
- * the failure passes, except for GetParametersForImport, which the jobs pace (once a second in a whole account).
- * Every answer is distrusted: one that is not what AWS promises is `aws.unexpected`.
- * Source: AWS KMS API Reference.
+ * KMS behind the AWS SDK. A change is sent once and has three outcomes. A call that only reads is tried again after
+ * transient failures, except GetParametersForImport, which the jobs pace (an account may send one per second). No
+ * answer is trusted: one that is not what AWS promises is `aws.unexpected`. Source: AWS KMS API Reference.
  */
 export function createKmsPort(
   config: KMSClientConfig,
@@ -51,7 +50,7 @@ export function createKmsPort(
               Description: description,
               Tags: tags.map(({ key, value }) => ({ TagKey: key, TagValue: value })),
               MultiRegion: multiRegion,
-              // SECURITY: KMS itself makes sure that somebody can still change the policy.
+              // SECURITY: KMS itself makes sure that the caller can still change the policy.
               BypassPolicyLockoutSafetyCheck: false,
             }),
           ),
@@ -91,14 +90,14 @@ export function createKmsPort(
               KeyId: keyId,
               ImportToken: importToken,
               EncryptedKeyMaterial: encryptedKeyMaterial,
-              // Never left to the default, which is that it expires. ImportType is left out: an unchanged repetition
-              // is then harmless.
+              // Always explicit, because by default the material expires. ImportType is left out, so that sending the
+              // same material again is harmless.
               ...(expiry.kind === 'never'
                 ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
                 : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: new Date(expiry.validTo) }),
             }),
           ),
-        // Both fields are missing from the answers of older services.
+        // Older services answer without these fields.
         read: ({ KeyId, KeyMaterialId }) => {
           if (KeyId !== undefined && !sameKey(KeyId, keyId)) return undefined;
           if (KeyMaterialId === undefined) return {};
@@ -113,7 +112,7 @@ export function createKmsPort(
           send: () => client.send(new DescribeKeyCommand({ KeyId: keyId })),
           read: ({ KeyMetadata }) => {
             const key = keyFactsOf(KeyMetadata);
-            // An alias is answered with the key that it points to.
+            // For an alias, the answer is the key that it points to.
             return key && (keyId.startsWith('alias/') || sameKey(key.arn, keyId)) ? key : undefined;
           },
         },

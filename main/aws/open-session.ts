@@ -11,7 +11,7 @@ import { look, lookOnce, patience as usualPatience, type Patience } from './send
 import type { ServiceName } from './transport/service-names';
 import type { AwsSession } from './session';
 
-/** How each service is reached from now on, for one session. */
+/** How one session reaches each service. */
 export type Reach = (service: ServiceName) => ServiceSettings;
 
 export interface OpenSessionInput {
@@ -26,8 +26,8 @@ const sessionCall = (source: 'sts' | 'iam', operation: string) =>
   ({ source, operation, stage: 'sign-in' }) as const;
 
 /**
- * Finds out whose credentials these are, and makes the ports that use them. GetCallerIdentity needs no permission, so
- * a refusal speaks of the credentials themselves. When this computer's clock is off, AWS's time is used from here on.
+ * Finds out whose credentials these are, and makes the ports that use them. GetCallerIdentity needs no permission, so a
+ * refusal is about the credentials themselves. If this computer's clock is wrong, AWS's time is used from here on.
  */
 export async function openSession(input: OpenSessionInput): Promise<Result<AwsSession>> {
   const { mode, region, credentials, reach, patience = usualPatience } = input;
@@ -40,7 +40,7 @@ export async function openSession(input: OpenSessionInput): Promise<Result<AwsSe
     },
     patience,
   );
-  // The SDK's signer keeps the difference between the Date of each answer and this computer's clock here.
+  // The SDK keeps the difference between the last answer's Date and this computer's clock here.
   const clockOffsetMs = withoutNoise(sts.config.systemClockOffset);
   sts.destroy();
   if (identity.outcome !== 'done') return err(identity.error);
@@ -73,13 +73,13 @@ export async function openSession(input: OpenSessionInput): Promise<Result<AwsSe
   });
 }
 
-// A Date has whole seconds, and the answer took its time to come.
+// A small offset is noise: a Date has whole seconds, and the answer took time to arrive.
 const withoutNoise = (offsetMs: number): number => (Math.abs(offsetMs) < 5_000 ? 0 : offsetMs);
 
-/** AWS refuses signatures of another time than its own by this much; below it a clock is right for all that people do. */
+/** AWS refuses signatures whose time is off by five minutes; a clock that is off by less is good enough. */
 const isWrongClock = (offsetMs: number): boolean => Math.abs(offsetMs) >= 5 * 60_000;
 
-/** The role's ARN with its path; undefined when there is no role, or IAM does not tell. */
+/** The role's ARN with its path; undefined when there is no role, or IAM does not say. */
 async function findRole(caller: Caller, iam: IAMClient): Promise<string | undefined> {
   const { roleName } = caller;
   if (roleName === undefined) return undefined;

@@ -4,17 +4,17 @@ import type { AwsSession, SimulatedDecision } from './session';
 interface Permission {
   readonly action: string;
   readonly optional: boolean;
-  /** Whether the policy of the new key can give it, too: then IAM's silence is no refusal yet. */
+  /** Whether the new key's policy can grant it as well: if so, an implicit deny by IAM is no refusal yet. */
   readonly fromKeyPolicy: boolean;
 }
 
 const iamOnly = (action: string): Permission => ({ action, optional: false, fromKeyPolicy: false });
 const onTheKey = (action: string): Permission => ({ action, optional: false, fromKeyPolicy: true });
-/** A check at the end that is left out where the caller may not use the key. */
+/** For the check at the end, which is skipped if the caller may not use the key. */
 const forTheTest = (action: string): Permission => ({ action, optional: true, fromKeyPolicy: true });
 const comfort = (action: string): Permission => ({ action, optional: true, fromKeyPolicy: false });
 
-/** What creating and importing a key takes, in the order in which it is used. */
+/** The permissions for creating and importing a key, in the order of their use. */
 const permissions: readonly Permission[] = [
   iamOnly('kms:CreateKey'),
   iamOnly('kms:TagResource'),
@@ -34,8 +34,8 @@ const permissions: readonly Permission[] = [
 ];
 
 /**
- * What the signed-in identity may do, as IAM's simulator sees it; all `unknown` where it may not be asked. Advisory:
- * the simulator knows nothing of the key policy to come. What AWS says when it is called is the truth.
+ * What the signed-in identity may do according to IAM's simulator; all `unknown` if it may not be asked. This is only a
+ * hint, because the simulator does not know the new key's policy. Only the real call decides.
  */
 export async function preflight(session: Pick<AwsSession, 'iam' | 'view'>): Promise<PreflightView> {
   const { partition, region, accountId, principalArn } = session.view;
@@ -64,7 +64,7 @@ function answerOf(permission: Permission, decision: SimulatedDecision | undefine
   return decision === 'allowed' ? 'allowed' : 'denied';
 }
 
-/** An IAM policy for the missing actions alone, as narrow as IAM can say it. */
+/** An IAM policy for only the missing actions, as narrow as IAM can express. */
 function missingPolicy(
   missing: ReadonlySet<string>,
   {

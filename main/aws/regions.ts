@@ -1,12 +1,12 @@
 import type { RegionView } from '../shared/views/aws';
 
-/** A partition of AWS: a world of its own, whose accounts and keys no other partition knows. */
+/** A partition of AWS. Its accounts and keys are unknown to other partitions. */
 export interface Partition {
   readonly id: string;
   readonly name: string;
-  /** Region names that belong to it. */
+  /** Matches the names of its Regions. */
   readonly regions: RegExp;
-  /** Ends of the host names of its services, the dual-stack one last. */
+  /** Host name suffixes of its services, the dual-stack one last. */
   readonly hostSuffixes: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export const partitions: readonly Partition[] = [
   { id: 'aws-iso-f', name: 'AWS ISOF', regions: /^us-isof-[a-z]+-\d+$/, hostSuffixes: ['csp.hci.ic.gov'] },
 ];
 
-/** Regions with KMS and the names that AWS gives them (botocore `endpoints.json`, August 2026). */
+/** Regions with KMS, and their names (botocore `endpoints.json`, August 2026). */
 const namedRegions: Readonly<Record<string, string>> = {
   'us-east-1': 'N. Virginia',
   'us-east-2': 'Ohio',
@@ -102,12 +102,12 @@ export function isRegionName(text: string): boolean {
   return text.length <= 32 && /^([a-z]+-){2,3}\d+$/.test(text);
 }
 
-/** The partition that a Region belongs to. A Region newer than this list is taken to be public. */
+/** The partition of a Region. A Region that matches none is taken to be public. */
 export function partitionOfRegion(region: string): Partition {
   return partitions.find(({ regions }) => regions.test(region)) ?? publicPartition;
 }
 
-/** Regions to offer, grouped by partition in the order of {@link partitions}. Others can be typed in. */
+/** Regions to offer, grouped by partition in the order of {@link partitions}. Others can be typed. */
 export function listRegions(): readonly RegionView[] {
   return Object.entries(namedRegions)
     .map(([code, name]) => {

@@ -10,30 +10,30 @@ import {
 import { readThrown, requestIdOf } from './errors/thrown';
 import type { CallOutcome } from './kms-port';
 
-/** How long to wait between tries, and with how much chance in it; tests pass their own. */
+/** How to wait between tries, and the chance in it; tests pass their own. */
 export interface Patience {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
-  /** From 0 up to, not including, 1. */
+  /** From 0 (included) to 1 (excluded). */
   readonly random: () => number;
 }
 
 export const patience: Patience = { sleep: (milliseconds) => wait(milliseconds), random: Math.random };
 
 const maxTries = 5;
-/** No new try is begun later than this after the first: a person is waiting. */
+/** No new try starts later than this after the first, because a person is waiting. */
 const maxTryingMs = 20_000;
 
 interface Answer {
   readonly $metadata: { readonly requestId?: string | undefined };
 }
 
-/** One call: how it is sent, and what of its answer is kept. `read` answers undefined for what AWS never promises. */
+/** How a call is sent, and what is kept of its answer. `read` returns undefined for an answer that AWS rules out. */
 export interface Call<A extends Answer, T> extends FailedCall {
   readonly send: () => Promise<A>;
   readonly read: (answer: A) => T | undefined;
 }
 
-/** A call that changes AWS: sent once. */
+/** Sends a call that changes AWS, once. */
 export async function change<A extends Answer, T>(call: Call<A, T>): Promise<CallOutcome<T>> {
   let answer: A;
   try {
@@ -45,7 +45,7 @@ export async function change<A extends Answer, T>(call: Call<A, T>): Promise<Cal
   return done.outcome === 'refused' ? unknownChange(done.error) : done;
 }
 
-/** A call that only reads: tried again, up to five times, while the failure looks like one that passes. */
+/** Sends a call that only reads, and tries again, up to five times, after failures that look transient. */
 export async function look<A extends Answer, T>(
   call: Call<A, T>,
   { sleep, random }: Patience,
@@ -59,7 +59,7 @@ export async function look<A extends Answer, T>(
   }
 }
 
-/** A call that only reads, for whoever paces it. */
+/** Sends a call that only reads, once: the caller decides when to try again. */
 export async function lookOnce<A extends Answer, T>(call: Call<A, T>): Promise<CallOutcome<T>> {
   try {
     return readAnswer(call, await sendInTime(call));
@@ -68,7 +68,7 @@ export async function lookOnce<A extends Answer, T>(call: Call<A, T>): Promise<C
   }
 }
 
-// A request that was refused for its time was not carried out, and the SDK signs the next one with AWS's time.
+// A request refused because of its time was not carried out. The SDK signs the next one with AWS's time.
 async function sendInTime<A extends Answer, T>(call: Call<A, T>): Promise<A> {
   try {
     return await call.send();

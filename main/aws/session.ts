@@ -1,37 +1,37 @@
 import type { SignedInView } from '../shared/views/aws';
 import type { KmsPort } from './kms-port';
 
-/** One signed-in identity in one Region. Credentials stay inside the clients that made these ports. */
+/** One signed-in identity in one Region. Its credentials stay inside the clients behind these ports. */
 export interface AwsSession {
   readonly view: SignedInView;
   readonly kms: KmsPort;
   readonly iam: IamPort;
-  /** AWS's time minus this computer's, in milliseconds, as found when signing in. */
+  /** AWS's time minus this computer's, in milliseconds, measured at sign-in. */
   readonly clockOffsetMs: number;
   /**
-   * Whether `view.principalArn` is known for certain. A role's path is not in GetCallerIdentity's answer; where IAM
-   * would not tell it either, the ARN is a guess, and a key policy that names it may be refused.
+   * Whether `view.principalArn` is certain. GetCallerIdentity does not return a role's path; if IAM does not either,
+   * the ARN is a guess, and a key policy that names it may be refused.
    */
   readonly principalIsCertain: boolean;
-  /** Endpoints that are not AWS's, which the person agreed to; absent where there are none. */
+  /** Endpoints that are not AWS's and that the person agreed to; absent if there are none. */
   readonly foreignEndpoints?: readonly { readonly service: string; readonly host: string }[];
-  /** Certificates that the person chose to trust, SHA-256 in hex; absent where there are none. */
+  /** Certificates that the person chose to trust, SHA-256 in hex; absent if there are none. */
   readonly authorities?: readonly string[];
-  /** Proxies that requests were given to so far, `host:port`; absent where none could be. */
+  /** Proxies that got requests so far, `host:port`; absent for practice. */
   readonly proxies?: () => readonly string[];
-  /** Ends the clients; their credentials are gone with them. */
+  /** Ends the clients, and with them their credentials. */
   readonly close: () => void;
 }
 
-/** `explicitly-denied` cannot be made good by a key policy; `denied` perhaps can. */
+/** A key policy may still allow what is `denied`, but never what is `explicitly-denied`. */
 export type SimulatedDecision = 'allowed' | 'denied' | 'explicitly-denied';
 
 export interface IamPort {
-  /** `undefined` when the caller may not list. */
+  /** Undefined when the caller may not list. */
   readonly searchPrincipals: (
     query: string,
   ) => Promise<{ readonly arns: readonly string[]; readonly more: boolean } | undefined>;
-  /** Decision by action name; `undefined` when the caller may not simulate. */
+  /** Decisions by action name; undefined when the caller may not simulate. */
   readonly simulate: (
     principalArn: string,
     actions: readonly string[],

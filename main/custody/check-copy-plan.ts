@@ -4,7 +4,7 @@ import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
 
 /**
- * The last word on what the page has checked already: a copy that anybody could open is none.
+ * Checks again what the page has checked already: a copy that anybody could open protects nothing.
  *
  * @returns the plan with spaces around names and recipients removed; a passphrase stays as it is.
  * @param knownWords see known-words.ts

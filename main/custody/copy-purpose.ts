@@ -36,7 +36,7 @@ export interface ExpectedCopy {
   readonly checkValue?: string;
 }
 
-/** Written down around a copy, so that whoever has it knows later what it is for. */
+/** Written down around a copy, so that it is known later what the copy is for. */
 export interface CopyNote {
   readonly begin: () => Promise<void>;
   /** @param copied undefined when there is no copy. */
@@ -54,7 +54,7 @@ export function createPurposeOf(ports: {
   readonly findParameters: (handle: string) => ImportParameters | undefined;
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly noteCopy: (purpose: ParametersPurpose, parameters: ImportParameters) => CopyNote;
-  /** By the handle of import parameters that work of before is gone on with. */
+  /** The check value that resumed work noted, by the handle of its import parameters. */
   readonly notedCheckValue: (parameters: string) => string | undefined;
   /** By the handle of a run. */
   readonly findExpected: (run: string) => ExpectedCopy | undefined;

@@ -20,7 +20,7 @@ export function createCopyWork() {
   /**
    * A vault at work, which ends when its signal says so. Error besides: copy.cancelled.
    *
-   * @param tidyUp after whatever brought no result.
+   * @param tidyUp runs when there is no result.
    */
   async function cancellable<T>(
     work: (signal: AbortSignal) => Promise<Result<T>>,
@@ -46,7 +46,7 @@ export function createCopyWork() {
     cancel: async (): Promise<void> => {
       await cancel?.();
     },
-    /** Whether a vault is at work; a dialog is none. */
+    /** Whether a vault is at work; an open dialog does not count. */
     isWorking: () => cancel !== undefined,
   };
 }

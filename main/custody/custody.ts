@@ -35,7 +35,9 @@ export interface CustodyPorts {
   readonly appVersion: string;
 }
 
-/** Copies of key material: made, found, opened, rehearsed; and the material that vaults hold because there is a copy. */
+/**
+ * Copies of key material: made, found, opened, rehearsed; and the material that vaults hold because there is a copy.
+ */
 export function createCustody(ports: CustodyPorts) {
   const { vault, dialogs, files, now } = ports;
   const found = new Map<string, readonly string[]>();

@@ -12,8 +12,8 @@ export interface HeldMaterial {
   /** Written into a copy that was made before its key existed, and into the key's tag. */
   readonly ceremony?: string;
   /**
-   * Wraps, and ends the vault. The same wrapping asked for again is answered with the same ciphertext, so that saving it
-   * can be tried again; any other finds the vault ended: copy.released.
+   * Wraps, and ends the vault. The same wrapping asked for again is answered with the same ciphertext, so that saving
+   * it can be tried again; any other finds the vault ended: copy.released.
    */
   readonly wrap: HeldVault['wrap'];
   readonly release: () => Promise<void>;
@@ -25,7 +25,7 @@ export interface HeldMaterial {
 export type HeldFacts = Pick<HeldView, 'source' | 'notCompared' | 'otherPlace'> &
   Pick<HeldMaterial, 'ceremony'>;
 
-/** @param now when the material came to be held; a while later its vault ends by itself. */
+/** @param now since when the material is held; a while later its vault ends by itself. */
 export function holdMaterial(vault: HeldVault, { ceremony, ...facts }: HeldFacts, now: Date): HeldMaterial {
   const lifeMs = limits.heldMaterialMinutes * 60_000;
   const until = new Date(now.getTime() + lifeMs);

@@ -10,7 +10,7 @@ import type { OnStage, VaultClient } from '../vault/vault-client';
 import { custodyOf, type HeldMaterial } from './held-material';
 import type { MaterialFiles, PickedMaterial } from './material-files';
 
-/** Material that may be used: a copy of it was opened, or somebody confirmed that there is none. */
+/** Material that may be used: a copy of it was opened, or a person confirmed that there is no copy. */
 export type ChosenMaterial =
   | { readonly from: 'held'; readonly held: HeldMaterial }
   | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
@@ -71,7 +71,7 @@ export function forNewKey(chosen: ChosenMaterial, choice: MaterialChoice): Resul
 export const isNotCompared = (chosen: ChosenMaterial): boolean =>
   chosen.from === 'held' && chosen.held.view.notCompared === true;
 
-/** Of the copy, if there is one. */
+/** The check value of the copy, if there is one. */
 export const copyCheckValueOf = (chosen: ChosenMaterial): string | undefined =>
   chosen.from === 'held' ? chosen.held.view.copy.checkValue : undefined;
 

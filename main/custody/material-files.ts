@@ -53,7 +53,8 @@ export function createMaterialFiles(ports: {
     if (!inspected.ok) return inspected;
     const { form, kind, lengthBytes, keyName } = inspected.value;
     if (beforeParameters && kind !== 'symmetric') {
-      // The key that the create-and-import job creates is symmetric: a private key under it is refused by AWS, after everything else.
+      // The key that the create-and-import job creates is symmetric: a private key under it is refused by AWS, after
+      // everything else.
       const facts = { actualBytes: lengthBytes, expectedBytes, form };
       return err(localError('material', 'material.wrongLength', facts));
     }

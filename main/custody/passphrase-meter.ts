@@ -22,7 +22,7 @@ interface Part {
   readonly pattern: string;
   readonly chars: number;
   readonly guesses: number;
-  /** Of a word: the list that it is in. */
+  /** The list that the word is in. */
   readonly list: string;
 }
 
@@ -45,7 +45,8 @@ export function measurePassphrase(passphrase: string, knownWords: readonly strin
   let byWord = separators.size * Math.log2(10);
   for (const word of words) byWord += bitsOf(measure(word));
   const bits = Math.floor(Math.min(bitsOf(whole), byWord));
-  // SECURITY: the meter keeps what it measured last, and the part of it that was repeated. This takes the place of both.
+  // SECURITY: the meter keeps what it measured last, and the part of it that was repeated. This takes the place of
+  // both.
   meter.check('aaaa');
   return isStrong({ bits }) ? { bits } : { bits, weakness: weaknessOf(whole, measured.length) };
 }

@@ -13,8 +13,8 @@ const roundingMs = 2000;
 export type SavingPlaces = ReturnType<typeof createSavingPlaces>;
 
 /**
- * Writes down where a vault is about to save, so that what a kill or a pulled stick leaves there in temporary files, shares
- * in clear among them, is found and removed: when the saving is over, or at the next start.
+ * Writes down where a vault is about to save, so that what a kill or a pulled stick leaves there in temporary files,
+ * shares in clear among them, is found and removed: when the saving is over, or at the next start.
  */
 export function createSavingPlaces(files: StateFiles, now: () => Date) {
   const underWay = new Set<string>();

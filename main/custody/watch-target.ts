@@ -13,8 +13,8 @@ export const folderOf = (target: CopyTarget): string =>
 /**
  * Remembers what is in the folder of a copy that is about to be made.
  *
- * @returns removes what a vault that was ended on the way has left there: whole files and temporary ones, shares in clear
- * among them. What stood there before stays.
+ * @returns removes what a vault that was ended on the way has left there: whole files and temporary ones, shares in
+ * clear among them. What stood there before stays.
  */
 export async function watchTarget(target: CopyTarget): Promise<() => Promise<void>> {
   const folder = folderOf(target);

@@ -8,7 +8,9 @@ import { requests } from '../schemas/requests';
 
 export type Handlers = { readonly [V in Verb]: (request: RequestOf<V>) => Promise<ResultOf<V>> };
 
-/** SECURITY: what arrives from the page is unknown until it has passed here. A verb without a schema does not compile. */
+/**
+ * SECURITY: what arrives from the page is unknown until it has passed here. A verb without a schema does not compile.
+ */
 const schemas: { readonly [V in Verb]: z.ZodType<RequestOf<V>> } = requests;
 
 /** Size, schema, job: what a message of the page goes through once its sender is known. */
@@ -30,7 +32,9 @@ export async function answer<V extends Verb>(
   return result;
 }
 
-/** SECURITY: dates, maps and buffers cross as well, hold what neither JSON nor a schema sees, and would pass for `{}`. */
+/**
+ * SECURITY: dates, maps and buffers cross as well, hold what neither JSON nor a schema sees, and would pass for `{}`.
+ */
 function isPlain(request: unknown): boolean {
   return (
     typeof request === 'object' && request !== null && Object.getPrototypeOf(request) === Object.prototype

@@ -28,7 +28,7 @@ export interface CeremonyRecordsPorts {
   readonly printPdf: PrintPdf;
 }
 
-/** Ceremony records: made of a job that came to its end, and checked when somebody brings one. */
+/** Ceremony records: made of a job that is done, and checked when a person brings one. */
 export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
   const { dialogs, zone } = ports;
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AwsSession } from '../aws/session';
 import type { Custody } from '../custody/custody';
 import {
@@ -13,7 +12,7 @@ import type { Clock } from '../run/calls';
 import { materialFor, planKey } from '../run/plan-key';
 import { rowsOf } from '../run/recipe';
 import { createAndImport } from '../run/recipes/create-and-import';
-import { newRows } from '../run/run';
+import { newRun } from '../run/run';
 import { noNotes, noteException } from '../run/run-notes';
 import type { Runs } from '../run/runs';
 import type { KeyPlan } from '../schemas/key';
@@ -69,9 +68,8 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
         const { alias, expiry } = plan.draft;
         const session = ports.findSession(plan.draft.session);
         if (session === undefined) return err(localError('sign-in', 'session.gone'));
-        const { mode, accountId, region, partition } = session.view;
         if (open.material === undefined) return err(localError('custody', 'copy.notConfirmed'));
-        const material = materialFor(open.material, ports.custody, partition);
+        const material = materialFor(open.material, ports.custody, session.view.partition);
         if (!material.ok) return material;
         const key = forNewKey(material.value, open.material);
         if (!key.ok) return key;
@@ -80,20 +78,13 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
         return await ports.runs.start(
           {
             kind: 'create',
-            id: randomUUID(),
-            startedAt: ports.clock.now(),
-            mode,
-            accountId,
-            region,
-            partition,
+            ...newRun(session, ports.clock.now(), rowsOf(createAndImport)),
             plan,
             expiry,
             alias,
             material: material.value,
             custody: custodyOfChosen(material.value),
             ...definedOnly({ copyCheckValue: copyCheckValueOf(material.value) }),
-            rows: newRows(rowsOf(createAndImport)),
-            requestIds: new Map(),
             notes: notesOf(material.value, key.value, ports.clock.now()),
           },
           session,

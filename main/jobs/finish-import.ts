@@ -15,7 +15,7 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { awsClock, type Clock } from '../run/calls';
-import { newRows } from '../run/run';
+import { newRun } from '../run/run';
 import { keyChanged } from '../run/steps/describe';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { withNotRead } from '../platform/files/read-one';
@@ -41,8 +41,8 @@ const wrappedAs = ({
   definedOnly({ wrappingAlgorithm, wrappingKeySpec, wrappingKeySha256 });
 
 /**
- * SECURITY: whoever sees the public files on their way can make a package with material of their own. The transfer code
- * came another way; nothing is sent to AWS before it was compared, or somebody said that there is none.
+ * SECURITY: a person who sees the public files on their way can make a package with material of their own. The
+ * transfer code came another way; nothing is sent to AWS before it was compared, or a person said that there is none.
  *
  * Errors: package.transferCode, package.notCompared.
  */
@@ -113,16 +113,10 @@ export function createFinishImport(ports: FinishImportPorts) {
 
     const key = await findKey(returned, request.keyId, session);
     if (!key.ok) return key;
-    const { mode, accountId, region, partition } = session.view;
     return await ports.runs.start(
       {
         kind: 'finish',
-        id: randomUUID(),
-        startedAt: ports.clock.now(),
-        mode,
-        accountId,
-        region,
-        partition,
+        ...newRun(session, ports.clock.now(), rowsOf(recipe)),
         expiry,
         key: key.value,
         before: key.value,
@@ -132,8 +126,6 @@ export function createFinishImport(ports: FinishImportPorts) {
           pairSha256: pairSha256(encryptedKeyMaterial, importToken),
           ...definedOnly({ validTo, checkValue }),
         },
-        rows: newRows(rowsOf(recipe)),
-        requestIds: new Map(),
         notes: notesOf(returned, compared.value, ports.clock.now()),
       },
       session,

@@ -42,7 +42,7 @@ export interface JobsPorts {
   readonly noteKey: NoteKey;
   /** Where the folders are that a vault is writing to. */
   readonly savingFiles: StateFiles;
-  /** Of the compiled app, hex. */
+  /** The digest of the compiled app, hex. */
   readonly buildSha256: CeremonyRecordsPorts['buildSha256'];
   readonly zone: CeremonyRecordsPorts['zone'];
   readonly printPdf: PrintPdf;

@@ -26,7 +26,7 @@ export interface OfflineJournal {
   readonly keep: (work: OfflineWork) => Promise<Result<null>>;
   readonly remove: (id: string) => Promise<Result<null>>;
   readonly find: () => Promise<FoundNotes<OfflineWork>>;
-  /** Forgets a note that cannot be gone on with. Errors: journal.gone, save.*. */
+  /** Forgets a note that cannot be resumed. Errors: journal.gone, save.*. */
   readonly discard: (name: string) => Promise<Result<null>>;
 }
 

@@ -15,12 +15,12 @@ export interface OfflineNotesPorts {
 type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
 
 /**
- * What the offline job writes down, by the handle of its import parameters. Nothing that is done here reaches AWS, so a note that
- * cannot be written stops nothing; the log says so.
+ * What the offline job writes down, by the handle of its import parameters. Nothing that is done here reaches AWS, so
+ * a note that cannot be written stops nothing; the log says so.
  */
 export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPorts) {
   const works = new Map<string, OfflineWork>();
-  /** Of copies that were made before the app ended, by the handle of the import parameters. */
+  /** Check values of copies that were made before the app ended, by the handle of the import parameters. */
   const checkValues = new Map<string, string>();
 
   async function write(work: OfflineWork): Promise<void> {
@@ -109,7 +109,7 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
       works.set(handle, work);
       if (work.checkValue !== undefined) checkValues.set(handle, work.checkValue);
     },
-    /** Of the copy that resumed work made before. */
+    /** The check value of the copy that resumed work made before. */
     checkValueOf: (handle: string): string | undefined => checkValues.get(handle),
     has: (id: string): boolean => [...works.values()].some((work) => work.id === id),
     forget: (): void => {

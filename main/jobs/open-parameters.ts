@@ -23,8 +23,8 @@ export interface OpenedParameters {
 /**
  * From paths to import parameters: read, unpack, parse, validate. The first failure is the answer.
  *
- * SECURITY: files that may be key material are not read; an archive has to be, and is wiped, as everything else is that is
- * no part of what came out.
+ * SECURITY: files that may be key material are not read; an archive has to be, and is wiped, as everything else is
+ * that is no part of what came out.
  *
  * Errors: file.*, zip.*, bundle.*, wrappingKey.*, parameters.*. Fact besides: notRead, names of files left unread.
  */
@@ -57,7 +57,7 @@ async function unpack({ files, fromFolder, refused }: DroppedFiles): Promise<Res
   if (archive === undefined) return ok({ form: fromFolder ? 'folder' : 'files', files, refused });
   // An archive beside other files could mean two sets: which one is meant is not ours to guess.
   if (files.length > 1) return err(localError('parameters', 'file.tooMany', { max: 1, name: archive.name }));
-  // One job alone sees an archive: the others need not hold what reads it.
+  // Only this job sees an archive: the others need not load what reads it.
   const { readZip } = await import('../parameters/archive/read-zip');
   const entries = await readZip(archive.bytes);
   if (!entries.ok) return entries;

@@ -20,8 +20,9 @@ export interface ReceiverCardPorts {
 }
 
 /**
- * What a receiver gives out, read for the first step of the create-and-import job. Of a card come a name, digits, Region names and known
- * words; the key policy is made of the digits and of whether grants are needed, as if they had been typed.
+ * What a receiver gives out, read for the first step of the create-and-import job. Of a card come a name, digits,
+ * Region names and known words; the key policy is made of the digits and of whether grants are needed, as if they had
+ * been typed.
  */
 export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
   /** Errors: file.*, card.*. */

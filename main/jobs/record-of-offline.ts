@@ -16,7 +16,7 @@ export interface OfflineRecord {
   readonly stages: ReadonlyMap<WrapStage, Date>;
   /** Whether the material came from a copy that anybody could have made, and nobody had its check value. */
   readonly notCompared: boolean;
-  /** When it was gone on with after the app had ended. */
+  /** When it was resumed after the app had ended. */
   readonly resumedAt?: Date;
 }
 

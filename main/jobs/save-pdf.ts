@@ -20,7 +20,7 @@ export interface SavePdfPorts {
   readonly appVersion: string;
 }
 
-/** Of the record there is no PDF without its file. */
+/** The PDF of a record is saved only together with its file. */
 type SavedDocument = Exclude<PrintedDocument, { readonly kind: 'record' }>;
 
 /** PDFs that are saved by themselves; that of the record is saved with the record. */

@@ -58,7 +58,7 @@ export function createSignIn(ports: SignInPorts) {
     return ok(await change({ ...settings, ...(ca === undefined ? {} : { ca }) }));
   }
 
-  /** SECURITY: trusts nothing; whoever has the key of such an authority can answer in place of AWS. */
+  /** SECURITY: nothing is trusted here; the holder of such an authority's key can answer in place of AWS. */
   async function chooseAuthorities(): Promise<ResultOf<'chooseAuthorities'>> {
     const path = await ports.dialogs.pickCertificates();
     if (path === undefined) return ok({ picked: false });

@@ -35,7 +35,7 @@ interface NotedRun {
 /** KMS deletes a key after 7 to 30 days; until then the deletion can be cancelled in the AWS console. */
 const deletionDays = 30;
 
-/** What the app, the computer or a person left before its end: listed, gone on with, or discarded. */
+/** What stopped before its end, because of the app, the computer or a person: listed, resumed or discarded. */
 export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
   const { clock, journal, offlineJournal, notes, findSession, runs, log } = ports;
   /** While AWS is asked about a run that is to go on, or to be discarded. */
@@ -87,7 +87,8 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       const session = findSession(request.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
       const { run, isAuthentic } = found.value;
-      // SECURITY: what goes on is what the person was shown, with its policy; a note that became another one meanwhile is not.
+      // SECURITY: what goes on is what the person was shown, with its policy; a note that became another one
+      // meanwhile is not.
       if (request.confirmed !== reviewOf(run)) {
         return err(localError('run', 'journal.notConfirmed', undefined, 'check-first'));
       }
@@ -126,7 +127,7 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     if (run.kind === 'finish') return otherKey('notCreated', run.key.keyId);
     const key = await findOwnKey(run, session, clock);
     if (!key.ok || key.value === undefined) return key.ok ? ok(undefined) : key;
-    // SECURITY: a tag can be copied into a note, too. Of a key that never held material nothing can depend.
+    // SECURITY: a tag can be copied into a note, too. Nothing can depend on a key that never held material.
     if (!isAuthentic && hasHeldMaterial(key.value)) {
       return otherKey('holdsMaterial', key.value.keyId);
     }

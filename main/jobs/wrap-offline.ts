@@ -61,7 +61,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
   const recordByHandle = new Map<string, OfflineRecord>();
   const resumedByHandle = new Map<string, Date>();
   let busy = false;
-  /** While a vault is at work, or files are being saved; a dialog is none of it. */
+  /** While a vault is at work or files are being saved; not while a dialog is open. */
   let isAtWork = false;
 
   async function open(paths: readonly string[]): Promise<Result<ParametersView>> {

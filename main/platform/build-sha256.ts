@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What is compiled: the three programs and the page. */
+/** The compiled parts: three programs and the page. */
 const programs = ['main', 'preload', 'renderer', 'vault'];
 
 /**
- * Names the build that runs, whatever its version says: SHA-256 over every compiled file, in the order of their paths,
- * each as its path, its length and its bytes.
+ * Identifies the build that runs, whatever its version says: SHA-256 over the path, length and bytes of every compiled
+ * file, in the order of their paths.
  *
- * @param out the folder with the compiled app, which may lie in an archive of Electron's.
+ * @param out the folder with the compiled app, which may be inside an Electron archive (app.asar).
  * @returns 64 hex digits
  */
 export async function buildSha256(out: string): Promise<string> {
@@ -22,7 +22,7 @@ export async function buildSha256(out: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Paths as every system writes them here, with slashes. */
+/** Paths below `out`, with slashes on every system. */
 async function filesBelow(out: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(out, folder), { withFileTypes: true });
   const found: string[] = [];

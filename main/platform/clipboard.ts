@@ -9,12 +9,12 @@ export interface Clipboard {
 
 export interface CopyForAWhile {
   readonly copy: (text: string) => Promise<void>;
-  /** Takes off what is left of it. To be called when the app ends, and the timer with it. */
+  /** Clears the text now, if it is still there. Call it when the app ends, because the timer ends with it. */
   readonly clearNow: () => Promise<void>;
 }
 
 /**
- * Puts a text on the clipboard, and takes it off again after a while, unless something else is there by then.
+ * Puts a text on the clipboard, and clears it after a while, unless something else is there by then.
  */
 export function createCopyForAWhile(clipboard: Clipboard): CopyForAWhile {
   let timer: NodeJS.Timeout | undefined;

@@ -1,11 +1,11 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
-/** The system's own dialogs, as the job needs them: undefined when the person dismissed one. */
+/** The system's own dialogs, for the jobs. Undefined when the person cancelled. */
 export interface Dialogs {
   readonly pickParameters: (what: 'files' | 'folder') => Promise<readonly string[] | undefined>;
   readonly pickMaterialFile: () => Promise<readonly string[] | undefined>;
   readonly pickSaveFolder: () => Promise<string | undefined>;
-  /** What came back from the offline computer: one file, or two. */
+  /** The files from the offline computer: a return package, or two loose files. */
   readonly pickReturnPackage: () => Promise<readonly string[] | undefined>;
   /** A PEM file with certificate authorities. */
   readonly pickCertificates: () => Promise<string | undefined>;
@@ -13,11 +13,11 @@ export interface Dialogs {
   readonly pickCopy: () => Promise<readonly string[] | undefined>;
   /** A place and a name for a sealed copy. */
   readonly pickCopyFile: (suggestedName: string) => Promise<string | undefined>;
-  /** A record that says which material it was. */
+  /** A document that contains the check value. */
   readonly pickRecord: () => Promise<readonly string[] | undefined>;
   /** A place and a name for a printed document. */
   readonly pickPdfFile: (suggestedName: string) => Promise<string | undefined>;
-  /** What a receiver gives out: one JSON file. */
+  /** A receiver card, one JSON file. */
   readonly pickReceiverCard: () => Promise<readonly string[] | undefined>;
   /** A place and a name for one file. */
   readonly pickSaveFile: (suggestedName: string) => Promise<string | undefined>;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readGsettings, readKioslaverc, readRegistry, readScutil, type AutoConfig } from './auto-config';
 
-/** A program of the system answers such a question at once; one that takes longer has not answered. */
+/** The system's programs answer at once; after this time, there is no answer. */
 const limitMs = 3000;
 const maxOutputBytes = 256 * 1024;
 
@@ -14,8 +14,8 @@ export interface SystemAsked {
 }
 
 /**
- * Asks the operating system whether a proxy configuration script (PAC) is set, with the program that the system has for
- * its settings. `unknown` where that program did not answer in time, or the settings could not be read.
+ * Asks the operating system, with its own program for settings, whether a proxy configuration script (PAC) is set.
+ * `unknown` if the program did not answer in time, or the settings could not be read.
  */
 export async function findAutoConfig(asked: SystemAsked): Promise<AutoConfig> {
   if (asked.platform === 'win32') return await askWindows(asked);
@@ -27,7 +27,7 @@ const settingsKey = String.raw`Software\Microsoft\Windows\CurrentVersion\Interne
 const policyKey = String.raw`Software\Policies\Microsoft\Windows\CurrentVersion\Internet Settings`;
 
 async function askWindows({ environment, limitMs: limit }: SystemAsked): Promise<AutoConfig> {
-  // SECURITY: by its whole path; by name Windows would look in the current folder first.
+  // SECURITY: the whole path, because Windows looks up a bare name in the current folder first.
   const reg = join(environment['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'reg.exe');
   const ask = (key: string): Promise<Answer> => run(reg, ['query', key], limit);
   const [own, ...others] = await Promise.all([
@@ -36,7 +36,7 @@ async function askWindows({ environment, limitMs: limit }: SystemAsked): Promise
     ask(`HKLM\\${settingsKey}`),
     ask(`HKLM\\${policyKey}`),
   ]);
-  // Each user has the first of these keys, so it has to be read; the others need not exist.
+  // Every user has the first of these keys, so it must be readable; the others need not exist.
   return worst([read(own, readRegistry), ...others.map((answer) => readIfThere(answer, readRegistry))]);
 }
 
@@ -45,10 +45,10 @@ async function askMacos({ limitMs: limit }: SystemAsked): Promise<AutoConfig> {
 }
 
 async function askLinux({ environment, limitMs: limit }: SystemAsked): Promise<AutoConfig> {
-  // As Chromium has it: this variable names a script where no desktop does.
+  // As in Chromium, this variable names a script where no desktop does.
   if ((environment['auto_proxy'] ?? '') !== '') return 'script';
   if (/(^|:)KDE(:|$)/.test(environment['XDG_CURRENT_DESKTOP'] ?? '')) return await askKde(environment);
-  // Where there is no such program, or none of these settings, there is no desktop that has them.
+  // Without this program or these settings, there is no desktop that has them.
   const answer = await run('gsettings', ['list-recursively', 'org.gnome.system.proxy'], limit);
   return readIfThere(answer, readGsettings);
 }
@@ -63,12 +63,12 @@ async function askKde(environment: SystemAsked['environment']): Promise<AutoConf
   }
 }
 
-/** What a program wrote; `absent`: there is none; `refused`: it ended with an error; `silent`: it did not end in time. */
+/** A program's output; `absent`: there is no program; `refused`: it ended with an error; `silent`: not in time. */
 type Answer = { readonly text: string } | 'absent' | 'refused' | 'silent';
 
 type Reader = (text: string) => AutoConfig;
 
-/** Of a program or settings that need not exist. */
+/** Reads the answer of a program that need not exist, or about settings that need not exist. */
 function readIfThere(answer: Answer, reader: Reader): AutoConfig {
   return answer === 'absent' || answer === 'refused' ? 'none' : read(answer, reader);
 }

@@ -6,23 +6,23 @@ import { limits } from '../shared/limits';
 export const logFileName = 'keyferry.log';
 export const previousLogFileName = 'keyferry.previous.log';
 
-// SECURITY: a link in the place of the log could lead anywhere, and a FIFO would block. Windows has neither flag.
+// SECURITY: a link in place of the log could lead anywhere, and a FIFO would block. Windows has neither flag.
 const flags =
   constants.O_WRONLY |
   constants.O_APPEND |
   constants.O_CREAT |
   (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK);
 
-/** More lines than this waiting for a slow disk are dropped: a log must not fill the memory. */
+/** The most lines that wait for a slow disk; more are dropped, so that the log cannot fill the memory. */
 const mostWaiting = 500;
 
 /**
- * A log file that grows to a limit and then becomes the previous one; two are kept. Lines are appended one after the
- * other in the background: nothing waits for them, and a disk that is full or forbidden costs lines and nothing else.
+ * A log file that grows to a limit and then becomes the previous one; two are kept. Lines are appended in the
+ * background: nothing waits for them, and a full or read-only disk costs only the lines.
  *
- * @param folder made when it is first needed, for its owner only where the file system has permissions; on Windows the
- * profile that it lies in is.
- * @returns takes one line without its break.
+ * @param folder made when it is first needed, readable only for its owner where the file system has permissions; on
+ * Windows the user's profile protects it.
+ * @returns a function that takes one line without its line break.
  */
 export function createLogFile(folder: string, maxBytes: number = limits.maxLogBytes): (line: string) => void {
   const path = join(folder, logFileName);
@@ -39,7 +39,7 @@ export function createLogFile(folder: string, maxBytes: number = limits.maxLogBy
     await file.writeFile(text).finally(() => file.close());
   }
 
-  /** As many as a file has room for: what came at once is also written at once. */
+  /** As many waiting lines as fit into the file, to write them at once. */
   function nextLines(): string {
     let text = waiting.shift() ?? '';
     for (

@@ -16,7 +16,7 @@ export type LogEvent =
   | 'ipc.badRequest'
   | 'internal.unexpected';
 
-/** What may be logged: an allow-list of fields rather than a filter over free text. None says who, which or where. */
+/** What may be logged: an allow-list of fields, not a filter over free text. No field can hold a name, key or path. */
 export interface LogEntry {
   readonly event: LogEvent;
   readonly version?: string;
@@ -29,7 +29,7 @@ export interface LogEntry {
   readonly step?: RunStep;
   readonly state?: RowState;
   readonly tookMs?: number;
-  /** AWS's; kept only where it looks like one. */
+  /** AWS's request id; logged only if it looks like one. */
   readonly requestId?: string | undefined;
   readonly exitCode?: number;
   readonly count?: number;
@@ -38,7 +38,7 @@ export interface LogEntry {
   readonly bug?: unknown;
 }
 
-/** SECURITY: types end where an object is spread, so the list is held to once more when a line is made. */
+/** SECURITY: types do not stop extra fields of a spread object, so the list is enforced again for each line. */
 const fields = [
   'event',
   'version',
@@ -57,24 +57,24 @@ const fields = [
   'correlationId',
 ] as const satisfies readonly (keyof LogEntry)[];
 
-/** SECURITY: a request id is what a server says it is; one that is no UUID could be anything, a credential included. */
+/** SECURITY: the server chooses the request id; one that is not a UUID could be anything, even a credential. */
 const requestIdForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 let keep: (line: string) => void = () => undefined;
 
-/** From now on, each line also goes there. */
+/** From now on, each line also goes to `sink`. */
 export function keepLog(sink: (line: string) => void): void {
   keep = sink;
 }
 
-/** Writes one JSON line. Of a bug only its class and the places it passed through, never its message. */
+/** Writes one JSON line. A bug is logged only by its class and the functions in its stack, never with its message. */
 export function log(entry: LogEntry): void {
   const line = JSON.stringify({ time: new Date().toISOString(), ...loggable(entry) });
   process.stderr.write(`${line}\n`);
   keep(line);
 }
 
-/** What of an entry goes into the log. */
+/** The fields of an entry that go into the log. */
 export function loggable(entry: LogEntry): Readonly<Record<string, unknown>> {
   const { bug, requestId } = entry;
   return {
@@ -84,7 +84,7 @@ export function loggable(entry: LogEntry): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Names of functions, as V8 lists them after the message; a stack that does not hold the message could hide it. */
+/** Function names, which V8 lists after the message. If that is not found it may be anywhere, so no name is taken. */
 function placesIn({ message, stack = '' }: Error): readonly string[] {
   const end = stack.indexOf(message);
   if (end < 0) return [];

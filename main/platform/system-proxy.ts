@@ -1,18 +1,18 @@
 import { session } from 'electron';
 import type { AutoConfig } from './auto-config';
 
-/** `DIRECT` or `PROXY host:port; …`, as PAC files say it; or that the system would run a script, or may do so. */
+/** `DIRECT` or `PROXY host:port; …`, in the form of a PAC result; or that the system uses a script, or may use one. */
 export type SystemProxyAnswer = string | { readonly autoConfig: Exclude<AutoConfig, 'none'> };
 
-/** A script that was set, or taken away, is noticed within this time. */
+/** A script that was set or removed is noticed within this time. */
 const knownForMs = 20_000;
 
 /**
  * Asks the operating system which proxy it would use for a URL.
  *
- * Chromium could run a script (PAC) only after fetching it, and nothing that Chromium does may reach the network
- * (lockdown.ts): it would quietly answer `DIRECT`. So the system is asked whether there is a script, and if there is,
- * that is the answer. Where that is not known, `DIRECT` is not believed.
+ * Chromium cannot run a script (PAC), because it may not reach the network to fetch it (lockdown.ts); it would silently
+ * answer `DIRECT`. So the system is asked whether there is a script; if there is, or that is unknown, this is the
+ * answer, and not Chromium's `DIRECT`.
  *
  * SECURITY: the page's session stays without a proxy and without a network. This is a session of its own, that loads
  * nothing and in which every request is refused; made when a sign-in first asks.

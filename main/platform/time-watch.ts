@@ -1,19 +1,19 @@
-/** How far the wall clock may be from the steady one before it counts as set, and not as drift. */
+/** A smaller difference between the two clocks counts as drift, a larger one as a jump. */
 const toleranceMs = 5_000;
 
 export interface TimeWatchPorts {
-  /** Milliseconds since 1970, as the computer's clock says. */
+  /** The computer's clock, in milliseconds since 1970. */
   readonly wallMs: () => number;
-  /** Milliseconds of a clock that nobody can set; whether it runs while the computer sleeps depends on the system. */
+  /** A clock that nobody can set, in milliseconds; it depends on the system whether it runs during sleep. */
   readonly steadyMs: () => number;
-  /** `seconds`: by how much the wall clock went further than time did; negative when it was set back. */
+  /** `seconds`: how far the wall clock is ahead of the steady clock; negative when it was set back. */
   readonly onJump: (seconds: number) => void;
 }
 
 /**
- * Notices that the wall clock moved otherwise than time does: it was set, or the computer slept.
+ * Notices that the wall clock jumped: it was set, or the computer slept.
  *
- * @returns looks at both clocks; to be called now and then.
+ * @returns a function that compares both clocks; call it regularly.
  */
 export function createTimeWatch({ wallMs, steadyMs, onJump }: TimeWatchPorts): () => void {
   let last = { wall: wallMs(), steady: steadyMs() };

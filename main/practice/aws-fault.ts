@@ -1,11 +1,11 @@
 /**
- * An error that AWS would answer with. Thrown anywhere while an operation runs, and turned into the answer of the
- * protocol in question in one place, so that an operation reads like AWS's own description of it.
+ * An error that AWS would answer with. An operation throws it anywhere, and so reads like AWS's own description; one
+ * place turns it into the answer of the protocol.
  */
 export class AwsFault extends Error {
   readonly code: string;
   readonly status: number;
-  /** Undefined where AWS sends none, which clients must live with. */
+  /** The error's text; undefined where AWS sends none, which clients must cope with. */
   readonly detail: string | undefined;
 
   constructor(code: string, detail?: string, status = 400) {
@@ -21,7 +21,7 @@ export function refuse(code: string, detail?: string, status?: number): never {
   throw new AwsFault(code, detail, status);
 }
 
-/** Of bytes AWS repeats nothing. @param position of the member in the request */
+/** The error for binary members, whose value AWS does not repeat. @param position of the member in the request */
 export function invalidBytes(position: string, constraint: string): never {
   refuse(
     'ValidationException',

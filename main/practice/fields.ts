@@ -1,6 +1,6 @@
 import { invalid, invalidBytes, missing, refuse } from './aws-fault';
 
-/** The members of a JSON request, read one at a time, with AWS's words for what is wrong with one. */
+/** The members of a JSON request, read one at a time, with AWS's words when one is wrong. */
 export interface Fields {
   readonly text: (name: string, limits?: TextLimits) => string;
   readonly optionalText: (name: string, limits?: TextLimits) => string | undefined;
@@ -11,7 +11,7 @@ export interface Fields {
   readonly flag: (name: string) => boolean;
   /** Milliseconds since 1970; the wire carries seconds. */
   readonly optionalTime: (name: string) => number | undefined;
-  /** `undefined` when the member is absent. */
+  /** Undefined when the member is absent. */
   readonly optionalList: (name: string) => readonly Fields[] | undefined;
   readonly texts: (name: string) => readonly string[];
   /** A map of texts, in the order of its names. */
@@ -22,7 +22,7 @@ export interface TextLimits {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: RegExp;
-  /** Where AWS's message says the position of the member differently from its name. */
+  /** The member's position in AWS's message, where it differs from the name. */
   readonly position?: string;
 }
 

@@ -4,10 +4,10 @@ import type { WireRequest } from './wire';
 import type { Call, World } from './world';
 
 const signatureMinutes = 5;
-/** Nobody needs a permission for this one. */
+/** Calls that need no permission. */
 const freeForAll = ['sts:GetCallerIdentity'];
 
-/** @throws AwsFault InvalidSignatureException when the clock of the client is too far away. */
+/** @throws AwsFault InvalidSignatureException when the client's clock is too far off. */
 export function checkSignatureTime(world: World, request: WireRequest): void {
   if (!world.options.checkSignatureTime) return;
   const stamp = request.headers['x-amz-date'] ?? '';

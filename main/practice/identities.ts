@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { refuse } from './aws-fault';
 import type { PracticeOptions, PracticePerson } from './options';
 
-/** Somebody whose request the practice AWS is answering. */
+/** The identity whose request the practice AWS is answering. */
 export interface Caller {
-  /** As GetCallerIdentity tells it. */
+  /** As GetCallerIdentity returns it. */
   readonly callerArn: string;
-  /** The user or role itself, with its path: what a key policy names. */
+  /** The user or role itself, with its path, as a key policy names it. */
   readonly principalArn: string;
   readonly userId: string;
   readonly accountId: string;
@@ -23,7 +23,7 @@ export interface IssuedCredentials {
 export interface Identities {
   readonly accountId: string;
   readonly people: readonly PracticePerson[];
-  /** @throws AwsFault ExpiredTokenException when credentials given out by the practice AWS have expired. */
+  /** @throws AwsFault ExpiredTokenException when credentials that the practice AWS issued have expired. */
   readonly callerOf: (accessKeyId: string, region: string) => Caller;
   readonly person: (kind: PracticePerson['kind'], name: string) => PracticePerson | undefined;
   readonly arnOf: (person: PracticePerson, region: string) => string;
@@ -97,7 +97,7 @@ export function partitionOf(region: string): string {
   return partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
-/** Unique ids of IAM begin with AIDA for users and AROA for roles; this one is made from the name alone. */
+/** IAM's unique ids begin with AIDA for users and AROA for roles; these are derived from the name. */
 function idOf({ kind, name }: PracticePerson): string {
   const tail = Buffer.from(name).toString('hex').toUpperCase().padEnd(17, '0').slice(0, 17);
   return `${kind === 'user' ? 'AIDA' : 'AROA'}${tail}`;

@@ -1,6 +1,6 @@
-/** What happens to one call instead of, or after, what the operation does. */
+/** What happens to one call before or after its operation. */
 export type PlannedFault =
-  /** The connection ends; at `after` the operation has been carried out all the same. */
+  /** The connection ends; at `after`, the operation has been carried out. */
   | { readonly kind: 'drop' }
   /** No answer, until the client gives up. */
   | { readonly kind: 'hang' }
@@ -18,41 +18,41 @@ export interface PracticePerson {
 }
 
 export interface Quotas {
-  /** Requests of one operation in any second, per Region: ThrottlingException above it. */
+  /** Requests per second for one operation in one Region; ThrottlingException above it. */
   readonly requestsPerSecond?: Readonly<Record<string, number>>;
-  /** KMS keys per Region: LimitExceededException above it. */
+  /** KMS keys per Region; LimitExceededException above it. */
   readonly keys?: number;
 }
 
 export interface PracticeOptions {
-  /** The practice AWS has no clock of its own: expiries, deletions and throttling follow this one. */
+  /** The clock for expiries, deletions and throttling; the practice AWS has no other. */
   readonly now: () => Date;
-  /** Region of requests whose signature and host name none. */
+  /** The Region of requests whose signature and host name none. */
   readonly region?: string;
   readonly accountId?: string;
   /** Users and roles of the account. */
   readonly people?: readonly PracticePerson[];
-  /** Who signs in with access keys that the practice AWS has not given out: a user or role among `people`. */
+  /** The user or role, among `people`, behind access keys that the practice AWS did not issue. */
   readonly caller?: string;
-  /** Accounts that do not exist anywhere; every other one does. */
+  /** Accounts that do not exist; all others do. */
   readonly unknownAccounts?: readonly string[];
   readonly quotas?: Quotas;
-  /** How many DescribeKey and GetParametersForImport calls a new key is not yet found by. */
+  /** How many DescribeKey and GetParametersForImport calls do not find a new key yet. */
   readonly unsettledCalls?: number;
   /** Actions that the caller has no permission for, as IAM names them: `kms:CreateKey`. */
   readonly denied?: readonly string[];
-  /** Six digits that AssumeRole with an MFA device takes; any six when left out. */
+  /** The six digits that AssumeRole with an MFA device accepts; any six if left out. */
   readonly mfaCode?: string;
-  /** What the person does in the browser. Approval comes after `pendingPolls` questions for the token. */
+  /** What the person does in the browser. The answer comes after `pendingPolls` requests for the token. */
   readonly browser?: { readonly answer: 'approve' | 'deny' | 'ignore'; readonly pendingPolls: number };
   /** Refuse signatures more than five minutes away from `now`, as AWS does. */
   readonly checkSignatureTime?: boolean;
-  /** Lets a test break a call. */
+  /** For tests that break a call. */
   readonly fault?: (operation: string, phase: FaultPhase) => PlannedFault | undefined;
 }
 
 /**
- * Request quotas that AWS gives every account in each Region.
+ * AWS's request quotas for every account in each Region.
  * Source: AWS KMS Developer Guide, "Request quotas".
  */
 export const awsQuotas: Quotas = {

@@ -20,7 +20,7 @@ import {
 import { createWorld, type Call, type World } from './world';
 
 export interface PracticeAws {
-  /** For `requestHandler` of any client of the AWS SDK. */
+  /** For the `requestHandler` of any AWS SDK client. */
   readonly handle: (request: HttpRequest, options?: HandlerOptions) => Promise<{ response: HttpResponse }>;
   /**
    * The same for requests as plain data.
@@ -31,10 +31,10 @@ export interface PracticeAws {
 
 /**
  * An AWS to practise with, in this process and without a socket: KMS, and the calls of STS, IAM and IAM Identity
- * Center that a ceremony makes. Keys, material and policies are real in every way that can be seen from outside, and
- * gone when the process ends. Signatures are not verified: anybody who can call it may do anything in it.
+ * Center that a ceremony makes. Seen from outside, keys, material and policies behave like real ones; they are gone
+ * when the process ends. Signatures are not verified: anybody who can call it may do anything.
  *
- * Error texts are AWS's where they were recorded; elsewhere only the error's name can be relied on, as with AWS itself.
+ * Error texts are AWS's where they were recorded. Otherwise only the error's name is reliable, as with AWS itself.
  */
 export function createPracticeAws(options: PracticeOptions): PracticeAws {
   const world = createWorld(options);

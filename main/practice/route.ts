@@ -2,7 +2,7 @@ import type { AwsFault } from './aws-fault';
 import type { WireAnswer } from './wire';
 import type { Call } from './world';
 
-/** Where a request goes, in which protocol its answer is written, and what must hold before it is carried out. */
+/** The operation that a request is for, the checks that come first, and how a refusal is written. */
 export interface Route {
   /** As actions name it: kms, sts, iam, sso, sso-oidc. */
   readonly service: string;
@@ -11,8 +11,8 @@ export interface Route {
   /** Undefined for an operation that the practice AWS does not have. */
   readonly run: ((call: Call) => Promise<WireAnswer> | WireAnswer) | undefined;
   readonly refusal: (fault: AwsFault, requestId: string) => WireAnswer;
-  /** What the request is about, for the words of a denial. */
+  /** The resource of the request, for the text of a denial. */
   readonly resource: () => string;
-  /** Further actions that the caller must be allowed. */
+  /** Further actions that the caller must be allowed to do. */
   readonly alsoNeeds: () => readonly string[];
 }

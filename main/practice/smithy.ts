@@ -3,19 +3,19 @@ import type { WireAnswer, WireRequest } from './wire';
 
 const usualTimeoutMs = 30_000;
 
-/** What the SDK passes along with a request. */
+/** The options that the SDK passes with a request. */
 export interface HandlerOptions {
   readonly abortSignal?: { readonly aborted: boolean };
   readonly requestTimeout?: number;
 }
 
-/** The SDK's request as plain data. Bodies of the clients we use are text or bytes, never streams. */
+/** The SDK's request as plain data. The clients used here have bodies of text or bytes, never streams. */
 export function wireRequestOf(request: HttpRequest): WireRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]);
   const query = Object.entries(request.query).map(([name, value]) => [name, String(value)]);
   return {
     method: request.method,
-    headers: Object.fromEntries(headers) as Record<string, string>, // fromEntries forgets what it was given
+    headers: Object.fromEntries(headers) as Record<string, string>, // fromEntries loses the type
     path: request.path,
     query: Object.fromEntries(query) as Record<string, string>, // likewise
     body: bytesOf(request.body),
@@ -31,7 +31,7 @@ function bytesOf(body: unknown): Uint8Array {
 }
 
 /**
- * Waits for the answer as a client waits on a socket: until the time is up, or the caller gives up.
+ * Waits for the answer as a client waits on a socket: until the time is up, or the caller aborts.
  * @throws Error named TimeoutError or AbortError, as the SDK's own handlers do.
  */
 export async function respond(

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { KeySpec, KeyUsage } from './kms/key-specs';
 
 export interface Material {
-  /** 64 hex digits, made from the KMS key's id and the material. */
+  /** 64 hex digits, derived from the KMS key's id and the material. */
   readonly id: string;
   state: 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION';
   /** Undefined once deleted or expired; the same bytes can then be imported again. */
@@ -29,25 +29,25 @@ export interface PracticeKey {
   deletionAt: number | undefined;
   readonly tags: Map<string, string>;
   readonly materials: Material[];
-  /** Calls that still will not find the key, by operation. */
+  /** How many more calls will not find the key, by operation. */
   readonly unsettled: Map<string, number>;
 }
 
-/** What one answer of GetParametersForImport promised. */
+/** What one answer to GetParametersForImport stands for. */
 export interface ImportSet {
   readonly keyId: string;
   readonly wrappingAlgorithm: string;
   readonly validTo: number;
-  /** Gone when the set has expired. */
+  /** Undefined when the set has expired. */
   wrappingKey: KeyObject | undefined;
 }
 
 export interface RegionStore {
   readonly region: string;
   readonly keys: Map<string, PracticeKey>;
-  /** Name, with `alias/`, to key id and time of creation. */
+  /** Key id and time of creation, by name (with `alias/`). */
   readonly aliases: Map<string, { readonly keyId: string; readonly createdAt: number }>;
-  /** By the import token, in hex. */
+  /** By import token, in hex. */
   readonly importSets: Map<string, ImportSet>;
 }
 

@@ -1,4 +1,4 @@
-/** A request as plain data: what a socket and the SDK's own request both come down to. */
+/** A request as plain data, whether it came from a socket or from the SDK. */
 export interface WireRequest {
   readonly method: string;
   /** Names in lower case. */
@@ -7,7 +7,7 @@ export interface WireRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  /** Host name the request was meant for; where it is AWS's own, it names the Region. */
+  /** The host name that the request was meant for; AWS's own contain the Region. */
   readonly host?: string;
 }
 
@@ -17,7 +17,7 @@ export interface WireAnswer {
   readonly body: Uint8Array;
 }
 
-/** The practice AWS hung up instead of answering. A socket that serves it is to be cut; a client sees a reset. */
+/** The practice AWS hung up instead of answering. A server over a socket then cuts it; clients see a reset. */
 export class ConnectionDropped extends Error {
   readonly code = 'ECONNRESET';
   constructor() {
@@ -36,14 +36,14 @@ export function textOf(body: Uint8Array): string {
   return new TextDecoder().decode(body);
 }
 
-/** Who signed a request, and for which Region: read from the signature's scope, which is not verified. */
+/** Who signed a request, and for which Region, from the signature's scope. The signature is not verified. */
 export interface Signature {
   readonly accessKeyId: string;
   readonly region: string;
 }
 
 /**
- * @returns undefined for a request that carries no Signature Version 4.
+ * @returns undefined for a request without Signature Version 4.
  * Source: AWS General Reference, "Create a signed request", Authorization header.
  */
 export function signatureOf(request: WireRequest): Signature | undefined {
@@ -53,7 +53,7 @@ export function signatureOf(request: WireRequest): Signature | undefined {
   return accessKeyId && region ? { accessKeyId, region } : undefined;
 }
 
-/** The Region in a host name of AWS, as in kms.eu-central-1.amazonaws.com. */
+/** The Region in an AWS host name such as kms.eu-central-1.amazonaws.com. */
 export function regionInHost(host: string | undefined): string | undefined {
   return /^[\w.-]*?\.((?:[a-z]+-){2,3}\d+)\./.exec(host ?? '')?.[1];
 }

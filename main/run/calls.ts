@@ -36,7 +36,10 @@ export async function whileThrottled<T>(
 /** AWS KMS calls changes visible "usually within seconds"; a minute is long enough to call a state wrong. */
 export const patienceMs = 60_000;
 
-/** Calls again as long as `again` says so and the time is not over, with growing pauses; the last call comes at the end. */
+/**
+ * Calls again as long as `again` says so and the time is not over, with growing pauses; the last call comes at the
+ * end.
+ */
 export async function repeatWhile<T>(
   clock: Clock,
   forMs: number,

@@ -2,8 +2,9 @@ import { rowsOf } from './recipe';
 import { finishImport } from './recipes/finish-import';
 
 /**
- * What a note of version 1 or 2 says of a run, with the kind that such notes leave out: only a run that creates a key had
- * a plan. A run that finishes an offline import had a row for each step of the other kind as well, marked as skipped.
+ * What a note of version 1 or 2 says of a run, with the kind that such notes leave out: only a run that creates a key
+ * had a plan. A run that finishes an offline import had a row for each step of the other kind as well, marked as
+ * skipped.
  *
  * @returns what the schema of today then judges, as it does with any note; anything else is given back as it is.
  */

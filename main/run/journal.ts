@@ -31,9 +31,9 @@ export interface FoundJournals extends Omit<FoundNotes<Run>, 'found'> {
 
 /** Nothing secret is in it, and runs of the practice AWS are not, which ends with the app. */
 export interface RunJournal extends RunKeeper {
-  /** Every run whose end nobody was shown; what cannot be gone on with is named, and stays where it is. */
+  /** Every run whose end was shown to nobody. What cannot be resumed is named, and stays where it is. */
   readonly find: () => Promise<FoundJournals>;
-  /** Forgets a note that cannot be gone on with. Errors: journal.gone, save.*. */
+  /** Forgets a note that cannot be resumed. Errors: journal.gone, save.*. */
   readonly discard: (name: string) => Promise<Result<null>>;
 }
 

@@ -22,7 +22,8 @@ export function nextAfter({ code }: AppError, run: Run): NextAction {
     case 'kms.unsupported':
     case 'kms.invalidArn':
       return run.key === undefined ? 'change-key' : 'stop';
-    // SECURITY: whoever could swap the wrapping key may have read what was wrapped under it; nothing is sent again.
+    // SECURITY: a person who could swap the wrapping key may have read what was wrapped under it. Nothing is sent
+    // again.
     case 'kms.invalidCiphertext':
     case 'run.keyChanged':
     case 'run.otherMaterial':

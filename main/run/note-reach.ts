@@ -2,7 +2,7 @@ import type { AwsSession } from '../aws/session';
 import type { Observed } from '../schemas/run';
 import { noteException, noteOf, type Happened } from './run-notes';
 
-/** What was out of the ordinary about the way to AWS, as far as this session knows. */
+/** What this session knows to be out of the ordinary about the way to AWS. */
 function reachOf({ foreignEndpoints = [], authorities = [], proxies }: AwsSession): readonly Happened[] {
   return [
     ...foreignEndpoints.map(({ service, host }) => ({ kind: 'foreign-endpoint' as const, service, host })),

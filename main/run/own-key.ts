@@ -13,7 +13,8 @@ import { youngKeyPatienceMs } from './steps/once-key-is-known';
  * SECURITY: a note may have been written to. Nothing is imported into the key that it names, and nothing of it deleted,
  * before AWS itself has said this.
  *
- * Errors: run.otherKey {reason, keyId}, those of DescribeKey and ListResourceTags. @returns undefined where it names none.
+ * Errors: run.otherKey {reason, keyId}, those of DescribeKey and ListResourceTags. @returns undefined where it names
+ * none.
  */
 export async function findOwnKey(
   run: Run,

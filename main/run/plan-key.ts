@@ -42,7 +42,8 @@ const calls = [
 /**
  * Checks a draft, composes its key policy and looks whether the alias is free. Changes nothing in AWS.
  *
- * Errors: receiver.*, card.text, key.*, copy.notConfirmed, copy.gone, material.gone, material.wrongLength. That an alias could not be looked up is no error.
+ * Errors: receiver.*, card.text, key.*, copy.notConfirmed, copy.gone, material.gone, material.wrongLength. That an
+ * alias could not be looked up is no error.
  */
 export async function planKey(
   draft: KeyDraft,

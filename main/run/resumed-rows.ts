@@ -21,8 +21,8 @@ export const hasImported = ({ rows }: Pick<Run, 'rows'>): boolean =>
   upToImport.every((step) => isDone(rows, step));
 
 /**
- * The rows of a run that creates a key, as it goes on after a restart: a key that is not certain is looked for by its tag
- * before one is created, import parameters and wrapping are made anew, and AWS is asked for every check again.
+ * The rows of a run that creates a key, as it goes on after a restart: a key that is not certain is looked for by its
+ * tag before one is created, import parameters and wrapping are made anew, and AWS is asked for every check again.
  *
  * @param isRenewed whether the import parameters at hand have expired.
  */
@@ -49,7 +49,7 @@ export function rowsOfFinishing(noted: FinishRun): Rows {
   return rows;
 }
 
-/** Of an import that is not known to be done. */
+/** The row of an import that is not known to be done. */
 function importRow(noted: Run): RunRow {
   if (mayBeCarriedOut(noted, 'import')) return { step: 'import', state: 'unknown' };
   return { step: 'import', state: noted.rows.get('import')?.state === 'failed' ? 'failed' : 'waiting' };

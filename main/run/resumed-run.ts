@@ -27,9 +27,10 @@ export interface ResumedRun {
 /**
  * What a note says of a run, as a run that may go on. A run that is over already stays as it is.
  *
- * SECURITY: whoever wrote to the note must gain nothing by it. So the key policy is composed again, import parameters are
- * fetched again, the material is asked for again and must be that of the copy, and AWS says whether the key is ours. What
- * was wrapped elsewhere cannot be asked for again: it counts only in a note that is proven to be ours.
+ * SECURITY: a person who wrote to the note must gain nothing by it. So the key policy is composed again, import
+ * parameters are fetched again, the material is asked for again and must be that of the copy, and AWS says whether
+ * the key is ours. What was wrapped elsewhere cannot be asked for again: it counts only in a note that is proven to
+ * be ours.
  *
  * @param isAuthentic whether the note is proven to be what the app itself wrote.
  *

@@ -3,7 +3,7 @@ import { without } from '../shared/without';
 
 type Uncounted<N> = N extends ExceptionNote ? Omit<N, 'at' | 'times'> : never;
 
-/** What was out of the ordinary, as far as the rest of a run does not say it. */
+/** What was out of the ordinary and is not said by the rest of the run. */
 export type Happened = Uncounted<ExceptionNote>;
 
 export const noNotes = (): Observed => ({ calls: [], exceptions: [] });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AwsSession } from '../aws/session';
 import type { ChosenMaterial } from '../custody/material-choice';
 import type { NotedRun } from '../schemas/run';
@@ -15,6 +16,22 @@ export type FinishRun = Extract<NotedRun, { kind: 'finish' }>;
 export interface Failure {
   readonly error: AppError;
   readonly next: NextAction;
+}
+
+/** What every run begins with. */
+export function newRun({ view }: AwsSession, startedAt: Date, steps: readonly RunStep[]) {
+  const { mode, accountId, region, partition } = view;
+  const requestIds = new Map<string, string>();
+  return {
+    id: randomUUID(),
+    startedAt,
+    mode,
+    accountId,
+    region,
+    partition,
+    rows: newRows(steps),
+    requestIds,
+  };
 }
 
 export const newRows = (steps: readonly RunStep[]): Map<RunStep, RunRow> =>

@@ -48,7 +48,8 @@ export function createRuns(ports: RunsPorts) {
   let cancelled = false;
 
   /**
-   * Begins a run, or goes on with one, and answers when it pauses. Error: job.busy. A failure on the way is in the view.
+   * Begins a run, or goes on with one, and answers when it pauses. Error: job.busy. A failure on the way is in the
+   * view.
    *
    * @param pausedAt where the app before this one ended, if rows before that are made anew.
    */
@@ -171,7 +172,7 @@ export function createRuns(ports: RunsPorts) {
     },
     start,
     findHandOver,
-    /** What the ceremony record says of a run that came to its end. */
+    /** What the ceremony record says of a run that is done. */
     findRecord: (handle: string, zone: Zone): JobFacts | undefined => {
       const run = runs.get(handle);
       const isDone =
@@ -203,7 +204,7 @@ function noteStart(run: Run, session: AwsSession, now: Date, pausedAt?: RunStep)
   noteReach(notes, session, now);
 }
 
-/** Whether AWS refused the very first call: then there is nothing to go on with, or to clear up. */
+/** Whether AWS refused the very first call: then there is nothing to resume, and nothing to clear up. */
 function leftNothing({ kind, key, rows }: Run, { error }: Failure): boolean {
   const wasRefused = rows.get('create-key')?.state === 'failed' && !error.changedInAws;
   return kind === 'create' && key === undefined && wasRefused;

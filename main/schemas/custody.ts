@@ -35,9 +35,9 @@ export const copySource = z.discriminatedUnion('from', [
 export type CopySource = Inferred<typeof copySource>;
 
 /**
- * Which key the material is for, as far as that is known, and what it must fit: import parameters at hand, or a key that
- * does not exist yet. `receiver`: a passphrase is not made of its name. `run`: of a run that needs its material again;
- * what is restored has to be of its ceremony.
+ * Which key the material is for, as far as that is known, and what it must fit: import parameters at hand, or a key
+ * that does not exist yet. `receiver`: a passphrase is not made of its name. `run`: of a run that needs its material
+ * again; what is restored has to be of its ceremony.
  */
 export const copyPurpose = z.union([
   z.strictObject({ parameters: handle, wrappingAlgorithm, lengthBytes }),
@@ -70,7 +70,9 @@ export const copyPlan = z.discriminatedUnion('by', [
 ]);
 export type CopyPlan = Inferred<typeof copyPlan>;
 
-/** How a copy is protected: an age file with a passphrase, one for age recipients, or shares of which some are enough. */
+/**
+ * How a copy is protected: an age file with a passphrase, one for age recipients, or shares of which some are enough.
+ */
 const copyForm = z.enum(['passphrase', 'recipients', 'shares']);
 export type CopyForm = z.infer<typeof copyForm>;
 

@@ -23,7 +23,7 @@ const receiver = z.strictObject({
   accountId: line,
   /** Whether the receiver makes resources of AWS services with the key, and so needs grants. */
   needsGrants: z.boolean(),
-  /** Of the receiver card that the receiver came from. */
+  /** What the receiver card said besides, if there was one. */
   note: z
     .strictObject({ contact: line, wanted: z.array(z.enum(wantedWords)).max(64).readonly() })
     .exactOptional(),

@@ -15,7 +15,7 @@ export const notedOfflineWork = z.strictObject({
     keyArn: z
       .strictObject({ arn: line, partition: line, region: line, accountId: line, keyId: line })
       .exactOptional(),
-    /** SECURITY: whoever reads it from a note sends it through the gate again. */
+    /** SECURITY: a key that was read from a note goes through the gate again. */
     spkiDer: bytes,
     importToken: bytes.refine(({ length }) => length > 0 && length <= limits.maxTokenBytes),
     tokenLooksFamiliar: z.boolean(),
@@ -25,13 +25,13 @@ export const notedOfflineWork = z.strictObject({
   wrappingAlgorithm,
   lengthBytes,
   state: z.enum(offlineStates),
-  /** Of the last copy that is known to be whole. */
+  /** The last copy that is known to be whole. */
   custody: custodyView.exactOptional(),
-  /** Of the material in that copy, 16 hex digits. */
+  /** The check value of that copy, 16 hex digits. */
   checkValue: line.exactOptional(),
   /** Base name of the folder with the saved files. */
   folderName: line.exactOptional(),
-  /** Of those files: if the app ends before its last page was read, nothing else says it. */
+  /** The code of those files: if the app ends before its last page was read, nothing else says it. */
   transferCode: line.exactOptional(),
 });
 export type NotedOfflineWork = z.output<typeof notedOfflineWork>;

@@ -28,7 +28,7 @@ export const requests = {
     copy: handle,
     passphrase: passphrase.exactOptional(),
     purpose: copyPurpose,
-    /** Or `unknown`, which somebody says. Only passphrases, and work that knows it, need none. */
+    /** Or `unknown`, if the person says so. A sealed copy needs none; neither does work that knows it. */
     checkValue: checkValue.or(z.literal('unknown')).exactOptional(),
   }),
   rehearseRestore: z.strictObject({ copy: handle, passphrase: passphrase.exactOptional(), checkValue }),

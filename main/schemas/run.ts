@@ -6,8 +6,8 @@ import { candidateKey, expiry, keyFacts, keyPlan } from './key';
 import type { Inferred } from './inferred';
 import { bytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
 
-// Who wrote a note is another question (platform/notes/note-text.ts). These schemas make sure that it has the shape that
-// the code relies on; the types of a run in memory are inferred from them.
+// Who wrote a note is another question (platform/notes/note-text.ts). These schemas make sure that it has the shape
+// that the code relies on; the types of a run in memory are inferred from them.
 
 const step = z.enum(runSteps);
 const appErrorCode = z.enum(appErrorCodes);
@@ -15,9 +15,9 @@ const appErrorCode = z.enum(appErrorCodes);
 /**
  * An expected failure. Crosses the process boundary as plain data.
  *
- * `stage`: where in a job it happened. `retry`: 'same' the same action may succeed later; 'change-input' only with other
- * input; 'check-first' look at the facts before acting again; 'no' acting again cannot help. `facts`: small public values
- * that the words are made with (a file's base name, a length). Never a secret, never a path.
+ * `stage`: where in a job it happened. `retry`: 'same' the same action may succeed later; 'change-input' only with
+ * other input; 'check-first' look at the facts before acting again; 'no' acting again cannot help. `facts`: small
+ * public values that the words are made with (a file's base name, a length). Never a secret, never a path.
  */
 const appError = z.strictObject({
   code: appErrorCode,
@@ -64,7 +64,7 @@ const row = z.strictObject({
   /** ISO 8601, UTC, by AWS's time. */
   endedAt: notedLine.exactOptional(),
   requestId: notedLine.exactOptional(),
-  /** Of import parameters: an earlier set had expired, so the material has to be wrapped again as well. */
+  /** Import parameters had expired and were fetched anew, so the material has to be wrapped again as well. */
   isRenewed: z.literal(true).exactOptional(),
 });
 export type RunRow = Inferred<typeof row>;
@@ -84,7 +84,7 @@ export type CallNote = Inferred<typeof callNote>;
 /** `at`: the last time. */
 const counted = { at: z.date().exactOptional(), times: z.int() };
 
-/** What was out of the ordinary, as far as the rest of a run does not say it. */
+/** What was out of the ordinary and is not said by the rest of the run. */
 const exceptionNote = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...counted }),
   z.strictObject({
@@ -125,7 +125,7 @@ const observed = z
         keyName: line.exactOptional(),
       })
       .exactOptional(),
-    /** Of material that came wrapped, as far as it says so. */
+    /** What material that came wrapped says of its wrapping. */
     wrappedAs: z
       .strictObject({
         wrappingAlgorithm: wrappingAlgorithm.exactOptional(),
@@ -152,7 +152,7 @@ const readyToImport = z.strictObject({
 });
 export type ReadyToImport = Inferred<typeof readyToImport>;
 
-/** Import parameters as AWS answered them. SECURITY: whoever reads them from a note sends the key through the gate again. */
+/** Import parameters as AWS answered them. SECURITY: a key that was read from a note goes through the gate again. */
 const runParameters = z.strictObject({
   wrappingKey: z.strictObject({ spec: wrappingKeySpec, spkiDer: bytes }),
   importToken: bytes,
@@ -191,14 +191,14 @@ const createRun = z.strictObject({
   /** What became of the copy. */
   custody: custodyView.exactOptional(),
   key: keyFacts.exactOptional(),
-  /** Several keys with the tag of this run, and the one of them that somebody chose to go on with. */
+  /** Several keys with the tag of this run, and the one among them that the person chose. */
   candidates: z.array(candidateKey).readonly().exactOptional(),
   chosenKeyId: notedLine.exactOptional(),
   /** When this run created the key: for a while, AWS may not know it everywhere. */
   createdAt: z.date().exactOptional(),
   parametersAskedAt: z.date().exactOptional(),
   parameters: runParameters.exactOptional(),
-  /** Of the copy that the material was put into or came from: what is restored later must be the same. */
+  /** The check value of the copy: what is restored later must have the same. */
   copyCheckValue: notedLine.exactOptional(),
 });
 

@@ -9,7 +9,7 @@ export const region = z.string().max(64);
 export const hexSha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const wrappingAlgorithm = z.enum(wrappingAlgorithms);
 export const wrappingKeySpec = z.enum(wrappingKeySpecs);
-/** Of symmetric material; a private key has its own length. */
+/** The length of symmetric material; a private key has its own. */
 export const lengthBytes = z.union([z.literal(32), z.literal(16)]);
 /** 16 hex digits. */
 export const checkValue = z.string().regex(/^[0-9a-f]{16}$/);

@@ -1,4 +1,4 @@
-/** What can go wrong with AWS, by area. Each modelled exception that the app can meet maps to one of these. */
+/** Error codes for failures with AWS, by area. Each modelled exception that the app can meet maps to one of these. */
 export const awsErrorCodes = [
   // Signing in.
   'credentials.noProfile',
@@ -32,7 +32,7 @@ export const awsErrorCodes = [
   'network.notAws',
   'network.endpointSettings',
   'network.endpointConsent',
-  // What AWS answers.
+  // AWS's answers.
   'aws.accessDenied',
   'aws.throttled',
   'aws.validation',
@@ -59,7 +59,7 @@ export const awsErrorCodes = [
   'kms.invalidKeyUsage',
   'kms.keyStore',
   'kms.grant',
-  // What the person entered.
+  // The person's input.
   'receiver.account',
   'receiver.ownAccount',
   'key.alias',

@@ -51,8 +51,8 @@ interface Answers<T> {
 const answers = <T>(): Answers<T> => ({});
 
 /**
- * Every verb the page may call, with what it gets. What it sends is in main/schemas/requests.ts; a verb without a schema
- * there, or without a handler, does not compile.
+ * Every verb the page may call, with what it gets. What it sends is in main/schemas/requests.ts; a verb without a
+ * schema there, or without a handler, does not compile.
  */
 const contract = {
   describeApp: answers<AppView>(),
@@ -110,7 +110,7 @@ const contract = {
   savePdf: answers<Picked<{ readonly fileName: string }>>(),
   /** Asks for a folder and saves the record of a finished run, or of offline files; it is read back and checked. */
   saveRecord: answers<Picked<RecordFileView>>(),
-  /** Checks a ceremony record: a whole one is answered with what it says. */
+  /** Checks a ceremony record, and answers with what a whole one says. */
   checkRecord: answers<Picked<RecordFileView>>(),
   /** What a receiver gives out, so that nothing of it has to be typed. */
   readReceiverCard: answers<Picked<ReceiverCardView>>(),
@@ -122,7 +122,7 @@ const contract = {
   resumeOffline: answers<ResumedOfflineView>(),
   /** Forgets the work. */
   discardRun: answers<DiscardedView>(),
-  /** Removes a note that cannot be gone on with; when that failed it is listed again. */
+  /** Removes a note that cannot be resumed; if that fails, it is listed again. */
   discardNote: answers<{ readonly isForgotten: boolean }>(),
   /** Forgets every handle of the job that is being left. */
   leaveJob: answers<null>(),

@@ -1,7 +1,7 @@
 type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> };
 
-/** Drops the fields that are undefined, so that "absent" has one form only. */
+/** Drops the fields that are undefined, so that "absent" has only one form. */
 export function definedOnly<T extends object>(fields: T): Defined<T> {
-  // The filter removes exactly what the type says is gone.
+  // The filter removes exactly the fields that the type leaves out.
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

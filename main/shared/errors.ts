@@ -5,7 +5,7 @@ export { appErrorCodes, type AppErrorCode } from './error-codes';
 export type { AppError } from '../schemas/run';
 export type Stage = AppError['stage'];
 
-/** Makes an error of the offline part of the app, which by construction changes nothing in AWS. */
+/** Makes an error that arose on this computer, so that nothing was changed in AWS. */
 export function localError(
   stage: Stage,
   code: AppErrorCode,

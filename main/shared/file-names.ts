@@ -1,4 +1,4 @@
-/** What the offline job saves, named as AWS's own instructions name it where they do. */
+/** The files that the offline job saves, with the names from AWS's own instructions where there are any. */
 export const fileNames = {
   encryptedKeyMaterial: 'EncryptedKeyMaterial.bin',
   importToken: 'ImportToken.bin',

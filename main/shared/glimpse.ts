@@ -1,4 +1,4 @@
-/** What is known of a file: its name; then its size; then its first bytes, at most `headBytes`. Nothing more was read. */
+/** What is known of a file so far: its name, then its size, then its first bytes (at most `headBytes`). */
 export interface Glimpse {
   /** Base name. */
   readonly name: string;
@@ -6,14 +6,17 @@ export interface Glimpse {
   readonly head?: Uint8Array;
 }
 
-/** Enough to tell a public key from a private one, as bytes, as PEM and as base64. No private key begins with a secret part. */
+/**
+ * Enough to tell a public key from a private one, as bytes, as PEM and as base64. The beginning of a private key is not
+ * secret.
+ */
 export const headBytes = 24;
 
 /**
- * `wanted`: may be looked at further, and read once its head is known. All others are never read: `unknown` is of no use
- * here, `key-material` may be key material by name or size, `private-key` by how it begins.
+ * `wanted`: the next step may be taken; once the head is known, the file is read. Others are never read: `unknown` is
+ * of no use here, `key-material` may be key material by its name or size, `private-key` by its first bytes.
  */
 export type Verdict = 'wanted' | 'unknown' | 'key-material' | 'private-key';
 
-/** Asked once for each thing that becomes known of a file, before anything more of it is read. */
+/** Decides, each time more is known of a file, whether the next part may be read. */
 export type Gate = (glimpse: Glimpse) => Verdict;

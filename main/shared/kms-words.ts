@@ -1,10 +1,10 @@
-/** Wrapping key specs of GetParametersForImport that Keyferry takes (AWS KMS API, `WrappingKeySpec`). */
+/** Wrapping key specs that Keyferry can use (AWS KMS API, `WrappingKeySpec`). */
 export const wrappingKeySpecs = ['RSA_2048', 'RSA_3072', 'RSA_4096'] as const;
 export type WrappingKeySpec = (typeof wrappingKeySpecs)[number];
 
 /**
- * Wrapping algorithms that Keyferry can use (AWS KMS API, `WrappingAlgorithm`). RSAES_PKCS1_V1_5 is refused by
- * KMS since 2023-10-10, SM2PKE exists in China Regions alone; neither is offered.
+ * Wrapping algorithms that Keyferry can use (AWS KMS API, `WrappingAlgorithm`). Not offered: RSAES_PKCS1_V1_5, which
+ * KMS has refused since 2023-10-10, and SM2PKE, which exists only in China Regions.
  */
 export const wrappingAlgorithms = [
   'RSAES_OAEP_SHA_256',

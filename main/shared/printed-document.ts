@@ -2,34 +2,34 @@ import type { HandOverView } from './views/aws';
 import type { CeremonyRecordView } from './views/record';
 import type { Result } from './result';
 
-/** What the app makes PDFs of. `madeAt`: ISO 8601, UTC. */
+/** The documents that the app prints. `madeAt`: ISO 8601, UTC. */
 export type PrintedDocument = { readonly madeAt: string; readonly madeBy: string } & (
   | {
       readonly kind: 'hand-over';
       readonly handOver: HandOverView;
-      /** Whom the receiver turns to when the key is to be withdrawn, as the person typed it; absent where none was given. */
+      /** Whom the receiver contacts to have the key withdrawn, as the person typed it; absent if nothing was typed. */
       readonly contact?: string;
     }
   | ({ readonly kind: 'successor-card' } & SuccessorFacts)
   | {
       readonly kind: 'record';
       readonly record: CeremonyRecordView;
-      /** Base name of the file that the paper is signed for. */
+      /** Base name of the file that the signatures are for. */
       readonly fileName: string;
     }
 );
 
-/** What somebody needs who has to import the same key material one day, and was not there when it was made. */
+/** What a successor, who was not at the ceremony, needs to import the same key material again. */
 export interface SuccessorFacts {
   readonly mode: CeremonyRecordView['ceremony']['mode'];
-  /** Also the value of the tag `keyferry:ceremony` of a key that the app created. */
+  /** A key that the app created has it as the value of its tag `keyferry:ceremony`. */
   readonly ceremonyId: string;
   readonly key: CeremonyRecordView['key'];
   readonly material: CeremonyRecordView['material'];
   readonly custody: CeremonyRecordView['custody'];
 }
 
-/** What a printed page is given: the document, and the title that the PDF gets. */
+/** What a printed page gets: the document, and the title for the PDF. */
 export interface PrintedFacts {
   readonly title: string;
   readonly document: PrintedDocument;

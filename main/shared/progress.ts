@@ -1,8 +1,8 @@
-/** The checklist of the offline job, in the order in which it happens. */
+/** The checklist of the offline job, in order. */
 export const wrapStages = ['self-test', 'material', 'wrap', 'erase', 'save', 'read-back'] as const;
 export type WrapStage = (typeof wrapStages)[number];
 
-/** Advisory: the truth is the Result of the call. `seq` grows by one within a run. */
+/** Only for display: the Result of the call counts. `seq` grows by one within a run. */
 export interface WrapProgress {
   readonly seq: number;
   readonly stage: WrapStage;

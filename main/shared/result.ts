@@ -1,6 +1,6 @@
 import type { AppError } from './errors';
 
-/** What every function that can fail in normal use returns. Bugs throw; expected failures are values. */
+/** The result of a function that can fail in normal use. Bugs throw; expected failures are values. */
 export type Result<T, E = AppError> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 

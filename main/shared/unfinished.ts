@@ -1,7 +1,7 @@
 import type { RunRow } from './views/aws';
 import type { UnfinishedOfflineView } from './views/unfinished';
 
-/** Whether a call was sent, or was about to be, and nobody knows the answer. */
+/** Whether a call was sent, or was about to be sent, and its answer is unknown. */
 export const isUncertain = (state: RunRow['state'] | undefined): boolean =>
   state === 'running' || state === 'unknown';
 
@@ -12,6 +12,6 @@ export const hasCopy = ({ custody }: Pick<UnfinishedOfflineView, 'custody'>): bo
 export const isOverdue = ({ parametersValidTo }: UnfinishedOfflineView, now: Date): boolean =>
   parametersValidTo !== undefined && new Date(parametersValidTo) <= now;
 
-/** Whether offline work can go on. */
+/** Whether offline work can be resumed. */
 export const canResumeOffline = (work: UnfinishedOfflineView, now: Date): boolean =>
   work.state !== 'saved' && !isOverdue(work, now);

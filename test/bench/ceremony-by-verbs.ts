@@ -32,14 +32,14 @@ export async function signIn(
   }, request);
 }
 
-/** A plan and its run, by the verbs that the page uses. @returns the rows of the run, and how long all of it took */
+/** Plans and runs with the verbs that the page uses. @returns the rows of the run, and how long everything took */
 export async function createAndImport(
   page: Page,
   signedIn: SignedIn,
   draft: BenchDraft,
 ): Promise<{ milliseconds: number; rows: readonly RunRow[] }> {
   const { session, principalArn, accountId } = signedIn;
-  // Servers of others know no user; the practice AWS has this one.
+  // Other servers have no user; the practice AWS has this one.
   const person = principalArn.endsWith(':root')
     ? `arn:aws:iam::${accountId}:user/amira.haddad`
     : principalArn;

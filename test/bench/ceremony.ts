@@ -18,12 +18,12 @@ const byHandScript = resolve(import.meta.dirname, '../contract/seed-by-hand.sh')
 const receiver = '222233334444';
 const region = 'eu-central-1';
 
-/** A key from nothing to Enabled: ours beside the AWS CLI and OpenSSL, against the same server. */
+/** Makes a key up to Enabled: Keyferry compared with the AWS CLI and OpenSSL, against the same server. */
 export async function measure(): Promise<readonly Line[]> {
   const aws = localStackPython === undefined ? ['aws'] : [localStackPython, '-m', 'awscli'];
   const practice = [
     ...(await against('practice', 'the practice KMS', await startPracticeServer(), { aws })),
-    // On this computer a call is answered in 3 ms. A server of AWS is further away.
+    // On this computer a call is answered in 3 ms; AWS is further away.
     ...(await against('practiceFar', `the practice KMS, ${farMs} ms away`, await startPracticeServer(), {
       distanceMs: farMs,
     })),
@@ -68,7 +68,7 @@ async function against(
     const ours = async (): Promise<number> => {
       way.busy();
       const started = performance.now();
-      // The script asks who it is, too.
+      // The script also asks for the caller's identity.
       const signedIn = await signIn(page, { by: 'profile', profile: 'work' });
       await createAndImport(page, signedIn, draftFor(`bench-${made++}`));
       const took = performance.now() - started;

@@ -3,11 +3,11 @@ import { createAndImport, draftFor, signIn } from './ceremony-by-verbs';
 import type { Line } from './report';
 import { summarise } from './statistics';
 
-/** How long an RSA key takes to find is a matter of luck: these rows say nothing of growth. */
+/** Finding an RSA key takes a random time, so these rows say nothing about growth. */
 const byLuck = new Set(['get-parameters', 'self-test']);
 const batches = [1, 10, 100] as const;
 
-/** One import, then ten, then a hundred, in one run of the app: whether the last ones cost what the first did. */
+/** Measures one import, then ten, then a hundred, in one run of the app, to see whether they get slower. */
 export async function measure(): Promise<readonly Line[]> {
   const launched = await launchApp();
   try {

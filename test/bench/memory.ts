@@ -11,7 +11,7 @@ import { timedLaunch, type Contestant } from './timed-launch';
 const rounds = 9;
 const manyCeremonies = 50;
 
-/** Of all processes of the app: idle on home, after one ceremony, and after fifty. */
+/** Measures all processes of the app: idle on home, after one ceremony, and after fifty. */
 export async function measure(): Promise<readonly Line[]> {
   if (process.platform !== 'linux') return [];
   const homes = mkdtempSync(join(tmpdir(), 'keyferry-bench-'));
@@ -96,7 +96,7 @@ async function afterManyCeremonies(): Promise<{ few: readonly number[]; many: re
   const launched = await launchApp();
   const samples = async (): Promise<readonly number[]> => {
     const taken: number[] = [];
-    // What is held counts here, not what V8 has yet to collect: that comes and goes by 70 MB.
+    // Garbage that V8 has not collected yet does not count here; it varies by 70 MB.
     await launched.page.requestGC();
     while (taken.length < rounds) taken.push(await memoryOf(launched));
     return taken;
@@ -122,7 +122,7 @@ async function practise(launched: LaunchedApp): Promise<void> {
   await job.practise();
   await job.receiver('eu-central-1');
   await job.next('Sign in');
-  // Suggestions are tried one after the other, and nearly all would be taken.
+  // The app tries suggested aliases in turn, but here nearly all of them would be taken.
   await job.toReview(undefined, `bench-${made++}`);
   await job.createAndImport();
   await job.button('Copy ARN').waitFor({ timeout: 120_000 });

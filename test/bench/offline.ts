@@ -11,7 +11,7 @@ import { launchApp } from '../helpers/launch-app';
 import type { Line } from './report';
 import { inTurns, pairwise, summarise } from './statistics';
 
-/** From the archive to files that were saved and read back, beside the three programs that do the same by hand. */
+/** Measures from the archive to saved files that were read back, compared with three programs that do the same. */
 export async function measure(): Promise<readonly Line[]> {
   const work = mkdtempSync(join(tmpdir(), 'keyferry-bench-'));
   const [zip = ''] = intakeForms[0].write(work, bundleContents());

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { descendants } from '../helpers/processes';
 
-/** Chromium gives back what it needed to start within this time. */
+/** Chromium releases the memory that it needed to start within this time. */
 const settleMs = 2500;
 
 /**
- * Proportional set size of a process and all below it, in MB: pages that several share count once, split among them.
+ * Proportional set size of a process and its descendants, in MB: shared pages count once, split among the processes.
  * Source: Linux, /proc/[pid]/smaps_rollup.
  */
 export async function settledMemory(pid: number): Promise<number> {

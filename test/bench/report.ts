@@ -1,9 +1,9 @@
 import { cpus, totalmem } from 'node:os';
 import type { Summary } from './statistics';
 
-/** One line of the table. A goal makes it a ratio that is held or not. */
+/** One line of the table. With a goal, it is a ratio that meets the goal or not. */
 export interface Line {
-  /** As out/bench.json names it. */
+  /** Its name in out/bench.json. */
   readonly name: string;
   readonly text: string;
   readonly unit: 'ms' | 'MB' | 'kB' | 'ratio' | 'count';
@@ -37,7 +37,7 @@ export function table(lines: readonly Line[]): string {
     .join('\n');
 }
 
-/** What out/bench.json holds: every line by its name, and whether all goals are held. */
+/** The contents of out/bench.json: every line by its name, and whether all goals are met. */
 export function asJson(lines: readonly Line[]): string {
   const goals = lines.filter(({ goal }) => goal !== undefined);
   const document = {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { electronPath, repoRoot } from '../helpers/launch-app';
 import type { Line } from './report';
 
-/** What the app, packaged in a folder, adds to Electron on a disk, and what is read before the first screen. */
+/** Measures what the packaged app adds to Electron on the disk, and what is read before the first screen. */
 export function measure(folder: string): readonly Line[] {
   const asar = sizeOf(join(folder, 'resources', 'app.asar'));
   const out = (name: string) => sizesIn(join(repoRoot, 'out', name));
@@ -23,7 +23,7 @@ export function measure(folder: string): readonly Line[] {
       value: asar / 1e6,
       goal: { atMost: 4 },
     },
-    // Electron's own file there is an app that shows how to use Electron; ours takes its place.
+    // Electron's own file there is a demo app, which ours replaces.
     kB('installedBeyondElectron', 'Installed beyond Electron itself', sizeOf(join(folder, 'resources'))),
     kB(
       'leftOutOfElectron',
@@ -48,7 +48,7 @@ interface Sized {
 const sum = (files: readonly Sized[], which: RegExp): number =>
   files.filter(({ name }) => which.test(name)).reduce((total, { bytes }) => total + bytes, 0);
 
-/** What the page's document names: nothing else is read before it is painted. */
+/** The scripts that the page's document names; no others are read before it is painted. */
 function firstScripts(page: readonly Sized[]): number {
   const document = readFileSync(join(repoRoot, 'out', 'renderer', 'index.html'), 'utf8');
   return page

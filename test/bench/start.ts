@@ -6,7 +6,7 @@ import type { Line } from './report';
 import { inTurns, pairwise, summarise } from './statistics';
 import { timedLaunch, type Contestant } from './timed-launch';
 
-/** From the start of the process to the first heading painted, warm and cold, beside a bare window. */
+/** Measures from the start of the process to the first heading painted, warm and cold, compared with a bare window. */
 export async function measure(): Promise<readonly Line[]> {
   const homes = mkdtempSync(join(tmpdir(), 'keyferry-bench-'));
   const usable: number[] = [];

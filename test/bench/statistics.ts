@@ -1,4 +1,4 @@
-/** What a series of measurements comes to: its median, and between which values half of them lie. */
+/** The summary of a series of measurements: its median, and the range of the middle half. */
 export interface Summary {
   readonly median: number;
   readonly lower: number;
@@ -16,7 +16,7 @@ export function summarise(values: readonly number[]): Summary {
   };
 }
 
-/** Each of ours over theirs of the same round: what slows the machine for a while slows both. */
+/** The ratio of each round, because what slows the computer for a while slows both. */
 export function pairwise(ours: readonly number[], theirs: readonly number[]): Summary {
   return summarise(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)));
 }
@@ -30,8 +30,8 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 /**
- * Runs contestants in turn, round by round, each round beginning with another one.
- * @returns per contestant what it measured, in the order of the rounds
+ * Runs contestants in turn, round by round; each round starts with a different one.
+ * @returns for each contestant its measurements, in the order of the rounds
  */
 export async function inTurns(
   contestants: readonly (() => Promise<number>)[],

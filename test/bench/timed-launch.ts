@@ -7,7 +7,7 @@ export type Contestant = 'keyferry' | 'bare';
 
 export interface TimedLaunch {
   readonly child: ChildProcess;
-  /** From just before the process was started to its first heading painted, and until the page can be used. */
+  /** From just before the process was started until its first heading is painted, and until the page can be used. */
   readonly milliseconds: { readonly painted: number; readonly usable: number };
   readonly end: () => Promise<void>;
 }

@@ -4,15 +4,15 @@ import type { AddressInfo } from 'node:net';
 export interface WatchedServer {
   /** `http://127.0.0.1:port` */
   readonly url: string;
-  /** Milliseconds since the last call of this in which at least one request was with the server. */
+  /** For how many milliseconds, since the last call of this, the server had at least one open request. */
   readonly busy: () => number;
   readonly stop: () => void;
 }
 
 /**
- * A way to a server that knows how long the server took.
+ * A proxy that measures how long the server takes.
  *
- * @param distanceMs how much longer each answer is under way, as from a server that is not on this computer.
+ * @param distanceMs delay of each answer, as from a server on another computer.
  */
 export async function watchServer(server: string, distanceMs = 0): Promise<WatchedServer> {
   let busyMs = 0;

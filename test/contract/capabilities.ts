@@ -1,8 +1,8 @@
 export type ServerName = 'practice in process' | 'npm run practice-kms' | 'LocalStack';
 
 /**
- * Where a server does otherwise than AWS: the scenario that tells, and what happens instead. The suite runs these too and
- * wants them to fail, so that a server that has learnt something is noticed.
+ * Where a server differs from AWS: the scenario that shows it, and what happens instead. The suite also runs these and
+ * expects them to fail, so that it notices when a server improves.
  */
 export const lacks: Readonly<Record<ServerName, Readonly<Record<string, string>>>> = {
   'practice in process': {},

@@ -25,7 +25,7 @@ const parametersFor = (
   WrappingKeySpec: WrappingKeySpec = 'RSA_2048',
 ) => kms.send(new GetParametersForImportCommand({ KeyId, WrappingAlgorithm, WrappingKeySpec }));
 
-/** Sends what was wrapped under one answer together with the token of another. */
+/** Sends material that was wrapped with one set of import parameters with the token of another set. */
 const importWith = (
   kms: KMSClient,
   KeyId: string,

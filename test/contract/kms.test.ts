@@ -18,7 +18,7 @@ const region = 'eu-central-1';
 
 interface Server {
   readonly name: ServerName;
-  /** Why it cannot run on this machine. */
+  /** Why it cannot run on this computer. */
   readonly without?: string;
   readonly start: () => Promise<{ readonly bench: Bench; readonly stop: () => Promise<void> }>;
 }

@@ -13,7 +13,7 @@ const document = readFileSync(resolve(import.meta.dirname, '../../docs/verify-re
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
 const skipPython = python === undefined && process.env['CI'] === undefined;
 
-/** The record of a ceremony that took place, as it was saved. */
+/** The saved record of a real ceremony. */
 async function savedRecord(): Promise<{ readonly bytes: Buffer; readonly head: string }> {
   const bench = await createBench();
   const { run } = await bench.create();
@@ -107,7 +107,7 @@ describe.each([
   });
 });
 
-/** The second and the third event in each other's place. */
+/** The record with its second and third event swapped. */
 function reordered(): Buffer {
   const { events, head } = JSON.parse(Buffer.from(wholeRecord).toString('utf8')) as {
     events: unknown[];

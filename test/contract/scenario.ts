@@ -10,7 +10,7 @@ import { expect } from 'vitest';
 import type { AwsClients } from '../helpers/aws-clients';
 import { needed } from '../helpers/import-material';
 
-/** What every server under test has, whoever wrote it. */
+/** What every server under test has. */
 export interface Bench {
   readonly clients: AwsClients;
   readonly accountId: string;
@@ -20,7 +20,7 @@ export interface Bench {
   readonly roleName: string;
 }
 
-/** One thing that AWS does and the app relies on. Rejects when the server does something else. */
+/** One behaviour of AWS that the app relies on. Rejects when the server behaves differently. */
 export interface Scenario {
   /** `area: what holds`; the capability table names it by this. */
   readonly name: string;
@@ -29,7 +29,7 @@ export interface Scenario {
 
 let made = 0;
 
-/** A name nobody has yet on this server. */
+/** A name that is not taken on this server. */
 export const freshAlias = (): string => `alias/contract/${Date.now().toString(36)}-${(made += 1)}`;
 
 export async function stateOf(kms: KMSClient, KeyId: string): Promise<KeyMetadata> {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Bring your own key by hand: what an administrator types with the AWS CLI and OpenSSL, where the console is clicked
-# otherwise. Prints the ARN of the key that is ready to use.
+# Bring your own key by hand: what an administrator types with the AWS CLI and OpenSSL instead of using the console.
+# Prints the ARN of the key, which is ready to use.
 #   seed-by-hand.sh <endpoint> <account of the receiver> <aws command ...>
 set -euo pipefail
 
@@ -21,7 +21,7 @@ caller=$(aws iam list-users --query 'Users[0].Arn')
 key=$(aws kms create-key --origin EXTERNAL --description 'By hand' --tags TagKey=Made,TagValue=by-hand --query KeyMetadata.KeyId)
 aws kms create-alias --alias-name "$alias" --target-key-id "$key"
 
-# ImportParameters.zip, as the command line gives it.
+# The contents of ImportParameters.zip, from the command line.
 aws kms get-parameters-for-import --key-id "$key" --wrapping-algorithm RSAES_OAEP_SHA_256 \
   --wrapping-key-spec RSA_2048 --query '[PublicKey,ImportToken]' >parameters.txt
 cut -f1 parameters.txt | openssl enc -d -base64 -A -out wrappingKey.bin

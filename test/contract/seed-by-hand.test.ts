@@ -21,7 +21,7 @@ const script = resolve(import.meta.dirname, 'seed-by-hand.sh');
 const receiver = '222233334444';
 const region = 'eu-central-1';
 
-/** The AWS CLI that came with LocalStack, else one on the PATH. */
+/** The AWS CLI that came with LocalStack, or the one on the PATH. */
 const awsCommand =
   localStackPython !== undefined
     ? [localStackPython, '-m', 'awscli']
@@ -77,7 +77,7 @@ describe.skipIf(skip)(why === undefined ? title : `${title} — skipped: ${why}`
   it('has imported the bytes that OpenSSL made', async () => {
     const material = readFileSync(join(folder, 'PlaintextKeyMaterial.bin'));
     const { KeyMetadata } = await clients.kms.send(new DescribeKeyCommand({ KeyId: arn }));
-    // The id follows from the key and the bytes: only the same bytes are taken again, and get the same id.
+    // The id depends on the key and the bytes: only the same bytes are accepted again, with the same id.
     const { KeyMaterialId } = await importMaterial(clients.kms, arn, material);
     expect(KeyMaterialId).toBe(KeyMetadata?.CurrentKeyMaterialId);
     const other = await importMaterial(clients.kms, await createExternalKey(clients.kms), material);

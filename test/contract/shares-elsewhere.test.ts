@@ -99,7 +99,7 @@ const pyshamirTitle = 'pyshamir, which others ported from HashiCorp Vault';
 describe.skipIf(skipPyshamir)(
   skipPyshamir ? `${pyshamirTitle} — skipped: ${withoutLocalStack ?? ''}` : pyshamirTitle,
   () => {
-    /** Runs one expression, and gives its lines of hex. */
+    /** Runs one expression, and returns its lines of hex. */
     function ask(expression: string, words: readonly string[]): readonly string[] {
       const program = `import sys, pyshamir\nwords = [bytes.fromhex(word) for word in sys.argv[1:]]\nfor part in ${expression}: print(part.hex())`;
       const printed = execFileSync(localStackPython ?? 'python3', ['-c', program, ...words], {

@@ -15,7 +15,7 @@ const real: CopyFunctions = { openSealed, sealToRecipients, combine, checkValueO
 
 const mask = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0x5a);
 
-/** Each is wrong and agrees with itself, so that only an answer from elsewhere can tell; or it does not work at all. */
+/** Each is wrong but consistent with itself, so that only a known answer can show it; or it does not work at all. */
 const broken: readonly (readonly [string, TestedForm, Partial<CopyFunctions>])[] = [
   ...(['passphrase', 'recipients', 'postQuantum'] as const).flatMap(
     (form): readonly (readonly [string, TestedForm, Partial<CopyFunctions>])[] => [

@@ -8,7 +8,7 @@ const passphrase = 'orbit lemon canyon 4711';
 const document = ascii('sixteen bytes ok');
 const known = ['copy.damaged', 'copy.workFactor', 'copy.wrongIdentity', 'copy.wrongPassphrase'];
 
-/** What is not caught, of one change of each bit. */
+/** The changes of a single bit that are not caught. */
 async function uncaught(file: Uint8Array, key: SealKey): Promise<readonly string[]> {
   const found: string[] = [];
   for (let bit = 0; bit < file.length * 8; bit++) {

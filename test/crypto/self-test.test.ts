@@ -27,7 +27,7 @@ const otherHash: Record<WrappingAlgorithm, WrappingAlgorithm> = {
   RSA_AES_KEY_WRAP_SHA_1: 'RSA_AES_KEY_WRAP_SHA_256',
 };
 
-/** Ways in which a build could wrap wrongly without anything being thrown, and one in which it throws. */
+/** Ways in which a build could wrap wrongly without an error, and one with an error. */
 const brokenWraps: Readonly<Record<string, Wrap>> = {
   'uses the other hash': (material, key, algorithm) => wrapKeyMaterial(material, key, otherHash[algorithm]),
   'changes a bit of the material': (material, key, algorithm) =>
@@ -50,7 +50,7 @@ const brokenWraps: Readonly<Record<string, Wrap>> = {
 const mask = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0x5a);
 const real: Unwrapping = { privateDecrypt, aeskwp };
 
-/** Wrong libraries that agree with themselves: wrapping and opening again gives the same, and nobody else opens it. */
+/** Wrong libraries that are consistent with themselves: they open what they wrap, but no other library can. */
 const foreignToAll: Readonly<Record<string, readonly [Wrap, Partial<Unwrapping>]>> = {
   'masks what it wraps': [
     (material, key, algorithm) => wrapKeyMaterial(mask(material), key, algorithm),

@@ -15,7 +15,7 @@ async function split(facts: Partial<CopyFacts> = { key: wholeKey }) {
   return { material, shares };
 }
 
-/** By way of its file, so with a checksum that is right for what it says. */
+/** Writes the share to its file and reads it again, so that its checksum is right for its contents. */
 function throughFile(share: Share): Share {
   const read = readShare(shareText(share), 'x.txt');
   if (!read.ok) throw new Error(read.error.code);

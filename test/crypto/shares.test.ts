@@ -21,7 +21,7 @@ function throughFile(share: Share): Share {
   return read.value;
 }
 
-/** The hex of what they combine to, or the error's code and facts. */
+/** The combined material in hex, or the error's code and facts. */
 async function combined(shares: readonly Share[]): Promise<string | object> {
   const result = await combineShares(shares);
   if (result.ok) return hexOf(result.value.secret);
@@ -105,7 +105,7 @@ describe('shares', () => {
 
 const bytesOf = (share: Share): readonly number[] => share.digits.use((bytes) => [...bytes]);
 
-/** Against equal frequencies. Its mean is one less than the number of cells. */
+/** Chi-square against equal frequencies. Its mean is one less than the number of cells. */
 function chiSquare(cells: readonly number[], cellCount: number): number {
   const counts = Array.from({ length: cellCount }, () => 0);
   for (const cell of cells) counts[cell] = (counts[cell] ?? 0) + 1;
@@ -158,7 +158,7 @@ describe('the field of the shares', () => {
       const met = [...material.keys()].filter(
         (at) => atZero(rows.map((row) => [row[32] ?? 0, row[at] ?? 0])) === material[at],
       );
-      // By chance one byte in 256 is met: nine of 32 once in more than a hundred billion runs.
+      // One byte in 256 is met by chance: nine of 32 once in more than a hundred billion runs.
       expect(met.length).toBeLessThan(9);
     }
   });
@@ -246,7 +246,7 @@ describe('shares that are not what they should be', () => {
 });
 
 describe('a damaged file of a share', () => {
-  /** Capital letters in names are the one thing that may differ. */
+  /** Only capital letters in names may differ. */
   const plain = (share: Share): string => JSON.stringify(inClear(share)).toLowerCase();
 
   it('is refused for any one wrong bit, or is the very same share', async () => {
@@ -269,7 +269,7 @@ describe('a damaged file of a share', () => {
       'copy.version',
       'same',
     ]);
-    // Of the lines that count, most bits do; of the words for people none does.
+    // In the lines that count, most bits matter; in the words for people, none does.
     expect(outcomes['copy.shareDamaged']).toBeGreaterThan(2000);
   });
 

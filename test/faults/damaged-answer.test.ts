@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectFinished, expectStopped } from './life';
 import { cameCount, lifeBehindDamage } from './life-on-the-wire';
 
-/** A bit of the record's kind, and two of what it holds. */
+/** A bit of the TLS record's type, and two bits of its contents. */
 const bits = [0, 40, 4567];
 
 describe('one flipped bit in the answer to CreateKey, over TLS', () => {

@@ -1,15 +1,15 @@
-/** One fault: what goes wrong at which step, and what people find afterwards. */
+/** One fault: what goes wrong at which step, and what must be true afterwards. */
 export interface FaultRow {
   /** `F-01` … `F-64` are the threat model's; later numbers are ours. */
   readonly id: string;
   readonly step: string;
   readonly fault: string;
   readonly expected: string;
-  /** Where this app differs from what the threat model had in mind: what stands for it here. */
+  /** What replaces the fault here, if the app differs from what the threat model assumed. */
   readonly note?: string;
-  /** Why it cannot be brought about on this computer. */
+  /** Why it cannot be caused on this computer. */
   readonly skip?: string | undefined;
-  /** Brings the fault about, and throws unless everything is as expected. */
+  /** Causes the fault, and throws unless everything is as expected. */
   readonly how: () => Promise<void>;
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   program = await bundleMortalApp(newFolder());
 });
 
-/** Runs the app in a process of its own. @returns its last words, or undefined when the kernel killed it. */
+/** Runs the app in its own process. @returns its last words, or undefined when the kernel killed it. */
 function live(order: Order): Promise<LastWords | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, JSON.stringify(order)]);
@@ -37,13 +37,13 @@ function live(order: Order): Promise<LastWords | undefined> {
   });
 }
 
-/** What a first note leaves that never was, or only half: nothing that could be gone on with. */
+/** What is left if the first note was not written, or only half: nothing that can be resumed. */
 const leftOfFirst = ({ at, moment }: KillPoint) =>
   at > 1 || moment === 'after'
     ? undefined
     : { runs: [], unusable: moment === 'torn' ? [expect.objectContaining({ reason: 'damaged' })] : [] };
 
-/** The practice AWS outlives each app. `end` runs whatever the life was. */
+/** The practice AWS, which outlives each app. */
 async function withAws<T>(
   use: (aws: {
     url: string;
@@ -63,7 +63,7 @@ async function withAws<T>(
   }
 }
 
-/** A life that is killed at the point, and what comes after it; the whole life where there is none. */
+/** A life that is killed at the point, and what comes after it; without a point, the whole life. */
 type Sweep = (kill: KillPoint | undefined) => Promise<LastWords | undefined>;
 
 const ordered = (kill: KillPoint | undefined) => (kill === undefined ? {} : { kill });
@@ -135,7 +135,7 @@ const wrapOffline: Sweep = async (kill) => {
   const left = kill && leftOfFirst(kill);
   if (left) {
     expect(found).toEqual(left);
-    // Nothing was made that nobody would know what it is for.
+    // Nothing of unknown purpose was left behind.
     expect(readdirSync(copy)).toEqual([]);
     return lived;
   }
@@ -161,8 +161,8 @@ const wrapOffline: Sweep = async (kill) => {
 };
 
 /**
- * Notes come in pairs, around what is done. Between two pairs nothing is done: to end before the first of a pair is to end
- * after the second of the pair before it.
+ * Notes come in pairs, one before and one after each action. Nothing happens between two pairs, so a kill before the
+ * first note of a pair is the same as one after the second note of the previous pair.
  */
 const momentsOf = (at: number): readonly KillPoint['moment'][] =>
   at % 2 === 1 && at > 1 ? ['after', 'torn'] : ['before', 'after', 'torn'];

@@ -14,8 +14,8 @@ let ownAuthority: Authority | undefined;
 const authorityOfTests = (): Authority => (ownAuthority ??= makeAuthority('aws.example'));
 
 /**
- * A life whose way to AWS is a real socket, and the app's own request handler; and a second one whose way is TLS, as
- * the real one is.
+ * A life that reaches AWS over a real socket, with the app's own request handler; and a second one over TLS, as in
+ * reality.
  */
 export async function lifeOnTheWire(use: Use, timeLimits?: TimeLimits): Promise<void> {
   for (const authority of [undefined, authorityOfTests()]) {
@@ -31,13 +31,13 @@ export async function lifeOnTheWire(use: Use, timeLimits?: TimeLimits): Promise<
 
 export interface Damage {
   readonly operation: string;
-  /** Of the first answer to the operation; the first bit is 0. */
+  /** The bit in the first answer to the operation; the first bit is 0. */
   readonly bit: number;
-  /** Nothing comes through afterwards, until the relay lets it. */
+  /** Nothing passes afterwards, until the relay lets it. */
   readonly barsThen?: boolean;
 }
 
-/** A life whose way to AWS is TLS over a device that flips one bit. */
+/** A life that reaches AWS with TLS over a device that flips one bit. */
 export async function lifeBehindDamage(
   { operation, bit, barsThen }: Damage,
   use: (life: Life, wire: PracticeOnTheWire, relay: DamagingRelay) => Promise<void>,

@@ -12,7 +12,7 @@ import { allDone, createBench, rowsOf, valueOf, type House } from '../helpers/ce
 import { newFolder, type Bench } from './material-in-shares';
 import { testNoteKey } from '../helpers/note-keys';
 
-/** An app with its notes in a folder of its own, and the apps that come after it on the same computer. */
+/** An app with its own folder of notes, and the apps that come after it on the same computer. */
 export interface Life {
   readonly bench: Bench;
   readonly folder: string;
@@ -38,7 +38,7 @@ export async function beginLife(
 export const sentCount = ({ way }: Bench, operation: string): number =>
   way.sent.filter((sent) => sent === operation).length;
 
-/** Exactly one key, enabled; nothing unfinished; no file that is half of something. */
+/** Exactly one key, enabled; nothing unfinished; no half-written file. */
 export async function expectFinished(life: Life, run: RunView): Promise<void> {
   expect(run.failure).toBeUndefined();
   expect(rowsOf(run)).toBe(allDone);
@@ -59,11 +59,11 @@ export async function expectOneEnabledKey({ outside }: Bench): Promise<void> {
 export interface Stop {
   readonly code: AppErrorCode;
   readonly next: NextAction;
-  /** How many keys there are then; 1 unless told. */
+  /** How many keys there are then; by default 1. */
   readonly keys?: number;
 }
 
-/** The run stopped with this error, says this way on, and an app that came now would list it, from whole files. */
+/** The run stopped with this error and this next action, and a new app would list it, from whole files. */
 export async function expectStopped(life: Life, run: RunView, stop: Stop): Promise<UnfinishedRunView> {
   expect({ code: run.failure?.error.code, next: run.failure?.next }).toEqual({
     code: stop.code,
@@ -73,7 +73,7 @@ export async function expectStopped(life: Life, run: RunView, stop: Stop): Promi
   return await expectListed(life);
 }
 
-/** An app that came now would list the one run; each file is whole, and none is a temporary one. */
+/** A new app would list the only run; each file is whole, and none is temporary. */
 export async function expectListed({ folder, next }: Life): Promise<UnfinishedRunView> {
   const files = readdirSync(folder);
   expect(files.filter((name) => !/\.state(\.previous)?$/.test(name))).toEqual([]);
@@ -85,7 +85,7 @@ export async function expectListed({ folder, next }: Life): Promise<UnfinishedRu
   return run;
 }
 
-/** AWS refused before anything was made: no key, and nothing to go on with. */
+/** AWS refused before anything was made: no key, and nothing to resume. */
 export async function expectNothingMade(life: Life, run: RunView, stop: Omit<Stop, 'keys'>): Promise<void> {
   expect({ code: run.failure?.error.code, next: run.failure?.next }).toEqual(stop);
   expect(await life.bench.countKeys()).toBe(0);

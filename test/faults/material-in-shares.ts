@@ -18,7 +18,7 @@ export const purposeOf = ({ session }: Bench) =>
     lengthBytes: 32,
   }) as const;
 
-/** Generates material of which there are shares. @returns the choice to begin a ceremony with, and where they are. */
+/** Generates material, and makes shares of it. @returns the choice for a ceremony, and where the shares are. */
 export async function makeShares(bench: Bench, folder = newFolder()) {
   bench.copyTo(folder);
   const source = { from: 'generate', lengthBytes: 32 } as const;

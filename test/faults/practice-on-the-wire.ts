@@ -6,19 +6,19 @@ import type { PracticeAws } from '../../main/practice/practice-aws';
 import type { Authority } from '../helpers/tls-server';
 
 /**
- * What befalls a call on the wire. `silent`, `reset`, `cut short` and `garbage` come after the call was carried out;
- * the others before, and then it never is.
+ * What happens to a call on the wire. `silent`, `reset`, `cut short` and `garbage` come after the call was carried out;
+ * with the others, it is never carried out.
  */
 export type WireFault =
   'unheard, silent' | 'unheard, reset' | 'unheard, web page' | 'silent' | 'reset' | 'cut short' | 'garbage';
 
 export interface PracticeOnTheWire {
-  /** `http://127.0.0.1:port`; `https://` where it has a certificate. */
+  /** `http://127.0.0.1:port`; `https://` if it has a certificate. */
   readonly url: string;
   readonly port: number;
   /** Each KMS operation that came in, in order; `other` for other services. */
   readonly came: readonly string[];
-  /** Lets the next call of an operation fail. @returns when it has. */
+  /** Makes the next call of an operation fail. @returns when it has failed. */
   readonly fail: (operation: string, fault: WireFault) => Promise<void>;
   /** TCP connections that were opened. */
   readonly connections: () => number;
@@ -28,11 +28,11 @@ export interface PracticeOnTheWire {
 export interface WireOptions {
   /** Speaks TLS with this certificate. */
   readonly authority?: Authority | undefined;
-  /** Called with each operation and its body, when that has come in whole and before it is carried out. */
+  /** Called with each operation and its whole body, before it is carried out. */
   readonly whenHeard?: (operation: string, body: Buffer) => void;
 }
 
-/** The practice AWS behind a socket of this computer, which breaks where a test says so. */
+/** The practice AWS behind a socket of this computer, which breaks when a test says so. */
 export async function practiceOnTheWire(
   practice: PracticeAws,
   { authority, whenHeard }: WireOptions = {},
@@ -40,7 +40,7 @@ export async function practiceOnTheWire(
   const came: string[] = [];
   const planned = new Map<string, { readonly fault: WireFault; readonly struck: () => void }>();
   let connections = 0;
-  /** The TCP sockets by the port of their other end; only they can be reset, even where TLS is spoken on them. */
+  /** The TCP sockets by the port of their other end. Only these can be reset, also under TLS. */
   const sockets = new Map<number | undefined, Socket>();
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 const temporary = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => name.endsWith('.tmp'));
 
-/** Runs the app, and kills it as soon as a temporary file is there. @returns what the kill left of them. */
+/** Runs the app, and kills it as soon as there is a temporary file. @returns the temporary files that are left. */
 async function killWhileSaving(order: Order & { readonly job: 'make-shares' }): Promise<readonly string[]> {
   const child = spawn(process.execPath, [program, JSON.stringify(order)], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -35,7 +35,7 @@ async function killWhileSaving(order: Order & { readonly job: 'make-shares' }): 
   return temporary(order.copy);
 }
 
-/** The kernel may end it a moment too late, when all files have their names. */
+/** Tries again if the kill came too late, when all files already had their names. */
 async function killed(saving: string): Promise<{ readonly copy: string; readonly left: readonly string[] }> {
   const [parameters = ''] = intakeForms[0].write(newFolder(), bundleContents());
   for (let attempt = 0; attempt < 10; attempt++) {
@@ -58,14 +58,14 @@ describe('an app that is killed while it saves shares', () => {
   it('leaves none of them in clear once it has started again, and says so (audit 10)', async () => {
     const saving = newFolder();
     const { copy, left } = await killed(saving);
-    // They are what they are feared to be.
+    // They are shares in clear, or still empty.
     expect(left.map((name) => readFileSync(join(copy, name), 'utf8')).join('')).toMatch(/Keyferry share|^$/);
     const app = nextStart(saving);
     const { swept } = valueOf(await app.listUnfinished());
     expect(temporary(copy)).toEqual([]);
     expect(swept?.removed).toEqual([copy.split('/').at(-1)]);
     expect(readdirSync(saving)).toEqual([]);
-    // And the next start has nothing to say.
+    // And the next start finds nothing.
     expect(valueOf(await nextStart(saving).listUnfinished())).not.toHaveProperty('swept');
   });
 

@@ -3,11 +3,11 @@ import { newFolder } from './material-in-shares';
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
-/** Why rows that need a small disk cannot run here; in CI they run or fail. */
+/** Why rows that need a small disk cannot run here; in CI they always run. */
 export const withoutSmallDisk =
   mayMount || process.env['CI'] !== undefined ? undefined : 'only root may mount a small disk';
 
-/** A disk in memory, at most as large as told, for as long as it is used. */
+/** Runs a function with a disk in memory of this size, which is removed afterwards. */
 export async function onSmallDisk(kilobytes: number, use: (folder: string) => Promise<void>): Promise<void> {
   const folder = newFolder();
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder]);
@@ -18,11 +18,11 @@ export async function onSmallDisk(kilobytes: number, use: (folder: string) => Pr
   }
 }
 
-/** Takes every byte that is left on a disk. */
+/** Fills a disk completely. */
 export function fillUp(folder: string): void {
   try {
     execFileSync('dd', ['if=/dev/zero', `of=${folder}/full`, 'bs=1k'], { stdio: 'ignore' });
   } catch {
-    // A full disk is how it ends.
+    // dd fails once the disk is full.
   }
 }

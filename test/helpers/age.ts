@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The age program, which knows nothing of Keyferry. It asks for passphrases on a terminal, and nowhere else. */
+/** The age program, which is independent of Keyferry. It asks for passphrases only on a terminal. */
 
 const workshop = mkdtempSync(join(tmpdir(), 'keyferry-age-'));
 process.once('exit', () => rmSync(workshop, { recursive: true, force: true }));
 
-/** A new folder, gone when the tests end. */
+/** A new folder, removed when the tests end. */
 export const newFolder = (): string => mkdtempSync(join(workshop, 'x-'));
 
-/** Why tests with the age program are skipped; empty where they run, and in CI always. */
+/** Why tests with the age program are skipped; empty if they run, and always in CI. */
 export const withoutAge = process.env['CI'] === undefined ? reason() : '';
 
 function reason(): string {
@@ -42,10 +42,10 @@ export function makeIdentity(): AgeIdentity {
 }
 
 /**
- * Runs a command of a shell on a terminal of its own (`script`, util-linux), and types the answer whenever it asks for
- * a passphrase.
+ * Runs a shell command on its own terminal (`script`, util-linux), and types the answer whenever it asks for a
+ * passphrase.
  *
- * @returns the exit code, and all that the terminal showed
+ * @returns the exit code, and everything that the terminal showed
  */
 export async function onTerminal(
   command: string,

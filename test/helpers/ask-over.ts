@@ -3,7 +3,7 @@ import { awsError, failedChange } from '../../main/aws/error-code';
 import type { RequestHandler } from '../../main/aws/transport/request-handler';
 import { failedCall } from './thrown-by-aws';
 
-/** Sends one request, of a KMS operation where one is named. @returns the body of the answer. */
+/** Sends one request, for a KMS operation if one is named. @returns the body of the answer. */
 export async function askOver(handler: RequestHandler, url: string, operation?: string): Promise<string> {
   const { protocol, hostname, port } = new URL(url);
   const request = new HttpRequest({
@@ -25,7 +25,7 @@ export async function askOver(handler: RequestHandler, url: string, operation?: 
   return Buffer.concat(chunks).toString();
 }
 
-/** How such a request failed, as it would count for a call that changes AWS. @throws when it was answered. */
+/** The outcome of a failed request, as for a call that changes AWS. @throws when it was answered. */
 export async function failureOver(handler: RequestHandler, url: string, operation?: string) {
   const started = performance.now();
   try {

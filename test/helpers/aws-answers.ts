@@ -9,7 +9,7 @@ export interface SentRequest {
   readonly body: string;
 }
 
-/** What a server says: an object is JSON, text is itself; an error is thrown as the network would. */
+/** A server's answer: an object is sent as JSON, text as it is; an error is thrown like one of the network. */
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -65,18 +65,18 @@ function readRequest(request: HttpRequest): SentRequest {
   };
 }
 
-/** An error as the JSON services of AWS answer it. */
+/** An error answer of AWS's JSON services. */
 export function refusal(name: string, message = '', status = 400): Answer {
   return { status, headers: { 'x-amzn-errortype': name }, body: { __type: name, message } };
 }
 
-/** An answer as STS and IAM give it. */
+/** An answer of STS and IAM. */
 export function xml(operation: string, result: string): Answer {
   const body = `<${operation}Response><${operation}Result>${result}</${operation}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`;
   return { headers: { 'content-type': 'text/xml' }, body };
 }
 
-/** An error as STS and IAM give it. */
+/** An error answer of STS and IAM. */
 export function xmlRefusal(code: string, message = '', status = 403): Answer {
   const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
   return { status, headers: { 'content-type': 'text/xml' }, body };
@@ -95,7 +95,7 @@ export function networkError(code: string, message = code): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** Answers whose waiting takes no time. */
+/** Waits take no time. */
 export const impatience = { sleep: () => Promise.resolve(), random: () => 0 };
 
 export const testCredentials = {

@@ -26,7 +26,7 @@ export interface AwsReach {
   };
 }
 
-/** The real clients of the AWS SDK, one attempt a call, that reach nothing but what is named here. */
+/** The real clients of the AWS SDK, with one attempt per call. They reach only what is named here. */
 export function awsClients({
   practice,
   endpoint,
@@ -54,7 +54,7 @@ export function destroyClients(clients: AwsClients): void {
   for (const client of [kms, sts, iam, sso, oidc]) client.destroy();
 }
 
-/** Name of the error that a call ends with. */
+/** The name of the error that a call ends with. */
 export async function refusalOf(call: Promise<unknown>): Promise<string> {
   const [name] = await refusal(call);
   return name;

@@ -11,7 +11,7 @@ export interface AwsHome {
   readonly remove: () => void;
 }
 
-/** A home folder with AWS files of its own; the process must be told of it by HOME and the two variables. */
+/** A home folder with its own AWS files; HOME and the two variables have to name it. */
 export function makeAwsHome(): AwsHome {
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
   const cache = join(folder, '.aws', 'sso', 'cache');

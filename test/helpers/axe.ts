@@ -11,8 +11,8 @@ interface Violation {
 }
 
 /**
- * What axe finds on the page as it stands, a line each. The library's own driver opens a second page, which Electron
- * cannot do; its source runs through the debugger here, which no content security policy concerns.
+ * What axe finds on the page, one line each. The library's own driver opens a second page, which Electron cannot do, so
+ * its source runs through the debugger here, to which no content security policy applies.
  */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);

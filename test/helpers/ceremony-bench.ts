@@ -42,18 +42,18 @@ import { valueOf } from './results';
 
 export { allDone, codeOf, rowsOf, shownOf, valueOf } from './results';
 
-/** What outlives an app: AWS, time, and what was written down. */
+/** What outlives an app: AWS, time, and the notes. */
 export interface House {
   readonly clock?: ReturnType<typeof createMovingClock>;
   readonly practice?: ReturnType<typeof createPracticeAws>;
   readonly journal?: RunJournal;
-  /** As `aws` the runs are written down. */
+  /** With `aws`, the runs are noted. */
   readonly mode?: 'aws';
-  /** How AWS is reached instead of directly; no faults are on that way but its own. */
+  /** How AWS is reached if not directly; only the faults of that way occur. */
   readonly reach?: Reach;
-  /** What a sign-in knows of the way that it took. */
+  /** What a sign-in knows about its connection. */
   readonly way?: Pick<AwsSession, 'foreignEndpoints' | 'authorities' | 'proxies'>;
-  /** What this computer takes the time to be, where that is not AWS's. */
+  /** The clock of this computer, if it differs from AWS's. */
   readonly ownClock?: Clock;
 }
 
@@ -253,7 +253,7 @@ export async function createBench(
     saveAs: (path: string) => {
       saveAs = path;
     },
-    /** Plans and runs, with what differs from the usual draft. */
+    /** Plans and runs the usual draft with these changes. */
     async create(changes: Partial<KeyDraft> = {}): Promise<RunView> {
       const plan = valueOf(await ceremony.verbs.planKey({ draft: { ...draft, ...changes } }));
       return valueOf(await ceremony.verbs.createAndImport({ plan: plan.plan }));
@@ -262,7 +262,7 @@ export async function createBench(
       const request = { run: run.run, session: session.view.session };
       return valueOf(await runs.verbs.continueRun(changes ? { ...request, changes } : request));
     },
-    /** KMS past the jobs and past the faults. */
+    /** KMS, without the jobs and the faults. */
     outside,
     async putPolicy(keyArn: string, change: (policy: string) => string): Promise<void> {
       const { Policy = '' } = await outside.send(new GetKeyPolicyCommand({ KeyId: keyArn }));

@@ -7,7 +7,7 @@ export const receiverAccount = '210987654321';
 type Shoot = (name: string) => Promise<void>;
 const noShot: Shoot = () => Promise.resolve();
 
-/** The steps of the create-and-import job as a person takes them, found by the names on screen. `shoot` sees each screen. */
+/** The steps of the create-and-import job as a person takes them, by the names on screen. `shoot` sees each screen. */
 export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -38,9 +38,9 @@ export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
     },
 
     /**
-     * From the sign-in step, signed in, to the review; with a copy, or with the confirmation that there is none.
+     * From the sign-in step, signed in, to the review, with a copy or with the confirmation that there is none.
      *
-     * @param alias instead of the one that is suggested.
+     * @param alias replaces the suggested one.
      */
     async toReview(custody: () => Promise<void> = withoutCopy, alias?: string): Promise<void> {
       await page.getByText('What this identity may do').waitFor();

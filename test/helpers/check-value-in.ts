@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The check value that the shares at a path say: what a person reads in the record. */
+/** The check value in the shares at a path, which a person reads in the record. */
 export function checkValueIn(path: string): string {
   const files = statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
   const [share] = files.filter((file) => file.endsWith('.txt'));

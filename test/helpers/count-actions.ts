@@ -6,7 +6,7 @@ export async function startCounting(page: Page): Promise<() => Promise<number>> 
     let acts = 0;
     const filled = new Set<EventTarget | null>();
     const count = ({ isTrusted, target }: Event): void => {
-      // To open a list and to choose from it is one pick.
+      // Opening a list and choosing from it is one action.
       const ofList = target instanceof Element && target.closest('[role=option]') !== null;
       if (isTrusted && !ofList) acts += 1;
     };

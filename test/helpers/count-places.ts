@@ -3,7 +3,7 @@ import type { Encoding } from './secret-encodings';
 export interface PlaceCounter {
   /** Looks at the first `length` bytes, `overlap` of which it saw at the end of the piece before. */
   readonly look: (piece: Buffer, length: number, overlap: number) => void;
-  /** By name of the encoding: in how many places it was; those that were nowhere are left out. */
+  /** The number of places of each encoding, by name; encodings that were not found are left out. */
   readonly found: () => Readonly<Record<string, number>>;
 }
 
@@ -11,8 +11,8 @@ const anchorBytes = 4;
 const tableBits = 16;
 
 /**
- * Counts many encodings, each of at least four bytes, in one pass over the bytes: their first four bytes mark a small
- * table, and only where it is marked is anything compared.
+ * Counts many encodings, each of at least four bytes, in one pass over the bytes: their first four bytes are marked in
+ * a small table, and bytes are only compared where the table has a mark.
  */
 export function placeCounter(encodings: readonly Encoding[]): PlaceCounter {
   const marked = new Map<number, Encoding[]>();

@@ -1,7 +1,7 @@
 import { createVaultClient, type VaultPort } from '../../main/vault/vault-client';
 import { startVault } from './vault-in-process';
 
-/** A client whose vaults are counted: those that were started, and those that are still there. `started`: the first one was. */
+/** A client that counts its vaults: those started, and those still there. `started`: resolves when the first starts. */
 export function countedVaults() {
   const ports: VaultPort[] = [];
   let ended = 0;

@@ -14,13 +14,13 @@ export function freshPassphrase(): string {
   return randomBytes(21).toString('base64url');
 }
 
-/** The steps of custody as a person takes them, in the step Key material and in a rehearsal. */
+/** The steps of custody as a person takes them, in the Key material step and in a rehearsal. */
 export function custodyJob({ app, page, home }: LaunchedApp) {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const radio = (name: string) => page.getByRole('radio', { name });
   const field = (name: string) => page.getByLabel(name, { exact: true });
   const held = (): Promise<void> => button('Start again with other material').waitFor({ timeout: sealMs });
-  /** Main has its word lists by then: while it loads them, it collects the promises of Playwright's calls as garbage. */
+  /** Waits until main has its word lists: while it loads them, the promises of Playwright's calls get lost in a GC. */
   const measured = (): Promise<void> => page.getByText(/^Strong: /).waitFor();
   const found = (): Promise<void> => page.getByText('Nothing was opened yet').first().waitFor();
   return {
@@ -31,7 +31,7 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
       await page.getByText(holds).first().waitFor();
     },
 
-    /** Has a passphrase suggested, which fills both fields. */
+    /** Takes a suggested passphrase, which fills both fields. */
     async suggestPassphrase(): Promise<string> {
       await button('Suggest a passphrase').click();
       await page.getByText('Ten random words').first().waitFor();
@@ -83,7 +83,7 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
       await held();
     },
 
-    /** @param checkValue as the record says it; empty where the work that goes on knows it. */
+    /** @param checkValue from the record; empty if the resumed work knows it. */
     async restoreShares(paths: readonly string[], checkValue = checkValueIn(paths[0] ?? '')): Promise<void> {
       await radio('Restore a sealed copy').check();
       await dropFiles(page, paths);

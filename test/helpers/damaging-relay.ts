@@ -1,16 +1,16 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A device on the way that understands nothing of what it passes on, and can damage it. */
+/** A device on the way that does not understand what it passes on, and can damage it. */
 export interface DamagingRelay {
   readonly port: number;
   /**
-   * Flips one bit of what the server says from now on; the first bit is 0. What the client says stays whole.
-   * @param barsThen whether every new connection is cut afterwards, until `letIn`
+   * Flips one bit of what the server sends from now on; the first bit is 0. What the client sends stays whole.
+   * @param barsThen whether every new connection is then cut, until `letIn`
    */
   readonly flip: (bit: number, barsThen?: boolean) => void;
-  /** Whether the bit has come by. */
+  /** Whether the bit has passed. */
   readonly hasFlipped: () => boolean;
-  /** Bytes that the server has said since the last call of `flip` or of this. */
+  /** Bytes that the server has sent since the last call of `flip` or of this. */
   readonly bytesSaid: () => number;
   readonly letIn: () => void;
   readonly close: () => Promise<void>;

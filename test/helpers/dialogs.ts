@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright';
 
-/** Answers the system's dialogs, to open and to save: each takes the next answer; undefined means dismissed. */
+/** Answers the system's dialogs, to open and to save: each takes the next answer; undefined means cancelled. */
 export async function answerDialogs(
   app: ElectronApplication,
   answers: readonly (readonly string[] | undefined)[],
@@ -23,7 +23,7 @@ export async function answerDialogs(
         return Promise.resolve({ canceled: filePath === '', filePath });
       };
     },
-    // null, because undefined does not survive the way into the other process.
+    // null, because undefined does not cross into the other process.
     answers.map((answer) => (answer === undefined ? null : [...answer])),
   );
 }

@@ -1,7 +1,7 @@
 import { HttpResponse, type HttpRequest } from '@smithy/protocol-http';
 import type { RequestHandler } from '../../main/aws/transport/request-handler';
 
-/** What befalls a call: its request is lost, its answer is lost, AWS answers with an error, or with something else. */
+/** What happens to a call: its request or its answer is lost, or AWS answers with an error or with something else. */
 export type Fault =
   | 'request lost'
   | 'answer lost'
@@ -11,9 +11,9 @@ export type Fault =
 export interface FaultyHandler extends RequestHandler {
   /** Each KMS operation that was sent, in order. */
   readonly sent: readonly string[];
-  /** Lets the next calls of an operation fail, one fault each. */
+  /** Makes the next calls of an operation fail, one fault each. */
   readonly fail: (operation: string, ...faults: readonly Fault[]) => void;
-  /** Lets every later call of an operation fail in one way, until `heal`. */
+  /** Makes every later call of an operation fail with this fault, until `heal`. */
   readonly failAlways: (operation: string, fault: Fault) => void;
   readonly heal: () => void;
   /** The bodies that were sent for an operation. */
@@ -21,7 +21,7 @@ export interface FaultyHandler extends RequestHandler {
   readonly onSend: (operation: string, listener: () => void) => void;
 }
 
-/** A way to AWS on which the tests say what goes wrong, and where. */
+/** A connection to AWS on which tests decide what goes wrong, and where. */
 export function createFaultyHandler(inner: RequestHandler): FaultyHandler {
   const sent: string[] = [];
   const queues = new Map<string, Fault[]>();

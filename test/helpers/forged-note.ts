@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { createStateFiles } from '../../main/platform/notes/state-files';
 import { valueOf } from './ceremony-bench';
 
-/** Changes the one note in a folder as somebody would who may write there and knows the format, but no key. */
+/** Changes the only note in a folder, as an attacker who may write there and knows the format, but not the key. */
 export async function forgeNote(folder: string, change: (text: string) => string): Promise<string> {
   const files = createStateFiles(folder);
   const [name = '', ...others] = valueOf(await files.names());

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright';
 
-/** Stops each vault as soon as it exists, so that a test can look at the screen meanwhile; `thaw` lets them go on. */
+/** Stops each vault as soon as it exists, so that a test can look at the screen; `thaw` lets them go on. */
 export async function freezeVault(app: ElectronApplication): Promise<{ thaw: () => Promise<void> }> {
   await app.evaluate(({ utilityProcess }) => {
     const fork = utilityProcess.fork.bind(utilityProcess);

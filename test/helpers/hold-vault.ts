@@ -1,7 +1,7 @@
 import type { ElectronApplication } from 'playwright';
 import { until } from './until';
 
-/** Keeps its request from the next vault, so that a test can look at a vault that runs and has nothing to do yet. */
+/** Holds back the next vault's request, so that a test can look at a vault that runs and has nothing to do yet. */
 export async function holdVault(
   app: ElectronApplication,
 ): Promise<{ pid: () => Promise<number>; release: () => Promise<void> }> {

@@ -47,7 +47,7 @@ export async function importMaterial(
   );
 }
 
-/** For members that the SDK's types leave optional and every server answers with. */
+/** For members that the SDK's types have as optional, but that every server returns. */
 export function needed<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('A member is missing from the answer');
   return value;

@@ -26,7 +26,7 @@ export function openOaep(pair: KeyPair, algorithm: WrappingAlgorithm, block: Uin
   );
 }
 
-/** Opens wrapped key material the way KMS does. */
+/** Opens wrapped key material as KMS does. */
 export function unwrap(pair: KeyPair, algorithm: WrappingAlgorithm, wrapped: Uint8Array): Uint8Array {
   if (!usesAesKeyWrap(algorithm)) return openOaep(pair, algorithm, wrapped);
   const aesKey = openOaep(pair, algorithm, wrapped.subarray(0, pair.bytes));

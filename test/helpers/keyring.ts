@@ -10,7 +10,7 @@ export interface Keyring {
   readonly close: () => void;
 }
 
-/** A session bus and an unlocked keyring of their own, as a GNOME desktop has them. */
+/** A separate session bus with an unlocked keyring, as on a GNOME desktop. */
 export async function openKeyring(): Promise<Keyring> {
   const home = mkdtempSync(join(tmpdir(), 'keyferry-keyring-'));
   const started: ChildProcess[] = [];
@@ -39,7 +39,7 @@ export async function openKeyring(): Promise<Keyring> {
   };
 }
 
-/** Whether somebody on the bus keeps secrets. */
+/** Whether there is a secret service on the bus. */
 function isOwned(address: string): boolean {
   const question = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/'];
   const { stdout } = spawnSync(

@@ -11,7 +11,7 @@ export const repoRoot = resolve(import.meta.dirname, '../..');
 export interface LaunchedApp {
   readonly app: ElectronApplication;
   readonly page: Page;
-  /** A home of its own: profile, configuration and temporary files all land below it. */
+  /** The app's own home folder: profile, configuration and temporary files are all below it. */
   readonly home: string;
   /** Everything that main wrote to its output so far. */
   readonly output: () => string;
@@ -23,17 +23,17 @@ export interface LaunchOptions {
   readonly appFolder?: string;
   /** Plain words after the folder. */
   readonly words?: readonly string[];
-  /** Run as this user, with Chromium's sandbox on. */
+  /** Runs as this user, with Chromium's sandbox on. */
   readonly user?: OrdinaryUser;
-  /** The home of an app before this one; it stays when the app is closed. */
+  /** The home folder of an earlier app; it stays when the app is closed. */
   readonly home?: string;
 }
 
 const launchTimeoutMs = 15_000;
 
 /**
- * Opens the built app in the real Electron window. Now and then a launch under a virtual display never answers; then
- * that process is ended and one more is started.
+ * Opens the built app in the real Electron window. Now and then, a launch on a virtual display never answers; that
+ * process is then ended, and another one started.
  */
 export async function launchApp(
   env: Readonly<Record<string, string>> = {},
@@ -50,7 +50,7 @@ async function attempt(
   const launching = _electron.launch({
     executablePath: user ? startAs(user, electronPath(), home) : electronPath(),
     args: [appFolder, ...words],
-    // As root Chromium refuses to start with its sandbox on; Playwright then adds --no-sandbox.
+    // As root, Chromium refuses to start with its sandbox on; without it Playwright adds --no-sandbox.
     chromiumSandbox: user !== undefined || process.getuid?.() !== 0,
     env: { ...inherited(), ...homeEnvironment(home), ...(user ? moveIn(user, home) : {}), ...env },
     timeout: launchTimeoutMs,
@@ -76,17 +76,17 @@ async function attempt(
     close: async () => {
       await withDeadline(app.close());
       child.kill('SIGKILL');
-      // Processes that are being ended may still write there.
+      // Processes that are ending may still write there.
       if (kept === undefined) await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
 
-/** The first screen is painted before it can be clicked, and before main has loaded what answers it. */
+/** Waits until the page can be clicked and main answers: the first screen is painted before both. */
 async function answering(page: Page): Promise<void> {
   await page.waitForSelector('#root[inert]', { state: 'detached' });
   await page.evaluate(async () => {
-    // Other apps than ours are opened here, too.
+    // Other apps than Keyferry are opened here, too.
     if ('keyferry' in window) await window.keyferry.describeApp({});
   });
 }
@@ -102,12 +102,12 @@ export function electronPath(): string {
   return path;
 }
 
-/** Where a profile, the configuration and temporary files of a run go. */
+/** The variables that put profile, configuration and temporary files below a folder. */
 export function homeEnvironment(home: string): Record<string, string> {
   return { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), TMPDIR: home };
 }
 
-/** The few variables that an app under test may see of ours. */
+/** The few of our variables that an app under test may see. */
 export function inherited(): Record<string, string> {
   return Object.fromEntries(
     ['PATH', 'DISPLAY', 'XAUTHORITY', 'LANG'].flatMap((name) => {

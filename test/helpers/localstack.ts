@@ -9,19 +9,19 @@ import { endProcess, waitForLine, type RunningServer } from './running-server';
 
 const startSeconds = 90;
 
-/** Set up at most once a run; the first time on a machine takes about a minute. */
+/** Set up at most once per run; the first time on a computer takes about a minute. */
 const runtime = await localStackRuntime();
 
-/** Why LocalStack cannot run here; undefined where it can. In CI it must. */
+/** Why LocalStack cannot run here; undefined if it can. In CI it must. */
 export const withoutLocalStack = 'why' in runtime ? runtime.why : undefined;
 if (withoutLocalStack !== undefined) process.stderr.write(`skipped: LocalStack (${withoutLocalStack})\n`);
 
-/** The python that has boto3 and the AWS CLI, too: `python -m awscli`. */
+/** The Python that also has boto3 and the AWS CLI: `python -m awscli`. */
 export const localStackPython = 'python' in runtime ? runtime.python : undefined;
 
 /**
- * LocalStack with KMS, STS and IAM on loopback, empty, until it is stopped. An access key of twelve digits is taken for
- * the id of the account.
+ * Starts an empty LocalStack with KMS, STS and IAM on loopback. It takes an access key of twelve digits for the account
+ * id.
  */
 export async function startLocalStack(): Promise<RunningServer> {
   if (localStackPython === undefined) throw new Error(`No LocalStack: ${withoutLocalStack ?? ''}`);
@@ -38,7 +38,7 @@ export async function startLocalStack(): Promise<RunningServer> {
       SERVICES: 'kms,sts,iam',
       EAGER_SERVICE_LOADING: '0',
       GATEWAY_LISTEN: `127.0.0.1:${port}`,
-      // Nothing of this asks the network for anything.
+      // With these, it makes no requests on the network.
       DISABLE_EVENTS: '1',
       SKIP_SSL_CERT_DOWNLOAD: '1',
       DNS_ADDRESS: '0',
@@ -57,11 +57,11 @@ export async function startLocalStack(): Promise<RunningServer> {
   return { url: `http://127.0.0.1:${port}`, stop };
 }
 
-/** Somebody else could take it before LocalStack does, which takes no port 0; LocalStack then ends, and says so. */
+/** Another program could take the port before LocalStack, which does not accept port 0; LocalStack then fails. */
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
-  // Of a server that listens on TCP, never a pipe.
+  // The address of a server that listens on TCP, never a pipe's.
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');

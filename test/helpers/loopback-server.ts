@@ -7,9 +7,9 @@ export interface LoopbackServer {
   readonly http: string;
   /** `127.0.0.1:port` of its UDP half. */
   readonly udp: string;
-  /** Paths asked for, decoded, without the leading slash. */
+  /** Requested paths, decoded, without the leading slash. */
   readonly paths: () => readonly string[];
-  /** TCP connections, whatever was said on them. */
+  /** TCP connections, whatever was sent on them. */
   readonly connections: () => number;
   /** UDP datagrams, whatever was in them. */
   readonly datagrams: () => number;
@@ -17,7 +17,7 @@ export interface LoopbackServer {
   readonly close: () => void;
 }
 
-/** A server that counts whoever comes. Serves the given files; any other path is answered with an empty script. */
+/** A server that counts what reaches it. It serves the given files, and an empty script for any other path. */
 export async function startLoopbackServer(
   files: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {},
 ): Promise<LoopbackServer> {

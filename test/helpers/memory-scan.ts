@@ -4,7 +4,7 @@ import { readMemory } from './process-memory';
 import { descendants, statusOf, wordsOf } from './processes';
 import type { Encoding } from './secret-encodings';
 
-/** Why memory cannot be scanned here, where it cannot. Everybody may look into their own processes, unless Yama says no. */
+/** Why memory cannot be scanned here, if so. Users may read their own processes' memory, unless Yama forbids it. */
 export const withoutMemoryScan =
   process.platform !== 'linux'
     ? 'only Linux shows the memory of processes as files'
@@ -17,17 +17,17 @@ export interface ScannedProcess {
   /** `main`, `vault`, or what Chromium calls it: `renderer`, `gpu-process`, `zygote`, `utility network.mojom.…`. */
   readonly kind: string;
   readonly scannedBytes: number;
-  /** By name of the encoding: in how many places of its memory it was; none when the secret was nowhere. */
+  /** The number of places of each encoding in its memory, by name; empty when the secret was not found. */
   readonly found: Readonly<Record<string, number>>;
 }
 
-/** How much of what is due must have been read; the rest is what the kernel shows nobody. */
+/** The part of the memory that must have been read; the kernel does not show the rest. */
 const coverage = 0.98;
 
 /**
- * Looks for secrets in the memory of every process of the app. They stand still meanwhile, so that nothing moves out of
- * the way.
- * @throws when it could not read what there is to read: a scan that saw nothing must not pass.
+ * Looks for secrets in the memory of every process of the app. The processes are stopped meanwhile, so that nothing
+ * moves.
+ * @throws when it could not read enough: a scan that saw nothing must not pass.
  */
 export function scanMemory(appPid: number, encodings: readonly Encoding[]): readonly ScannedProcess[] {
   const stopped: number[] = [];
@@ -43,7 +43,7 @@ export function scanMemory(appPid: number, encodings: readonly Encoding[]): read
   }
 }
 
-/** Documentation/admin-guide/LSM/Yama.rst: 1 allows it for processes that one has started, as the app under test is. */
+/** Documentation/admin-guide/LSM/Yama.rst: 1 allows it for child processes, such as the app under test. */
 function yamaLevel(): number {
   const file = '/proc/sys/kernel/yama/ptrace_scope';
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
@@ -72,7 +72,7 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** A process that is about to end cannot be made to wait: its memory may go while it is read. */
+/** A process that is about to end cannot be stopped, so its memory may vanish while it is read. */
 function scanUnlessEnded(pid: number, encodings: readonly Encoding[]): readonly ScannedProcess[] {
   const kind = kindOf(pid);
   try {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../main/run/calls';
 
-/** A clock that stands still but for the sleeps, which take no time at all. */
+/** A clock that only moves with sleeps, which take no real time. */
 export function createMovingClock(start = new Date()): Clock & {
   readonly moveOn: (milliseconds: number) => void;
   readonly sleeps: readonly number[];

@@ -18,15 +18,15 @@ import { createVaultInProcess } from './vault-in-process';
 import { testNoteKey } from './note-keys';
 
 export interface OfflineComputer {
-  /** Where the first copy is put. */
+  /** Where the first copy goes. */
   readonly copy: string;
   /** Where the wrapped files go. */
   readonly saved: string;
-  /** Where the offline job is written down. */
+  /** The notes of the offline job. */
   readonly offlineFiles: StateFiles;
   readonly noteKey?: NoteKey;
   readonly vault?: VaultClient;
-  /** Where it notes which folder a vault writes to. */
+  /** The notes of the folders that a vault writes to. */
   readonly savingFiles?: StateFiles;
 }
 
@@ -34,7 +34,7 @@ export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
 
 const newState = (): StateFiles => createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-')));
 
-/** The offline job as main wires it, as it starts on this computer: nothing in memory, and nobody who could sign in. */
+/** The offline job as main wires it, just started on this computer: nothing in memory, and no way to sign in. */
 export function offlineApp(computer: OfflineComputer) {
   const { copy, saved, offlineFiles, noteKey = testNoteKey, vault = createVaultInProcess() } = computer;
   const { savingFiles = newState() } = computer;
@@ -81,7 +81,7 @@ export function offlineApp(computer: OfflineComputer) {
         purpose: purposeOf(parameters),
         copy: plan,
       }),
-    /** @returns the handle of what is held. */
+    /** @returns the handle of the held material. */
     restore: async (parameters: string, paths: readonly string[]): Promise<string> => {
       const { handle } = shownOf(await jobs.findCopy({ files: paths }));
       const checkValue = checkValueIn(paths[0] ?? '');

@@ -11,12 +11,12 @@ import { checkValueOf } from '../../main/vault/check-value';
 import { wrapKeyMaterial } from '../../main/vault/wrap';
 import { valueOf, type createBench } from './ceremony-bench';
 
-/** For files that no offline computer showed a code of. */
+/** For files without a transfer code. */
 export const notCompared: TransferProof = { by: 'not-compared', confirmation: notComparedConfirmation };
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
-/** A key that waits for its material, and what an offline computer made for it, in a folder of its own. */
+/** A key that waits for its material, and a folder with what an offline computer made for it. */
 export async function offlineWork(
   bench: Bench,
   origin: 'EXTERNAL' | 'AWS_KMS' = 'EXTERNAL',
@@ -65,7 +65,7 @@ export async function offlineWork(
       wrappingKeySha256: parameters.fingerprint.hex,
       checkValue,
     });
-  /** What somebody on the way makes of the public files, who knows how Keyferry does it. */
+  /** What an attacker on the way, who knows how Keyferry works, can make from the public files. */
   const forge = () => {
     const own = randomBytes(32);
     const wrapped = wrapKeyMaterial(own, publicKey, 'RSAES_OAEP_SHA_256');

@@ -8,7 +8,7 @@ import { hashOf, usesAesKeyWrap, type WrappingAlgorithm } from '../../main/share
 const workshop = mkdtempSync(join(tmpdir(), 'keyferry-openssl-'));
 process.once('exit', () => rmSync(workshop, { recursive: true, force: true }));
 
-/** Everything here is made or opened by the OpenSSL program, which knows nothing of Keyferry. */
+/** Everything here is made or opened by the OpenSSL program, which is independent of Keyferry. */
 
 export interface OpensslKeyPair {
   readonly bits: number;
@@ -34,9 +34,9 @@ export function makeKeyPair(bits: number): OpensslKeyPair {
   return { bits, privateKeyFile, publicKey };
 }
 
-/** A private key in PKCS#8 DER, as people bring it to be imported. */
+/** A private key in PKCS#8 DER, as people import it. */
 export function makePkcs8(algorithm: 'RSA' | 'EC', option: string): Buffer {
-  // For DER this version of genpkey writes PKCS#1, so a second command makes PKCS#8 of its PEM.
+  // As DER, this version of genpkey writes PKCS#1, so a second command makes PKCS#8 from its PEM.
   const pem = execFileSync('openssl', ['genpkey', '-quiet', '-algorithm', algorithm, '-pkeyopt', option]);
   return execFileSync('openssl', ['pkcs8', '-topk8', '-nocrypt', '-outform', 'DER'], { input: pem });
 }
@@ -49,7 +49,7 @@ export function unwrap(pair: OpensslKeyPair, algorithm: WrappingAlgorithm, wrapp
     if (wrapped.length !== block) throw new Error(`${wrapped.length} bytes where ${block} were due`);
     return opened;
   }
-  // Node runs on OpenSSL here, which has the cipher; Electron's BoringSSL has not.
+  // Node uses OpenSSL here, which has this cipher; Electron's BoringSSL does not.
   const decipher = createDecipheriv('id-aes256-wrap-pad', opened, Buffer.from('a65959a6', 'hex'));
   return Buffer.concat([decipher.update(wrapped.subarray(block)), decipher.final()]);
 }

@@ -2,18 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An account without privileges, as which Chromium's own sandbox works. */
+/** An account without privileges, with which Chromium's sandbox works. */
 export interface OrdinaryUser {
   readonly uid: number;
   readonly gid: number;
-  /** What to put before a command line to run it as that user; empty when the tests already run as one. */
+  /** Words before a command line that run it as that user; empty when the tests already run as an ordinary user. */
   readonly prefix: readonly string[];
 }
 
 /** Debian's `nobody`: owns nothing, and exists everywhere. */
 const nobody = 65534;
 
-/** The user to run Electron as with its sandbox on, or why there is none here. */
+/** The user to run Electron as, with its sandbox on; or why there is none here. */
 export function findOrdinaryUser(electron: string): OrdinaryUser | string {
   if (process.platform !== 'linux') return 'only Linux tells tests about the sandbox';
   const user = process.getuid?.() === 0 ? asNobody() : asOurselves();
@@ -44,7 +44,7 @@ function run(user: OrdinaryUser, command: readonly string[]): number | null {
   return spawnSync(program, args, { stdio: 'ignore' }).status;
 }
 
-/** An executable in the folder that starts the program as the user, with whatever arguments it gets. */
+/** Makes an executable in the folder that starts the program as the user, with the same arguments. */
 export function startAs(user: OrdinaryUser, program: string, folder: string): string {
   const path = join(folder, 'as-ordinary-user');
   const words = [...user.prefix, program].map((word) => `'${word}'`).join(' ');
@@ -53,7 +53,7 @@ export function startAs(user: OrdinaryUser, program: string, folder: string): st
   return path;
 }
 
-/** Gives the folder to the user, with a copy of the key to the display, which only its owner may read. */
+/** Gives the folder to the user, with a copy of the display's key, which only its owner may read. */
 export function moveIn(user: OrdinaryUser, home: string): Record<string, string> {
   chownSync(home, user.uid, user.gid);
   const key = process.env['XAUTHORITY'];

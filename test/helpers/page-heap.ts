@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Every object that is alive in the page, as the text of a heap snapshot. */
+/** Every live object of the page, as the text of a heap snapshot. */
 export async function pageHeap(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, inflateSync } from 'node:zlib';
 
-/** What other programs find in a PDF: poppler's and, for QR codes, zbar's. */
+/** What other programs find in a PDF: poppler and, for QR codes, zbar. */
 
 const workshop = mkdtempSync(join(tmpdir(), 'keyferry-pdf-'));
 process.once('exit', () => rmSync(workshop, { recursive: true, force: true }));
@@ -12,7 +12,7 @@ process.once('exit', () => rmSync(workshop, { recursive: true, force: true }));
 const isThere = (program: string): boolean => spawnSync('which', [program]).status === 0;
 const isCi = process.env['CI'] !== undefined;
 
-/** Why tests that need the programs are skipped; empty where they run, and in CI always. */
+/** Why tests that need the programs are skipped; empty if they run, and always in CI. */
 export const withoutPoppler =
   isCi || ['pdftotext', 'pdfinfo', 'pdftoppm'].every(isThere) ? '' : ' (skipped: there is no poppler here)';
 export const withoutZbar = isCi || isThere('zbarimg') ? '' : ' (skipped: there is no zbarimg here)';
@@ -31,7 +31,7 @@ export interface PdfPage {
   readonly words: readonly PdfWord[];
 }
 
-/** A PDF that was saved, to look into. */
+/** Opens a saved PDF to look into it. */
 export function openPdf(bytes: Uint8Array) {
   const file = join(mkdtempSync(join(workshop, 'x-')), 'page.pdf');
   writeFileSync(file, bytes);
@@ -54,8 +54,8 @@ export function openPdf(bytes: Uint8Array) {
         }),
     ),
     /**
-     * All that it says anywhere, for what must not be in it: its words on each page, its metadata, its bytes, what its
-     * compressed streams hold, and the texts that it writes in UTF-16.
+     * Everything in the file, to look for what must not be there: the words on each page, metadata, bytes, the contents
+     * of compressed streams, and texts in UTF-16.
      */
     everything: (): string => {
       const raw = rawTexts(Buffer.from(bytes));
@@ -64,7 +64,7 @@ export function openPdf(bytes: Uint8Array) {
         '\n',
       );
     },
-    /** Without white space, and without what stands in the margins, which comes between the parts of a long word. */
+    /** Without white space, and without the margins, whose text would come between the parts of a long word. */
     text: (): string =>
       pages
         .map(({ width, height }, index) => {
@@ -95,18 +95,18 @@ export function openPdf(bytes: Uint8Array) {
   };
 }
 
-/** The bytes as text, and each compressed stream as what it holds; both again with their texts in UTF-16 read. */
+/** The bytes as text, and the contents of each compressed stream; both again with texts in UTF-16 decoded. */
 function rawTexts(bytes: Buffer): readonly string[] {
   const texts = [bytes.toString('latin1')];
   for (let at = 0; (at = bytes.indexOf('stream', at)) !== -1; at += 'stream'.length) {
     const start = at + 'stream'.length + (bytes[at + 'stream'.length] === 0x0d ? 2 : 1);
     try {
-      // It stops by itself where the stream ends.
+      // Inflating stops by itself at the end of the stream.
       texts.push(
         inflateSync(bytes.subarray(start), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1'),
       );
     } catch {
-      // Not compressed, and so among the bytes; or the word at a stream's end.
+      // This was not a compressed stream, so its text is among the bytes; or it was the word at the end of a stream.
     }
   }
   return texts.flatMap((text) => [
@@ -118,9 +118,9 @@ function rawTexts(bytes: Buffer): readonly string[] {
   ]);
 }
 
-/** In points: what the app prints lies within. */
+/** In points. The app prints within these margins. */
 export const sideMargin = 51;
-/** The running lines stand in these. */
+/** The running lines are in these margins. */
 const edgeMargin = 39;
 
 function pagesOf(html: string): readonly PdfPage[] {

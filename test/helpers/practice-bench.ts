@@ -12,7 +12,7 @@ export interface PracticeBench extends AwsClients {
 export const hourMs = 60 * 60 * 1000;
 export const dayMs = 24 * hourMs;
 
-/** A practice AWS whose time stands still until it is moved on, and the SDK's clients for it. */
+/** A practice AWS whose clock only moves when told, and the SDK's clients for it. */
 export function practiceBench(options: Partial<PracticeOptions> = {}): PracticeBench {
   const { now, moveOn } = createMovingClock(new Date('2027-03-01T12:00:00Z'));
   const practice = createPracticeAws({ now, ...options });

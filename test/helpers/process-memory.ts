@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
-/** What Linux shows of the memory of a process, to root and to whoever started it: proc_pid_smaps(5), proc_pid_mem(5). */
+/** What Linux shows of a process's memory, to root and to its owner: proc_pid_smaps(5), proc_pid_mem(5). */
 
 /** Addresses. */
 interface Span {
@@ -10,23 +10,23 @@ interface Span {
 
 interface Mapping extends Span {
   readonly pageBytes: number;
-  /** How much there is to read. */
+  /** How many bytes there are to read. */
   readonly dueBytes: number;
-  /** No file on disk holds what processes share here: all of it counts, whoever of them wrote it. */
+  /** Memory that processes share without a file on disk: all of it counts, whichever process wrote it. */
   readonly shared: boolean;
 }
 
 const pieceBytes = 4 * 2 ** 20;
-/** Bits of the upper half of a page's entry: it is in memory or swapped out; it is what stands in a file. */
+/** Bits in the upper half of a page's entry: the page is in memory or swapped out; it is unchanged from a file. */
 const presentOrSwapped = 0xc0000000;
 const fromFile = 0x20000000;
 
 /**
- * Shows every page that a process ever wrote to, whatever its protection is by now.
+ * Reads every page that a process ever wrote to, whatever its protection is now.
  *
- * @param look gets pieces in the order of their addresses. Where one goes on from the one before, it begins with the
- * last bytes of that, up to `keep` of them, so that nothing is missed that lies across two.
- * @returns how much could be read, of how much there is
+ * @param look gets pieces in the order of their addresses. A piece that continues the previous one begins with up to
+ * `keep` of its last bytes, so that nothing is missed at the boundary.
+ * @returns how much there is to read, and how much could be read
  */
 export function readMemory(
   pid: number,
@@ -58,7 +58,7 @@ export function readMemory(
   return { readBytes, dueBytes: mappings.reduce((sum, { dueBytes }) => sum + dueBytes, 0) };
 }
 
-/** What cannot be read, as a device's memory, is missing from the sum. */
+/** Memory that cannot be read, such as a device's, is missing from the sum. */
 function readPiece(memory: number, piece: Buffer, offset: number, length: number, position: number): number {
   try {
     return readSync(memory, piece, { offset, length, position });
@@ -67,7 +67,7 @@ function readPiece(memory: number, piece: Buffer, offset: number, length: number
   }
 }
 
-/** The parts of mappings that hold anything. Most of what Chromium maps is reserved, and nothing was ever put there. */
+/** The parts of mappings that were ever written. Most of what Chromium maps is only reserved. */
 function writtenRuns(pid: number, mappings: readonly Mapping[]): readonly Span[] {
   const pagemap = openSync(`/proc/${pid}/pagemap`, 'r');
   try {
@@ -100,7 +100,7 @@ function isWritten(entry: number): boolean {
 }
 
 function mappingsOf(pid: number): readonly Mapping[] {
-  // Each begins with a line like `7f12a000-7f13a000 rw-p 00000000 00:00 0  name`; lines like `Anonymous:  12 kB` follow.
+  // Each begins with a line like `7f12a000-7f13a000 rw-p 00000000 00:00 0  name`, followed by `Anonymous:  12 kB` etc.
   const text = readFileSync(`/proc/${pid}/smaps`, 'latin1');
   return text.split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m).map((part) => {
     const [, from = '', to = ''] = /^([0-9a-f]+)-([0-9a-f]+) /.exec(part) ?? [];

@@ -8,7 +8,7 @@ export function statusOf(pid: number, field: string): string | undefined {
   return new RegExp(`^${field}:\\s*(\\S+)`, 'm').exec(text)?.[1];
 }
 
-/** A process that has ended stays in the list until somebody has asked for its exit code. */
+/** A process that has ended stays in the list (`Z`) until its parent reads its exit code. */
 export function isRunning(pid: number): boolean {
   try {
     return statusOf(pid, 'State') !== 'Z';
@@ -18,8 +18,8 @@ export function isRunning(pid: number): boolean {
 }
 
 /**
- * The arguments or the environment that a process was started with; none once it has ended. A process of Chromium that
- * was forked has all its arguments in one word.
+ * The arguments or the environment that a process was started with; none once it has ended. A forked Chromium process
+ * has all its arguments in one word.
  */
 export function wordsOf(pid: number, file: 'cmdline' | 'environ'): readonly string[] {
   return read(`/proc/${pid}/${file}`).split('\0').filter(Boolean);
@@ -34,7 +34,7 @@ export function descendants(pid: number): readonly number[] {
   return children.map(Number).flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** A process may end while it is looked at. */
+/** Empty if the process has just ended. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

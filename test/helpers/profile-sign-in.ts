@@ -4,9 +4,9 @@ import { readAwsFiles } from '../../main/aws/sign-in/profiles';
 import { answering, xml, type Answering } from './aws-answers';
 import { makeAwsHome } from './aws-files';
 
-/** AWS files of a test; the process must be told of them by HOME and the two variables. */
+/** A test's AWS files; HOME and the two variables have to name them. */
 export const home = makeAwsHome();
-/** Never to be seen again. */
+/** A secret that must not appear anywhere. */
 export const planted = 'plantedSecretAccessKey0123456789abcdefgh';
 export const keys = `aws_access_key_id = AKIAPLANTED000000001\naws_secret_access_key = ${planted}\n`;
 const noAnswer: Answering = () => new Error('nothing was to be sent');
@@ -19,7 +19,7 @@ export interface Case {
   readonly limitMs?: number;
 }
 
-/** Signs in by the profile `p` of these files, over a way that answers as told. */
+/** Signs in with the profile `p` of these files, over a connection with the given answers. */
 export async function signIn({ config, credentials, request, answer = noAnswer, limitMs }: Case) {
   home.write({ ...(config ? { config } : {}), ...(credentials ? { credentials } : {}) });
   const handler = answering(answer);
@@ -33,7 +33,7 @@ export async function signIn({ config, credentials, request, answer = noAnswer, 
   return { result, sent: handler.sent };
 }
 
-/** As a person does who agrees to the program that a profile runs. */
+/** Signs in as a person who agrees to the program that the profile runs. */
 export async function signInAgreeing(each: Case) {
   const told = await signIn(each);
   if (!told.result.ok || told.result.value.state !== 'program') return told;

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceiverCard } from '../../main/receivers/card-shape';
 
-/** A card that is in order; tests change what they are about. */
+/** A valid card, of which tests change parts. */
 export const goodCard: ReceiverCard = {
   format: 'keyferry-vendor-card',
   version: 1,
@@ -25,7 +25,7 @@ export const jwkOf = (publicKey: KeyObject): Record<string, unknown> => ({
   ...publicKey.export({ format: 'jwk' }),
 });
 
-/** Signs as RFC 7515 §5.1 says, by hand: whatever header is asked for, and with node:crypto alone. */
+/** Signs by hand as in RFC 7515 §5.1, with any header, and only with node:crypto. */
 export function signByHand(
   payload: Uint8Array,
   privateKey: KeyObject,

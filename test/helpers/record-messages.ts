@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright';
 
-/** Keeps every message between main and the page, and between main and a vault, as the bytes that cross. */
+/** Keeps every message between main and the page, and between main and a vault, as the serialized bytes. */
 export async function recordMessages(app: ElectronApplication): Promise<() => Promise<Buffer>> {
   await app.evaluate(({ BrowserWindow, ipcMain, utilityProcess }) => {
     const { serialize } = process.getBuiltinModule('node:v8');

@@ -4,7 +4,7 @@ import { ok } from '../../main/shared/result';
 /** A printer whose paper is the facts themselves. */
 const printPdf: PrintPdf = (document) => Promise.resolve(ok(Buffer.from(JSON.stringify(document))));
 
-/** A build and a time zone that every computer has, and a printer that needs no window. */
+/** A fixed build and time zone, and a printer that needs no window. */
 export const recordPorts = {
   buildSha256: () => Promise.resolve('b'.repeat(64)),
   zone: { name: 'Asia/Kolkata', offsetMinutes: () => 330 },

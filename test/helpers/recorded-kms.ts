@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Answers that AWS gave, recorded by LocalStack's own tests against AWS, kept next to the repository. */
+/** Answers of AWS, which LocalStack's own tests recorded against AWS; kept next to the repository. */
 const files = ['aws-recorded-kms.json', 'aws-recorded-kms-lifecycle.json'].map((name) =>
   fileURLToPath(new URL(`../../../shared/data/${name}`, import.meta.url)),
 );
 
-/** Only where a file is absent, and never in CI, where its absence must be seen as a failure. */
+/** True only if a file is missing, and never in CI, where a missing file must fail. */
 export const withoutRecordings = !files.every((file) => existsSync(file)) && process.env['CI'] === undefined;
 
 export type Recording = Readonly<Record<string, unknown>>;
 
-/** By the name of the test that recorded them; each holds answers by the name of the step. */
+/** Recordings by the name of the test that made them; each has answers by the name of the step. */
 export function readRecordings(): ReadonlyMap<string, Recording> {
   // The shape is that of the files, which do not change.
   const tests = files.map(
@@ -22,13 +22,13 @@ export function readRecordings(): ReadonlyMap<string, Recording> {
   );
 }
 
-/** Where the recordings only say that there were bytes. */
+/** Placeholders where the recordings only say that there were bytes. */
 const bytesWords = ['ciphertext-blob', 'plaintext', 'import-token', 'public-key', '<signature>', '<mac>'];
 
 /**
- * What differs between a recording and an answer, as readable lines. Both must have the same members. A placeholder with
- * a number, such as `<key-id:1>`, stands for one value throughout the test that `bound` belongs to, and for no other
- * one's; one without a number for any value.
+ * The differences between a recording and an answer, as readable lines. Both must have the same members. A placeholder
+ * with a number, such as `<key-id:1>`, stands for the same value throughout the test that `bound` belongs to, and no
+ * other placeholder stands for that value; a placeholder without a number stands for any value.
  */
 export function differences(
   recorded: unknown,

@@ -4,7 +4,7 @@ import { repoRoot } from './launch-app';
 
 export interface RuleRow {
   readonly rule: string;
-  /** As it stands in the table: places below main/. */
+  /** As in the table: paths below main/. */
   readonly where: string;
   /** The cell that names the tests. */
   readonly cell: string;

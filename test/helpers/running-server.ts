@@ -13,8 +13,8 @@ type Child = ChildProcessByStdio<Writable | null, Readable, Readable>;
 const patienceMs = 5000;
 
 /**
- * Waits for a server to say that it is ready.
- * @returns what the line matched. @throws when it ends or says nothing in time, with what it said.
+ * Waits for a server to print that it is ready.
+ * @returns the match of the line. @throws with its output, when it ends or does not print the line in time.
  */
 export async function waitForLine(child: Child, line: RegExp, seconds: number): Promise<RegExpExecArray> {
   let said = '';
@@ -38,7 +38,7 @@ export async function waitForLine(child: Child, line: RegExp, seconds: number): 
   });
 }
 
-/** Asks the process to end, and makes it end when it does not. */
+/** Asks the process to end, and kills it if it does not. */
 export async function endProcess(child: Child): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = once(child, 'exit');

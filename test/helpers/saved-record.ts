@@ -15,7 +15,7 @@ export const recordPeople = {
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-record-'));
 
-/** Saves the record of a run, and reads it from the disk again as somebody else would. */
+/** Saves the record of a run, and reads it from the disk again, as another person would. */
 export async function recordOf(
   bench: Bench,
   run: string,
@@ -28,7 +28,7 @@ export async function recordOf(
   return { record: valueOf(checkRecord(bytes)), bytes };
 }
 
-/** What was out of the ordinary, a line each. */
+/** The exceptions in a record, one line each. */
 export const exceptionsOf = ({ exceptions }: CeremonyRecordView): readonly string[] =>
   exceptions === 'none'
     ? ['none']
@@ -49,7 +49,7 @@ export const threeShares = {
   custodians: ['Ada', 'Grace', 'Edsger'],
 } as const;
 
-/** Material of which there is a copy, for the usual draft. */
+/** Material that has a copy, for the usual draft. */
 export async function heldMaterial(
   bench: Bench,
   copy: RequestOf<'makeCopy'>['copy'],

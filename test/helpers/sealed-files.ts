@@ -1,7 +1,7 @@
 import * as age from 'age-encryption';
 import { openSealed, sealToRecipients, type SealKey } from '../../main/vault/copies/seal';
 
-/** The name by which errors call the files below. */
+/** The name of the files below in errors. */
 export const name = 'copy.age';
 
 /** Seals to the recipients, or to a new identity, `own`. */
@@ -12,7 +12,7 @@ export async function sealed(document: Uint8Array, recipients?: readonly string[
   return { ...result.value, own };
 }
 
-/** Seals with so little work that hundreds of files can be opened again. */
+/** Seals with a low work factor, so that hundreds of files can be opened again. */
 export async function sealedQuickly(
   document: Uint8Array,
   passphrase: string,

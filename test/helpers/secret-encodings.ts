@@ -1,12 +1,12 @@
-/** One way in which a copy of a secret can lie somewhere. */
+/** One form that a copy of a secret can have. */
 export interface Encoding {
   readonly name: string;
   readonly bytes: Buffer;
 }
 
 /**
- * Every form that a secret of at least 16 bytes takes by accident: copies of it or of a part, and what comes of
- * turning it into text, wherever in a longer text it may stand.
+ * Every form that a secret of at least 16 bytes may take by accident: copies of it or of a part, and its conversions to
+ * text, at any position in a longer text.
  */
 export function encodingsOf(secret: Uint8Array): readonly Encoding[] {
   const raw = Buffer.from(secret);
@@ -37,7 +37,7 @@ export function encodingsOf(secret: Uint8Array): readonly Encoding[] {
   ];
 }
 
-/** The first few encodings found in the bytes, by name; none when nothing of the secret is there. */
+/** The names of the encodings that were found in the bytes. */
 export function findSecret(bytes: Uint8Array, encodings: readonly Encoding[]): readonly string[] {
   const haystack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return encodings.filter((encoding) => haystack.includes(encoding.bytes)).map(({ name }) => name);
@@ -50,8 +50,8 @@ function parts(raw: Buffer): readonly Buffer[] {
 }
 
 /**
- * Base64 writes three bytes as four characters, so a secret looks different after 0, 1 and 2 bytes of something else.
- * Only the characters that hold nothing but the secret are kept; so padding does not matter either.
+ * Base64 writes three bytes as four characters, so a secret looks different after 0, 1 and 2 other bytes. Only the
+ * characters that depend on nothing but the secret are kept, so padding does not matter either.
  */
 function base64Forms(raw: Buffer): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -1,15 +1,15 @@
 import type { PrintedDocument } from '../../main/shared/printed-document';
 
-/** Of these the paper says the meaning, in words of its own; instants of a summary are written as a person reads them. */
+/** Facts that the paper expresses in its own words; instants of a summary are written for people. */
 const inWords = new Set(
   'kind mode job source step kept code text vaultProcess ownFile typed preset partition checkedAt expiresAt madeAt'.split(
     ' ',
   ),
 );
-/** Not for the receiver. */
+/** Facts that are not for the receiver. */
 const leftOut = new Set(['requestIds']);
 
-/** Every fact of a document that has to be on its paper as it is. */
+/** Every fact of a document that must be on its paper unchanged. */
 export function shownOf(document: PrintedDocument): readonly string[] {
   const strings = (value: unknown, key: string): readonly string[] => {
     if (typeof value === 'string') return inWords.has(key) ? [] : [shown(value, key)];

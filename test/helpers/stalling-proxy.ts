@@ -7,13 +7,13 @@ export interface StallingProxy {
   readonly url: string;
   /** From now on, calls of this operation wait. */
   readonly stall: (operation: string) => void;
-  /** Resolves once one waits. */
+  /** Resolves once a call waits. */
   readonly stalled: () => Promise<unknown>;
   readonly letGo: () => void;
   readonly stop: () => void;
 }
 
-/** A way to a server on which the calls of one operation wait until they are let go. */
+/** A proxy to a server on which the calls of one operation wait until `letGo`. */
 export async function startStallingProxy(server: string): Promise<StallingProxy> {
   let slow: string | undefined;
   const waiting: (() => void)[] = [];
@@ -47,7 +47,7 @@ function forward(server: string, incoming: IncomingMessage, answer: ServerRespon
     answer.writeHead(answered.statusCode ?? 502, answered.headers);
     answered.pipe(answer);
   });
-  // Whoever asked may be gone by now.
+  // The client may be gone by now.
   outgoing.on('error', () => answer.destroy());
   incoming.pipe(outgoing);
 }

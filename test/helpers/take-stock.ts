@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LaunchedApp } from './launch-app';
 
-/** Every place of a run that a secret could have got to, by name: files, page, storage, messages, output. */
+/** Everything that a secret could have got into, by name: files, page, storage, messages, output. */
 export async function takeStock(
   { page, home, output }: LaunchedApp,
   messages: () => Promise<Buffer>,

@@ -19,7 +19,7 @@ export interface Authority {
   readonly privateKey: string;
 }
 
-/** A certificate authority of a company's own, and a certificate of a host that it signed; both made by OpenSSL. */
+/** A company's own certificate authority, and a host's certificate that it signed; both made by OpenSSL. */
 export function makeAuthority(host: string): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-ca-'));
   const at = (name: string) => join(folder, name);
@@ -80,16 +80,16 @@ export const startTlsServer = (
 export const startHttpServer = (listener: Listener): Promise<RunningServer> =>
   listen(createHttpServer(listener));
 
-/** Takes connections and never says a word. */
+/** Accepts connections, and never sends anything. */
 export const startSilentServer = (): Promise<RunningServer> => listen(createTcpServer(() => undefined));
 
 export interface ProxyServer extends RunningServer {
-  /** Hosts that a tunnel was asked for, with their ports. */
+  /** Hosts, with their ports, for which a tunnel was requested. */
   readonly asked: readonly string[];
   readonly authorizations: readonly (string | undefined)[];
 }
 
-/** A proxy that opens every tunnel to the one port, whatever host was asked for. */
+/** A proxy that opens every tunnel to the same port, whatever host was requested. */
 export async function startProxy(targetPort: number, status = 200): Promise<ProxyServer> {
   const asked: string[] = [];
   const authorizations: (string | undefined)[] = [];
@@ -130,7 +130,7 @@ async function listen(server: Server): Promise<RunningServer> {
   };
 }
 
-/** A port of this computer that nobody listens on. */
+/** A port of this computer that nothing listens on. */
 export async function closedPort(): Promise<number> {
   const { port, close } = await startSilentServer();
   await close();

@@ -1,4 +1,4 @@
-/** Looks every now and then until there is something, for ten seconds unless told. */
+/** Polls until there is a value, by default for ten seconds. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,

@@ -4,8 +4,8 @@ import type { VaultMessage, VaultRequest } from '../../main/vault/messages';
 import { createVaultClient, type VaultClient, type VaultPort } from '../../main/vault/vault-client';
 
 /**
- * The vault's own program, run in this process: a module of its own for each vault, behind a port like Electron's. What
- * ends a real process (its `end`, and being killed) only closes the port here.
+ * The vault's own program, run in this process: each vault is a separate module instance, behind a port like
+ * Electron's. Whatever ends a real process (`end`, or a kill) only closes the port here.
  */
 export const createVaultInProcess = (): VaultClient => createVaultClient(startVault);
 
@@ -23,7 +23,7 @@ export function startVault(): VaultPort {
     },
     postMessage: (message) => outside.emit('message', structuredClone(message)),
   };
-  // Programs are loaded one after the other, because each finds its port in the same place.
+  // Programs are loaded one after the other, because all of them find their port in the same place.
   const program = (loading = loading.then(() => load(inside)));
   const exit = (): void => void outside.emit('exit');
   return {

@@ -18,7 +18,7 @@ export function wrapJob({ app, page, home }: LaunchedApp) {
       await page.getByRole('button', { name: 'Choose files' }).waitFor();
     },
 
-    /** Drops files and waits until the page says what they are. */
+    /** Drops files, and waits until the page describes them. */
     async drop(paths: readonly string[]): Promise<void> {
       await dropFiles(page, paths);
       await page.getByText('Fingerprint of the wrapping key').first().waitFor();
@@ -52,7 +52,7 @@ export function wrapJob({ app, page, home }: LaunchedApp) {
       return folder;
     },
 
-    /** As the last screen shows it, and in no other place. */
+    /** As on the last screen, which is the only place for it. */
     transferCode: (): Promise<string> => page.locator('.transfer-code-digits').innerText(),
 
     async startOver(): Promise<void> {
@@ -62,7 +62,7 @@ export function wrapJob({ app, page, home }: LaunchedApp) {
   };
 }
 
-/** The code behind the message in place, once there is one that differs from what stood there. */
+/** The error code behind the message on the page. */
 export async function failureCode(page: Page): Promise<string> {
   const alert = page.getByRole('alert').filter({ hasText: 'Technical details' });
   await alert.waitFor();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** Test vectors of github.com/C2SP/wycheproof, kept next to the repository. */
 const folder = fileURLToPath(new URL('../../../shared/data/wycheproof/', import.meta.url));
 
-/** Only where the folder is absent, and never in CI, where its absence must be seen as a failure. */
+/** True only if the folder is missing, and never in CI, where a missing folder must fail. */
 export const withoutWycheproof = !existsSync(folder) && process.env['CI'] === undefined;
 
 export interface KeyWrapVectors {
@@ -38,7 +38,7 @@ export interface OaepVectors {
 }
 
 export function readKeyWrapVectors(name: string): KeyWrapVectors {
-  // The shape is that of the published files, which do not change under a name.
+  // The type describes the published files, which do not change under the same name.
   return JSON.parse(readFileSync(folder + name, 'utf8')) as KeyWrapVectors;
 }
 

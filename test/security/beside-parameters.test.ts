@@ -30,7 +30,10 @@ beforeEach(async () => {
   return () => launched.close();
 });
 
-/** A folder as the offline job leaves it where somebody saved the plain copy beside the download, and copied it in two ways. */
+/**
+ * A folder as the offline job leaves it where somebody saved the plain copy beside the download, and copied it in two
+ * ways.
+ */
 function parametersWith(key: Uint8Array): string {
   const folder = mkdtempSync(join(outside, 'in-'));
   const { key: wrappingKey, token, readme } = bundleContents();

@@ -10,7 +10,9 @@ import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { goodMessages, isAllowed, messagesFor } from './ipc/messages';
 
 const messagesPerVerb = 10_000;
-/** As many of them are said by the page; the others come to main as if the page had said them, in a tenth of the time. */
+/**
+ * As many of them are said by the page; the others come to main as if the page had said them, in a tenth of the time.
+ */
 const saidByThePage = 1_000;
 const seed = 20_261_123;
 

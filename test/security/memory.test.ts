@@ -98,7 +98,10 @@ async function expectNowhere(flow: string, key: Uint8Array, more: readonly Uint8
   ).toEqual([]);
 }
 
-/** The proof that a scan finds what is there: of the same processes, once main and the page hold what they never should. */
+/**
+ * The proof that a scan finds what is there: of the same processes, once main and the page hold what they never
+ * should.
+ */
 async function expectFoundWherePut(key: Uint8Array): Promise<void> {
   const numbers = [...key];
   await launched.app.evaluate(

@@ -32,8 +32,8 @@ beforeEach(async () => {
 /** Every object that is alive in main, as the text of a heap snapshot. */
 async function mainHeap(): Promise<string> {
   const file = join(launched.home, 'main.heapsnapshot');
-  // Later than this call's answer, which the garbage collection of a snapshot would take away. Main answers nothing while
-  // it writes one, so once there is a file the next answer says that it is whole.
+  // Later than this call's answer, which the garbage collection of a snapshot would take away. Main answers nothing
+  // while it writes one, so once there is a file the next answer says that it is whole.
   await launched.app.evaluate((_, path) => {
     setImmediate(() => process.getBuiltinModule('node:v8').writeHeapSnapshot(path));
   }, file);

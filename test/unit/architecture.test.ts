@@ -29,7 +29,9 @@ function roomOf(file: string): (typeof rooms)[number] {
 const imported = /^(?:import|export)\s(?!type\b)[^;]*?from\s*'([^']+)'|^import\s*'([^']+)'/gm;
 const importedLater = /\bimport\(\s*'([^']+)'/g;
 
-/** What is loaded together with a file: its imports, but not those of types alone, nor, unless asked for, later ones. */
+/**
+ * What is loaded together with a file: its imports, but not those of types alone, nor, unless asked for, later ones.
+ */
 function loadedBy(file: string, { later = false } = {}, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);

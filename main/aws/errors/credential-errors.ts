@@ -2,11 +2,11 @@ import type { AppErrorCode } from '../../shared/errors';
 import type { Thrown } from './thrown';
 
 /**
- * Texts of the SDK's own errors about credentials, which share one name. They change between versions, so each is
- * matched by the words that carry the meaning; the first match counts.
+ * Texts of the SDK's own errors about credentials, which all have the same name. They change between versions, so they
+ * are matched by the words that carry the meaning; the first match counts.
  */
 const texts: readonly (readonly [RegExp, AppErrorCode])[] = [
-  // First, because the rest of such a text is whatever the person's own program wrote.
+  // This is first, because such a text also contains the output of the person's own program.
   [/^command failed|credential_process|command not found/i, 'credentials.processFailed'],
   [/detected a cycle/i, 'credentials.profileCycle'],
   [/requires multi-factor authentication|multifactorauthentication failed|mfa/i, 'credentials.mfaRefused'],
@@ -35,7 +35,7 @@ const texts: readonly (readonly [RegExp, AppErrorCode])[] = [
   ],
 ];
 
-/** The code for a failure to find credentials; undefined when the error is of another kind. */
+/** The code for a failure to find credentials; undefined for any other error. */
 export function credentialCode({ name, message }: Thrown): AppErrorCode | undefined {
   if (!/^(Credentials|Token)?ProviderError$/.test(name)) return undefined;
   return texts.find(([words]) => words.test(message))?.[1] ?? 'credentials.unusable';

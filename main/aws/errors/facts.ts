@@ -11,8 +11,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What a text of AWS about a denied call says, as words of a fixed list: the action, the kind of resource, the kind
- * of policy, and whether it was an explicit deny. Nothing else of the text is kept.
+ * The facts in AWS's text about a denied call: the action, the kind of resource, the kind of policy, and whether it was
+ * an explicit deny. Nothing else of the text is kept.
  */
 export function accessDeniedFacts(message: string): Facts {
   const action = /not authorized to perform:? ([a-z0-9-]{2,30}:[A-Za-z]{3,60})\b/.exec(message)?.[1];
@@ -43,13 +43,13 @@ const states: readonly (readonly [RegExp, string])[] = [
   [/disabled/i, 'Disabled'],
 ];
 
-/** The key state that a text of KMS speaks of, as the API names it. */
+/** The key state in a text of KMS, as the API names it. */
 export function invalidStateFacts(message: string): Facts {
   const state = states.find(([words]) => words.test(message))?.[1];
   return state === undefined ? {} : { state };
 }
 
-/** The name of the field that AWS found wrong; its value, which such texts echo, is left out. */
+/** The name of the field that AWS refused, without its value, which such texts echo. */
 export function validationFacts(message: string): Facts {
   const field = /\bat '([A-Za-z][A-Za-z0-9.]{0,60})' failed to satisfy constraint/.exec(message)?.[1];
   return field === undefined ? {} : { field };

@@ -1,7 +1,7 @@
 import type { AppErrorCode } from '../../shared/errors';
 import type { Thrown } from './thrown';
 
-/** Failures of the way to AWS that our own request handler names. */
+/** Failures on the way to AWS that our own request handler detects. */
 export type ConnectionFailureCode =
   | 'ECONNECTTIMEDOUT'
   | 'ECONNECTCLOSED'
@@ -13,7 +13,7 @@ export type ConnectionFailureCode =
   | 'EPROXYUNKNOWN'
   | 'ENOTAWS';
 
-/** @param httpStatus what a proxy or a web page answered with. */
+/** @param httpStatus the status of a proxy's or a web page's answer. */
 export function connectionFailure(code: ConnectionFailureCode, httpStatus?: number): Error {
   return Object.assign(new Error(code), {
     name: 'ConnectionFailure',
@@ -49,7 +49,7 @@ const codes: Readonly<Record<string, AppErrorCode>> = {
   ENOTAWS: 'network.notAws',
 };
 
-// What OpenSSL and BoringSSL find wrong with a certificate (Node.js documentation, "X509 certificate error codes").
+// Faults that OpenSSL and BoringSSL find in a certificate (Node.js documentation, "X509 certificate error codes").
 const certificateCodes = new Set([
   'UNABLE_TO_GET_ISSUER_CERT',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
@@ -71,20 +71,20 @@ const certificateCodes = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** The code for a failure of the connection; undefined when it is none. */
+/** The code for a failure of the connection; undefined for any other error. */
 export function networkCode(thrown: Thrown): AppErrorCode | undefined {
   const { name, code } = thrown;
   if (code !== undefined) {
     if (codes[code] !== undefined) return codes[code];
     if (certificateCodes.has(code)) return 'network.untrustedCertificate';
-    // Before anything is sent: a server that does not speak TLS, or no version of it that is still safe. Afterwards:
-    // an answer that was damaged on the way.
+    // Before anything was sent, the server speaks no TLS, or no version that is still safe. Afterwards, the answer was
+    // damaged on the way.
     if (code === 'EPROTO' || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_'))
       return thrown.neverSent ? 'network.notAws' : 'network.reset';
     if (code.startsWith('HPE_') || code === 'ERR_STREAM_PREMATURE_CLOSE') return 'network.reset';
   }
   if (name === 'TimeoutError' || name === 'AbortError') return 'network.timedOut';
-  // An answer in neither JSON nor XML, such as a hotel's sign-in page.
+  // The answer is neither JSON nor XML, for example a hotel's sign-in page.
   if (name === 'SyntaxError') return 'network.notAws';
   if (thrown.httpStatus === 407) return 'network.proxy';
   return undefined;

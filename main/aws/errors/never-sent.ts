@@ -1,8 +1,9 @@
 const neverSent = new WeakSet<Error>();
 
 /**
- * Notes of an error that no byte of its request has left this computer. SECURITY: only the code that connects sockets
- * may say so. An error code says nothing: most codes come before a request as well as in the middle of its answer.
+ * Marks an error whose request has not left this computer, not even in part. SECURITY: only the code that connects
+ * sockets may call this. An error code is no proof: most codes occur both before a request and in the middle of its
+ * answer.
  * @returns the same error.
  */
 export function markNeverSent<E extends Error>(error: E): E {
@@ -10,5 +11,5 @@ export function markNeverSent<E extends Error>(error: E): E {
   return error;
 }
 
-/** Whether the request certainly never left: then AWS cannot have carried it out. All else is unknown. */
+/** Whether the request certainly never left, so that AWS cannot have carried it out. */
 export const wasNeverSent = (thrown: unknown): boolean => thrown instanceof Error && neverSent.has(thrown);

@@ -5,7 +5,7 @@ export type ErrorSource = 'kms' | 'sts' | 'iam' | 'sso' | 'sso_oidc' | 'credenti
 
 type Table = Readonly<Record<string, AppErrorCode>>;
 
-/** What every service of AWS may answer (AWS General Reference, "Common errors"), older spellings included. */
+/** Errors of every AWS service (AWS General Reference, "Common errors"), including older spellings. */
 export const commonErrors: Table = {
   AccessDenied: 'aws.accessDenied',
   AccessDeniedException: 'aws.accessDenied',
@@ -131,7 +131,7 @@ const ssoOidcErrors: Table = {
   UnsupportedGrantTypeException: 'browserSignIn.failed',
 };
 
-/** Errors by the names that each service gives them; a name that is missing here is looked up in the common ones. */
+/** Errors of each service, by name; a name that is missing here is looked up in `commonErrors`. */
 export const serviceErrors: Readonly<Record<ErrorSource, Table>> = {
   kms: kmsErrors,
   sts: stsErrors,

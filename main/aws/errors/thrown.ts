@@ -1,29 +1,29 @@
 import { wasNeverSent } from './never-sent';
 
 /**
- * The few public things that are read from something thrown by the SDK, by Node, or by an endpoint that is not AWS.
- * SECURITY: such objects can carry requests, headers and texts with credentials in them; nothing else is ever read.
+ * The few public facts that are read from an error of the SDK, of Node, or of an endpoint that is not AWS. SECURITY:
+ * nothing else is ever read, because such objects can carry requests, headers and texts with credentials.
  */
 export interface Thrown {
   readonly name: string;
-  /** To be matched against; never shown and never logged. */
+  /** Only for matching; never shown and never logged. */
   readonly message: string;
   /** Node's error code, such as `ECONNRESET`. */
   readonly code?: string;
   /** Absent when no answer came. */
   readonly httpStatus?: number;
   readonly requestId?: string;
-  /** Milliseconds since 1970: when the answer was made, by the clock of whoever answered. */
+  /** When the answer was made, by the server's clock; milliseconds since 1970. */
   readonly answeredAt?: number;
-  /** The name that could not be looked up. */
+  /** The host name that could not be looked up. */
   readonly host?: string;
-  /** The SDK has noticed that the clock is off, and will sign the next request with the right time. */
+  /** The SDK noticed that the clock is wrong, and will sign the next request with the right time. */
   readonly clockSkewCorrected: boolean;
   /** No byte of the request has left this computer. */
   readonly neverSent: boolean;
 }
 
-/** Reads what was thrown, distrusting every field. */
+/** Reads what was thrown, and trusts none of its fields. */
 export function readThrown(thrown: unknown): Thrown {
   const top = isRecord(thrown) ? thrown : {};
   const inner = isRecord(top['cause']) ? top['cause'] : {};
@@ -48,12 +48,12 @@ export function readThrown(thrown: unknown): Thrown {
   };
 }
 
-/** AWS's id of a request, which CloudTrail knows as well; undefined for anything that is not shaped like one. */
+/** AWS's id of a request, as in CloudTrail; undefined for anything that does not look like one. */
 export function requestIdOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[0-9a-fA-F-]{8,64}$/.test(value) ? value : undefined;
 }
 
-// Some protocols give the name with a namespace in front or an address behind: `com.amazonaws.kms#Name:http://…`.
+// Some protocols put a namespace before the name and an address after it: `com.amazonaws.kms#Name:http://…`.
 function nameOf(top: Record<string, unknown>): string {
   const name = text(top['name']).replace(/^.*#/, '').replace(/:.*$/, '');
   return /^[A-Za-z.]{1,100}$/.test(name) ? name : 'Error';

@@ -4,8 +4,9 @@ import { parseArn } from '../arn';
 
 /**
  * Reads the receiver's account as people write it: 12 digits, with spaces or dashes anywhere, or the ARN of the
- * account's root. SECURITY: the ARN of a role or a user is refused, because the key policy would allow its whole account.
- * @returns the 12 digits, or `receiver.account` with a reason (`digits`, `length`, `partition`, `principal`), or
+ * account's root. SECURITY: the ARN of a role or a user is refused, because the key policy would allow its whole
+ * account.
+ * @returns the 12 digits; or error `receiver.account` with a reason (`digits`, `length`, `partition`, `principal`), or
  * `receiver.ownAccount`.
  */
 export function checkReceiverAccount(

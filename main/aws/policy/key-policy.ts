@@ -26,7 +26,7 @@ export interface KeyPolicyInput {
   readonly multiRegion: boolean;
 }
 
-/** What someone who may use a symmetric key may do with it. */
+/** What users of a symmetric key may do with it. */
 export const useActions: readonly string[] = [
   'kms:Encrypt',
   'kms:Decrypt',
@@ -35,7 +35,7 @@ export const useActions: readonly string[] = [
   'kms:DescribeKey',
 ];
 
-/** What lets services of AWS keep using the key for somebody; always tied to `kms:GrantIsForAWSResource`. */
+/** Lets AWS services use the key on a user's behalf; always with the condition `kms:GrantIsForAWSResource`. */
 export const grantActions: readonly string[] = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];
 
 export const onlyForAwsResources = { Bool: { 'kms:GrantIsForAWSResource': 'true' } } as const;
@@ -58,11 +58,11 @@ const administratorActions: readonly string[] = [
 ];
 
 /**
- * The key policy that the AWS console writes for a symmetric key with imported key material. Its Sids are what the
- * console recognises the statements by, so they are never reworded.
+ * The key policy that the AWS console writes for a symmetric key with imported key material. The console recognises the
+ * statements by their Sids, so these are never reworded.
  *
- * The receiver's account may use the key; it may make grants only where the receiver needs them. Whoever of the own
- * account uses the key may do both, as in the console.
+ * The receiver's account may use the key, and may make grants only if the receiver needs them. Users of the key in the
+ * owning account may do both, as in the console.
  * Source: AWS KMS Developer Guide, "Default key policy" and "Allowing users in other accounts to use a KMS key".
  */
 export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
@@ -112,12 +112,12 @@ export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
   };
 }
 
-/** The document as it is shown and sent: the same characters both times. */
+/** The document as it is both shown and sent, character by character. */
 export function keyPolicyText(policy: KeyPolicy): string {
   return JSON.stringify(policy, undefined, 2);
 }
 
-/** The statements as the page puts them into sentences. */
+/** The statements, for the page to put into sentences. */
 export function describePolicy(policy: KeyPolicy): readonly PolicyStatementView[] {
   return policy.Statement.map((statement) => ({
     sid: statement.Sid,
@@ -131,7 +131,7 @@ export function accountRoot(partition: string, accountId: string): string {
   return `arn:${partition}:iam::${accountId}:root`;
 }
 
-// A statement without principals is refused by KMS.
+// No statement without principals: KMS refuses it.
 function statementFor(
   principals: readonly string[],
   make: (principals: readonly string[]) => PolicyStatement,

@@ -1,8 +1,8 @@
 import { grantActions, onlyForAwsResources, useActions } from './key-policy';
 
 /**
- * The other half of the permission: what an administrator of the receiver's account attaches to the users or roles
- * that shall use the key. It names the key by its ARN, because an alias means nothing in an IAM policy.
+ * The other half of the permission: the policy that an administrator of the receiver's account attaches to the users or
+ * roles that will use the key. It names the key by its ARN, because an IAM policy cannot name it by an alias.
  * @returns an IAM policy document, JSON.
  */
 export function receiverPolicyText(keyArn: string, needsGrants: boolean): string {

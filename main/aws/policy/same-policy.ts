@@ -1,7 +1,7 @@
 /**
- * Whether two policy documents (JSON text) say the same. KMS stores what it was sent in a form of its own: a list of
- * one may come back as plain text, an account's root as the bare number, lists and statements in another order.
- * Text that is no JSON object is never the same as anything.
+ * Whether two policy documents (JSON text) mean the same. KMS rewrites a policy: a list of one may come back as plain
+ * text, an account's root as the bare number, lists and statements in another order. Text that is not a JSON object is
+ * never the same as anything.
  */
 export function samePolicy(a: string, b: string): boolean {
   const [left, right] = [normalForm(a), normalForm(b)];
@@ -27,7 +27,7 @@ function normal(value: unknown, key = ''): unknown {
   const items = (Array.isArray(value) ? value : [value]).map((item: unknown) =>
     isRecord(item) ? normal(item) : plain(item, key),
   );
-  // Lists in a policy are sets: neither their order nor a repetition has a meaning.
+  // Lists in a policy are sets: order and repetition have no meaning.
   const distinct = [...new Map(items.map((item) => [JSON.stringify(item), item])).entries()];
   return distinct.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }

@@ -13,7 +13,7 @@ import type { Connection } from '../transport/connection';
 import type { CallOutcome } from '../kms-port';
 import { look, type Patience } from '../send';
 
-/** What a person who signed in through the browser may choose from. SECURITY: it holds the access token, in memory. */
+/** The roles that a person who signed in through the browser may choose. SECURITY: holds the access token in memory. */
 export interface AccessPortal {
   readonly accounts: readonly RoleChoice[];
   /** Credentials of one of the choices. */
@@ -25,7 +25,7 @@ const call = (operation: string) => ({ source: 'sso', operation, stage: 'sign-in
 const maxPages = 100;
 const atOnce = 4;
 
-/** Lists accounts and their roles; `browserSignIn.noAccounts` when nothing is assigned to the person. */
+/** Lists accounts and their roles. Error: `browserSignIn.noAccounts` when nothing is assigned to the person. */
 export async function createAccessPortal(
   accessToken: string,
   ssoRegion: string,
@@ -109,7 +109,7 @@ function until(expiration: number | undefined): { expiration?: Date } {
   return Number.isNaN(date.getTime()) ? {} : { expiration: date };
 }
 
-// Shown to a person as text; an account may go without a name.
+// The name to show; an account may have none.
 function nameOf({ accountId, accountName }: AccountInfo): string {
   return (accountName ?? '').slice(0, 100) || (accountId ?? '');
 }

@@ -18,16 +18,16 @@ import { readStartUrl } from './start-url';
 
 /** A sign-in that waits for the person in the browser. */
 export interface BrowserAttempt {
-  /** To be compared with what the browser shows. */
+  /** The person compares it with the code in the browser. */
   readonly userCode: string;
   readonly verificationUrl: string;
   readonly expiresAt: Date;
-  /** Ends when the person has answered, the code has expired, or the signal says so (then `browserSignIn.denied`). */
+  /** Ends when the person has answered, the code has expired, or the signal aborts (`browserSignIn.denied`). */
   readonly wait: (signal?: AbortSignal) => Promise<Result<AccessPortal>>;
 }
 
 export interface BrowserSignInPorts {
-  /** Opens the system's browser. Only ever called with a sign-in page of AWS. */
+  /** Opens the system's browser. Only called with a sign-in page of AWS. */
   readonly openExternal: (url: string) => Promise<void>;
   readonly now: () => Date;
   readonly patience?: Patience;
@@ -82,11 +82,11 @@ export async function startBrowserSignIn(
   });
   if (started.outcome !== 'done') return err(started.error);
   const { deviceCode, userCode, url, expiresIn, interval } = started.value;
-  // SECURITY: an address from the network goes to the system's browser; it must be AWS's own page.
+  // SECURITY: this address comes from the network and goes to the system's browser, so it must be AWS's own page.
   if (!isAwsSignInPage(url))
     return err(localError('sign-in', 'browserSignIn.failed', { reason: 'address' }, 'no'));
   const expiresAt = new Date(ports.now().getTime() + expiresIn * 1000);
-  // Where no browser opens, the page still shows the address.
+  // If no browser opens, the page still shows the address.
   await ports.openExternal(url).catch(() => undefined);
 
   async function wait(signal?: AbortSignal): Promise<Result<AccessPortal>> {
@@ -113,7 +113,7 @@ export async function startBrowserSignIn(
       if (name === 'AuthorizationPendingException') return 'pending';
       if (name === 'SlowDownException') return 'slow-down';
       const error = awsError(thrown, call('CreateToken'));
-      // The person is in the browser meanwhile: a network that comes and goes ends nothing.
+      // The person is still in the browser, so a short network failure does not end the attempt.
       return error.retry === 'same' && /^(network|aws)\./.test(error.code) ? 'pending' : err(error);
     }
   }

@@ -8,7 +8,7 @@ type Form = 'export' | 'set' | 'powershell' | 'ini';
 
 const maxChars = 16 * 1024;
 
-/** How each form writes a line: a name, and what follows it. */
+/** How each form writes a line: a name and its value. */
 const lineForms: readonly (readonly [Form, RegExp])[] = [
   ['powershell', /^\$env:([A-Za-z_]+)\s*=\s*(.*)$/i],
   ['export', /^export\s+([A-Za-z_]+)=(.*)$/],
@@ -24,7 +24,7 @@ const fieldNames: Readonly<Record<string, Field>> = {
   AWS_CREDENTIAL_EXPIRATION: 'expiration',
 };
 
-/** Settings that stand beside credentials and that the app asks for in other ways. */
+/** Settings that are often beside credentials; the app asks for them elsewhere. */
 const ignored = new Set(['AWS_REGION', 'AWS_DEFAULT_REGION', 'REGION', 'OUTPUT', 'AWS_ACCOUNT_ID']);
 
 const valueShapes: Readonly<Record<Field, RegExp>> = {
@@ -38,8 +38,8 @@ const valueShapes: Readonly<Record<Field, RegExp>> = {
  * Reads temporary credentials from one paste: what the AWS access portal offers for macOS and Linux, for Windows and
  * for PowerShell, a block for the credentials file, or the JSON of `aws sts assume-role` and of a credential process.
  *
- * Strict: one form, each name once, nothing else around. Refuses with `credentials.pastedUnreadable`, a reason, and
- * where it helps the name of the field or the number of the line; never with anything that was pasted.
+ * Strict: one form, each name once, and nothing else. Error: `credentials.pastedUnreadable` with a reason and, where it
+ * helps, the name of the field or the number of the line, but never with anything that was pasted.
  */
 export function readPastedCredentials(text: string): Result<AwsCredentials> {
   if (text.length > maxChars) return refuse({ reason: 'tooLong' });
@@ -102,7 +102,7 @@ function readJson(text: string): Result<Fields> {
   for (const [field, names] of Object.entries(jsonNames)) {
     const value = names.map((name) => inner[name]).find((found) => found !== undefined && found !== null);
     if (value === undefined) continue;
-    // The names are those of the table above, which are all of them fields.
+    // All names in the table above are fields.
     const known = field as Field;
     if (typeof value === 'string') fields[known] = value;
     else if (known === 'expiration' && typeof value === 'number') fields[known] = instant(value);
@@ -128,7 +128,7 @@ function checkFields(fields: Fields): Result<AwsCredentials> {
   if (accessKeyId === undefined) return refuse({ reason: 'missing', field: 'accessKeyId' });
   if (secretAccessKey === undefined) return refuse({ reason: 'missing', field: 'secretAccessKey' });
   if (sessionToken === undefined) {
-    // Only temporary access keys begin like this; the other kind belongs in no text field at all.
+    // Only temporary access keys begin like this. The other kind should not be in a text field at all.
     return refuse(
       accessKeyId.startsWith('AKIA')
         ? { reason: 'notTemporary' }
@@ -142,7 +142,7 @@ function checkFields(fields: Fields): Result<AwsCredentials> {
     ...(expiration === undefined ? {} : { expiration }),
   };
   for (const [field, value] of Object.entries(named)) {
-    // Object.entries forgets that the names are those of the object above.
+    // Object.entries loses the type of the names.
     if (!valueShapes[field as Field].test(value)) return refuse({ reason: 'badValue', field });
   }
   const until = expiration === undefined ? undefined : new Date(expiration);

@@ -15,30 +15,31 @@ import { commandDigest, programsOf } from './programs';
 
 export type ProfileCredentials =
   | { readonly state: 'found'; readonly credentials: AwsCredentials }
-  /** The credentials come from a program, which was not run; `consent` stands for its command line. */
+  /** The credentials come from a program, which was not run; `consent` is the digest of its command line. */
   | { readonly state: 'program'; readonly programs: readonly string[]; readonly consent: string }
-  /** The profile asks for a one-time code of this device. */
+  /** The profile needs a one-time code from this device. */
   | { readonly state: 'mfa'; readonly serial: string };
 
 export interface ProfileSignIn {
   readonly profile: string;
-  /** Where STS is asked when the profile names no Region. */
+  /** The Region for STS when the profile names none. */
   readonly region: string;
   /** 6 digits. */
   readonly mfaCode?: string;
-  /** Of the program that a person agreed to run: `consent` of the answer that told of it. */
+  /** The program that the person agreed to run: `consent` from the answer that named it. */
   readonly runs?: string;
 }
 
-/** A program that a profile names may ask its user something; one that says nothing for longer is given up. */
+/** A profile's program may ask its user something; one without an answer for so long is ended. */
 const processLimitMs = 90_000;
 
 /**
- * Gets credentials as a profile of the person's AWS files says: keys, a role, a program, IAM Identity Center, a token
- * file, `aws login`. Never asks a machine's metadata service. The credentials are what they are now; when they expire,
- * the person signs in again.
+ * Gets credentials as a profile in the person's AWS files says: keys, a role, a program, IAM Identity Center, a token
+ * file, `aws login`. Never asks a machine's metadata service. Credentials are not renewed; when they expire, the person
+ * signs in again.
  *
- * SECURITY: a program is run only after a person agreed to this very command line; to choose a profile is not enough.
+ * SECURITY: a program is run only after the person agreed to exactly this command line; choosing a profile is not
+ * enough.
  */
 export async function profileCredentials(
   request: ProfileSignIn,
@@ -75,7 +76,7 @@ export async function profileCredentials(
       const { Credentials } = await sts.send(new AssumeRoleWithWebIdentityCommand(params));
       return identityOf(Credentials);
     },
-    // For the SDK's inner clients. Their Region comes from the profile, so none is set here.
+    // This is for the SDK's inner clients. Their Region comes from the profile.
     clientConfig: {
       requestHandler: connection.requestHandler,
       useFipsEndpoint: sso.useFipsEndpoint,
@@ -141,9 +142,9 @@ async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T | undefin
 const macosHelperFolders = ['/usr/local/bin', '/opt/homebrew/bin'];
 
 /**
- * Readies this process for signing in by profile. An app that macOS starts from Finder lacks the folders where such
- * programs usually are. SECURITY: added last, so that none can take the place of a system program. The metadata
- * service of a cloud machine is switched off for every part of the SDK.
+ * Prepares this process for signing in by profile. It switches off a cloud machine's metadata service for all of the
+ * SDK. An app that macOS starts from Finder has a PATH without the folders where such programs usually are. SECURITY:
+ * these folders are added last, so that nothing in them can replace a system program.
  */
 export function prepareEnvironment(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): void {
   environment['AWS_EC2_METADATA_DISABLED'] = 'true';

@@ -7,7 +7,7 @@ import { programsOf } from './programs';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
-/** The person's AWS files, read just now. SECURITY: sections hold secrets; only views of them leave main. */
+/** The person's AWS files, just read. SECURITY: sections hold secrets; only views of them leave main. */
 export interface AwsFiles {
   readonly profiles: ReadonlyMap<string, Section>;
   /** `[services NAME]` blocks of the config file; nested names are joined with a dot. */
@@ -15,8 +15,8 @@ export interface AwsFiles {
 }
 
 /**
- * Reads the config and the credentials file where AWS's tools look for them. A file that is missing or unreadable
- * counts as empty. Where both files have a profile, the credentials file's settings win.
+ * Reads the config and the credentials file where AWS's tools look for them. A missing or unreadable file counts as
+ * empty. If both files have a profile, the settings in the credentials file win.
  */
 export async function readAwsFiles(): Promise<AwsFiles> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
@@ -32,7 +32,7 @@ export async function readAwsFiles(): Promise<AwsFiles> {
   return { profiles, services };
 }
 
-/** Every profile, `default` first, the others by name. Nothing secret. */
+/** Every profile, `default` first, the others by name; without secrets. */
 export function listProfiles({ profiles }: AwsFiles): readonly ProfileView[] {
   return [...profiles.keys()]
     .sort((a, b) => Number(b === 'default') - Number(a === 'default') || a.localeCompare(b))
@@ -58,17 +58,17 @@ function describe(name: string, profiles: AwsFiles['profiles']): ProfileView {
 
 export interface ProfileChain {
   /**
-   * What comes of following `source_profile`. `metadata` is a machine's own role, asked of an address on the local
-   * network, which this app never calls.
+   * Where `source_profile` leads. `metadata` is a machine's own role, from an address on the local network that this
+   * app never calls.
    */
   readonly end: 'usable' | 'missing' | 'incomplete' | 'cycle' | 'metadata';
-  /** The device whose code is asked for. */
+  /** The device whose code is needed. */
   readonly mfaSerial?: string;
-  /** The command line that the credentials come from, at whatever depth. SECURITY: may hold a password. */
+  /** The command line that the credentials finally come from. SECURITY: it may contain a password. */
   readonly command?: string;
 }
 
-/** Follows a profile to where its credentials come from, as the SDK does. */
+/** Follows a profile to the source of its credentials, as the SDK does. */
 export function profileChain(name: string, profiles: AwsFiles['profiles']): ProfileChain {
   const visited = new Set<string>();
   let mfaSerial: string | undefined;
@@ -111,7 +111,7 @@ function kindOf(section: Section): ProfileKind {
 const hasKeys = (section: Section): boolean =>
   Boolean(section['aws_access_key_id']) && Boolean(section['aws_secret_access_key']);
 
-/** What a profile says about endpoints; without a name, the one that AWS's tools would use. */
+/** The endpoint settings of a profile; without a name, of the one that AWS's tools would use. */
 export function endpointSettings(
   files: AwsFiles,
   environment: EndpointSettings['environment'],

@@ -28,7 +28,7 @@ export interface SignInDeskPorts extends ConnectionPorts {
   /** Opens the system's browser at a sign-in page of AWS. */
   readonly openExternal: (url: string) => Promise<void>;
   readonly now: () => Date;
-  /** The practice AWS; made when somebody first practises. */
+  /** The practice AWS, made when it is first needed. */
   readonly practice: () => Promise<RequestHandler>;
 }
 
@@ -58,7 +58,7 @@ export function createSessions(ports: SignInDeskPorts) {
     };
   }
 
-  /** From the next sign-in on; sessions that are open keep the way they came. */
+  /** Takes effect at the next sign-in; open sessions keep their connection. */
   async function changeConnection(next: ConnectionSettings): Promise<ConnectionView> {
     settings = { ...next, proxy: keepProxyPassword(settings.proxy, next.proxy) };
     return (await describe()).connection;
@@ -150,7 +150,7 @@ export function createSessions(ports: SignInDeskPorts) {
       connection.value.close();
       return started;
     }
-    // Whoever starts anew has given the attempt before up.
+    // A new attempt means that the previous one was given up.
     endAttempts();
     const attempt = randomUUID();
     const { userCode, verificationUrl, expiresAt } = started.value;
@@ -204,7 +204,7 @@ export function createSessions(ports: SignInDeskPorts) {
     changeConnection,
     signIn,
     findSession: (handle: string): AwsSession | undefined => sessions.get(handle),
-    /** Ends what waits for a browser; sessions stay for the next job. */
+    /** Ends attempts that wait for a browser; sessions stay for the next job. */
     stopWaiting: endAttempts,
     /** Forgets every session and its credentials. */
     forget: () => {

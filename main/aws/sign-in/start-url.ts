@@ -1,14 +1,14 @@
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 
-/** Where IAM Identity Center has its access portals, and its issuers. */
+/** Hosts of IAM Identity Center's access portals and issuers. */
 const portalHost =
   /^(([a-z0-9-]+\.)+(awsapps\.(com|cn)|app\.aws(\.cn)?)|identitycenter\.amazonaws\.com(\.cn)?)$/;
 
 /**
- * Reads the address of an access portal as people have it: the whole start URL, perhaps with what the browser added
- * to it, or only its name (`d-1234567890`, or an alias).
- * @returns the start URL for StartDeviceAuthorization; or `browserSignIn.wrongAddress`.
+ * Reads the address of an access portal in the forms that people have: the whole start URL, perhaps with additions from
+ * the browser, or only its name (`d-1234567890`, or an alias).
+ * @returns the start URL for StartDeviceAuthorization; or error `browserSignIn.wrongAddress` with a reason.
  */
 export function readStartUrl(text: string): Result<string> {
   const refuse = (reason: string) => err(localError('sign-in', 'browserSignIn.wrongAddress', { reason }));
@@ -22,7 +22,7 @@ export function readStartUrl(text: string): Result<string> {
   const url = new URL(full);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return refuse('shape');
   if (url.port !== '' || !portalHost.test(url.hostname)) return refuse('host');
-  // The portal itself keeps its state behind a `#`.
+  // The portal keeps its own state after a `#`.
   url.hash = '';
   url.search = '';
   const isPortal = url.hostname.split('.').length === 3 && /\.awsapps\.(com|cn)$/.test(url.hostname);

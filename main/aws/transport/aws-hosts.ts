@@ -8,8 +8,8 @@ const suffixes = [...new Set(partitions.flatMap(({ hostSuffixes }) => hostSuffix
 const region = '(?:[a-z]+-){2,3}\\d+';
 
 /**
- * Host names that belong to the service itself. SECURITY: "ends with amazonaws.com" would not do, because anybody can
- * have a host under it (a bucket, a load balancer, a machine).
+ * Host names of the services themselves. SECURITY: "ends with amazonaws.com" is not enough, because anybody can have a
+ * host under it (a bucket, a load balancer, a machine).
  */
 const hosts: Readonly<Record<ServiceName, RegExp>> = {
   kms: hostPattern('kms(?:-fips)?'),
@@ -25,13 +25,13 @@ function hostPattern(name: string): RegExp {
   return new RegExp(`^(?:${ownHost}|${privateLink})\\.(?:${suffixes})$`);
 }
 
-/** Whether the URL leads, over TLS, to AWS's own host for the service, a private one included. */
+/** Whether the URL leads, over TLS, to AWS's own host for the service; this includes private endpoints. */
 export function isAwsEndpoint(service: ServiceName, text: string): boolean {
   const url = httpsUrl(text);
   return url !== undefined && hosts[service].test(url.hostname);
 }
 
-/** Pages of AWS where a person signs in: the access portals of IAM Identity Center and its device page. */
+/** Hosts of AWS's sign-in pages: the access portals of IAM Identity Center and its device page. */
 const signInHost = new RegExp(
   [
     '^(?:[a-z0-9-]+\\.)+awsapps\\.(?:com|cn)$',

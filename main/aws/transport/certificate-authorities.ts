@@ -3,7 +3,7 @@ import type { AuthorityView } from '../../shared/views/aws';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 
-/** Certificates that a person may choose to trust in addition to the usual ones. */
+/** Certificates that a person chose to trust in addition to the usual ones. */
 export interface ChosenAuthorities {
   /** Base name. */
   readonly fileName: string;
@@ -12,12 +12,12 @@ export interface ChosenAuthorities {
   readonly certificates: readonly AuthorityView[];
 }
 
-/** A company has a few. A file of all that a system trusts would be no choice that a person could read. */
+/** A company has a few. Nobody could review a file with everything that a system trusts. */
 const maxCertificates = 16;
 
 /**
- * Checks a file of certificate authorities that is to be trusted in addition: PEM, at least one certificate, a number
- * that can be looked at, and nothing that cannot be read. Refuses with `network.untrustedCertificate` and a reason.
+ * Checks a file of certificate authorities to trust in addition: PEM, at least one certificate, few enough to review,
+ * and all of them readable. Error: `network.untrustedCertificate` with a reason.
  */
 export function readCertificateAuthorities(
   text: string,
@@ -44,7 +44,7 @@ export function readCertificateAuthorities(
 
 function viewOf({ subject, fingerprint256, validFrom, validTo }: X509Certificate): AuthorityView {
   return {
-    // SECURITY: whoever made the file wrote the name.
+    // SECURITY: the maker of the file chose this name.
     subject: subject
       .replaceAll('\n', ', ')
       .replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')

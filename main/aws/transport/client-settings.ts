@@ -12,15 +12,15 @@ export interface AwsCredentials {
 export interface ServiceSettings {
   readonly region: string;
   readonly requestHandler: RequestHandler;
-  /** Set only where somebody overrides AWS's own endpoint. */
+  /** Set only if AWS's own endpoint is overridden. */
   readonly endpoint?: string;
   readonly useFipsEndpoint: boolean;
   readonly useDualstackEndpoint: boolean;
 }
 
 /**
- * The configuration of a client, with nothing left for the SDK to look up in the environment or in AWS's files: what
- * is shown on screen is what is used. One attempt a call; trying again is decided by us (send.ts).
+ * The configuration of a client. It is complete, so the SDK looks nothing up in the environment or in AWS's files, and
+ * uses what is shown on screen. The SDK tries once; send.ts decides about trying again.
  */
 export function clientConfig(settings: ServiceSettings, credentials?: AwsCredentials, clockOffsetMs = 0) {
   return {

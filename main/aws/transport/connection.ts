@@ -10,7 +10,7 @@ import { isProxyUrl, type ProxySettings } from './proxy';
 import { createRequestHandler, type RequestHandler, type TimeLimits } from './request-handler';
 import type { ServiceName } from './service-names';
 
-/** How AWS is reached, as the person set it. */
+/** How to reach AWS, as the person set it. */
 export interface ConnectionSettings {
   readonly proxy: ProxyChoice;
   /** A company's own certificate authorities. */
@@ -33,23 +33,23 @@ export interface ConnectionPorts {
   readonly timeLimits?: TimeLimits;
 }
 
-/** The way to AWS for one sign-in and the session that comes of it. */
+/** The connection to AWS for one sign-in and the session that follows. */
 export interface Connection {
   readonly requestHandler: RequestHandler;
-  /** Where and how a service of a Region is called. */
+  /** Where and how to call a service in a Region. */
   readonly reach: (service: ServiceName, region: string) => ServiceSettings;
-  /** Overrides that are not AWS's; the person agreed to them. */
+  /** Endpoints that are not AWS's and that the person agreed to. */
   readonly foreignEndpoints: readonly { readonly service: string; readonly host: string }[];
-  /** SHA-256 of each certificate that is trusted because the person chose it, 64 hex digits. */
+  /** SHA-256 of each certificate that the person chose to trust, 64 hex digits. */
   readonly authorities: readonly string[];
-  /** Proxies that requests were given to so far, `host:port`. */
+  /** Proxies that got requests so far, `host:port`. */
   readonly proxies: () => readonly string[];
   readonly close: () => void;
 }
 
 /**
- * Settles how AWS is reached before anything is sent. Refuses with `network.endpointConsent` while an endpoint that is
- * not AWS's has not been agreed to, and with `network.endpointSettings` where endpoints and settings contradict.
+ * Settles how to reach AWS before anything is sent. Errors: `network.endpointConsent` until the person has agreed to an
+ * endpoint that is not AWS's; `network.endpointSettings` where endpoints and settings contradict each other.
  */
 export function openConnection(
   settings: ConnectionSettings,
@@ -71,7 +71,7 @@ export function openConnection(
   });
   return ok({
     requestHandler,
-    // SECURITY: the host alone; an address may carry a name and a password.
+    // SECURITY: only the host, because an address may contain a name and a password.
     foreignEndpoints: overrides
       .filter(({ isAws }) => !isAws)
       .map(({ service, url }) => ({ service, host: new URL(url).host })),
@@ -111,7 +111,7 @@ function checkOverrides(overrides: readonly EndpointView[], settings: Connection
   }
   const foreign = overrides.find(({ isAws }) => !isAws);
   if (!foreign || settings.foreignEndpointsAllowed) return undefined;
-  // SECURITY: somebody else's server would get signed requests and everything that AWS is told.
+  // SECURITY: another server would get signed requests and everything that is sent to AWS.
   return localError('sign-in', 'network.endpointConsent', {
     service: foreign.service,
     url: foreign.url,
@@ -119,7 +119,7 @@ function checkOverrides(overrides: readonly EndpointView[], settings: Connection
   });
 }
 
-/** How AWS is reached, for the screen. */
+/** How AWS is reached, for the page. */
 export function describeConnection(
   settings: ConnectionSettings,
   endpoints: EndpointSettings,
@@ -135,8 +135,8 @@ export function describeConnection(
 }
 
 /**
- * The proxy to use after the page sent its choice. The page is never told a proxy's password; when it sends back the
- * address as it was shown, the one with the password stays.
+ * The proxy to use after the page sent its choice. The page never gets a proxy's password; if it sends back the address
+ * as it was shown, the address with the password is kept.
  */
 export function keepProxyPassword(before: ProxyChoice, chosen: ProxyChoice): ProxyChoice {
   const shown = shownProxy(before);

@@ -9,7 +9,7 @@ type Created = (error: Error | null, stream: Duplex) => void;
 
 const usualAgent = { keepAlive: true, maxSockets: 10 } as const;
 
-/** An agent for `http:` that gives a request its socket once that is connected, within `connectMs`. */
+/** An agent for `http:` that gives a request its socket once it is connected, within `connectMs`. */
 export class PlainAgent extends HttpAgent {
   readonly #connectMs: number;
 

@@ -2,7 +2,7 @@ import type { EndpointView } from '../../shared/views/aws';
 import { isAwsEndpoint } from './aws-hosts';
 import { serviceNames } from './service-names';
 
-/** A profile's settings, and the `[services …]` block that it points to, as the loader of AWS's files gives them. */
+/** A profile's settings, and the `[services …]` block that it points to, as the loader of AWS's files returns them. */
 export interface EndpointSettings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly profile?: Readonly<Record<string, string | undefined>>;
@@ -10,9 +10,8 @@ export interface EndpointSettings {
 }
 
 /**
- * Endpoints that somebody put in the place of AWS's own. First found wins: the service's variable, the variable for
- * all services, the profile's services block, the profile. Source: AWS SDKs and Tools Reference Guide,
- * "Service-specific endpoints".
+ * Endpoints that replace AWS's own. The first one found wins: the service's variable, the variable for all services,
+ * the profile's services block, the profile. Source: AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
  */
 export function endpointOverrides(settings: EndpointSettings): readonly EndpointView[] {
   const { environment, profile, services } = settings;
@@ -36,11 +35,11 @@ export function endpointOverrides(settings: EndpointSettings): readonly Endpoint
   });
 }
 
-// An empty setting is as good as none.
+// An empty setting counts as not set.
 const firstSet = (...values: readonly (string | undefined)[]): string | undefined =>
   values.find((value) => value !== undefined && value !== '');
 
-/** A URL as it may be shown and used: nobody's password in it. Text that is no URL is given back shortened. */
+/** The URL without name and password, to show and to use. Text that is not a URL is only shortened. */
 export function withoutCredentials(text: string): string {
   let url: URL;
   try {

@@ -9,9 +9,9 @@ import type { Trust } from './trust';
 type ConnectOptions = Parameters<HttpsProxyAgent<string>['connect']>[1];
 
 /**
- * An agent that has a proxy open a tunnel (CONNECT) for each connection, and gives a request its socket once the
- * tunnel stands and TLS inside of it is ready; each of the two may take `connectMs`. Whatever fails before the tunnel
- * stands is the proxy's failure, by name. Nothing of the request has left before both are done.
+ * An agent that asks a proxy for a tunnel (CONNECT) for each connection, and gives a request its socket once the tunnel
+ * is open and TLS inside it is ready; each of the two may take `connectMs`. A failure before the tunnel is open is
+ * reported as the proxy's. No part of the request is sent before both are done.
  */
 export class ProxyTunnel extends HttpsProxyAgent<string> {
   readonly #connectMs: number;
@@ -19,7 +19,7 @@ export class ProxyTunnel extends HttpsProxyAgent<string> {
   constructor(proxyUrl: string, trust: Trust, connectMs: number) {
     super(proxyUrl, { keepAlive: true, maxSockets: 10, ...trust });
     this.#connectMs = connectMs;
-    // SECURITY: the base class uses these for the proxy only; the host behind the tunnel takes its own from here.
+    // SECURITY: the base class uses its own only for the proxy; the host behind the tunnel takes these.
     Object.assign(this.options, trust);
   }
 
@@ -29,7 +29,7 @@ export class ProxyTunnel extends HttpsProxyAgent<string> {
       status = answer.statusCode;
     });
     const socket = await this.#openTunnel(request, options);
-    // Nobody else listens until the request has the socket, and an unheard error would end the app.
+    // Nothing else listens until the request has the socket, and an unhandled error would end the app.
     socket.on('error', () => undefined);
     if (status !== 200) {
       socket.destroy();
@@ -40,7 +40,7 @@ export class ProxyTunnel extends HttpsProxyAgent<string> {
 
   async #openTunnel(request: ClientRequest, options: ConnectOptions): Promise<Socket> {
     const giveUp = new AbortController();
-    // The base class reads this at once: each connection to the proxy gets a signal of its own.
+    // The base class reads this synchronously, so each connection to the proxy gets its own signal.
     Object.assign(this.connectOpts, { signal: giveUp.signal });
     const timer = setTimeout(() => giveUp.abort(), this.#connectMs);
     try {

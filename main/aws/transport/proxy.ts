@@ -1,12 +1,12 @@
 import type { ProxyChoice } from '../../shared/views/aws';
 import { connectionFailure } from '../errors/network';
 
-/** One way out: straight, or through a proxy with this URL. */
+/** A way to a URL: direct, or through a proxy with this URL. */
 export type Route = { readonly kind: 'direct' } | { readonly kind: 'proxy'; readonly url: string };
 
 /**
- * What the operating system says for a URL, as Chromium answers it: `DIRECT` or `PROXY host:port; …`. Or that a proxy
- * configuration script (PAC), which this app does not run, decides it; `unknown`: that there may be one.
+ * The operating system's answer for a URL, in Chromium's form: `DIRECT` or `PROXY host:port; …`. `script`: a proxy
+ * configuration script (PAC) decides, which this app does not run; `unknown`: there may be such a script.
  */
 export type SystemProxyAnswer = string | { readonly autoConfig: 'script' | 'unknown' };
 
@@ -14,16 +14,17 @@ export interface ProxySettings {
   readonly choice: ProxyChoice;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly resolveProxy: (url: string) => Promise<SystemProxyAnswer>;
-  /** Is told of each proxy that a request may be given to, `host:port`. */
+  /** Called with each proxy that may get a request, `host:port`. */
   readonly notice?: (proxy: string) => void;
 }
 
 const direct: Route = { kind: 'direct' };
 
 /**
- * Ways to a URL, best first. Never empty unless every proxy named is of a kind that cannot be used (SOCKS): going
- * round a proxy that somebody set would be worse than failing. For the same reason it throws a connectionFailure where
- * a script decides: EPROXYSCRIPT, or EPROXYUNKNOWN where there may be one.
+ * Routes to a URL, best first. Empty only if every proxy named is of a kind that cannot be used (SOCKS): bypassing a
+ * configured proxy would be worse than failing.
+ *
+ * @throws a connectionFailure, for the same reason: EPROXYSCRIPT if a script decides, EPROXYUNKNOWN if there may be one
  */
 export async function routesTo(url: URL, settings: ProxySettings): Promise<readonly Route[]> {
   const routes = await findRoutes(url, settings);
@@ -31,7 +32,7 @@ export async function routesTo(url: URL, settings: ProxySettings): Promise<reado
   return routes;
 }
 
-/** SECURITY: the host and the port only; the address may carry a name and a password. */
+/** SECURITY: only host and port, because the address may contain a name and a password. */
 function hostAndPort(text: string): string {
   const { protocol, hostname, port } = new URL(text);
   return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
@@ -49,7 +50,7 @@ async function findRoutes(url: URL, settings: ProxySettings): Promise<readonly R
   throw connectionFailure(answer.autoConfig === 'script' ? 'EPROXYSCRIPT' : 'EPROXYUNKNOWN');
 }
 
-/** Reads what a PAC file or the system answers. Source: Chromium, `ProxyList::ToPacString`. */
+/** Reads the system's answer, which has the form of a PAC result. Source: Chromium, `ProxyList::ToPacString`. */
 export function parsePacAnswer(answer: string): readonly Route[] {
   return answer
     .split(';')
@@ -68,13 +69,13 @@ function proxyRoute(text: string): readonly Route[] {
   return isProxyUrl(url) ? [{ kind: 'proxy', url }] : [];
 }
 
-/** Whether a proxy can be reached under this URL: `http:` or `https:`, with a host. */
+/** Whether the text can be a proxy's URL: `http:` or `https:`, with a host. */
 export function isProxyUrl(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
 function environmentProxy(url: URL, environment: ProxySettings['environment']): string | undefined {
-  // Programs write these names in either case; an empty one counts as not set.
+  // These names occur in upper and in lower case; an empty variable counts as not set.
   const read = (name: string) =>
     [environment[name.toLowerCase()], environment[name]].find((value) => value !== undefined && value !== '');
   const proxy = read(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY') ?? read('ALL_PROXY');
@@ -82,7 +83,7 @@ function environmentProxy(url: URL, environment: ProxySettings['environment']): 
   return isExempt(url, read('NO_PROXY') ?? '') ? 'direct' : proxy;
 }
 
-// As curl does: `*` for all, otherwise a host with everything below it, with or without a leading dot and a port.
+// As in curl: `*` for all; otherwise a host with everything below it, with or without a leading dot and a port.
 function isExempt(url: URL, noProxy: string): boolean {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return noProxy

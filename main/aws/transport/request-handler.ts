@@ -7,7 +7,7 @@ import { ProxyTunnel } from './proxy-tunnel';
 import { routesTo, type ProxySettings, type Route } from './proxy';
 import { trustIn } from './trust';
 
-/** What the clients of the AWS SDK send their requests with; the practice AWS is one, too. */
+/** Sends the requests of the AWS SDK's clients. The practice AWS is one as well. */
 export interface RequestHandler {
   readonly handle: (
     request: HttpRequest,
@@ -17,7 +17,7 @@ export interface RequestHandler {
 }
 
 export interface TimeLimits {
-  /** Until the connection stands, TLS included; through a proxy, until its tunnel stands, and as long again for TLS. */
+  /** Until the connection is ready, including TLS; through a proxy, once for its tunnel and once more for TLS. */
   readonly connectMs: number;
   /** Until the answer begins. */
   readonly requestMs: number;
@@ -33,10 +33,10 @@ export interface RequestHandlerSettings {
 }
 
 /**
- * Sends requests the way the settings say: over the proxy that is right for the URL, trusting the chosen certificate
- * authorities, and always ending in time. Where several proxies are named, the next one is tried only when nothing was
- * sent over the one before it, and never for a call that may change AWS. A proxy that let nothing through comes last
- * from then on, so that the next call finds another one.
+ * Sends requests according to the settings: over the proxy for the URL, trusting the chosen certificate authorities,
+ * and within time limits. If several proxies are named, the next one is tried only if nothing was sent over the one
+ * before, and never for a call that may change AWS. A proxy that failed comes last from then on, so that the next call
+ * tries another one.
  */
 export function createRequestHandler(settings: RequestHandlerSettings): Required<RequestHandler> {
   const timeLimits = settings.timeLimits ?? usualTimeLimits;
@@ -89,8 +89,8 @@ export function createRequestHandler(settings: RequestHandlerSettings): Required
 const keyOf = (route: Route): string => (route.kind === 'direct' ? '' : route.url);
 
 /**
- * SECURITY: a KMS call is taken to change AWS unless its name says that it reads. Such a call is never sent another
- * way. The services without this header (STS, IAM, Identity Center) are only asked.
+ * SECURITY: a KMS call is assumed to change AWS unless its name says that it only reads. A call that changes AWS is
+ * never sent over a second route. Calls to services without this header (STS, IAM, Identity Center) only read.
  */
 function onlyReads({ headers }: HttpRequest): boolean {
   const target = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-amz-target')?.[1];
@@ -100,7 +100,7 @@ function onlyReads({ headers }: HttpRequest): boolean {
 function makeHandler(route: Route, ca: string | undefined, timeLimits: TimeLimits): NodeHttpHandler {
   const { connectMs, requestMs } = timeLimits;
   const trust = trustIn(ca);
-  // The agents end the wait for a connection, because they know what has been sent; the handler has no limit for it.
+  // The agents limit the wait for a connection, not this handler, because they know what has been sent.
   const limits = { requestTimeout: requestMs, throwOnRequestTimeout: true };
   if (route.kind === 'direct') {
     const httpAgent = new PlainAgent(connectMs);
@@ -110,7 +110,7 @@ function makeHandler(route: Route, ca: string | undefined, timeLimits: TimeLimit
   return new NodeHttpHandler({ ...limits, httpAgent: tunnel, httpsAgent: tunnel });
 }
 
-// AWS never answers with a web page: a hotel's sign-in page or a filter does.
+// AWS never answers with a web page; a hotel's sign-in page or a filter does.
 function refuseWebPage(response: HttpResponse): void {
   const type = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   const redirected = response.statusCode >= 300 && response.statusCode < 400;

@@ -1,20 +1,21 @@
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 
-/** What every TLS connection of this app is opened with. */
+/** The TLS options of every connection of this app. */
 export interface Trust {
   readonly rejectUnauthorized: true;
   readonly secureContext: SecureContext;
 }
 
-/** Reading all roots takes about 50 ms. */
+/** Kept, because reading all roots takes about 50 ms. */
 const contexts = new Map<string, SecureContext>();
 
 /**
- * Whom to trust: the roots that come with this version of the app, and a company's own when a person chose it.
+ * The certificates to trust: the roots that come with this version of the app, and a company's own if a person chose
+ * them.
  *
- * SECURITY: both are said in so many words. Node would take from the environment whether certificates are checked
- * (NODE_TLS_REJECT_UNAUTHORIZED), which more are trusted (NODE_EXTRA_CA_CERTS) and, from its options, the oldest
- * version of TLS.
+ * SECURITY: everything is set explicitly. Otherwise Node would read from the environment whether certificates are
+ * checked (NODE_TLS_REJECT_UNAUTHORIZED) and which more are trusted (NODE_EXTRA_CA_CERTS), and from its options the
+ * oldest version of TLS.
  * @param ca PEM
  */
 export function trustIn(ca: string | undefined): Trust {

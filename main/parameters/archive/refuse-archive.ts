@@ -1,7 +1,7 @@
 import { localError, type AppError } from '../../shared/errors';
 import { err } from '../../shared/result';
 
-/** @param facts `entry`: the name of the entry at fault, as the archive states it; shortened and made printable here. */
+/** @param facts `entry`: the name of the entry at fault as the archive states it; shortened and made printable here. */
 export function refuseArchive(
   code: AppError['code'],
   facts: { readonly entry?: string; readonly max?: number } = {},

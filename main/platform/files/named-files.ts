@@ -3,10 +3,10 @@ import { posix, win32 } from 'node:path';
 import { limits } from '../../shared/limits';
 
 /**
- * Which words of a command line name something that can be read as a file. Folders are none: an unpackaged app is
- * started with its own.
+ * The words of a command line that name files. Folders do not count, because an unpackaged app is started with its own
+ * folder.
  *
- * @param workingDirectory of whoever typed them, which is not that of an app that has been running for long.
+ * @param workingDirectory where the command was typed, which may differ from that of an app that is already running.
  */
 export async function namedFiles(
   words: readonly string[],
@@ -20,11 +20,11 @@ export async function namedFiles(
 }
 
 /**
- * The absolute paths that words stand for, without those that Windows would ask another computer for.
+ * The absolute paths that words stand for, without those that Windows would look up on another computer.
  *
- * SECURITY: Windows looks a path such as `\\server\share` up on the network, with the name and a proof of the password of
- * whoever is signed in, as soon as a program so much as asks whether it is there. `\\?\\` and `\\.\\` lead there as well, and to
- * devices. A letter that somebody gave to a network drive cannot be told from a disk.
+ * SECURITY: as soon as a program asks whether a path such as `\\server\share` exists, Windows looks it up on the
+ * network, and sends the user's name and a proof of the password. `\\?\\` and `\\.\\` lead there as well, and to
+ * devices. The letter of a mapped network drive cannot be told from a disk's.
  */
 export function localPaths(
   words: readonly string[],

@@ -5,9 +5,9 @@ import { ok, type Result } from '../../shared/result';
 import { readRegularFile, systemErrorCode } from './read-regular-file';
 
 /**
- * Reads a file that was just written and flushed. On Linux the answer comes from the device and not from the memory in
- * which the system keeps what was written (open(2), O_DIRECT), as long as the file system can do that; FAT, exFAT, ext4,
- * XFS and Btrfs can. Elsewhere it is what the system gives back, and only unplugging the stick makes it read the device.
+ * Reads a file that was just written and flushed. On Linux, if the file system allows it (FAT, exFAT, ext4, XFS and
+ * Btrfs do), the bytes come from the device and not from the system's cache (open(2), O_DIRECT). Elsewhere they may
+ * come from the cache, and only unplugging the stick makes sure that the device is read.
  *
  * Errors: file.*
  */
@@ -16,7 +16,7 @@ export async function readBackFile(path: string, maxBytes: number, stage: Stage)
   return direct === undefined ? await readRegularFile(path, maxBytes, stage) : ok(direct);
 }
 
-/** Undefined where the system cannot, or where anything is unusual: then the ordinary way says what. */
+/** Undefined if the system cannot do this, or on any failure: the ordinary read then reports it. */
 async function readFromDevice(path: string, maxBytes: number): Promise<Buffer | undefined> {
   if (process.platform !== 'linux') return undefined;
   let file: FileHandle | undefined;
@@ -32,12 +32,12 @@ async function readFromDevice(path: string, maxBytes: number): Promise<Buffer | 
   }
 }
 
-/** Sectors are of 512 or 4096 bytes; an address has to be a multiple as well. */
+/** Direct reads need sizes and addresses that are multiples of the sector size, 512 or 4096 bytes. */
 const blockBytes = 4096;
-/** What every allocator gives at least. */
+/** Every allocator aligns to at least this many bytes. */
 const addressStep = 16;
 
-/** Nobody tells where in memory a buffer lies, so the places in it are tried until the system takes one. */
+/** Node does not tell the address of a buffer, so offsets are tried until the system accepts one. */
 async function readAligned(file: FileHandle, size: number): Promise<Buffer | undefined> {
   const length = Math.ceil(size / blockBytes) * blockBytes;
   const room = Buffer.from(new ArrayBuffer(length + blockBytes));
@@ -52,7 +52,7 @@ async function readAligned(file: FileHandle, size: number): Promise<Buffer | und
     }
     return undefined;
   } finally {
-    // It may have been a share in clear.
+    // The file may have been a share in clear.
     room.fill(0);
   }
 }

@@ -14,7 +14,7 @@ export interface ReadFile {
 export interface DroppedFiles {
   readonly fromFolder: boolean;
   readonly files: readonly ReadFile[];
-  /** Of these nothing but the first bytes was read, and of most of them not even those. */
+  /** Files of which at most the first bytes were read, and usually nothing. */
   readonly refused: readonly RefusedFile[];
 }
 
@@ -23,12 +23,12 @@ export interface RefusedFile {
   readonly verdict: Exclude<Verdict, 'wanted' | 'unknown'>;
 }
 
-/** Files that operating systems leave in folders by themselves. */
+/** Files that operating systems leave in folders. */
 const ignored = /^(\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
 
 /**
- * Reads what was dropped or picked: files, or one folder (that may hold nothing but one more folder, as archive
- * programs make it). Sizes are checked before anything is read.
+ * Reads what was dropped or picked: files, or one folder (which may contain only one more folder, as archive programs
+ * make it). Sizes are checked before anything is read.
  *
  * @param gate asked before each step of reading a file; see readIfWanted.
  *
@@ -47,7 +47,7 @@ export async function readDropped(paths: readonly string[], gate: Gate): Promise
     const name = basename(path);
     const read = await readIfWanted(path, limits.maxArchiveBytes, 'parameters', gate);
     if (!read.ok) {
-      // What was read before it is of no use, whatever it was.
+      // The files that were already read may be secret, too.
       for (const { bytes } of files) bytes.fill(0);
       return read;
     }

@@ -5,14 +5,14 @@ import { localError, type AppError, type Stage } from '../../shared/errors';
 import { headBytes, type Gate, type Verdict } from '../../shared/glimpse';
 import { err, ok, type Result } from '../../shared/result';
 
-// SECURITY: a link could lead anywhere and a FIFO would block for ever. Windows has neither flag.
+// SECURITY: a link could lead anywhere, and a FIFO would block forever. Windows has neither flag.
 const flags =
   process.platform === 'win32'
     ? constants.O_RDONLY
     : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
- * Reads a whole regular file once, into one buffer of its own (not from Node's pool), so that its owner can wipe it.
+ * Reads a whole regular file once, into a new buffer that is not from Node's pool, so that its owner can wipe it.
  *
  * Errors: file.notFound, file.notRegular (link, folder, pipe, device), file.unreadable, file.empty, file.tooLarge.
  */
@@ -20,13 +20,13 @@ export function readRegularFile(path: string, maxBytes: number, stage: Stage): P
   return withRegularFile(path, maxBytes, stage, (file, size) => readWhole(file, size, basename(path), stage));
 }
 
-/** What was read, or why nothing was. */
+/** The bytes, or why they were not read. */
 export type Intake =
   { readonly verdict: 'wanted'; readonly bytes: Buffer } | { readonly verdict: Exclude<Verdict, 'wanted'> };
 
 /**
- * Reads a file as readRegularFile does, if the gate wants it. It is asked by name before the file is opened, by size
- * before anything is read, and by the first bytes before the rest is.
+ * Reads a file as readRegularFile does, if the gate wants it. The gate is asked with the name before the file is
+ * opened, with the size before anything is read, and with the first bytes before the rest is read.
  */
 export async function readIfWanted(
   path: string,
@@ -84,7 +84,7 @@ async function readWhole(
   return err(localError(stage, 'file.unreadable', { name }, 'same'));
 }
 
-/** False when the file ends early: it shrank while it was read. */
+/** False when the file ends early because it shrank while it was read. */
 async function fill(file: FileHandle, bytes: Buffer): Promise<boolean> {
   for (let offset = 0; offset < bytes.length;) {
     const { bytesRead } = await file.read(bytes, offset, bytes.length - offset, offset);
@@ -110,7 +110,7 @@ function fileError(cause: unknown, name: string, stage: Stage): AppError {
   }
 }
 
-/** The system's own code (ENOENT, EACCES, …) of a thrown value, if it has one. */
+/** The system's own code of a thrown value (ENOENT, EACCES, …), if it has one. */
 export function systemErrorCode(cause: unknown): string | undefined {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
 }

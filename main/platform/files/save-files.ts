@@ -12,8 +12,8 @@ export interface FileToSave {
 }
 
 /**
- * Saves files in a folder: all of them or none. Each is written whole under a temporary name (mode 0600, which FAT, exFAT
- * and Windows have no use for; flushed to the disk), then takes its own name, which is never taken from an existing file.
+ * Saves files in a folder: all of them or none. Each is written whole under a temporary name (with mode 0600, which
+ * FAT, exFAT and Windows ignore), flushed to the disk, and then gets its own name. No existing file is ever replaced.
  *
  * Errors: save.exists, save.diskFull, save.notWritable, save.folderGone, save.failed.
  */
@@ -44,7 +44,7 @@ export async function saveFiles(folder: string, files: readonly FileToSave[]): P
   }
 }
 
-/** Reads the files back and compares each byte; see readBackFile for where they come from. Error: save.readBackDiffers. */
+/** Reads the files back with readBackFile and compares each byte. Error: save.readBackDiffers. */
 export async function readBack(folder: string, files: readonly FileToSave[]): Promise<Result<null>> {
   for (const { name, bytes } of files) {
     const found = await readBackFile(join(folder, name), bytes.length, 'save');
@@ -55,12 +55,12 @@ export async function readBack(folder: string, files: readonly FileToSave[]): Pr
   return ok(null);
 }
 
-/** Where a file is written before it takes its name; what a kill leaves there is removed by discardFiles. */
+/** The path of a file before it gets its own name. What a kill leaves there is removed by discardFiles. */
 export const temporaryIn = (folder: string): string => join(folder, `.keyferry-${randomUUID()}.tmp`);
 const temporaryName = /^\.keyferry-[0-9a-f-]{36}\.tmp$/;
 export const isTemporaryName = (name: string): boolean => temporaryName.test(name);
 
-/** Removes what an unfinished job left: the named files, and temporary ones of a process that was ended. */
+/** Removes what an unfinished job left: the named files, and temporary ones from a process that was killed. */
 export async function discardFiles(folder: string, names: readonly string[]): Promise<void> {
   const listed = await readdir(folder).catch(() => []);
   const unfinished = listed.filter(isTemporaryName);
@@ -70,7 +70,7 @@ export async function discardFiles(folder: string, names: readonly string[]): Pr
 }
 
 /**
- * Whether the folder is there and none of the names is taken in it. Nothing is written.
+ * Checks that the folder exists and none of the names is taken in it. Nothing is written.
  *
  * Errors: save.folderGone, save.exists, save.notWritable.
  */
@@ -96,7 +96,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** A short write is no error to the system, so it goes on until every byte is written. */
+/** A short write is no error for the system, so this goes on until every byte is written. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
@@ -111,7 +111,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   }
 }
 
-/** A hard link fails when the name is taken; sticks formatted with FAT or exFAT have no links, so there we look first. */
+/** A hard link fails when the name is taken. FAT and exFAT, usual on sticks, have no links, so there we look first. */
 async function moveWithoutReplacing(from: string, to: string): Promise<void> {
   try {
     await link(from, to);

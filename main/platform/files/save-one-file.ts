@@ -3,7 +3,7 @@ import { readBack, saveFiles } from './save-files';
 import type { Picked } from '../../shared/contract';
 import { ok, type Result } from '../../shared/result';
 
-/** Saves one file where a person said, and reads it back. Errors: those of saveFiles and readBack. */
+/** Saves one file at the path that a person chose, and reads it back. Errors: those of saveFiles and readBack. */
 export async function saveOneFile(
   path: string,
   bytes: Uint8Array,

@@ -4,16 +4,17 @@ import { isTemporaryName } from './save-files';
 
 export interface SweptFolder {
   readonly removed: number;
-  /** Names of other files that were asked for, and stay. */
+  /** Names of other new files that were asked for; they stay. */
   readonly kept: readonly string[];
 }
 
 /**
- * Removes the temporary files that a saving left in a folder: regular files with exactly such a name, and none from before
- * it began. Links are not followed, and other files stay.
+ * Removes the temporary files that an interrupted save left in a folder: only regular files with exactly such a name,
+ * not older than `since`. Links are not followed, and other files stay.
  *
- * @param isAskedFor of files that are not removed but named, when they are as new.
- * @returns undefined when the folder is not there, or one of its files could not be removed: then it is to be done again.
+ * @param since when the save began
+ * @param isAskedFor tells which other files are named in the result, if they are not older either.
+ * @returns undefined when the folder is not there, or a file could not be removed: it has to be swept again later.
  */
 export async function sweepFolder(
   folder: string,

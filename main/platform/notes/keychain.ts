@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous ones are not in every Electron that the tests run in */
+/* eslint-disable @typescript-eslint/no-deprecated -- not every Electron of the tests has the asynchronous functions */
 import { safeStorage } from 'electron';
 import type { Keychain } from './note-key';
 
@@ -12,8 +12,8 @@ export const systemKeychain: Keychain = {
   seal: (text) => safeStorage.encryptString(text),
   open: (sealed) => {
     const text = safeStorage.decryptString(Buffer.from(sealed));
-    // SECURITY: on Linux Chromium also opens what anybody can seal: under a password that is in its source (`v10`), and
-    // under none. What our keyring sealed comes out the same when it is sealed again.
+    // SECURITY: on Linux Chromium also opens what anybody can seal, under the password in its source (`v10`) or under
+    // none. Sealing is deterministic, so only what our keyring sealed is the same when sealed again.
     if (isLinux && !safeStorage.encryptString(text).equals(sealed))
       throw new Error('not sealed by the keyring');
     return text;
@@ -22,7 +22,7 @@ export const systemKeychain: Keychain = {
 
 const isLinux = process.platform === 'linux';
 
-/** With `basic_text` the password is the one in Chromium's source. */
+/** The backend `basic_text` uses the password in Chromium's source. */
 function hasKeyring(): boolean {
   return !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend());
 }

@@ -5,40 +5,40 @@ import { limits } from '../../shared/limits';
 import { readRegularFile } from '../files/read-regular-file';
 import { flushFolder, temporaryIn, writeWhole } from '../files/save-files';
 
-/** What keeps secrets for this app and this user on this computer. */
+/** Keeps secrets for this app and this user on this computer. */
 export interface Keychain {
-  /** Whether there is one, and it is open. */
+  /** Whether there is a keychain, and it is open. */
   readonly isThere: () => boolean;
-  /** Throws when the keychain refuses. */
+  /** @throws when the keychain refuses */
   readonly seal: (text: string) => Uint8Array;
-  /** Throws when the keychain refuses, or did not seal this. */
+  /** @throws when the keychain refuses, or did not seal this */
   readonly open: (sealed: Uint8Array) => string;
 }
 
-/** 32 random bytes, and a name for them that tells nothing of them. */
+/** 32 random bytes, and a name for them that reveals nothing about them. */
 export interface KnownKey {
   readonly key: Uint8Array;
   readonly keyId: string;
 }
 
-/** `none`: nothing on this computer can tell whose notes they are. */
+/** `none`: nothing on this computer can prove who wrote a note. */
 export type KeptKey =
   | ({ readonly kept: 'keychain' } & KnownKey)
   | { readonly kept: 'none'; readonly reason: 'no-keychain' | 'not-kept' };
 
-/** The key under which notes of unfinished work carry their authenticator. */
+/** The key that authenticates notes of unfinished work. */
 export interface NoteKey {
-  /** Opened, or made, when it is first asked for; the same answer until the app ends. */
+  /** Opens or makes the key at the first call; the answer stays the same until the app ends. */
   readonly get: () => Promise<KeptKey>;
 }
 
 const keyBytes = 32;
 
 /**
- * Keeps the key in a file that the keychain sealed. A file that the keychain cannot open is replaced by that of a new
- * key: notes under the old one then count as written by nobody known. One that cannot be read now stays as it is.
+ * Keeps the key in a file that the keychain sealed. A file that the keychain cannot open is replaced with a new key's;
+ * notes under the old key are then unconfirmed. A file that cannot be read now stays as it is.
  *
- * @param file for its owner alone; not opened unless it is a plain file.
+ * @param file readable only for its owner; not opened unless it is a regular file.
  */
 export function createNoteKey(keychain: Keychain, file: string): NoteKey {
   let kept: Promise<KeptKey> | undefined;
@@ -51,7 +51,7 @@ export function createNoteKey(keychain: Keychain, file: string): NoteKey {
     return key === undefined ? { kept: 'none', reason: 'not-kept' } : { kept: 'keychain', ...named(key) };
   }
 
-  /** Undefined when it cannot be kept: a key that is gone tomorrow proves nothing. */
+  /** Undefined when the key cannot be kept: a key that is gone tomorrow proves nothing. */
   async function make(): Promise<Uint8Array | undefined> {
     const key = randomBytes(keyBytes);
     const fresh = temporaryIn(dirname(file));

@@ -3,14 +3,14 @@ import type { KeptKey, KnownKey } from './note-key';
 import type { UnconfirmedReason } from '../../shared/views/unfinished';
 import { fromTaggedJson, toTaggedJson } from './tagged-json';
 
-/** How the notes of a kind are called. */
+/** The names that notes of one kind use. */
 export interface NoteForm {
   readonly format: string;
-  /** Under which name a document holds what is noted. */
+  /** The field of the document that holds the content. */
   readonly field: string;
 }
 
-/** What a note says, before its shape is looked at, and who wrote it. */
+/** What a note says, before its shape is checked, and whether this app wrote it. */
 export type OpenedNote =
   | {
       readonly state: 'opened';
@@ -25,8 +25,8 @@ export const noteVersion = 3;
 const macEnd = /^(.*),"mac":"([0-9a-f]{64})"\}$/s;
 
 /**
- * A note as JSON. Under a key its last field is `mac`: HMAC-SHA-256, hex, over the name of the note, a line break, and
- * all the bytes before that field; so over format and version, too.
+ * A note as JSON. If there is a key, the last field is `mac`: HMAC-SHA-256, hex, over the name of the note, a line
+ * break, and all bytes before that field, including format and version.
  */
 export function noteText({ format, field }: NoteForm, name: string, content: unknown, kept: KeptKey): string {
   if (kept.kept === 'none') return toTaggedJson({ format, version: noteVersion, [field]: content });
@@ -37,7 +37,7 @@ export function noteText({ format, field }: NoteForm, name: string, content: unk
   return `${body},"mac":"${macOf(name, body, kept).toString('hex')}"}`;
 }
 
-/** @param name under which it was found */
+/** Reads a note, and checks its `mac`. @param name the name under which it was found */
 export function openNote(text: string, { format, field }: NoteForm, name: string, kept: KeptKey): OpenedNote {
   const document = fromTaggedJson(text);
   if (typeof document !== 'object' || document === null) return { state: 'damaged' };

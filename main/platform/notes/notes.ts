@@ -6,20 +6,20 @@ import { err, type Result } from '../../shared/result';
 import type { UnconfirmedReason, UnusableReason } from '../../shared/views/unfinished';
 import { noteText, noteVersion, openNote, type NoteForm } from './note-text';
 
-/** What the notes of a kind are. */
+/** A kind of notes. */
 export interface NoteKind<T> extends NoteForm {
   readonly shape: z.ZodType<T>;
   /** What a note of an earlier version says, as one of today would say it; the shape judges it afterwards. */
   readonly fromEarlierVersion?: (content: unknown) => unknown;
 }
 
-/** Where notes are, and what proves that this app wrote them. */
+/** The folder of notes, and the key that proves that this app wrote them. */
 export interface NotePlace {
   readonly files: StateFiles;
   readonly noteKey: NoteKey;
 }
 
-/** A note that cannot be gone on with. It stays where it is. */
+/** A note that cannot be resumed. It stays where it is. */
 export interface UnusableNote {
   /** Its name in the folder; empty for the folder itself. */
   readonly name: string;
@@ -29,13 +29,13 @@ export interface UnusableNote {
 export interface FoundNotes<T> {
   readonly found: readonly T[];
   readonly unusable: readonly UnusableNote[];
-  /** Ids of those whose last writing is damaged: found is the one before it. */
+  /** Ids of notes whose last generation is damaged, and that were read from the previous one. */
   readonly older: ReadonlySet<string>;
-  /** Ids of those that nothing proves to be of this app; all others carry its authenticator. */
+  /** Ids of notes that nothing proves to be from this app; all others have its authenticator. */
   readonly unconfirmed: ReadonlyMap<string, UnconfirmedReason>;
 }
 
-/** Errors: save.*. What stood there before stays. */
+/** Errors: save.*; the previous note then stays. */
 export async function writeNote(
   { files, noteKey }: NotePlace,
   form: NoteForm,
@@ -46,7 +46,7 @@ export async function writeNote(
   return await files.write(id, noteText({ format, field }, id, content, await noteKey.get()));
 }
 
-/** Every note of a kind. Nothing is renamed or removed; the keychain is asked only when there is a note. */
+/** Finds every note of a kind. Nothing is renamed or removed; the keychain is asked only if there is a note. */
 export async function findNotes<T extends { readonly id: string }>(
   { files, noteKey }: NotePlace,
   kind: NoteKind<T>,
@@ -71,13 +71,13 @@ export async function findNotes<T extends { readonly id: string }>(
   return { found, unusable, older, unconfirmed };
 }
 
-/** Only a note that is listed as one that cannot be gone on with is forgotten so. Errors: journal.gone, save.*. */
+/** Removes a note that cannot be resumed, and no other. Errors: journal.gone, save.*. */
 export async function discardUnusable<T extends { readonly id: string }>(
   place: NotePlace,
   kind: NoteKind<T>,
   name: string,
 ): Promise<Result<null>> {
-  // SECURITY: the name comes from the page; no other than those that were found in the folder reaches a path.
+  // SECURITY: the name comes from the page; only names that were found in the folder become part of a path.
   const { unusable } = await findNotes(place, kind);
   const isListed = name !== '' && unusable.some((note) => note.name === name);
   return isListed ? await place.files.remove(name) : err(localError('run', 'journal.gone', undefined, 'no'));

@@ -8,21 +8,21 @@ import { readRegularFile, systemErrorCode } from '../files/read-regular-file';
 import { discardFiles, flushFolder, saveError, temporaryIn, writeWhole } from '../files/save-files';
 
 /**
- * What a state file held when it was read. `damaged`: none of its generations is whole. `unreadable`: the system refused
- * to read it, now. `not-a-file`: a pipe, a device, a folder or a link has its name; it was not opened.
+ * The result of reading a state file. `damaged`: none of its generations is whole. `unreadable`: the system refused to
+ * read it now. `not-a-file`: a pipe, a device, a folder or a link has its name; it was not opened.
  */
 export type StateRead =
   | { readonly state: 'whole'; readonly text: string; readonly generation: 'current' | 'previous' }
   | { readonly state: 'damaged' | 'unreadable' | 'not-a-file' };
 
-/** Small texts that must survive a kill and a full disk, each under a name of its own. */
+/** Small texts that must survive a kill and a full disk, each under its own name. */
 export interface StateFiles {
-  /** Error: file.unreadable, of the folder. Where there is none, there are no names. */
+  /** No names if there is no folder. Error: file.unreadable if the folder cannot be read. */
   readonly names: () => Promise<Result<readonly string[]>>;
   readonly read: (name: string) => Promise<StateRead>;
-  /** Errors: save.diskFull, save.notWritable, save.folderGone, save.failed. What was there before stays. */
+  /** Errors: save.diskFull, save.notWritable, save.folderGone, save.failed; the previous text then stays. */
   readonly write: (name: string, text: string) => Promise<Result<null>>;
-  /** Errors: save.*. What cannot be removed stays, and is found again. */
+  /** Errors: save.*; the file then stays, and is found again. */
   readonly remove: (name: string) => Promise<Result<null>>;
 }
 
@@ -33,16 +33,16 @@ interface Place {
 
 const ending = '.state';
 const previousEnding = '.previous';
-/** Earlier versions renamed what they could not read. It is looked at again, after what has the usual name. */
+/** Earlier versions renamed files that they could not read. These are read as well, after the usual names. */
 const asideEnding = '.set-aside';
 const stateName = /^(.+)\.state(?:\.previous)?(?:\.set-aside)?$/s;
 
 /**
- * Each file is `sha256 <hex>`, a line break, and the text. A write makes a whole new file, flushes it, keeps the one
- * before it as the previous generation, and gives the new one its name: whenever the process ends, one of them is whole.
- * Nothing is ever renamed or removed because it cannot be read.
+ * Each file is `sha256 <hex>`, a line break, and the text. A write makes a new file, flushes it, keeps the current one
+ * as the previous generation, and gives the new one its name: whenever the process ends, one of them is whole. No file
+ * is ever renamed or removed because it cannot be read.
  *
- * @param folder made when it is first needed, for its owner alone; temporary files that a kill left there are removed.
+ * @param folder made when it is first needed, for its owner only; temporary files that a kill left there are removed.
  */
 export function createStateFiles(folder: string): StateFiles {
   const pathOf = (name: string): string => join(folder, `${name}${ending}`);
@@ -72,7 +72,7 @@ export function createStateFiles(folder: string): StateFiles {
         if (found.state === 'whole') {
           return { ...found, generation: isDamaged || isPrevious ? 'previous' : 'current' };
         }
-        // What cannot be read now may be read later: only damage falls back to an earlier generation.
+        // A file that cannot be read now may be readable later: only a damaged one falls back to the previous.
         if (found.state !== 'damaged') return found;
         isDamaged = true;
       }
@@ -127,11 +127,11 @@ async function readText(path: string): Promise<TextRead> {
   }
 }
 
-/** File systems without hard links get a copy: the current one must never be missing, not even for a moment. */
+/** Without hard links the previous generation is a copy, because the current one must never be missing. */
 async function keepPrevious(path: string): Promise<void> {
   const previous = path + previousEnding;
   const current = await readText(path);
-  // A damaged one is no generation to fall back to: the one before it stays.
+  // A damaged file is nothing to fall back to, so the previous generation stays.
   if (current.state !== 'whole') return;
   await rm(previous, { force: true });
   await link(path, previous).catch(async () => {

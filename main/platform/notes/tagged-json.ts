@@ -1,12 +1,12 @@
 /**
- * JSON for values that JSON does not know: dates, bytes and maps, each as an object with one tagged field. Only for
- * what this app wrote itself; whoever reads validates the shape.
+ * JSON with dates, bytes and maps, each as an object with one tagged field. Only for data that this app writes itself;
+ * the reader validates the shape.
  */
 export function toTaggedJson(value: unknown): string {
   return JSON.stringify(tagged(value));
 }
 
-/** @returns what was written, or undefined when the text is no JSON */
+/** @returns the value, or undefined when the text is not JSON */
 export function fromTaggedJson(text: string): unknown {
   try {
     return JSON.parse(text, revived);

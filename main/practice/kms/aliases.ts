@@ -8,7 +8,7 @@ import { requireNotDeleted } from './key-state';
 import { pageOf } from './paging';
 
 const aliasesPerKey = 50;
-/** AWS's own aliases are there before their keys are. */
+/** AWS's own aliases, which exist before their keys do. */
 const awsAliases = ['alias/aws/ebs', 'alias/aws/rds', 'alias/aws/s3'];
 
 function aliasName(input: Fields): string {

@@ -8,11 +8,11 @@ import { currentMaterial, requireUsable } from './key-state';
 
 const maxPlaintextBytes = 4096;
 const maxCiphertextBytes = 6144;
-/** Begins as AWS's ciphertexts do; what follows is ours: id length, key id, material id, IV, tag, ciphertext. */
+/** The beginning of AWS's ciphertexts. The rest is our own: id length, key id, material id, IV, tag, ciphertext. */
 const head = Buffer.from('0102020078', 'hex');
 const [materialIdBytes, ivBytes, tagBytes] = [32, 12, 16];
 
-/** Recorded text. @throws AwsFault InvalidKeyUsageException */
+/** The text was recorded from AWS. @throws AwsFault InvalidKeyUsageException */
 export function requireUsage(key: PracticeKey, usage: PracticeKey['usage'], operation: string): void {
   if (key.usage !== usage) {
     refuse(
@@ -141,7 +141,7 @@ function open(
   }
 }
 
-/** What the ciphertext is bound to besides the material: this KMS key in any Region, and the encryption context in any order. */
+/** A ciphertext is bound to the KMS key in any Region, to its material, and to the encryption context in any order. */
 function boundTo(key: PracticeKey, material: Material, input: Fields): Buffer {
   return Buffer.from(JSON.stringify([key.id, material.id, input.textMap('EncryptionContext')]));
 }

@@ -4,11 +4,11 @@ import type { PracticeKey } from '../store';
 import type { Call } from '../world';
 import { expireMaterials } from './key-state';
 
-/** Operations that AWS's own guide names as too early right after CreateKey. */
+/** Operations that, according to AWS's guide, may not find a key right after CreateKey. */
 const settlingOperations = ['DescribeKey', 'GetParametersForImport'];
 
 /**
- * The key that a request means by its id or ARN, and where `aliases` is set, by an alias too.
+ * The key that a request names by id or ARN and, if `aliases` is set, by alias.
  *
  * @throws AwsFault NotFoundException, InvalidArnException, AccessDeniedException for another account's key.
  */
@@ -40,7 +40,7 @@ export function keyNamed(call: Call, name: string, aliases: boolean): PracticeKe
   return key;
 }
 
-/** ARN in the call's Region. @param rest account id and resource */
+/** An ARN in the call's Region. @param rest account id and resource */
 export function arnIn({ store, caller }: Pick<Call, 'store' | 'caller'>, rest: string): string {
   const partition = caller.principalArn.split(':')[1] ?? 'aws';
   return `arn:${partition}:kms:${store.region}:${rest}`;

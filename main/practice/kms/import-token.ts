@@ -5,12 +5,12 @@ const envelope = Buffer.from('0101020078', 'hex');
 const encryptedData = Buffer.from('06092a864886f70d010706', 'hex');
 const derHeaderBytes = 4;
 
-/** Observed for RSA_4096; the others follow from the wrapping key's private half, which the token carries. */
+/** Observed for RSA_4096; the others are derived from the size of the private key, which AWS's tokens contain. */
 const tokenBytes: Readonly<Record<string, number>> = { RSA_2048: 1757, RSA_3072: 2611, RSA_4096: 3465 };
 
 /**
- * A token as AWS's look from outside: version, 32 bytes, a length, and DER that begins an encryptedData. Inside it is
- * random: what it stands for is remembered, not carried. Lengths vary by some bytes, as AWS's do.
+ * A token that looks like AWS's from outside: version, 32 bytes, a length, and DER that begins an encryptedData. The
+ * contents are random; the practice AWS remembers what the token stands for. Lengths vary by a few bytes, as AWS's do.
  */
 export function makeImportToken(wrappingKeySpec: string): Uint8Array {
   const length = (tokenBytes[wrappingKeySpec] ?? 3465) + ((randomBytes(1)[0] ?? 0) % 3);

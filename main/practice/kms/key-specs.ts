@@ -25,7 +25,7 @@ export type KeySpec = (typeof keySpecs)[number];
 const rsaSigning = ['RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PKCS1_V1_5_SHA_384', 'RSASSA_PKCS1_V1_5_SHA_512'];
 const rsaPss = ['RSASSA_PSS_SHA_256', 'RSASSA_PSS_SHA_384', 'RSASSA_PSS_SHA_512'];
 
-/** Named curve as node:crypto calls it, and the hash that its ECDSA algorithm uses. */
+/** The named curve, as node:crypto calls it, and the hash of its ECDSA algorithm. */
 export const curves: Readonly<Partial<Record<KeySpec, { readonly name: string; readonly sha: string }>>> = {
   ECC_NIST_P256: { name: 'prime256v1', sha: '256' },
   ECC_NIST_P384: { name: 'secp384r1', sha: '384' },
@@ -36,10 +36,10 @@ export const curves: Readonly<Partial<Record<KeySpec, { readonly name: string; r
 export const isHmac = (spec: KeySpec): boolean => spec.startsWith('HMAC_');
 export const isRsa = (spec: KeySpec): boolean => spec.startsWith('RSA_');
 
-/** Bits of an RSA modulus or of a MAC. */
+/** The size of an RSA modulus or of a MAC, in bits. */
 export const bitsOf = (spec: KeySpec): number => Number(spec.slice(spec.indexOf('_') + 1));
 
-/** @throws AwsFault ValidationException when this kind of key cannot be used so, or the usage must be said and is not. */
+/** @throws AwsFault ValidationException when the key cannot have this usage, or a required usage is missing. */
 export function usageOf(spec: KeySpec, input: Fields): KeyUsage {
   const asked = input.optionalChoice('KeyUsage', keyUsages);
   const possible = usagesOf(spec);
@@ -62,7 +62,7 @@ function usagesOf(spec: KeySpec): readonly KeyUsage[] {
   return isRsa(spec) ? ['ENCRYPT_DECRYPT', 'SIGN_VERIFY'] : ['SIGN_VERIFY'];
 }
 
-/** The member of KeyMetadata that lists what the key's algorithms are. */
+/** The member of KeyMetadata that lists the key's algorithms. */
 export function algorithmsOf(spec: KeySpec, usage: KeyUsage): Readonly<Record<string, readonly string[]>> {
   if (spec === 'SYMMETRIC_DEFAULT') return { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] };
   if (isHmac(spec)) return { MacAlgorithms: [`HMAC_SHA_${bitsOf(spec)}`] };

@@ -3,7 +3,7 @@ import type { Material, PracticeKey } from '../store';
 
 export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport';
 
-/** Material that ciphertexts may depend on: all of it must be there for the key to work. */
+/** Material that ciphertexts may depend on; the key works only if all of it is there. */
 export const permanentMaterials = (key: PracticeKey): readonly Material[] =>
   key.materials.filter(({ state }) => state !== 'PENDING_ROTATION');
 
@@ -13,9 +13,7 @@ export const currentMaterial = (key: PracticeKey): Material | undefined =>
 export const pendingMaterial = (key: PracticeKey): Material | undefined =>
   key.materials.find(({ state }) => state === 'PENDING_ROTATION');
 
-/**
- * State of a key. Source: AWS KMS Developer Guide, "Key states of AWS KMS keys".
- */
+/** The state of a key. Source: AWS KMS Developer Guide, "Key states of AWS KMS keys". */
 export function stateOf(key: PracticeKey): KeyState {
   if (key.deletionAt !== undefined) return 'PendingDeletion';
   const permanent = permanentMaterials(key);
@@ -23,7 +21,7 @@ export function stateOf(key: PracticeKey): KeyState {
   return key.disabled ? 'Disabled' : 'Enabled';
 }
 
-/** Takes the bytes of material whose time is over, as KMS does by itself. */
+/** Removes the bytes of expired material, as KMS does by itself. */
 export function expireMaterials(key: PracticeKey, now: number): void {
   for (const material of key.materials) {
     if (material.validTo !== undefined && material.validTo <= now) removeBytes(material);
@@ -36,7 +34,7 @@ export function removeBytes(material: Material): void {
   material.validTo = undefined;
 }
 
-/** @throws AwsFault KMSInvalidStateException or DisabledException unless the key can be used to encrypt, sign and so on. */
+/** @throws AwsFault KMSInvalidStateException or DisabledException unless the key can encrypt, sign and so on. */
 export function requireUsable(key: PracticeKey): void {
   requireNotDeleted(key);
   if (stateOf(key) === 'PendingImport') refuse('KMSInvalidStateException', `${key.arn} is pending import.`);

@@ -19,7 +19,7 @@ import { listKeyRotations, rotateKeyOnDemand } from './rotations';
 import { generateMac, sign, verify, verifyMac } from './sign';
 import { listResourceTags, tagResource, untagResource } from './tags';
 
-/** What the answer holds; undefined where AWS answers with nothing at all. */
+/** Returns the members of the answer; undefined where AWS answers with an empty body. */
 export type KmsOperation = (call: Call, input: Fields) => object | undefined | Promise<object | undefined>;
 
 /** By the name in X-Amz-Target. */

@@ -2,10 +2,10 @@ import { refuse } from '../aws-fault';
 import type { Fields } from '../fields';
 
 /**
- * One page of a list. The marker is opaque to clients: it says behind which entry to go on.
+ * One page of a list. The marker, which clients pass back unread, says after which entry to go on.
  *
- * @param maximum entries a page may be asked for, and `usual` how many it holds otherwise.
- * @throws AwsFault InvalidMarkerException when the marker is none that an earlier page gave out.
+ * @param maximum the most entries that may be requested; `usual` is the number without a request.
+ * @throws AwsFault InvalidMarkerException when the marker is not from an earlier page.
  */
 export function pageOf<T>(
   items: readonly T[],

@@ -9,7 +9,7 @@ const maxPolicyBytes = 32_768;
 /** Tab, line ends, and every printable character up to U+00FF. */
 const policyCharacters = /^[\t\n\r\u0020-\u00FF]+$/;
 
-/** What CreateKey attaches when it is given no policy. */
+/** The policy of a key that was created without one. */
 export function defaultPolicy({ caller }: Call): string {
   const [, partition] = caller.principalArn.split(':');
   return policyText({
@@ -28,7 +28,7 @@ export function defaultPolicy({ caller }: Call): string {
 }
 
 /**
- * The policy of a request, checked and written as AWS gives it back.
+ * The policy of a request, checked and in the form in which AWS returns it.
  * @throws AwsFault MalformedPolicyDocumentException, LimitExceededException, ValidationException
  */
 export function readPolicy(call: Call, input: Fields): string {
@@ -57,7 +57,7 @@ export function getKeyPolicy(call: Call, input: Fields): object {
   return { Policy: key.policy, PolicyName: 'default' };
 }
 
-/** In every state of the key. Source: AWS KMS Developer Guide, "Key states of AWS KMS keys". */
+/** Works in every state of the key. Source: AWS KMS Developer Guide, "Key states of AWS KMS keys". */
 export function putKeyPolicy(call: Call, input: Fields): undefined {
   const key = findKey(call, input);
   requireDefaultName(input, true);

@@ -10,10 +10,10 @@ const isMembers = (value: unknown): value is Members =>
 const malformed = (detail: string): never => refuse('MalformedPolicyDocumentException', detail);
 
 /**
- * What KMS checks of a key policy: its form, that its principals exist, and that the caller will be able to change it
- * again. Since August 2025 a statement without Action or Resource is refused too.
- * Source: AWS KMS Developer Guide, "Key policies", and AWS's notice to its customers; the texts about principals and the
- * future were seen in AWS's answers.
+ * Checks a key policy as KMS does: its form, that its principals exist, and that the caller can still change it. Since
+ * August 2025 a statement without Action or Resource is refused as well.
+ * Source: AWS KMS Developer Guide, "Key policies", and AWS's notice to its customers; the texts about principals and
+ * about the caller were recorded from AWS.
  *
  * @throws AwsFault MalformedPolicyDocumentException
  */
@@ -23,7 +23,7 @@ export function checkPolicy(
   { mayLockOut }: { readonly mayLockOut: boolean },
 ): void {
   if (!isMembers(document)) malformed('Policy is not a JSON object');
-  // The guard above never returns for anything else; its type cannot say so.
+  // The guard above throws for anything else, but its type cannot say so.
   const policy = document as Members;
   const version = policy['Version'];
   if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
@@ -62,7 +62,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const textsOf = (value: unknown): readonly string[] =>
   listOf(value).filter((item): item is string => typeof item === 'string');
 
-/** Names under `AWS`; those of services and federations are taken as they are. */
+/** The principals under `AWS`; those of services and federations are not checked. */
 function principalsOf(principal: unknown): readonly string[] {
   if (typeof principal === 'string') return [principal];
   return isMembers(principal) && principal['AWS'] !== undefined ? textsOf(principal['AWS']) : [];
@@ -84,7 +84,7 @@ function exists({ world, store }: Call, name: string): boolean {
   );
 }
 
-/** The lockout check: it judges the caller, whom the account's own statement only helps where IAM does. */
+/** The lockout check: whether the caller may change the policy. The account's statement counts if IAM allows it. */
 function letsCallerReturn(call: Call, statements: readonly Members[]): boolean {
   const about = statements.filter(
     (statement) => namesCaller(call, statement) && coversPutKeyPolicy(statement),

@@ -1,6 +1,6 @@
 /**
- * A policy as GetKeyPolicy returns it: in AWS's own layout, and with a list of one principal turned into that principal.
- * Whoever compares policies must therefore compare what they mean.
+ * A policy as GetKeyPolicy returns it: in AWS's own layout, and with a list of one principal turned into that
+ * principal. So policies have to be compared by meaning, not as text.
  */
 export function policyText(document: unknown): string {
   return layOut(normalised(document), '');

@@ -11,7 +11,7 @@ import { pageOf } from './paging';
 
 const rotationLimit = 25;
 
-/** AWS looks at the state of the key first; the texts were recorded. Source: AWS KMS API Reference, RotateKeyOnDemand. */
+/** AWS checks the key's state first. The texts were recorded. Source: AWS KMS API Reference, RotateKeyOnDemand. */
 export async function rotateKeyOnDemand(call: Call, input: Fields): Promise<object> {
   const key = findKey(call, input);
   requireUsable(key);
@@ -37,7 +37,7 @@ export async function rotateKeyOnDemand(call: Call, input: Fields): Promise<obje
   return { KeyId: key.arn };
 }
 
-/** Without ALL_KEY_MATERIAL the first material is not listed: it came by no rotation. */
+/** Without ALL_KEY_MATERIAL, the first material is not listed, because no rotation brought it. */
 export function listKeyRotations(call: Call, input: Fields): object {
   const key = findKey(call, input);
   const include = input.optionalChoice('IncludeKeyMaterial', ['ALL_KEY_MATERIAL', 'ROTATIONS_ONLY'] as const);

@@ -9,7 +9,7 @@ const maxTags = 50;
 const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /**
- * The tags of a request. Texts of the refusals were recorded from AWS.
+ * The tags of a request. The texts of refusals were recorded from AWS.
  * @throws AwsFault TagException or ValidationException.
  */
 export function readTags(input: Fields): ReadonlyMap<string, string> {

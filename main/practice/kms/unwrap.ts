@@ -3,10 +3,10 @@ import { aeskwp } from '@noble/ciphers/aes.js';
 import { hashOf, usesAesKeyWrap, wrappingAlgorithms } from '../../shared/kms-words';
 
 /**
- * Undoes the wrapping of key material: RSAES-OAEP (RFC 8017), and for RSA_AES_KEY_WRAP the AES key first and then
- * AES-KWP (RFC 5649). Node's own cipher for the latter is missing in Electron.
+ * Unwraps key material: RSAES-OAEP (RFC 8017), and for RSA_AES_KEY_WRAP first the AES key and then AES-KWP (RFC 5649).
+ * AES-KWP is done here, because Electron lacks Node's cipher for it.
  *
- * @returns undefined when it does not open: another key, another hash, a damaged or cut ciphertext.
+ * @returns undefined when it does not open: another key, another hash, a damaged or truncated ciphertext.
  */
 export function unwrap(
   wrapped: Uint8Array,

@@ -46,7 +46,7 @@ function getRole(call: Call, parameters: URLSearchParams): object {
   return { Role: entryOf(call, role) };
 }
 
-/** Source: IAM API Reference, SimulatePrincipalPolicy; a session's ARN is not taken. */
+/** Refuses a session's ARN. Source: IAM API Reference, SimulatePrincipalPolicy. */
 function simulatePrincipalPolicy({ world, store }: Call, parameters: URLSearchParams): object {
   const source = parameters.get('PolicySourceArn') ?? '';
   if (!/^arn:[\w-]+:iam::\d{12}:(user|group|role)\//.test(source)) {

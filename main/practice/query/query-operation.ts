@@ -1,4 +1,4 @@
 import type { Call } from '../world';
 
-/** One operation of STS or IAM: the form's fields go in, what becomes XML comes out. */
+/** One operation of STS or IAM. Gets the fields of the form, and returns what becomes XML. */
 export type QueryOperation = (call: Call, parameters: URLSearchParams) => object;

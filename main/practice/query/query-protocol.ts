@@ -13,7 +13,7 @@ interface QueryService {
   readonly operations: ReadonlyMap<string, QueryOperation>;
 }
 
-/** By API version, which alone tells the services apart where the host name does not. */
+/** The services by API version, which tells them apart even without a host name. */
 const services: Readonly<Record<string, QueryService>> = {
   '2011-06-15': {
     service: 'sts',
@@ -27,7 +27,7 @@ const services: Readonly<Record<string, QueryService>> = {
   },
 };
 
-/** The JSON services' names of common errors, as the query protocol calls them. */
+/** Common errors, by their names in the JSON protocol: name and status in the query protocol. */
 const queryNames: Readonly<Record<string, readonly [string, number]>> = {
   AccessDeniedException: ['AccessDenied', 403],
   ExpiredTokenException: ['ExpiredToken', 403],
@@ -38,7 +38,7 @@ const queryNames: Readonly<Record<string, readonly [string, number]>> = {
   ValidationException: ['ValidationError', 400],
 };
 
-/** AWS query protocol, as STS and IAM speak it: a form goes in, XML comes out. */
+/** AWS query protocol, as STS and IAM speak it: the request is a form, the answer XML. */
 export function routeToQueryService(request: WireRequest): Route | undefined {
   if (!(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
     return undefined;

@@ -1,4 +1,4 @@
-/** A value as the XML of AWS's query protocol: lists become `member` elements, absent members nothing. */
+/** A value as XML of AWS's query protocol: lists become `member` elements, and absent members are left out. */
 export function elementOf(name: string, value: unknown): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) {

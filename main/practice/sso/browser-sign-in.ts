@@ -17,7 +17,7 @@ interface Attempt {
   polls: number;
 }
 
-/** SSO-OIDC: the device authorization grant (RFC 8628). It also knows which access tokens it gave out. */
+/** SSO-OIDC: the device authorization grant (RFC 8628). It also knows which access tokens it issued. */
 export interface BrowserSignIn {
   readonly route: (request: WireRequest) => Route | undefined;
   readonly isSignedIn: (accessToken: string) => boolean;
@@ -107,7 +107,7 @@ export function createBrowserSignIn(world: World): BrowserSignIn {
   };
 }
 
-/** AuthorizationPendingException is `authorization_pending` to OAuth. */
+/** The OAuth name of an error: AuthorizationPendingException is `authorization_pending`. */
 function oauthName(code: string): string {
   return code
     .replace(/Exception$/, '')
@@ -115,7 +115,7 @@ function oauthName(code: string): string {
     .toLowerCase();
 }
 
-/** Without letters that look like others. */
+/** Random letters, none of which looks like another one. */
 function userLetters(): string {
   const alphabet = 'BCDFGHJKLMNPQRSTVWXZ';
   return Array.from(randomBytes(4), (byte) => alphabet.charAt(byte % alphabet.length)).join('');

@@ -7,7 +7,7 @@ import type { CreateRun } from '../run';
 
 /**
  * CreateKey, once. It has no token that would make a repetition safe: when its answer is lost, the key is looked for by
- * the ceremony's tag, and only when there is none the person may let it be created again.
+ * the ceremony's tag. Only when there is none may the person create it again.
  */
 export const createKey: Step<CreateRun> = async (context) => {
   const { run, kms, call, ports } = context;
@@ -67,7 +67,7 @@ async function findCreated(context: StepContext<CreateRun>): Promise<StepEnd | '
   return { end: 'done' };
 }
 
-/** Unknown, and not failed: whoever goes on looks again, and never creates another one. */
+/** Unknown, and not failed: to go on is to look again, and never to create another key. */
 async function severalKeys(
   { run, kms, call }: StepContext<CreateRun>,
   keyIds: readonly string[],

@@ -10,7 +10,7 @@ import { onceKeyIsKnown } from './once-key-is-known';
 /** GetParametersForImport is allowed once a second for the whole account in one Region. */
 const spacingMs = 1100;
 
-/** GetParametersForImport, and the gate that every wrapping key passes, whoever brought it. */
+/** GetParametersForImport, and the gate that every wrapping key passes, wherever it came from. */
 export const getParameters: Step<CreateRun> = async (context) => {
   const { run, kms, call } = context;
   const { wrappingAlgorithm, wrappingKeySpec } = run.plan.draft;

@@ -16,10 +16,10 @@ const maxSendings = 3;
 /**
  * ImportKeyMaterial, until it is answered.
  *
- * No answer is settled by sending the very same bytes once more, and only AWS's yes counts: that the key is enabled says
- * that somebody imported, and not what. This is the one call that changes AWS and is repeated. It is no second change:
- * sent without ImportType, AWS takes the material that the key has, with the same id and the same expiry, and refuses any
- * other with IncorrectKeyMaterialException.
+ * No answer is settled by sending the very same bytes once more, and only AWS's yes counts: that the key is enabled
+ * says that somebody imported, and not what. This is the one call that changes AWS and is repeated. It is no second
+ * change: sent without ImportType, AWS takes the material that the key has, with the same id and the same expiry, and
+ * refuses any other with IncorrectKeyMaterialException.
  * Source: AWS KMS API Reference, ImportKeyMaterial; AWS KMS Developer Guide, "Reimport key material".
  */
 export const importMaterial: Step = async (context) => {

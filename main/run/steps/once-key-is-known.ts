@@ -5,7 +5,9 @@ import type { StepContext } from '../recipe';
 /** How long after its creation AWS may still call the key unknown. */
 const youngMs = 5 * 60_000;
 
-/** Repeats a call while AWS does not know the key that this run made moments ago (KMS guide, "Eventual consistency"). */
+/**
+ * Repeats a call while AWS does not know the key that this run made moments ago (KMS guide, "Eventual consistency").
+ */
 export async function onceKeyIsKnown<T>(
   { run, ports: { clock } }: StepContext,
   call: () => Promise<CallOutcome<T>>,

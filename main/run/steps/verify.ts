@@ -8,7 +8,7 @@ import { keyOf, type CreateRun } from '../run';
 
 /**
  * Encrypts 32 random bytes under the key, decrypts them and compares. An administrator need not be a user of the key:
- * whoever may not encrypt skips this.
+ * where encrypting is denied, this is skipped.
  */
 export const roundTrip: Step = async (context) => {
   const { run, kms, call, ports } = context;

@@ -8,9 +8,9 @@ import { failed, type Step } from '../recipe';
 import type { CreateRun } from '../run';
 
 /**
- * One vault for both rows: it tests the wrapping, takes, makes or reads the material, wraps, wipes, and ends. For a later
- * set of import parameters the material is read from its file again, or restored from its copy; where it has neither,
- * there is new material.
+ * One vault for both rows: it tests the wrapping, takes, makes or reads the material, wraps, wipes, and ends. For a
+ * later set of import parameters the material is read from its file again, or restored from its copy; where it has
+ * neither, there is new material.
  */
 export const wrapMaterial: Step<CreateRun> = async ({ run, ports, nextRow }) => {
   const { wrappingAlgorithm } = run.plan.draft;
@@ -20,7 +20,7 @@ export const wrapMaterial: Step<CreateRun> = async ({ run, ports, nextRow }) => 
   if (isSetOver(run, ports.clock.now())) {
     return { end: 'again-from', step: 'get-parameters', isRenewed: true };
   }
-  // A run that was gone on with after the app had ended: what was in memory then is restored from the copy.
+  // The run was resumed after the app had ended: what was in memory then is restored from the copy.
   if (material === undefined) return failed(localError('custody', 'copy.released'));
   const mustBe = mustBeOf(run, material);
   const copied = copyCheckValueOf(material);

@@ -8,7 +8,7 @@ export interface AppView {
   readonly version: string;
   readonly electron: string;
   readonly platform: 'windows' | 'macos' | 'linux';
-  /** Set once, for a page that takes the place of one that crashed. */
+  /** Set once, for a page that replaced one that crashed. */
   readonly isAfterCrash?: true;
 }
 
@@ -16,7 +16,7 @@ export interface AppView {
 export interface FingerprintView {
   /** 64 lower-case hex digits. */
   readonly hex: string;
-  /** 24 words that carry the same 256 bits and a checksum (BIP-39, English list). */
+  /** 24 words for the same 256 bits and a checksum (BIP-39, English list). */
   readonly words: readonly string[];
 }
 
@@ -30,28 +30,28 @@ export interface ParametersView {
   readonly files: readonly string[];
   readonly keyId?: string;
   readonly keyArn?: string;
-  /** Known from a key ARN alone. */
+  /** Known only from a key ARN; so is `accountId`. */
   readonly region?: string;
   readonly accountId?: string;
   readonly wrappingKeySpec: WrappingKeySpec;
-  /** Absent when the files do not say it: then it is asked for, never guessed. */
+  /** Absent when the files do not say it; the person is then asked. */
   readonly wrappingAlgorithm?: WrappingAlgorithm;
   /** ISO 8601, UTC. Absent when the files do not say it. */
   readonly validTo?: string;
   readonly fingerprint: FingerprintView;
-  /** Whether the token begins as every AWS import token seen so far does. A hint, not proof. */
+  /** Whether the token begins like every AWS import token seen so far. A hint, not proof. */
   readonly tokenLooksFamiliar: boolean;
-  /** Base names of files that came with them and were not read, as they may be key material. */
+  /** Base names of files that came along and were not read, because they may be key material. */
   readonly notRead?: readonly string[];
 }
 
 export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';
 export type MaterialKind = 'symmetric' | 'rsa-private-key' | 'ec-private-key';
 
-/** What key material is, whoever brought it. */
+/** What is known of key material, wherever it comes from. */
 export interface FoundMaterial {
   readonly kind: MaterialKind;
-  /** Bytes of the material itself, after decoding. */
+  /** The length of the material itself, after decoding, in bytes. */
   readonly lengthBytes: number;
   /** For private keys: 'RSA 2048', 'P-256', … */
   readonly keyName?: string;
@@ -66,11 +66,11 @@ export interface MaterialView extends FoundMaterial {
 export interface SavedFileView {
   readonly name: string;
   readonly bytes: number;
-  /** Lower-case hex; absent for a plain export, whose digest would help a guesser. */
+  /** Lower-case hex; absent for clear key material, whose digest would help a guesser. */
   readonly sha256?: string;
 }
 
-/** The wrapped key material that came back from the offline computer. */
+/** Wrapped key material from the offline computer. */
 export interface ReturnedMaterialView {
   readonly handle: string;
   readonly form: 'package' | 'files';
@@ -83,6 +83,6 @@ export interface ReturnedMaterialView {
   /** ISO 8601, UTC; absent when nothing says it. */
   readonly validTo?: string;
   readonly checkValue?: string;
-  /** Whether the offline computer showed a transfer code; older packages and loose files have none. */
+  /** Whether there is a transfer code to compare; older packages and loose files have none. */
   readonly hasTransferCode: boolean;
 }

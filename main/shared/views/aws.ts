@@ -19,22 +19,22 @@ export type ReceiverPreset = ReceiverChoice['preset'];
 
 /** What the page may know of AWS: never a credential, a token or wrapped bytes. */
 
-/** `practice` never leaves this computer and is marked as practice wherever it shows. */
+/** `practice` never leaves this computer, and is marked as practice wherever it is shown. */
 export type Mode = 'practice' | 'aws';
 
 export type ProfileKind =
   'static' | 'sso' | 'assume-role' | 'credential-process' | 'web-identity' | 'login' | 'incomplete';
 
-/** A profile of the person's own AWS files. */
+/** A profile in the person's own AWS files. */
 export interface ProfileView {
   readonly name: string;
   readonly kind: ProfileKind;
   readonly region?: string;
   readonly accountId?: string;
   readonly roleName?: string;
-  /** Whether a one-time code will be asked for. */
+  /** Whether a one-time code will be needed. */
   readonly needsMfa: boolean;
-  /** Programs that have to be run for its credentials, as the AWS files name them; absent when there is none. */
+  /** Programs that must run for its credentials, as the AWS files name them; absent when there are none. */
   readonly programs?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export interface EndpointView {
 /** A certificate whose holder could answer in place of AWS, once it is trusted. */
 export interface AuthorityView {
   readonly subject: string;
-  /** Of the certificate, 64 lower-case hex digits. */
+  /** SHA-256 of the certificate, 64 lower-case hex digits. */
   readonly sha256: string;
   /** ISO 8601, UTC. */
   readonly validFrom: string;
@@ -86,7 +86,7 @@ export interface SignedInView {
   readonly session: string;
   readonly mode: Mode;
   readonly accountId: string;
-  /** As GetCallerIdentity answers it. */
+  /** As GetCallerIdentity returns it. */
   readonly callerArn: string;
   /** The user or role behind it, as a key policy names it. */
   readonly principalArn: string;
@@ -94,7 +94,7 @@ export interface SignedInView {
   readonly region: string;
   /** ISO 8601, UTC; absent for credentials that do not expire. */
   readonly expiresAt?: string;
-  /** By how much AWS's time is ahead of this computer's, where that is more than a few minutes. */
+  /** AWS's time minus this computer's, in milliseconds; absent unless it is more than a few minutes. */
   readonly clockOffsetMs?: number;
 }
 
@@ -107,7 +107,7 @@ export interface RoleChoice {
 export type SignInAnswer =
   | { readonly state: 'signed-in'; readonly signedIn: SignedInView }
   | { readonly state: 'mfa'; readonly serial: string }
-  /** Nothing was run yet. `consent`, 64 hex digits, goes into the request that shall run these programs. */
+  /** Nothing was run yet. A request with this `consent` (64 hex digits) as its `runs` will run these programs. */
   | { readonly state: 'program'; readonly programs: readonly string[]; readonly consent: string }
   | {
       readonly state: 'browser';
@@ -124,13 +124,13 @@ export interface PermissionRow {
   /** As IAM names it: `kms:CreateKey`. */
   readonly action: string;
   readonly answer: PermissionAnswer;
-  /** The job goes on without it, with less comfort. */
+  /** The job can go on without it, less conveniently. */
   readonly optional: boolean;
 }
 
 export interface PreflightView {
   readonly rows: readonly PermissionRow[];
-  /** IAM policy JSON to send to whoever owns IAM, when something needed is denied or unknown. */
+  /** IAM policy JSON for the IAM administrator, when something needed is denied or unknown. */
   readonly missingStatement?: string;
 }
 
@@ -171,7 +171,7 @@ export interface HandOverView {
   readonly accountId: string;
   readonly region: string;
   readonly partition: string;
-  /** A name, never an identifier: it means nothing outside its own account. Absent in the finish-import job. */
+  /** Only a name, never an identifier: it means nothing outside its own account. Absent in the finish-import job. */
   readonly alias?: string;
   readonly keyState: string;
   /** ISO 8601, UTC. */
@@ -179,16 +179,16 @@ export interface HandOverView {
   /** ISO 8601, UTC; absent when the key material does not expire. */
   readonly expiresAt?: string;
   readonly multiRegion: boolean;
-  /** Why no test text was encrypted and decrypted with the key; absent when one was. */
+  /** Why no test text was encrypted and decrypted with the key; absent when the test was made. */
   readonly untested?: 'not-allowed' | 'other-kind';
   readonly keyMaterialId?: string;
-  /** 16 hex digits that identify the key material without revealing it; absent when nothing says it. */
+  /** 16 hex digits that identify the key material without revealing it; absent when it is not known. */
   readonly checkValue?: string;
-  /** Absent in the finish-import job, where the offline computer keeps the copy. */
+  /** Absent in the finish-import job: the copy was made on the offline computer. */
   readonly custody?: CustodyView;
   readonly receiver?: ReceiverChoice;
   readonly actionsAllowed: readonly string[];
-  /** IAM statement, JSON, that the receiver attaches on their side. */
+  /** IAM policy JSON that the receiver attaches on their side. */
   readonly receiverStatement?: string;
   /** eventName values to look for in CloudTrail. */
   readonly cloudTrailEvents: readonly string[];

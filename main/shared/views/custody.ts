@@ -7,8 +7,8 @@ export type { CopyForm, CopyPlan, CopyPurpose, CopySource, CustodyView } from '.
 /** What the page may know of copies of key material: never a byte of it, a share's digits or a path. */
 
 /**
- * What a person types to go on without a copy; compared without regard to case and spaces around it. The page shows it,
- * main compares it, and the record says that it was typed.
+ * What a person types to go on without a copy. Case and surrounding spaces do not matter. The page shows it, main
+ * compares it, and the record says that it was typed.
  */
 export const noCopyConfirmation = 'no copy';
 
@@ -16,18 +16,18 @@ export const noCopyConfirmation = 'no copy';
 export const newKeyConfirmation = 'new key';
 
 /**
- * Why a passphrase is weak. `known`: words of this ceremony; `repeated`: the same again and again; `row`: of keys, letters
- * or digits; `common`: what many people use; `few`: nothing of these, but too little of it; `control`: a character in it
- * that nobody could type for another program.
+ * Why a passphrase is weak. `known`: words of this ceremony; `repeated`: repetitions; `row`: a sequence of keys,
+ * letters or digits; `common`: a common password or word; `few`: only too short; `control`: it has a character that
+ * cannot be typed in other programs.
  */
 export type PassphraseWeakness =
   'known' | 'repeated' | 'row' | 'date' | 'common' | 'name' | 'few' | 'control';
 
 /** How hard a passphrase is to guess, as main measures it. */
 export interface PassphraseStrength {
-  /** Base-2 logarithm of the guesses that it takes, at least and rounded down. */
+  /** Base-2 logarithm of the least number of guesses that it takes, rounded down. */
   readonly bits: number;
-  /** Of those that are too weak. */
+  /** Set when it is too weak. */
   readonly weakness?: PassphraseWeakness;
 }
 
@@ -41,14 +41,14 @@ export interface CopyKey {
   readonly keyMaterialId?: string;
   readonly accountId?: string;
   readonly region?: string;
-  /** Without the `alias/` in front. */
+  /** Without `alias/`. */
   readonly alias?: string;
-  /** Value of the tag `keyferry:ceremony`, by which a key that did not exist yet can be found. */
+  /** Value of the tag `keyferry:ceremony`, which finds a key that did not exist yet when the copy was made. */
   readonly ceremony?: string;
 }
 
 export interface ShareSetView {
-  /** Names the set: `7F3A-91C2`. */
+  /** The name of the set, such as `7F3A-91C2`. */
   readonly serial: string;
   /** How many shares restore the material. */
   readonly threshold: number;
@@ -56,52 +56,52 @@ export interface ShareSetView {
   readonly count: number;
 }
 
-/** Files that hold a copy, looked at from outside: nothing was opened yet. */
+/** The files of a copy that was not opened yet. */
 export interface FoundCopyView {
   readonly handle: string;
   readonly form: CopyForm;
   /** Base names. */
   readonly files: readonly string[];
-  /** Of copies for recipients: whether an age identity file came with the copy. */
+  /** Whether an age identity file came with a copy for recipients. */
   readonly hasIdentity: boolean;
-  /** Of shares. */
+  /** Only for shares. */
   readonly shares?: ShareSetView & {
     /** The numbers at hand, in order, and their custodians. */
     readonly have: readonly { readonly number: number; readonly custodian: string }[];
   };
 }
 
-/** A copy that was opened, after it was made or in order to restore it, and is the very material that is held. */
+/** A copy that was opened, after it was made or to restore it, and has the right material. */
 export interface CopyView {
   readonly form: CopyForm;
   readonly files: readonly SavedFileView[];
   /** ISO 8601, UTC: when the copy was made. */
   readonly madeAt: string;
   readonly checkValue: string;
-  /** Whether the copy says PRACTICE: its key exists in the practice KMS and nowhere else. */
+  /** Whether the copy says PRACTICE: its key exists only in the practice KMS. */
   readonly practice: boolean;
   readonly key: CopyKey;
-  /** Of shares; the custodians in the order of their numbers, as far as they are known. */
+  /** Only for shares; the custodians in the order of their numbers, as far as they are known. */
   readonly shares?: ShareSetView & { readonly custodians: readonly string[] };
 }
 
 export type KeyPlace = Pick<CopyKey, 'accountId' | 'region'>;
 
-/** Key material that a vault of its own holds, with the copy that makes it safe to use. */
+/** Key material in its own vault, with the copy that makes it safe to use. */
 export interface HeldView {
   readonly handle: string;
   readonly source: 'generated' | 'file' | 'restored';
   readonly material: FoundMaterial;
   readonly copy: CopyView;
-  /** Set where a copy that anybody could have made was opened, and nobody had its check value. */
+  /** Set when the copy is one that anybody could have made, and its check value was not known. */
   readonly notCompared?: true;
-  /** Where the copy says another account or Region than the one that the material is to be used in. */
+  /** Set when the copy names another account or Region than the one where the material will be used. */
   readonly otherPlace?: { readonly ofCopy: KeyPlace; readonly expected: KeyPlace };
   /** ISO 8601, UTC: when the vault will end by itself; the copy then has to be opened again. */
   readonly heldUntil: string;
 }
 
-/** A record of ours that says which material it was: hand-over summary, return package, or a saved text. */
+/** A document with a check value: ceremony record, hand-over summary or return package. */
 export interface RecordView {
   readonly fileName: string;
   readonly checkValue: string;
@@ -109,7 +109,7 @@ export interface RecordView {
   readonly keyId?: string;
 }
 
-/** A rehearsal that succeeded: the copy opens, and holds what the record says. */
+/** A rehearsal that succeeded: the copy opens, and its material is the one in the record. */
 export interface RehearsalView {
   readonly copy: CopyView;
   readonly material: FoundMaterial;

@@ -1,9 +1,9 @@
 import type { FingerprintView } from './app';
 
-/** The statements of a key policy that a receiver may ask for. There are no others, and a card cannot make one. */
+/** The statements of a key policy that a receiver card can ask for. A card cannot add others. */
 export const statementWords = ['cryptographic-use', 'grants'] as const;
 
-/** What a receiver may ask to be told of the key, as the hand-over summary has it. */
+/** Facts about the key that a receiver may ask for; the hand-over summary has them. */
 export const wantedWords = [
   'key-arn',
   'account-id',
@@ -16,18 +16,18 @@ export const wantedWords = [
 ] as const;
 export type WantedWord = (typeof wantedWords)[number];
 
-/** What a receiver card says besides the policy: text for people, which nothing is decided by. */
+/** What else a receiver card says: text for people, on which nothing depends. */
 export interface CardNoteView {
   /** A mail address, a telephone number or a web address. Shown, never followed. */
   readonly contact: string;
   readonly wanted: readonly WantedWord[];
 }
 
-/** What a receiver gave out, and who signed it. */
+/** A receiver card, and who signed it. */
 export interface ReceiverCardView {
   readonly fileName: string;
   readonly name: string;
-  /** Whose letters the name is written in, as Unicode names the script; absent where it is Latin or has no letters. */
+  /** Unicode's name of the script that the name is written in; absent if it is Latin or has no letters. */
   readonly script?: string;
   /** 12 digits. */
   readonly accountId: string;
@@ -39,6 +39,6 @@ export interface ReceiverCardView {
   readonly issuedAt?: string;
   readonly validUntil?: string;
   readonly isExpired: boolean;
-  /** Of the key that signed the card; absent when nobody did. */
+  /** Fingerprint of the signing key; absent when the card is not signed. */
   readonly signer?: FingerprintView;
 }

@@ -8,13 +8,13 @@ import type { MaterialKind } from './app';
 
 /**
  * A ceremony record as the page and the printer see it, after its chain was checked. Each section is what one kind of
- * event of the file says (docs/verify-record.md). What there was none of says so: `'none'` is written, never assumed.
- * Nothing in it is secret, and no path of a computer is in it.
+ * event in the file says (docs/verify-record.md). What did not happen is written as `'none'`, and never just missing.
+ * It contains no secret and no path.
  */
 export interface CeremonyRecordView {
-  /** 64 lower-case hex digits: the last hash of the chain. On the signed paper it binds the file. */
+  /** 64 lower-case hex digits: the last hash of the chain, which ties the file to the signed paper. */
   readonly head: string;
-  /** Of all events, the first and the last included. */
+  /** Including the first and the last event. */
   readonly eventCount: number;
   readonly ceremony: CeremonySection;
   /** When the record was made and its chain closed. */
@@ -27,16 +27,16 @@ export interface CeremonyRecordView {
   readonly custody: CustodySection;
   readonly policy: PolicySection | 'none';
   readonly receiver: ReceiverSection | 'none';
-  /** The rows of the run in the order in which they ended; of the offline job those that it has. */
+  /** The rows of the run, in the order in which they ended. */
   readonly steps: readonly StepSection[];
   readonly calls: readonly CallSection[] | 'none';
-  /** What the offline job saved. */
+  /** The files that the offline job saved. */
   readonly files: readonly FileSection[] | 'none';
   readonly erasure: ErasureSection;
   readonly exceptions: readonly RecordedException[] | 'none';
 }
 
-/** The same instant twice, ISO 8601 with milliseconds: in UTC, and with the offset of the computer's own zone. */
+/** An instant in two forms, ISO 8601 with milliseconds: in UTC, and with the offset of the computer's time zone. */
 export interface RecordedInstant {
   /** `2026-03-04T10:02:03.000Z` */
   readonly utc: string;
@@ -50,7 +50,7 @@ export interface CeremonySection {
   /** A UUID that names this ceremony. */
   readonly id: string;
   readonly job: CeremonyJob;
-  /** `practice` is marked as practice wherever it shows; `offline` touched no AWS at all. */
+  /** `practice` is marked as practice wherever it is shown; `offline` did not contact AWS. */
   readonly mode: Mode | 'offline';
   readonly appVersion: string;
   /** SHA-256 over the compiled app that ran, 64 hex digits. */
@@ -66,15 +66,15 @@ export interface KeySection {
   readonly keyArn?: string;
   readonly accountId?: string;
   readonly region?: string;
-  /** Without the `alias/` in front. */
+  /** Without `alias/`. */
   readonly alias?: string;
   readonly multiRegion?: boolean;
-  /** KMS key state as AWS last said it. */
+  /** The KMS key state that AWS last reported. */
   readonly state?: string;
   readonly checkedAt?: RecordedInstant;
   /** `'never'`: the key material does not expire. */
   readonly expiresAt?: RecordedInstant | 'never';
-  /** Of the material that was imported, 64 hex digits, as AWS names it. */
+  /** AWS's id of the imported material, 64 hex digits. */
   readonly keyMaterialId?: string;
 }
 
@@ -85,17 +85,17 @@ export interface MaterialSection {
   readonly lengthBytes?: number;
   /** For private keys: 'RSA 2048', 'P-256', … */
   readonly keyName?: string;
-  /** 16 hex digits; `'unknown'` where nothing said it. */
+  /** 16 hex digits; `'unknown'` if it is not known. */
   readonly checkValue: string;
 }
 
 export interface WrappingSection {
-  /** Absent where the wrapped material came without it. */
+  /** Absent if it is not known of material that came wrapped. */
   readonly wrappingAlgorithm?: WrappingAlgorithm;
   readonly wrappingKeySpec?: WrappingKeySpec;
   /** SHA-256 of the wrapping key's SubjectPublicKeyInfo, 64 hex digits. */
   readonly wrappingKeySha256?: string;
-  /** SHA-256 over the wrapped material and the import token that it belongs to, each with its length in front. */
+  /** SHA-256 over the wrapped material and its import token, each preceded by its length. */
   readonly pairSha256: string;
   readonly parametersValidTo?: RecordedInstant;
 }
@@ -103,17 +103,17 @@ export interface WrappingSection {
 export interface FileSection {
   readonly name: string;
   readonly bytes: number;
-  /** 64 hex digits; absent for a clear export, whose digest would help a guesser. */
+  /** 64 hex digits; absent for clear key material, whose digest would help a guesser. */
   readonly sha256?: string;
 }
 
 export type CustodySection =
   | { readonly kept: 'none' }
-  /** Of material that came wrapped: the offline computer keeps the copy, and its record says which. */
+  /** The material came wrapped: the copy was made on the offline computer, and is described in its record. */
   | { readonly kept: 'elsewhere' }
   | {
       readonly kept: 'passphrase' | 'recipients' | 'shares';
-      /** Whether the copy existed before: then it was opened, and not made. */
+      /** Whether the copy existed before, and was opened instead of made. */
       readonly restored: boolean;
       readonly madeAt: RecordedInstant;
       readonly files: readonly FileSection[];
@@ -122,13 +122,13 @@ export type CustodySection =
         readonly serial: string;
         readonly threshold: number;
         readonly count: number;
-        /** In the order of the numbers of their shares, as far as they are known. */
+        /** In the order of their shares' numbers, as far as they are known. */
         readonly custodians: readonly string[];
       };
     };
 
 export interface PolicySection {
-  /** Of its UTF-8 bytes, 64 hex digits. */
+  /** SHA-256 of `text` in UTF-8, 64 hex digits. */
   readonly sha256: string;
   /** The key policy as it was sent, JSON text. */
   readonly text: string;
@@ -138,86 +138,87 @@ export interface PolicySection {
     readonly actions: readonly string[];
     readonly onlyForAwsResources: boolean;
   }[];
-  /** Whether AWS was asked for it afterwards and answered the same. */
+  /** Whether AWS returned the same policy afterwards. */
   readonly readBack: boolean;
 }
 
 export interface ReceiverSection {
   readonly name: string;
   readonly accountId: string;
-  /** IAM actions that the key policy allows to that account. */
+  /** The actions that the key policy allows that account. */
   readonly actionsAllowed: readonly string[];
 }
 
 export interface StepSection {
   readonly step: RunStep | WrapStage;
   readonly state: Exclude<RowState, 'waiting' | 'running'>;
-  /** Absent for what was skipped or whose end was not noted. */
+  /** Absent if the step was skipped, or its end was not noted. */
   readonly endedAt?: RecordedInstant;
   readonly tookMs?: number;
   readonly requestId?: string;
 }
 
-/** One call of AWS KMS; the same call again and again, with the same outcome, is one with `times`. */
+/** One call to AWS KMS; repetitions of a call with the same outcome are counted in `times`. */
 export interface CallSection {
-  /** `CreateKey`: also the eventName to look for in CloudTrail, at eventSource `kms.amazonaws.com`. */
+  /** Such as `CreateKey`; also the eventName in CloudTrail, with eventSource `kms.amazonaws.com`. */
   readonly operation: string;
   /** `unknown`: no answer came. */
   readonly outcome: 'done' | 'refused' | 'unknown';
   readonly times: number;
-  /** Of the last of them. */
+  /** When the last one ended; the request id is also the last one's. */
   readonly endedAt: RecordedInstant;
   readonly requestId?: string;
 }
 
 export interface ErasureSection {
-  /** Success is reported only after the process that held the material has ended; `elsewhere`: none held it here. */
+  /** `ended`: the process that held the material has ended; `elsewhere`: no process here held it. */
   readonly vaultProcess: 'ended' | 'elsewhere';
-  /** The file with the clear key material, where somebody chose to save one. */
+  /** The file with the clear key material, if the person chose to save it. */
   readonly clearExport: { readonly name: string } | 'none';
-  /** `untouched`: the material came from a file of the person's own, which still holds it in clear. */
+  /** `untouched`: the material came from the person's own file, which still holds it in clear. */
   readonly ownFile: 'untouched' | 'none';
 }
 
-/** What was out of the ordinary. `at`: when it was last so, where that is known. `times`: 1 or more. */
+/** An exception from the usual course. `at`: when it last occurred, if known. `times`: 1 or more. */
 export type RecordedException = { readonly at?: RecordedInstant; readonly times: number } & (
   | { readonly kind: 'no-copy'; readonly typed: string }
   | { readonly kind: 'sha-1'; readonly wrappingAlgorithm: WrappingAlgorithm }
   | { readonly kind: 'clear-export'; readonly fileName: string }
-  /** An endpoint that is not AWS's, which a person agreed to. */
+  /** An endpoint that is not AWS's and that a person agreed to. */
   | { readonly kind: 'foreign-endpoint'; readonly service: string; readonly host: string }
-  /** A certificate authority that a person chose to trust: its holder could have answered in place of AWS. */
+  /** A certificate authority that a person chose to trust, and that could have answered in place of AWS. */
   | { readonly kind: 'chosen-authority'; readonly sha256: string }
-  /** A proxy that requests to AWS were given to, `host:port`. */
+  /** A proxy that requests to AWS went through, `host:port`. */
   | { readonly kind: 'proxy'; readonly host: string }
-  /** Import parameters were too old, and fetched again; the material was wrapped once more. */
+  /** Import parameters had expired, so new ones were fetched, and the material was wrapped again. */
   | { readonly kind: 'parameters-renewed' }
-  /** No answer came; AWS was asked what had become of it. */
+  /** No answer came, so AWS was asked whether the step had been carried out. */
   | { readonly kind: 'looked-up'; readonly step: RunStep }
-  /** The run paused at a step and was gone on with later. `code`: why. */
+  /** The run paused at a step, and was resumed later. `code`: why it paused. */
   | { readonly kind: 'resumed'; readonly step: RunStep; readonly code: AppErrorCode | 'app-ended' }
   | { readonly kind: 'restored-material' }
-  /** Several keys carried the tag of the ceremony; a person chose the one that the record is of. */
+  /** Several keys had the tag of the ceremony; a person chose the key of this record. */
   | { readonly kind: 'key-chosen' }
-  /** While the run paused, other key material was chosen. */
+  /** Other key material was chosen while the run paused. */
   | { readonly kind: 'other-material' }
+  /** The key is new, and its key material was restored from a copy that was made before. */
   | { readonly kind: 'restored-for-new-key' }
-  /** A check after the import that was not allowed, or does not exist for the key. */
+  /** A check after the import was not allowed, or does not exist for this kind of key. */
   | { readonly kind: 'not-checked'; readonly step: RunStep }
   | { readonly kind: 'check-value-unknown' }
-  /** Wrapped material came without a transfer code to compare; somebody typed that it was not. */
+  /** Wrapped material came without a transfer code; a person typed that none was compared. */
   | { readonly kind: 'transfer-code-not-compared' }
-  /** A copy that anybody could have made was restored without the check value; somebody said that it is not known. */
+  /** A copy that anybody could have made was restored; a person said that its check value is not known. */
   | { readonly kind: 'check-value-not-compared' }
-  /** An earlier version of the app began this ceremony, and noted less. */
+  /** An earlier version of the app, which noted less, began this ceremony. */
   | { readonly kind: 'begun-by-earlier-version' }
 );
 
-/** A record that was saved, read back and checked; or one that was brought to be checked, and is whole. */
+/** A whole record: either saved, read back and checked, or opened to be checked. */
 export interface RecordFileView {
   /** Base name. */
   readonly fileName: string;
-  /** Of the paper to sign, saved beside it; absent where it could not be printed, and where nothing was saved. */
+  /** Base name of the paper to sign, saved beside it; absent if it could not be printed, or nothing was saved. */
   readonly pdfFileName?: string;
   readonly record: CeremonyRecordView;
 }

@@ -2,7 +2,7 @@ import type { CustodyView } from './custody';
 import type { WrappingAlgorithm } from '../kms-words';
 import type { FoundMaterial, ParametersView, SavedFileView } from './app';
 
-/** The outcome of the offline job. */
+/** The result of the offline job. */
 export interface SavedView {
   readonly handle: string;
   readonly folderName: string;
@@ -13,12 +13,12 @@ export interface SavedView {
   readonly material: FoundMaterial;
   /** 16 hex digits that identify the material without revealing it. */
   readonly checkValue: string;
-  /** `7F3A 91C2 0KMX 4TQZ`: what the connected computer asks for. It is in none of the files. */
+  /** `7F3A 91C2 0KMX 4TQZ`; the connected computer asks for it. It is in none of the files. */
   readonly transferCode: string;
   readonly custody: CustodyView;
   readonly plaintextExported: boolean;
   /** ISO 8601, UTC. */
   readonly savedAt: string;
-  /** Requests that the page or Chromium attempted and the app refused since it started. */
+  /** How many requests of the page or of Chromium the app has refused since it started. */
   readonly refusedRequests: number;
 }

@@ -4,23 +4,23 @@ import type { AppError } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 import type { ParametersView } from './app';
 
-/** Work that did not come to its end, as it was last written down. `run` names it. */
+/** Unfinished work, as it was last noted. `run` is its id. */
 export type UnfinishedView = UnfinishedRunView | UnfinishedOfflineView;
 
 /**
- * Why nothing proves that this app wrote a note: the system keeps no key to prove it by; the note was written while
- * there was none; it was written under a key that is gone; an earlier version wrote it.
+ * Why nothing proves that this app wrote a note: the system has no keychain for the key; the note was written without
+ * a key; it was written under a key that is gone; an earlier version wrote it.
  */
 export type UnconfirmedReason = 'no-keychain' | 'no-mac' | 'other-key' | 'earlier-version';
 
 /**
- * Why a note cannot be gone on with. `changed`: it says that this app wrote it, and that is not true. `unreadable` and
- * `folder-unreadable`: the system refused to read it, now. `not-a-file`: something else has its name, and was not opened.
+ * Why a note cannot be resumed. `changed`: its authenticator is wrong. `unreadable` and `folder-unreadable`: the system
+ * refused to read it now. `not-a-file`: something else has its name; it was not opened.
  */
 export type UnusableReason =
   'damaged' | 'newer-version' | 'unreadable' | 'not-a-file' | 'changed' | 'folder-unreadable';
 
-/** What is to be made of a key that a run creates. */
+/** The plan for a key that a run creates. */
 export interface PlannedKeyView {
   readonly receiver: ReceiverChoice;
   readonly description: string;
@@ -28,16 +28,16 @@ export interface PlannedKeyView {
   readonly administrators: readonly string[];
   readonly users: readonly string[];
   readonly multiRegion: boolean;
-  /** By which its key is found in AWS. */
+  /** The tag that finds the key in AWS. */
   readonly ceremonyTag: TagView;
-  /** The key policy, composed again from all this: what stands in the note is not used. */
+  /** The key policy, composed again from the facts; the one in the note is not used. */
   readonly statements: readonly PolicyStatementView[];
   readonly policyJson: string;
 }
 
-/** What tells wrapped key material from any other. */
+/** Identifies wrapped key material. */
 export interface WrappedView {
-  /** Over it and its import token, hex. */
+  /** SHA-256 over the wrapped material and its import token, hex; see pair-sha256.ts. */
   readonly pairSha256: string;
   readonly checkValue?: string;
 }
@@ -46,19 +46,19 @@ export interface WrappedView {
 export interface UnfinishedRunView {
   readonly run: string;
   readonly job: 'create-and-import' | 'finish-import';
-  /** What resuming sends back: it stands for all that the note says, and what is resumed has to be the same. */
+  /** A digest of everything in the note. It is sent back to resume, so that exactly what was shown is resumed. */
   readonly review: string;
-  /** Set where a person has to compare every fact before the work goes on. */
+  /** Set if a person has to compare every fact before the work is resumed. */
   readonly needsConfirming?: UnconfirmedReason;
   readonly accountId: string;
   readonly region: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly rows: readonly RunRow[];
-  /** As far as it is known to exist. */
+  /** Set if the key is known to exist. */
   readonly keyArn?: string;
   readonly keyId?: string;
-  /** Without the `alias/` in front. */
+  /** Without `alias/`. */
   readonly alias?: string;
   readonly receiverName?: string;
   /** What restored material has to fit. */
@@ -66,36 +66,36 @@ export interface UnfinishedRunView {
     readonly wrappingKeySpec: WrappingKeySpec;
     readonly wrappingAlgorithm: WrappingAlgorithm;
   };
-  /** Of the create-and-import job. */
+  /** Only for the create-and-import job. */
   readonly planned?: PlannedKeyView;
   readonly expiry: Expiry;
-  /** The key of several with its tag that somebody chose. */
+  /** The key that a person chose from several with the run's tag. */
   readonly chosenKeyId?: string;
   readonly custody?: CustodyView;
-  /** Whether wrapped material is at hand, so that nothing has to be restored. */
+  /** Whether the note has the wrapped material, so that nothing has to be restored. */
   readonly isWrapped: boolean;
-  /** Of that material, as far as it says them. */
+  /** Identifies that material, as far as it is known. */
   readonly wrapped?: WrappedView;
-  /** ISO 8601, UTC: how long the import parameters live. */
+  /** When the import parameters expire; ISO 8601, UTC. */
   readonly parametersValidTo?: string;
-  /** Set where the last writing is damaged, and this is from the one before it. */
+  /** Set if the last generation of the note is damaged, and this is the previous one. */
   readonly isOlder?: true;
-  /** After it nothing may be sent any more. */
+  /** Set if the run has stopped, and may send nothing more. */
   readonly stopped?: { readonly error: AppError; readonly next: NextAction };
 }
 
 export interface DiscardedView {
-  /** False when its note could not be removed: then it is listed again. */
+  /** False if the note could not be removed, and so is listed again. */
   readonly isForgotten: boolean;
   /** ISO 8601, UTC: when AWS will delete the key. */
   readonly deletionAt?: string;
 }
 
-/** How far the offline job had got: whether the copy, or the files, came to be is not known of what was under way. */
+/** How far the offline job got. For `copying` and `wrapping`, it is not known whether the files were saved. */
 export const offlineStates = ['copying', 'copied', 'wrapping', 'saved'] as const;
 export type OfflineState = (typeof offlineStates)[number];
 
-/** A run of the offline job. Nothing of it is in AWS. */
+/** A run of the offline job, which changes nothing in AWS. */
 export interface UnfinishedOfflineView {
   readonly run: string;
   readonly job: 'wrap-offline';
@@ -103,28 +103,28 @@ export interface UnfinishedOfflineView {
   readonly startedAt: string;
   readonly state: OfflineState;
   readonly wrappingAlgorithm: WrappingAlgorithm;
-  /** Of the wrapping key, as the wrapping shows it. */
+  /** Fingerprint of the wrapping key, as shown during the job. */
   readonly fingerprint: string;
-  /** Set where nothing proves that this app wrote the note. */
+  /** Set if nothing proves that this app wrote the note. */
   readonly needsConfirming?: UnconfirmedReason;
-  /** As far as the import parameters say them. */
+  /** This and the next fields: as far as the import parameters say them. */
   readonly keyId?: string;
   readonly keyArn?: string;
   readonly accountId?: string;
   readonly region?: string;
-  /** ISO 8601, UTC: how long the import parameters live. */
+  /** When the import parameters expire; ISO 8601, UTC. */
   readonly parametersValidTo?: string;
-  /** Of the last copy that is known to be whole. */
+  /** The last copy that is known to be whole. */
   readonly custody?: CustodyView;
-  /** Set where the last writing is damaged, and this is from the one before it. */
+  /** Set if the last generation of the note is damaged, and this is the previous one. */
   readonly isOlder?: true;
   /** Base name of the folder that the files were saved in. */
   readonly folderName?: string;
-  /** Of those files, as the page that was not shown would have shown it. */
+  /** The transfer code of those files, which the person may not have seen. */
   readonly transferCode?: string;
 }
 
-/** The offline job where it stopped: with its import parameters read. */
+/** The offline job, resumed where it stopped, with its import parameters. */
 export interface ResumedOfflineView {
   readonly parameters: ParametersView;
   readonly wrappingAlgorithm: WrappingAlgorithm;
@@ -133,7 +133,7 @@ export interface ResumedOfflineView {
   readonly hasCopy: boolean;
 }
 
-/** A note that cannot be gone on with. It stays where it is, until a person removes it. */
+/** A note that cannot be resumed. It stays where it is until a person removes it. */
 export interface UnusableNoteView {
   /** Its name in the folder of notes, no path; empty for the folder itself. */
   readonly note: string;
@@ -141,13 +141,13 @@ export interface UnusableNoteView {
   readonly reason: UnusableReason;
 }
 
-/** What savings that came to no end left in clear; base names of folders. */
+/** What interrupted saves left in clear; base names of folders. */
 export interface SweptView {
   /** Temporary files were found there, and removed. */
   readonly removed: readonly string[];
-  /** Files with names of their own are there: whole, but nobody was told that they are. */
+  /** Whole files are there, but their saving was not confirmed. */
   readonly inClear: readonly string[];
-  /** Not there at the moment, or not to be written to: looked into when they are. */
+  /** Folders that are missing or not writable now; they are swept when they are back. */
   readonly away: readonly string[];
 }
 

@@ -61,7 +61,7 @@ li::marker { color: var(--navy); font-weight: 600; }
 .receipt p { padding-top: 0.8mm; border-top: 0.25mm solid var(--ink); font-size: 8pt; line-height: 1.2; color: var(--quiet); }
 `;
 
-/** Of a practice key's sheet, on every page: nobody takes a copy of it for the real thing. */
+/** On every page of a practice key's sheet, so that a photocopy is not taken for the real thing. */
 export const practiceMark = `
 body::after {
   content: "PRACTICE"; position: fixed; inset: 0; display: grid; place-content: center; rotate: -54deg; z-index: 1;

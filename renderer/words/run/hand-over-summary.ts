@@ -6,8 +6,8 @@ import { rowLines } from '../shell/rows';
 import { wantedText } from '../create-and-import/receiver-card';
 
 /**
- * What the receiver needs, as plain text to send. Nothing in it is secret, and nothing of the copy is in it: the receiver
- * has no use for it. The key is named by its ARN, and a practice run says so before and after.
+ * What the receiver needs, as plain text to send. Nothing in it is secret, and nothing of the copy is in it: the
+ * receiver has no use for it. The key is named by its ARN, and a practice run says so before and after.
  */
 export function handOverText(handOver: HandOverView, timeZone?: string): string {
   const { mode, receiver, receiverStatement, actionsAllowed, alias } = handOver;

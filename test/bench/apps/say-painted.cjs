@@ -1,4 +1,5 @@
-// Says on standard output when a first-level heading has been painted, and when the page can be used: loaded by both apps that are compared, before they start.
+// Prints to standard output when a first-level heading has been painted, and when the page can be used. Both apps that
+// are compared load it before they start.
 const { join } = require('node:path');
 const { app, ipcMain } = require('electron');
 

@@ -1,5 +1,5 @@
-// In the page, sandboxed: a heading that has its place on the screen is painted with the second frame after. The page
-// can be used when nothing of it is inert any more.
+// Runs in the sandboxed page. A heading with a place on the screen is painted with the second frame after that. The
+// page can be used when no part of it is inert any more.
 const { ipcRenderer } = require('electron');
 
 function look() {

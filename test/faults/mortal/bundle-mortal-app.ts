@@ -4,7 +4,7 @@ import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Bundles the mortal app and its vault once, so that each of its many lives begins quickly. @returns its path. */
+/** Bundles the mortal app and its vault once, so that each of its many lives starts quickly. @returns its path. */
 export async function bundleMortalApp(into: string): Promise<string> {
   const programs = { app: 'test/faults/mortal/mortal-app.ts', vault: 'main/vault/vault.ts' };
   for (const [name, entry] of Object.entries(programs)) {
@@ -31,7 +31,7 @@ export async function bundleMortalApp(into: string): Promise<string> {
   return join(into, 'app.cjs');
 }
 
-/** The vault of other tests is loaded by their runner, which is not there. */
+/** Replaces the vault of other tests, which is loaded by their runner. */
 const vaultInApp = {
   name: 'vault-in-app',
   enforce: 'pre' as const,

@@ -23,7 +23,7 @@ async function benchAt(url: string, journal: ReturnType<typeof createRunJournal>
   return await createBench({}, { mode: 'aws', journal, reach });
 }
 
-/** @returns how many notes were written; a process that is killed on the way says nothing. */
+/** @returns how many notes were written; a process that is killed reports nothing. */
 async function live(order: Order): Promise<LastWords> {
   const { mortal, writes } = mortalFiles(createStateFiles(order.notes), order.notes, order.kill);
   switch (order.job) {

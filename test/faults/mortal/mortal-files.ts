@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { StateFiles } from '../../../main/platform/notes/state-files';
 import type { KillPoint } from './order';
 
-/** Notes whose app is killed at one of them, by the kernel: nothing is tidied up, and nobody is told. */
+/** Notes with a kill point: the kernel kills the app there, so nothing is cleaned up. */
 export function mortalFiles(files: StateFiles, folder: string, kill: KillPoint | undefined) {
   let writes = 0;
   const die = (): Promise<never> => {

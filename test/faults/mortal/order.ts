@@ -1,12 +1,12 @@
 import type { TransferProof } from '../../../main/shared/transfer-code';
 
-/** When a mortal app ends: at its n-th note; `torn`: with half of that note on the disk. */
+/** When a mortal app is killed: at its n-th note; `torn`: with half of that note on the disk. */
 export interface KillPoint {
   readonly at: number;
   readonly moment: 'before' | 'after' | 'torn';
 }
 
-/** What a mortal app is to do, as its one argument. */
+/** What a mortal app does, as its only argument. */
 export type Order = {
   /** Where its notes are. */
   readonly notes: string;
@@ -28,14 +28,14 @@ export type Order = {
     }
   | {
       readonly job: 'make-shares';
-      /** Where it notes which folder a vault writes to. */
+      /** Where it notes the folder that a vault writes to. */
       readonly saving: string;
       readonly parameters: string;
       readonly copy: string;
     }
 );
 
-/** What it says when it has lived to the end. */
+/** What it reports if it lives to the end. */
 export interface LastWords {
   readonly writes: number;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { VaultMessage, VaultRequest } from '../../../main/vault/messages';
 import { createVaultClient, type VaultClient, type VaultPort } from '../../../main/vault/vault-client';
 
-/** The vault's program in the mortal app itself, so that one kill ends both; bundled, it stands beside the app. */
+/** The vault's program in the mortal app itself, so that one kill ends both. Its bundle is beside the app's. */
 export const createVaultInProcess = (): VaultClient => createVaultClient(startVault);
 
 const load = createRequire(__filename);

@@ -66,7 +66,7 @@ export const createKeyRows: readonly FaultRow[] = [
       const found = await bench.goOn(run);
       await expectStopped(life, found, unchosen);
       expect(found.candidates?.map(({ state }) => state)).toEqual(['PendingImport', 'PendingImport']);
-      // Without a choice they are looked for once more, and no third one is made.
+      // Without a choice, the keys are looked for again, and no third one is made.
       await expectStopped(life, await bench.goOn(run), unchosen);
       const session = bench.session.view.session;
       const foreign = { run: run.run, session, changes: { keyId: 'another' } };

@@ -15,21 +15,21 @@ import { fillUp, onSmallDisk, withoutSmallDisk } from '../small-disk';
 const step = 'Copy';
 const passphrase = 'Grüße aus 2026';
 
-/** The code that making shares in a folder ends with. */
+/** The error code of making shares in a folder. */
 async function splitInto(bench: Bench, folder: string): Promise<string> {
   bench.copyTo(folder);
   const source = { from: 'generate', lengthBytes: 32 } as const;
   return codeOf(await bench.makeCopy({ source, purpose: purposeOf(bench), copy: shares }));
 }
 
-/** Without a copy, and without the words that say so, nothing is begun. */
+/** Nothing starts without a copy or the typed confirmation. */
 async function expectNothingBegins(bench: Bench): Promise<void> {
   const material = { from: 'generate', lengthBytes: 32, confirmation: '' } as const;
   expect(codeOf(await bench.planKey({ draft: { ...bench.draft, material } }))).toBe('copy.notConfirmed');
   expect(await bench.countKeys()).toBe(0);
 }
 
-/** The code that opening a file as a sealed copy ends with. */
+/** The error code of opening a file as a sealed copy. */
 async function openSealedFile(bench: Bench, bytes: Uint8Array, passphrase: string) {
   const path = join(newFolder(), 'copy.age');
   writeFileSync(path, bytes);
@@ -53,7 +53,7 @@ export const custodyRows: readonly FaultRow[] = [
         expect(await splitInto(bench, folder)).toBe('save.diskFull');
         expect(readdirSync(folder)).toEqual(['full']);
       });
-      // Half of the files find room.
+      // There is room for half of the files.
       await onSmallDisk(16, async (folder) => {
         expect(await splitInto(bench, folder)).toBe('save.diskFull');
         expect(readdirSync(folder)).toEqual([]);

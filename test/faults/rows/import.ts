@@ -11,7 +11,7 @@ import { cameCount, lifeOnTheWire } from '../life-on-the-wire';
 import { hourMs } from './parameters';
 
 const step = 'Import';
-/** Generating the wrapping key takes the practice AWS up to a second, so three it must be. */
+/** Three seconds, because generating the wrapping key takes the practice AWS up to one. */
 const hastily = { connectMs: 3000, requestMs: 3000 };
 
 /** A ceremony with shares whose ImportKeyMaterial meets a fault. */

@@ -14,7 +14,7 @@ import { newFolder, type Bench } from '../material-in-shares';
 
 const step = 'Material';
 
-/** What the app says of a file of key material. */
+/** What the app says about a file of key material. */
 async function lookAt(bench: Bench, bytes: Uint8Array | string): Promise<string> {
   const path = join(newFolder(), 'key.bin');
   writeFileSync(path, bytes);
@@ -37,7 +37,7 @@ export const materialRows: readonly FaultRow[] = [
       const life = await beginLife();
       const { randomFillSync } = crypto;
       let asked = 0;
-      // The self-test asks first, for material to throw away.
+      // The first request is the self-test's, for throw-away material.
       const failing = <T extends NodeJS.ArrayBufferView>(buffer: T): T => {
         if (buffer.byteLength === 32 && ++asked > 1) throw new Error('no entropy');
         return randomFillSync(buffer);

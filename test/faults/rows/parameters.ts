@@ -36,7 +36,7 @@ export const parameterRows: readonly FaultRow[] = [
       const { material } = await makeShares(bench);
       bench.way.fail('ImportKeyMaterial', { name: 'AccessDeniedException' });
       const run = await bench.create({ material });
-      // An app that came now would wrap it anew.
+      // A new app would wrap the material again.
       expect((await expectListed(life)).isWrapped).toBe(false);
       bench.clock.moveOn(24 * hourMs);
       const again = await bench.goOn(run);

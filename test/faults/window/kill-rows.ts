@@ -10,7 +10,7 @@ import { cameCount } from '../life-on-the-wire';
 import type { WireFault } from '../practice-on-the-wire';
 import { begin, expectHandOver, hasEnded, inWindow, kill, resume, type LifeInWindow } from './life-in-window';
 
-/** The app is killed while a call is on the wire; the next one goes on to the hand-over. */
+/** Kills the app while a call is on the wire; the next app continues to the hand-over. */
 async function killAt(
   operation: string,
   fault: WireFault,
@@ -41,7 +41,7 @@ function expectWholeNotes({ notes }: LifeInWindow): void {
   expect(names.filter((name) => name.endsWith('.state'))).toHaveLength(1);
 }
 
-/** The run has stopped for want of the material; it comes from its shares, whose check value the run knows. */
+/** Restores the material that a stopped run needs from its shares; the run knows their check value. */
 async function restore(launched: LaunchedApp, copy: readonly string[]): Promise<void> {
   const { page } = launched;
   await page.getByRole('radio', { name: 'Restore a sealed copy' }).waitFor({ timeout: 60_000 });
@@ -49,11 +49,11 @@ async function restore(launched: LaunchedApp, copy: readonly string[]): Promise<
   await page.getByRole('button', { name: 'Go on with this key material' }).click();
 }
 
-/** The import parameters are there, and a vault has been asked to wrap. Making a wrapping key may take seconds. */
+/** Waits until a vault was asked to wrap. The wrapping key, which comes before, may take seconds. */
 const wrapping = ({ page }: LaunchedApp): Promise<void> =>
   page.getByText('Testing the wrapping with a throw-away key pair').first().waitFor({ timeout: 60_000 });
 
-/** A ceremony with shares whose vault is stopped, so that wrapping has begun and does not end. */
+/** A ceremony with shares whose vault is stopped, so that wrapping has started and does not end. */
 async function stopWhileWrapping(launched: LaunchedApp) {
   let copy: readonly string[] = [];
   await begin(launched, async () => {

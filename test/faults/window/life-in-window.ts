@@ -13,12 +13,12 @@ import { beginLife, expectOneEnabledKey } from '../life';
 import type { Bench } from '../material-in-shares';
 import { practiceOnTheWire, type PracticeOnTheWire } from '../practice-on-the-wire';
 
-/** An app with its main process, whose number is needed when it has ended. */
+/** An app with the id of its main process, which is needed after it has ended. */
 export interface AppInWindow extends LaunchedApp {
   readonly pid: number;
 }
 
-/** One computer: its home, the AWS on its wire, and the apps that are started on it one after the other. */
+/** One computer: its home folder, the AWS that it reaches, and the apps that run on it one after the other. */
 export interface LifeInWindow {
   readonly wire: PracticeOnTheWire;
   readonly home: string;
@@ -28,9 +28,9 @@ export interface LifeInWindow {
     env?: Readonly<Record<string, string>>,
     options?: Omit<LaunchOptions, 'home'>,
   ) => Promise<AppInWindow>;
-  /** Leaves the note of a ceremony that an answer of AWS stopped; unless told, its key exists and has no alias yet. */
+  /** Leaves the note of a ceremony that an answer of AWS stopped; by default, its key exists without an alias. */
   readonly leaveUnfinished: (operation?: string, answer?: string) => Promise<Bench>;
-  /** From outside: exactly one key, enabled. */
+  /** Seen from outside, there is exactly one key, and it is enabled. */
   readonly expectOneEnabledKey: () => Promise<void>;
 }
 
@@ -86,19 +86,19 @@ export async function inWindow(use: (life: LifeInWindow) => Promise<void>): Prom
 export const hasEnded = (pid: number, seconds = 10): Promise<true> =>
   until(`the end of process ${pid}`, () => (isRunning(pid) ? undefined : true), seconds);
 
-/** Ends main without a word, and waits until every process of the app is gone. */
+/** Kills main, and waits until every process of the app is gone. */
 export async function kill({ pid: main }: AppInWindow): Promise<void> {
   if (!isRunning(main)) return;
   const all = [main, ...descendants(main)];
   process.kill(main, 'SIGKILL');
-  // A process that was stopped notices nothing.
+  // A stopped process would not notice that main is gone.
   for (const pid of all.filter(isRunning)) process.kill(pid, 'SIGCONT');
   for (const pid of all) await hasEnded(pid);
 }
 
-/** By the one profile, at the address that the environment names. */
+/** Signs in with the only profile, at the address in the environment. */
 export async function signIn({ page }: LaunchedApp): Promise<void> {
-  // Main has to agree before the box is ticked, so it is not ticked at once.
+  // The box is ticked only after main has answered, so not at once.
   const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
   await agreed.click();
   await agreed.and(page.locator(':checked')).waitFor();
@@ -107,7 +107,7 @@ export async function signIn({ page }: LaunchedApp): Promise<void> {
   await page.getByText('What this identity may do').waitFor({ timeout: 60_000 });
 }
 
-/** The create-and-import job up to its last button, with a copy, or without one where it is left out. */
+/** The create-and-import job up to its last button; without `custody`, no copy is made. */
 export async function begin(launched: LaunchedApp, custody?: () => Promise<unknown>): Promise<void> {
   const job = ceremonyJob(launched);
   await job.button('Create and import a key').click();
@@ -121,12 +121,12 @@ export async function begin(launched: LaunchedApp, custody?: () => Promise<unkno
   await job.createAndImport();
 }
 
-/** This computer has no keychain, so a person says that they have compared what the note says. */
+/** Confirms that the note was compared, because this computer has no keychain. */
 export async function compared({ page }: LaunchedApp): Promise<void> {
   await page.getByRole('checkbox', { name: 'I have compared these with what I wanted' }).check();
 }
 
-/** From home to the run that goes on. */
+/** From home to the resumed run. */
 export async function resume(launched: LaunchedApp): Promise<void> {
   const { page } = launched;
   await page.getByRole('button', { name: /^Resume or discard/ }).click();
@@ -135,7 +135,7 @@ export async function resume(launched: LaunchedApp): Promise<void> {
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
 }
 
-/** The hand-over is there, and home lists nothing any more. */
+/** The hand-over is there, and home lists nothing. */
 export async function expectHandOver({ page }: LaunchedApp, { notes, ...life }: LifeInWindow): Promise<void> {
   await page.getByRole('button', { name: 'Copy ARN', exact: true }).waitFor({ timeout: 90_000 });
   await life.expectOneEnabledKey();

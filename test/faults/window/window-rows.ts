@@ -42,7 +42,7 @@ const step = 'Launch';
 const [todaysZip] = intakeForms;
 const goOnButton = /^Resume or discard/;
 
-/** The program once more, beside whatever runs already. */
+/** Starts the program again while another one runs. */
 function startAnother(home: string, ...words: readonly string[]) {
   const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(electronPath(), [...unsandboxed, repoRoot, ...words], {

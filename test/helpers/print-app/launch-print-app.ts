@@ -12,7 +12,7 @@ interface WithPrintApp {
   readonly printApp: PrintApp;
 }
 
-/** Starts the app's printing, over the built pages. */
+/** Starts an app that only prints, with the built pages. */
 export async function launchPrintApp() {
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-print-'));
   await build({

@@ -6,11 +6,11 @@ import { createPrintPdf } from '../../../main/print/print-pdf';
 import type { PrintedDocument } from '../../../main/shared/printed-document';
 import { lockedPreferences } from '../../../main/window';
 
-/** The app's own printing without the rest of the app, for documents that no short job would give. */
+/** The app's own printing without the rest of the app, for documents that no short job would produce. */
 export interface PrintApp {
   /** @returns the PDF in base64, or the code of the error. */
   readonly print: (document: PrintedDocument, size: PageSize) => Promise<string>;
-  /** Pages and windows that are left, and requests that were refused. */
+  /** How many windows are left, and how many requests were refused. */
   readonly left: () => { readonly windows: number; readonly refused: number };
 }
 

@@ -2,7 +2,9 @@ import { add, probes } from './probe';
 
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 
-/** Ways to send something out, if only the fact that somebody is there. Each asks the test's server for its own name. */
+/**
+ * Ways to send something out, if only the fact that somebody is there. Each asks the test's server for its own name.
+ */
 export const networkProbes = probes({
   fetch: async ({ http }, name) => (await fetch(`${http}/${name}`)).ok,
   'fetch-without-CORS': ({ http }, name) => fetch(`${http}/${name}`, { mode: 'no-cors' }),

@@ -15,7 +15,10 @@ import {
   uuid,
 } from './checks';
 
-/** The verbs of the create-and-import and finish-import jobs: what the contract allows, and one message each that is in order. */
+/**
+ * The verbs of the create-and-import and finish-import jobs: what the contract allows, and one message each that is
+ * in order.
+ */
 
 const line = text(2048);
 const region = text(64);

@@ -1,6 +1,6 @@
 /**
- * What the contract allows, said a second time and in another way than main/schemas/requests.ts says it, so that the two
- * can be held against each other.
+ * What the contract allows, said a second time and in another way than main/schemas/requests.ts says it, so that the
+ * two can be held against each other.
  */
 export type Check = (value: unknown) => boolean;
 

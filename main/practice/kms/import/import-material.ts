@@ -18,7 +18,7 @@ import { unwrap } from '../unwrap';
 const maxBlobBytes = 6144;
 const yearMs = 365 * 24 * 60 * 60 * 1000;
 
-/** Members that AWS refuses on any key that is not for symmetric encryption. */
+/** Members that AWS refuses for any key that is not for symmetric encryption. */
 const symmetricOnly = ['ImportType', 'KeyMaterialDescription', 'KeyMaterialId'];
 
 /** Source: AWS KMS API Reference, ImportKeyMaterial. */
@@ -106,7 +106,7 @@ function openMaterial(
     : refuse('IncorrectKeyMaterialException', `The key material does not fit a ${key.spec} key.`);
 }
 
-/** The place of the material on its key: a new one, or the one it had before. */
+/** Gives the material its place on the key: a new one, or the one it had before. */
 function settle(
   key: PracticeKey,
   bytes: Uint8Array,
@@ -132,7 +132,10 @@ function settle(
   return addMaterial(key, bytes, 'PENDING_ROTATION');
 }
 
-/** Also of a key that waits for its deletion, which stays as it is. Source: AWS KMS API Reference, DeleteImportedKeyMaterial. */
+/**
+ * Works also for a key that waits for its deletion; its state stays the same.
+ * Source: AWS KMS API Reference, DeleteImportedKeyMaterial.
+ */
 export function deleteImportedKeyMaterial(call: Call, input: Fields): object {
   const key = findKey(call, input);
   const id = input.optionalText('KeyMaterialId', { pattern: /^[a-f0-9]{64}$/ });

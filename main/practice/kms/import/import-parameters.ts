@@ -16,7 +16,8 @@ const tokenLifetimeMs = 24 * 60 * 60 * 1000;
 const makeKeyPair = promisify(generateKeyPair);
 
 /**
- * A wrapping key and an import token that belong together and to this KMS key, for 24 hours. Earlier sets stay valid.
+ * Makes a wrapping key and an import token for each other and for this KMS key, valid for 24 hours. Earlier sets stay
+ * valid.
  * Source: AWS KMS API Reference, GetParametersForImport.
  */
 export async function getParametersForImport(call: Call, input: Fields): Promise<object> {
@@ -52,7 +53,7 @@ export async function getParametersForImport(call: Call, input: Fields): Promise
   };
 }
 
-/** Recorded text. @throws AwsFault UnsupportedOperationException */
+/** The text was recorded from AWS. @throws AwsFault UnsupportedOperationException */
 export function requireExternal(key: PracticeKey): void {
   if (key.origin !== 'EXTERNAL') {
     refuse(

@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Material, PracticeKey } from '../../store';
 import { bitsOf, curves, isHmac, isRsa, type KeySpec } from '../key-specs';
 
-/** Id of material on one key, the same in every Region: the same bytes have other ids on other keys, and nobody outside can compute it. */
+/** The material's id, the same in every Region. The same bytes have different ids on different keys. */
 export function materialIdOf(key: PracticeKey, bytes: Uint8Array): string {
   return createHash('sha256').update('practice key material\0').update(key.id).update(bytes).digest('hex');
 }
@@ -22,7 +22,7 @@ export function addMaterial(key: PracticeKey, bytes: Uint8Array, state: Material
 }
 
 /**
- * Whether these bytes can be the material of such a key.
+ * Whether these bytes can be the material of a key with this spec.
  * Source: AWS KMS Developer Guide, "Requirements for imported key material".
  */
 export function fits(spec: KeySpec, bytes: Uint8Array): boolean {

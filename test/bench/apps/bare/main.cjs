@@ -1,4 +1,4 @@
-// The floor: one Electron window with a static page, and nothing else.
+// The bare window to compare with: one Electron window with a static page.
 const { join } = require('node:path');
 require('../say-painted.cjs');
 const { app, BrowserWindow } = require('electron');

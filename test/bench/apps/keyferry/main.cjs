@@ -1,4 +1,4 @@
-// The app as it was built, which says when its first screen is there.
+// The built app, which prints when its first screen is there.
 const { join } = require('node:path');
 require('../say-painted.cjs');
 require(join(__dirname, '../../../../out/main/main.cjs'));
