@@ -145,6 +145,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'A new key of restored key material takes a typed confirmation, which is recorded',
+    file: 'main/custody/material-choice.ts',
+    find: `if (sourceOf(chosen) !== 'restored') return ok('first');`,
+    replace: `if (sourceOf(chosen) !== 'never') return ok('first');`,
+    test: {
+      file: 'test/unit/custody/custody.test.ts',
+      title: 'makes no new key of material that was restored, unless somebody types that they want one',
+    },
+  },
+  {
     rule: 'A note is whole after any kill or full disk',
     file: 'main/platform/notes/state-files.ts',
     find: '        await rm(fresh, { force: true }).catch(() => undefined);\n',

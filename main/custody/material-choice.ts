@@ -1,4 +1,4 @@
-import { noCopyConfirmation, type CustodyView } from '../shared/views/custody';
+import { noCopyConfirmation, newKeyConfirmation, type CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import type { WrappingAlgorithm } from '../shared/kms-words';
@@ -55,6 +55,16 @@ export const custodyOfChosen = (chosen: ChosenMaterial): CustodyView =>
 export function sourceOf(chosen: ChosenMaterial): SavedView['source'] {
   if (chosen.from === 'held') return chosen.held.view.source;
   return chosen.from === 'file' ? 'file' : 'generated';
+}
+
+/**
+ * SECURITY: key material that was restored was made for another key, which may exist. A new key of it is made only where
+ * somebody typed that they want one. Error: copy.forOtherKey.
+ */
+export function forNewKey(chosen: ChosenMaterial, choice: MaterialChoice): Result<'first' | 'again'> {
+  if (sourceOf(chosen) !== 'restored') return ok('first');
+  const typed = choice.confirmation?.trim().toLowerCase();
+  return typed === newKeyConfirmation ? ok('again') : err(localError('custody', 'copy.forOtherKey'));
 }
 
 /** Whether it came from a copy that anybody could have made, and nobody had its check value. */

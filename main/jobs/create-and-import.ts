@@ -3,6 +3,7 @@ import type { Custody } from '../custody/custody';
 import {
   copyCheckValueOf,
   custodyOfChosen,
+  forNewKey,
   isNotCompared,
   madeOf,
   type ChosenMaterial,
@@ -36,8 +37,9 @@ interface OpenPlan {
   readonly material?: MaterialChoice;
 }
 
-function notesOf(material: ChosenMaterial, now: Date): Observed {
+function notesOf(material: ChosenMaterial, key: 'first' | 'again', now: Date): Observed {
   const notes: Observed = { ...noNotes(), madeOf: madeOf(material) };
+  if (key === 'again') noteException(notes, { kind: 'restored-for-new-key' }, now);
   if (isNotCompared(material)) noteException(notes, { kind: 'check-value-not-compared' }, now);
   return notes;
 }
@@ -69,6 +71,8 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
         if (open.material === undefined) return err(localError('custody', 'copy.notConfirmed'));
         const material = materialFor(open.material, ports.custody, session.view.partition);
         if (!material.ok) return material;
+        const key = forNewKey(material.value, open.material);
+        if (!key.ok) return key;
         // A plan is carried out once: whatever happens to its run, that run is what goes on.
         plans.delete(handle);
         return await ports.runs.start(
@@ -81,7 +85,7 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
             material: material.value,
             custody: custodyOfChosen(material.value),
             ...definedOnly({ copyCheckValue: copyCheckValueOf(material.value) }),
-            notes: notesOf(material.value, ports.clock.now()),
+            notes: notesOf(material.value, key.value, ports.clock.now()),
           },
           session,
         );

@@ -141,6 +141,7 @@ const exception: z.ZodType<views.RecordedException> = z.discriminatedUnion('kind
       'parameters-renewed',
       'restored-material',
       'other-material',
+      'restored-for-new-key',
       'key-chosen',
       'check-value-unknown',
       'transfer-code-not-compared',

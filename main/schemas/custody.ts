@@ -10,7 +10,8 @@ const confirmation = z.string().max(64);
  * else has no copy of ours, and goes nowhere without the typed confirmation (`noCopyConfirmation`).
  */
 export const materialChoice = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('held'), handle }),
+  /** `confirmation`: where a new key is made of material that was restored (`newKeyConfirmation`). */
+  z.strictObject({ from: z.literal('held'), handle, confirmation: confirmation.exactOptional() }),
   z.strictObject({ from: z.literal('generate'), lengthBytes, confirmation }),
   z.strictObject({ from: z.literal('file'), handle, confirmation }),
 ]);

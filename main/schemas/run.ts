@@ -93,6 +93,7 @@ const exceptionNote = z.discriminatedUnion('kind', [
       'transfer-code-not-compared',
       'check-value-not-compared',
       'other-material',
+      'restored-for-new-key',
       'key-chosen',
       'begun-by-earlier-version',
     ]),

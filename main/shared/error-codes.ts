@@ -74,6 +74,7 @@ export const appErrorCodes = [
   'journal.gone',
   'journal.notConfirmed',
   'copy.notConfirmed',
+  'copy.forOtherKey',
   'copy.weakPassphrase',
   'copy.badRecipient',
   'copy.badCustodians',

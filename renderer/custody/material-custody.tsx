@@ -11,7 +11,8 @@ import { CopyPanel } from './copy-panel';
 import type { CustodyProps } from './custody-props';
 import { HeldPanel } from './held-panel';
 import { RestorePanel } from './restore-panel';
-import { heldOf, isBusy, missingIn } from './selectors';
+import { ForOtherKey } from './for-other-key';
+import { heldOf, isBusy, isForOtherKey, missingIn } from './selectors';
 import type { MaterialSource } from './state';
 
 export interface MaterialCustodyProps extends CustodyProps {
@@ -22,6 +23,8 @@ export interface MaterialCustodyProps extends CustodyProps {
   readonly fileHint: string;
   /** Which key the material is for, where that is known. */
   readonly expectedKeyId: string | undefined;
+  /** Leaves for the offline job; absent where material cannot be of another key. */
+  readonly onWrapOffline?: () => void;
 }
 
 /** Where the key material comes from, and the copy that is made of it before it goes anywhere. */
@@ -34,11 +37,16 @@ export function MaterialCustody(props: MaterialCustodyProps) {
     <div ref={place} tabIndex={-1} className="quiet-focus">
       <Announcement text={held ? announceHeld(held) : ''} />
       {held ? (
-        <HeldPanel
-          held={held}
-          expectedKeyId={props.expectedKeyId}
-          onStartAgain={() => intents.dispatch({ type: 'startedAgain' })}
-        />
+        <SpaceBetween size="l">
+          {isForOtherKey(state) && (
+            <ForOtherKey state={state} intents={intents} held={held} onWrapOffline={props.onWrapOffline} />
+          )}
+          <HeldPanel
+            held={held}
+            expectedKeyId={props.expectedKeyId}
+            onStartAgain={() => intents.dispatch({ type: 'startedAgain' })}
+          />
+        </SpaceBetween>
       ) : (
         <SpaceBetween size="l">
           <Sources {...props} />

@@ -67,13 +67,13 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
         ? { ...atRest(state), source: 'restore', held: { at: 'failed', error: action.error } }
         : state;
     case 'startedAgain':
-      return atRest(withoutHeld(state));
+      return { ...atRest(withoutHeld(state)), confirmation: '' };
     case 'triedTooEarly':
       return { ...state, askedTooEarly: state.askedTooEarly + 1 };
     case 'neededAgain':
       return heldOf(state)
-        ? { ...atRest(withoutHeld(state)), source: 'restore', mayBeKnown: true }
-        : { ...atRest(state), confirmation: '', mayBeKnown: true };
+        ? { ...atRest(withoutHeld(state)), source: 'restore', mayBeKnown: true, makesKey: false }
+        : { ...atRest(state), confirmation: '', mayBeKnown: true, makesKey: false };
   }
 }
 

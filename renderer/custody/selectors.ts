@@ -1,6 +1,7 @@
 import type { RequestOf } from '../../main/shared/contract';
 import {
   noCopyConfirmation,
+  newKeyConfirmation,
   type CopyPurpose,
   type CopySource,
   type FoundCopyView,
@@ -25,10 +26,19 @@ export function confirmsNoCopy(typed: string): boolean {
   return typed.trim().toLowerCase() === noCopyConfirmation;
 }
 
+/** Compared as main compares it. */
+export const confirmsNewKey = (typed: string): boolean => typed.trim().toLowerCase() === newKeyConfirmation;
+
+/** Whether a new key is to be made of material that has one already. */
+export const isForOtherKey = (custody: CustodyState): boolean =>
+  custody.makesKey && heldOf(custody)?.source === 'restored';
+
 /** Why the material cannot be used yet; undefined when it can. */
-export function missingIn(custody: CustodyState): 'file' | 'copy' | undefined {
+export function missingIn(custody: CustodyState): 'file' | 'copy' | 'new-key' | undefined {
   const { source, file, held, confirmation } = custody;
-  if (held.at === 'ready') return undefined;
+  if (held.at === 'ready') {
+    return isForOtherKey(custody) && !confirmsNewKey(confirmation) ? 'new-key' : undefined;
+  }
   if (source === 'file' && file.at !== 'ready') return 'file';
   return held.at !== 'working' && source !== 'restore' && confirmsNoCopy(confirmation) ? undefined : 'copy';
 }
@@ -38,7 +48,9 @@ export function materialOf(custody: CustodyState, lengthBytes: 32 | 16): Materia
   if (missingIn(custody) !== undefined) return undefined;
   const { confirmation } = custody;
   const held = heldOf(custody);
-  if (held) return { from: 'held', handle: held.handle };
+  if (held) {
+    return { from: 'held', handle: held.handle, ...(isForOtherKey(custody) ? { confirmation } : {}) };
+  }
   const source = copySource(custody, lengthBytes);
   return source && { ...source, confirmation };
 }

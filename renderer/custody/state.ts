@@ -38,11 +38,13 @@ export interface CustodyState {
   readonly source: MaterialSource;
   readonly file: Work<MaterialView>;
   readonly fields: CopyFields;
-  /** What was typed to go on without a copy. */
+  /** What was typed to go on without a copy, or to make a second key. */
   readonly confirmation: string;
   readonly restore: RestoreFields;
   /** Whether main may know the check value from resumed work: asked for only once main says that it does not. */
   readonly mayBeKnown: boolean;
+  /** Whether a new key is to be made of the material. */
+  readonly makesKey: boolean;
   /** The material and its copy: being made or opened, or there. */
   readonly held: Work<HeldView>;
   /** Whether the passphrase was used up by an attempt that brought no copy. */
@@ -96,14 +98,17 @@ const noFields: CopyFields = {
   recipients: '',
 };
 
-/** @param mayBeKnown see CustodyState */
-export const newCustody = (source: MaterialSource, mayBeKnown = false): CustodyState => ({
+export const newCustody = (
+  source: MaterialSource,
+  { mayBeKnown = false, makesKey = false }: Partial<Pick<CustodyState, 'mayBeKnown' | 'makesKey'>> = {},
+): CustodyState => ({
   source,
   file: idle,
   fields: noFields,
   confirmation: '',
   restore: { copy: idle, passphrase: '', checkValue: '', isUnknown: false, record: idle },
   mayBeKnown,
+  makesKey,
   held: idle,
   mustTypeAgain: false,
   askedTooEarly: 0,

@@ -140,9 +140,9 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
         />
       );
     case 'create-and-import':
-      return <CreateAndImport mode="aws" onLeave={leave} />;
+      return <CreateAndImport mode="aws" onLeave={leave} onWrapOffline={open('wrap-offline')} />;
     case 'practise':
-      return <CreateAndImport mode="practice" onLeave={leave} />;
+      return <CreateAndImport mode="practice" onLeave={leave} onWrapOffline={open('wrap-offline')} />;
     case 'wrap-offline':
       return (
         <WrapOffline

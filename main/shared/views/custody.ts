@@ -12,6 +12,9 @@ export type { CopyForm, CopyPlan, CopyPurpose, CopySource, CustodyView } from '.
  */
 export const noCopyConfirmation = 'no copy';
 
+/** What a person types to make a new key of key material that was restored from a copy; compared in the same way. */
+export const newKeyConfirmation = 'new key';
+
 /**
  * Why a passphrase is weak. `known`: words of this ceremony; `repeated`: repetitions; `row`: a sequence of keys,
  * letters or digits; `common`: a common password or word; `few`: only too short; `control`: it has a character that

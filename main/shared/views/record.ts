@@ -201,6 +201,8 @@ export type RecordedException = { readonly at?: RecordedInstant; readonly times:
   | { readonly kind: 'key-chosen' }
   /** Other key material was chosen while the run paused. */
   | { readonly kind: 'other-material' }
+  /** The key is new, and its key material was restored from a copy that was made before. */
+  | { readonly kind: 'restored-for-new-key' }
   /** A check after the import was not allowed, or does not exist for this kind of key. */
   | { readonly kind: 'not-checked'; readonly step: RunStep }
   | { readonly kind: 'check-value-unknown' }

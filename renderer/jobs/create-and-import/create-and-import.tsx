@@ -16,10 +16,11 @@ import { useDraft } from './use-draft';
 export interface CreateAndImportProps {
   readonly mode: Mode;
   readonly onLeave: () => void;
+  readonly onWrapOffline: () => void;
 }
 
 /** The create-and-import job: the wizard, then the run, then the hand-over. */
-export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
+export function CreateAndImport({ mode, onLeave, onWrapOffline }: CreateAndImportProps) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn(mode);
   const [draft, draftIntents] = useDraft(signIn, run.at === 'paused' ? run.run : undefined);
@@ -37,6 +38,7 @@ export function CreateAndImport({ mode, onLeave }: CreateAndImportProps) {
           signInIntents={signInIntents}
           failure={run.failure}
           onLeave={onLeave}
+          onWrapOffline={onWrapOffline}
           onSubmit={(plan) =>
             runIntents.start(async () => {
               const answer = await api.createAndImport({ plan });

@@ -12,9 +12,10 @@ import { Wrapping } from './wrapping';
 export interface MaterialStepProps {
   readonly state: DraftState;
   readonly intents: DraftIntents;
+  readonly onWrapOffline: () => void;
 }
 
-export function MaterialStep({ state, intents }: MaterialStepProps) {
+export function MaterialStep({ state, intents, onWrapOffline }: MaterialStepProps) {
   const { material, receiver, askedTooEarly } = state;
   const { dispatch } = intents;
   const lengthBytes = materialLength(receiver.region);
@@ -29,6 +30,7 @@ export function MaterialStep({ state, intents }: MaterialStepProps) {
         lengthBytes={lengthBytes}
         fileHint={ceremonyMaterial.fileHint(lengthBytes)}
         expectedKeyId={undefined}
+        onWrapOffline={onWrapOffline}
       />
       <Container>
         <ExpiryFields

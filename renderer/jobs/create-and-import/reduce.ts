@@ -151,7 +151,8 @@ function next(state: DraftState, { now, signedIn }: Next): DraftState {
   const missing = missingIn(state, now, signedIn);
   if (missing === undefined && following !== undefined) return { ...left(state), step: following };
   const asked = { ...state, askedTooEarly: state.askedTooEarly + 1 };
-  return missing === 'file' || missing === 'copy' ? withCustody(asked, { type: 'triedTooEarly' }) : asked;
+  const isOfCustody = missing === 'file' || missing === 'copy' || missing === 'new-key';
+  return isOfCustody ? withCustody(asked, { type: 'triedTooEarly' }) : asked;
 }
 
 function left(state: DraftState): DraftState {

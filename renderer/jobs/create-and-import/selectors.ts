@@ -95,6 +95,7 @@ export type Missing =
   | 'plan'
   | 'file'
   | 'copy'
+  | 'new-key'
   | 'expiry'
   | 'understanding';
 

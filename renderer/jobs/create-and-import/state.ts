@@ -98,7 +98,7 @@ const noReceiver: ReceiverFields = {
 };
 
 const generatedMaterial: MaterialFields = {
-  custody: newCustody('generate'),
+  custody: newCustody('generate', { makesKey: true }),
   expiry: { kind: 'never' },
   wrappingKeySpec: 'RSA_4096',
   wrappingAlgorithm: 'RSAES_OAEP_SHA_256',

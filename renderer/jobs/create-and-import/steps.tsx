@@ -28,6 +28,7 @@ export interface StepsProps {
   readonly failure: AppError | undefined;
   readonly onSubmit: (plan: string) => void;
   readonly onLeave: () => void;
+  readonly onWrapOffline: () => void;
 }
 
 export function Steps(props: StepsProps) {
@@ -102,7 +103,7 @@ function content(props: StepsProps): ReactNode {
     case 'key':
       return <KeyStep state={draft} dispatch={dispatch} />;
     case 'material':
-      return <MaterialStep state={draft} intents={draftIntents} />;
+      return <MaterialStep state={draft} intents={draftIntents} onWrapOffline={props.onWrapOffline} />;
     case 'review': {
       // That failure is shown on the step where the material can be restored.
       const failure = props.failure && isHeldGone(props.failure) ? undefined : props.failure;

@@ -16,7 +16,7 @@ export interface Restored {
  * screen goes as soon as the run goes on, and what is held must stay until it is wrapped.
  */
 export function useRestored(work: UnfinishedRunView, session: string | undefined): Restored {
-  const [custody, dispatch] = useReducer(reduce, newCustody('restore', true));
+  const [custody, dispatch] = useReducer(reduce, newCustody('restore', { mayBeKnown: true }));
   const lengthBytes = work.region.startsWith('cn-') ? 16 : 32;
   const { wrapping, alias } = work;
   const purpose: CopyPurpose | undefined =

@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -49,12 +48,16 @@ export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPage
           {savedPage.plain}
         </Alert>
       )}
+      <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
+        <ol className="console-steps">
+          {savedPage.carry.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Container>
       <TransferCode code={saved.transferCode} />
       <Container header={<Header variant="h2">{savedPage.files}</Header>}>
         <SavedFiles files={saved.files} />
-      </Container>
-      <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
-        <Box variant="p">{savedPage.carry}</Box>
       </Container>
       {saved.custody.kept !== 'none' && (
         <SavedCopy
@@ -64,13 +67,6 @@ export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPage
           onRehearse={onRehearse}
         />
       )}
-      <Container header={<Header variant="h2">{savedPage.console}</Header>}>
-        <ol className="console-steps">
-          {consoleSteps(saved).map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Container>
       <Container
         header={
           <Header
@@ -85,6 +81,19 @@ export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPage
         <pre className="text-block">{summary}</pre>
       </Container>
       <SaveRecord of={saved.handle} />
+      <Container
+        header={
+          <Header variant="h2" description={savedPage.consoleText}>
+            {savedPage.console}
+          </Header>
+        }
+      >
+        <ol className="console-steps">
+          {consoleSteps(saved).map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Container>
       <SpaceBetween direction="horizontal" size="xs">
         <Button onClick={onStartOver}>{savedPage.startOver}</Button>
         <Button variant="primary" onClick={onLeave}>

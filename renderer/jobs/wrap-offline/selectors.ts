@@ -67,7 +67,7 @@ export function copyPurpose(state: MaterialStep): CopyPurpose | undefined {
 }
 
 /** Why step 2 is not done yet; undefined when it is. */
-export function missingMaterial({ draft }: MaterialStep): 'length' | 'file' | 'copy' | undefined {
+export function missingMaterial({ draft }: MaterialStep): 'length' | ReturnType<typeof missingIn> {
   return draft.lengthBytes === undefined ? 'length' : missingIn(draft.custody);
 }
 

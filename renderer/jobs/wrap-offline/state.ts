@@ -94,7 +94,11 @@ export function firstState(resumed: ResumedOfflineView | undefined): ParametersS
     ...initialState,
     intake: { at: 'ready', view: parameters },
     ...(parameters.wrappingAlgorithm === undefined ? { chosenAlgorithm: wrappingAlgorithm } : {}),
-    draft: { ...draft, lengthBytes, ...(hasCopy ? { custody: newCustody('restore', true) } : {}) },
+    draft: {
+      ...draft,
+      lengthBytes,
+      ...(hasCopy ? { custody: newCustody('restore', { mayBeKnown: true }) } : {}),
+    },
   };
 }
 

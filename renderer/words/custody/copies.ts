@@ -59,6 +59,15 @@ export function placeText({ accountId, region }: KeyPlace): string {
 }
 
 /** All that a copy says about its key, for the person who restores it to compare. */
+/** `key 1234… in account 111122223333`, or as much as the copy says of its key. */
+export function copyKeyName({ key }: CopyView): string {
+  const { keyArn, keyId, alias, accountId, region } = key;
+  const name = keyArn ?? keyId ?? (alias === undefined ? undefined : `alias/${alias}`);
+  if (name === undefined) return 'a key that it does not name';
+  const place = keyArn === undefined && accountId !== undefined ? ` in account ${accountId}` : '';
+  return `the key ${name}${place}${keyArn === undefined && region !== undefined ? `, ${region}` : ''}`;
+}
+
 export function restoredKeyRows({ key, practice }: CopyView): readonly Row[] {
   return [
     [copyLabels.keyArn, key.keyArn],

@@ -27,6 +27,18 @@ export const restoreWords = {
   } satisfies Record<CopyForm, string>,
   opening: 'Opening the copy and checking what it holds…',
   notOpened: 'The copy is not open yet: open it before you go on.',
+  forOtherKey: {
+    title: 'This key material was made for another key',
+    text: (key: string) =>
+      `The copy was made for ${key}. If that key exists, import the key material into it again: a new key has another ARN, and opens nothing that was encrypted under the old one.`,
+    way: 'For that, download fresh import parameters of that key in the AWS KMS console, and open them under “Wrap key material offline”, with this copy.',
+    wrap: 'Wrap key material offline',
+    label: 'Type “new key” to make a new key of it all the same',
+    description: 'The record will say that key material from an earlier copy went into a new key.',
+    wrong: 'To go on, type the two words: new key.',
+    missing: 'Type “new key”, or import the key material into its own key.',
+    confirmed: 'If the other key exists, there will be two keys with the same key material.',
+  },
   notCompared: {
     title: 'The check value was not compared',
     text: 'Nothing shows that this is the key material that you are looking for. Compare what the copy says below with your records before you go on.',

@@ -28,6 +28,12 @@ export const copyTexts: TextsOf<'copy'> = {
       'AWS never gives key material back, so without a copy it can never be imported again. Going on without one takes a confirmation, which was not given.',
     next: 'Save a sealed copy or shares, or type “no copy” where that is asked for.',
   }),
+  'copy.forOtherKey': () => ({
+    title: 'This key material was made for another key',
+    meaning:
+      'It was restored from a copy, so there may be a key that has it. A new key of it takes a confirmation, which was not given.',
+    next: 'Import it into its own key again with “Wrap key material offline”, or type “new key” where that is asked for.',
+  }),
   'copy.weakPassphrase': (facts) => ({
     title: 'This passphrase is too weak for a sealed copy',
     meaning: [

@@ -1,3 +1,4 @@
+import { newKeyConfirmation } from '../../../main/shared/views/custody';
 import type { RecordedException } from '../../../main/shared/views/record';
 import { notComparedConfirmation } from '../../../main/shared/transfer-code';
 import { stepText } from '../run/run';
@@ -37,6 +38,8 @@ export function exceptionText(exception: RecordedException): string {
       return 'More than one key carried the tag of this ceremony; somebody chose the one that this record is about.';
     case 'other-material':
       return 'While the ceremony paused, other key material was chosen.';
+    case 'restored-for-new-key':
+      return `The key material was restored from a copy that was made before this key; somebody confirmed the new key by typing “${newKeyConfirmation}”.`;
     case 'not-checked':
       return `Not checked: ${stepName(exception.step)} was not allowed, or does not exist for this key.`;
     case 'check-value-unknown':

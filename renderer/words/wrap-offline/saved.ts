@@ -14,7 +14,11 @@ export const savedPage = {
   bytes: (count: number) => `${count} bytes`,
   noDigest: 'not shown, because it would help to guess the key material',
   carryTitle: 'What to carry to the connected computer',
-  carry: `For “${finishImportJob.label}” in Keyferry: ${fileNames.returnPackage} and, separately, the transfer code. For the AWS console: ${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}; the console needs only these two. It asks for no code, so make sure that nobody can exchange the files on their way.`,
+  carry: [
+    `Carry ${fileNames.returnPackage} on the stick, and the transfer code by another way.`,
+    `On the connected computer, open Keyferry and choose “${finishImportJob.label}”.`,
+    `Drop ${fileNames.returnPackage} there, and type the transfer code when it is asked for.`,
+  ],
   copyTitle: 'The copy of the key material',
   copyStays: {
     sealed:
@@ -30,6 +34,7 @@ export const savedPage = {
   plain:
     'It is the key itself, unprotected. Move it to where you keep secrets now, and make sure that no copy stays on this computer or on the stick.',
   console: 'What to click in the AWS console',
+  consoleText: `Only where there is no Keyferry on the connected computer. The console needs ${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}. It asks for no code, so make sure that nobody can exchange the files on their way.`,
   summary: 'Summary',
   summaryHint: 'For your records. It holds no secret.',
   copySummary: 'Copy summary',

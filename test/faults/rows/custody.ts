@@ -145,7 +145,7 @@ export const custodyRows: readonly FaultRow[] = [
       const gone = { ...life.bench.draft, material: { from: 'held', handle: held.handle } as const };
       expect(codeOf(await life.bench.planKey({ draft: gone }))).toBe('copy.gone');
       const material = await restoreShares(life.bench, folder);
-      const run = await life.bench.create({ material });
+      const run = await life.bench.create({ material: { ...material, confirmation: 'new key' } });
       await expectFinished(life, run);
       expect(run.handOver).toMatchObject({ checkValue: held.copy.checkValue, custody: { restored: true } });
     },

@@ -3,9 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { definedOnly } from '../../../main/shared/defined-only';
 import type { CopyPlan, HeldView } from '../../../main/shared/views/custody';
 import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { checkValueIn } from '../../helpers/check-value-in';
+import { exceptionsOf, recordOf } from '../../helpers/saved-record';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 const passphrase = 'abandon-ability-able-about-above-absent-absorb-abstract-absurd-abuse';
@@ -39,6 +41,7 @@ async function open(bench: Bench, path: string, checkValue = checkValueIn(path))
 }
 
 const heldChoice = ({ handle }: HeldView) => ({ from: 'held', handle }) as const;
+const newKeyOf = ({ handle }: HeldView) => ({ from: 'held', handle, confirmation: 'new key' }) as const;
 
 describe('a copy that was made before the key', () => {
   it('is of the very material that is imported, names the ceremony, and is in the summary', async () => {
@@ -64,8 +67,22 @@ describe('a copy that was made before the key', () => {
     const restored = valueOf(await open(bench, path, checkValue));
     expect(restored).toMatchObject({ source: 'restored', copy: { checkValue, madeAt: held.copy.madeAt } });
     expect(codeOf(await open(bench, path, '0123456789abcdef'))).toBe('copy.otherMaterial');
-    const run = await bench.create({ material: heldChoice(restored) });
+    const run = await bench.create({ material: newKeyOf(restored) });
     expect(run.handOver).toMatchObject({ checkValue, custody: { restored: true } });
+    const { record } = await recordOf(bench, run.run);
+    expect(exceptionsOf(record)).toEqual(['restored-material', 'restored-for-new-key']);
+  });
+
+  it('makes no new key of material that was restored, unless somebody types that they want one', async () => {
+    const bench = await createBench();
+    const { held, path } = await makeCopy(bench);
+    const restored = valueOf(await open(bench, path, held.copy.checkValue));
+    for (const confirmation of [undefined, '', 'no copy', 'key']) {
+      const material = { ...heldChoice(restored), ...definedOnly({ confirmation }) };
+      const plan = valueOf(await bench.planKey({ draft: { ...bench.draft, material } }));
+      expect(codeOf(await bench.createAndImport({ plan: plan.plan }))).toBe('copy.forOtherKey');
+    }
+    expect(bench.way.sent).not.toContain('CreateKey');
   });
 
   it('in shares is restored from some of them, and from a folder with their sheets', async () => {

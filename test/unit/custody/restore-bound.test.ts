@@ -76,10 +76,15 @@ describe('a copy that anybody could have made', () => {
       const bench = await createBench();
       const held = valueOf(await open(bench, await forge({ practice: true }), 'unknown'));
       expect(held.notCompared).toBe(true);
-      const run = await bench.create({ material: { from: 'held', handle: held.handle } });
+      const material = { from: 'held', handle: held.handle, confirmation: ' New key ' } as const;
+      const run = await bench.create({ material });
       expect(rowsOf(run)).toBe(allDone);
       const { record } = await recordOf(bench, run.run);
-      expect(exceptionsOf(record)).toEqual(['restored-material', 'check-value-not-compared']);
+      expect(exceptionsOf(record)).toEqual([
+        'restored-material',
+        'restored-for-new-key',
+        'check-value-not-compared',
+      ]);
     },
   );
 
@@ -160,7 +165,7 @@ describe('a restored copy is bound to its use', () => {
     const first = valueOf(await open(bench, folder, checkValueIn(folder)));
     bench.way.fail('ImportKeyMaterial', { name: 'ExpiredImportTokenException' });
     const stopped = await bench.goOn(
-      await bench.create({ material: { from: 'held', handle: first.handle } }),
+      await bench.create({ material: { from: 'held', handle: first.handle, confirmation: 'new key' } }),
     );
     const again = valueOf(await open(bench, folder, 'none', stopped.run));
     const done = await bench.goOn(stopped, { material: { from: 'held', handle: again.handle } });

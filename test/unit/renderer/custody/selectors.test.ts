@@ -136,7 +136,7 @@ describe('a copy that is to be opened', () => {
   });
 
   it('is left to main where work goes on, until main says that it does not know the check value either', () => {
-    const goingOn = after(copyTaken(3, foundShares), newCustody('restore', true));
+    const goingOn = after(copyTaken(3, foundShares), newCustody('restore', { mayBeKnown: true }));
     expect(openRequest(goingOn)).toEqual({ copy: 'copy-2' });
     const error = localError('custody', 'copy.needsCheckValue');
     const refused = after(
