@@ -23,11 +23,10 @@ export function useConfirmLoss(isHeld: boolean): readonly [(act: () => void) => 
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
+            <Button variant="primary" onClick={close}>
               {keep}
             </Button>
             <Button
-              variant="primary"
               onClick={() => {
                 close();
                 pending.act();

@@ -38,7 +38,6 @@ describe('key material that is held', () => {
     await button(heldWords.startAgain).click();
     await asks();
     expect(await axeViolations(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/held.png' });
     await keepIt();
     await button(heldWords.startAgain).waitFor();
     expect(vaults()).toBe(1);
