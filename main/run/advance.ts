@@ -79,8 +79,8 @@ async function follow<R extends Run>(
   return run.stopped;
 }
 
-const cancelled = ({ key }: Run): AppError => ({
-  ...localError('run', 'run.cancelled', undefined, 'same'),
+const cancelled = ({ key, mode }: Run): AppError => ({
+  ...localError('run', 'run.cancelled', { mode }, 'same'),
   changedInAws: key !== undefined,
 });
 

@@ -8,6 +8,7 @@ import type { HeldView } from '../../main/shared/views/custody';
 import { placeText } from '../words/custody/copies';
 import { heldUntilText, heldWords } from '../words/custody/custody';
 import { restoreWords } from '../words/custody/custody-restore';
+import { useConfirmLoss } from './confirm-loss';
 import { HeldFacts } from './held-facts';
 
 export interface HeldPanelProps {
@@ -21,6 +22,7 @@ export interface HeldPanelProps {
 export function HeldPanel({ held, expectedKeyId, onStartAgain }: HeldPanelProps) {
   const { source, copy, otherPlace, notCompared } = held;
   const { keyId } = copy.key;
+  const [confirm, question] = useConfirmLoss(true);
   const isOtherKey = keyId !== undefined && expectedKeyId !== undefined && keyId !== expectedKeyId;
   return (
     <SpaceBetween size="l">
@@ -51,7 +53,8 @@ export function HeldPanel({ held, expectedKeyId, onStartAgain }: HeldPanelProps)
         <SpaceBetween size="l">
           <HeldFacts held={held} />
           <SpaceBetween size="xxs">
-            <Button onClick={onStartAgain}>{heldWords.startAgain}</Button>
+            <Button onClick={() => confirm(onStartAgain)}>{heldWords.startAgain}</Button>
+            {question}
             {source !== 'restored' && (
               <Box color="text-body-secondary" fontSize="body-s">
                 {heldWords.startAgainText}

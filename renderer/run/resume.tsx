@@ -13,6 +13,8 @@ import { ChooseKey } from './choose-key';
 import { NewAlias } from './new-alias';
 
 export interface ResumeProps {
+  /** Whether the run stopped because the person asked for it. */
+  readonly isStopped: boolean;
   readonly next: NextAction;
   /** Keys to choose from, when several carry the tag of the run. */
   readonly candidates: readonly CandidateKey[];
@@ -63,7 +65,7 @@ export function Resume(props: ResumeProps) {
   };
   return (
     <Button variant="primary" onClick={actions[next]}>
-      {nextLabel(next)}
+      {props.isStopped && next === 'continue' ? ceremonyRunPage.goOn : nextLabel(next)}
     </Button>
   );
 }

@@ -44,6 +44,7 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
         run.at === 'paused' && (
           <Resume
             next={run.next}
+            isStopped={run.error.code === 'run.cancelled'}
             candidates={run.candidates}
             signedIn={signedInFor(signIn, region)}
             signInState={signIn}

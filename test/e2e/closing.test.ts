@@ -126,6 +126,8 @@ describe('closing the window while AWS is being called', () => {
     const rows = page.getByRole('list', { name: 'Progress' });
     await rows.getByText('Wrapping key and import token fetched').waitFor();
     expect(await rows.getByText('Key material wrapped').count()).toBe(0);
+    await page.getByText('what was begun at AWS is listed under Unfinished work').waitFor();
+    await page.getByRole('button', { name: 'Continue', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Back to home' }).click();
     await page.getByRole('heading', { name: 'Unfinished work' }).waitFor();
     await page.getByText('Resume or discard').first().waitFor();

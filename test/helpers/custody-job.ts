@@ -71,6 +71,7 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
     /** Releases what is held; the copy stays. */
     async startAgain(): Promise<void> {
       await button('Start again with other material').click();
+      await button('Give it up').click();
       await radio('Restore a sealed copy').waitFor();
     },
 

@@ -10,7 +10,7 @@ import { PlanFailure } from './plan-failure';
 import { PolicyPanel } from './policy-panel';
 import { Principals } from './principals';
 import { callerOf, descriptionOf, leavesOutCaller } from './selectors';
-import type { DraftAction, DraftState, KeyFields } from './state';
+import type { DraftAction, DraftState, KeyFields, PrincipalList } from './state';
 import { Tags } from './tags';
 
 export interface KeyStepProps {
@@ -21,6 +21,7 @@ export interface KeyStepProps {
 export function KeyStep({ state, dispatch }: KeyStepProps) {
   const { key, plan, owner, askedTooEarly } = state;
   const change = (fields: Partial<KeyFields>): void => dispatch({ type: 'keyChanged', change: fields });
+  const type = (list: PrincipalList) => (text: string) => dispatch({ type: 'principalTyped', list, text });
   if (!owner) return null;
   const caller = callerOf(state);
   return (
@@ -53,6 +54,9 @@ export function KeyStep({ state, dispatch }: KeyStepProps) {
             callerArn={owner.principalArn}
             chosen={key.administrators}
             onChange={(administrators) => change({ administrators })}
+            typed={key.typed.administrators}
+            onType={type('administrators')}
+            askedTooEarly={askedTooEarly}
             warning={leavesOutCaller(state) ? keyWords.notAdministrator : ''}
           />
           <Principals
@@ -62,6 +66,9 @@ export function KeyStep({ state, dispatch }: KeyStepProps) {
             callerArn={owner.principalArn}
             chosen={key.users}
             onChange={(users) => change({ users })}
+            typed={key.typed.users}
+            onType={type('users')}
+            askedTooEarly={key.typed.administrators.trim() === '' ? askedTooEarly : 0}
             warning=""
           />
           {caller !== undefined && (

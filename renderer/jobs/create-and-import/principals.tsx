@@ -3,7 +3,8 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import TokenGroup from '@cloudscape-design/components/token-group';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useFocusOnAsking } from '../../base/use-screen';
 import { keyWords } from '../../words/create-and-import/key';
 import { isPrincipalArn, principalName } from './principal-arn';
 import { usePrincipals } from './use-principals';
@@ -16,14 +17,22 @@ export interface PrincipalsProps {
   /** ARNs. */
   readonly chosen: readonly string[];
   readonly onChange: (arns: readonly string[]) => void;
+  /** What was typed, and is not added yet. */
+  readonly typed: string;
+  readonly onType: (text: string) => void;
+  /** How often the person tried to go on. */
+  readonly askedTooEarly: number;
   /** Empty when there is nothing to warn of. */
   readonly warning: string;
 }
 
 /** Users and roles: found by name where AWS lists them, and always by ARN. */
 export function Principals(props: PrincipalsProps) {
-  const { chosen, callerArn, onChange } = props;
-  const [text, setText] = useState('');
+  const { chosen, callerArn, onChange, typed: text, onType: setText, askedTooEarly } = props;
+  const isLeft = text.trim() !== '';
+  // Not the field itself: focus would open its list over what is said below it.
+  const group = useRef<HTMLDivElement>(null);
+  useFocusOnAsking(isLeft ? askedTooEarly : 0, group);
   const [isNoArn, setIsNoArn] = useState(false);
   const { found, status, statusText, search } = usePrincipals(props.session);
   const add = (entered: string): void => {
@@ -34,11 +43,13 @@ export function Principals(props: PrincipalsProps) {
     if (!chosen.includes(arn)) onChange([...chosen, arn]);
   };
   return (
-    <div>
+    <div ref={group} role="group" aria-label={props.label} tabIndex={-1}>
       <FormField
         label={props.label}
         description={props.description}
-        errorText={isNoArn ? keyWords.noArn : ''}
+        errorText={
+          askedTooEarly > 0 && isLeft ? keyWords.notAdded(text.trim()) : isNoArn ? keyWords.noArn : ''
+        }
         warningText={props.warning}
       >
         <Autosuggest
@@ -61,8 +72,9 @@ export function Principals(props: PrincipalsProps) {
             setIsNoArn(false);
           }}
           onSelect={({ detail }) => add(detail.value)}
+          // Words about anything else wait for Next: a line that appears now would move Next away from under the click.
           onBlur={() => {
-            if (text.trim() !== '') add(text);
+            if (isPrincipalArn(text.trim())) add(text);
           }}
         />
       </FormField>

@@ -5,7 +5,7 @@ import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from './principal-arn';
 import { answered, answeredWithoutDialog, idle, isNew, settledOf, startWork } from '../../base/work';
-import { cardOf, materialChoice, materialLength, maySkipKey, missingIn } from './selectors';
+import { cardOf, materialChoice, materialLength, maySkipKey, missingIn, missingInKey } from './selectors';
 import {
   stepNames,
   type DraftAction,
@@ -33,6 +33,10 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
       return signedIn(state, action.view);
     case 'keyChanged':
       return changed(state, { key: { ...state.key, ...action.change } });
+    case 'principalTyped': {
+      const typed = { ...state.key.typed, [action.list]: action.text };
+      return { ...state, key: { ...state.key, typed }, isGoingOn: false };
+    }
     case 'materialChanged':
       return withMaterial(state, action.change);
     case 'custody':
@@ -42,8 +46,8 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
     case 'planAnswered': {
       const plan = answeredWithoutDialog(state.plan, action);
       if (plan === state.plan) return state;
-      if (plan.at === 'ready') return planned(state, plan.view);
-      return plan.at === 'failed' ? ifHeldGone({ ...state, plan }, plan.error) : state;
+      if (plan.at === 'ready') return goneOn(planned(state, plan.view));
+      return plan.at === 'failed' ? goneOn(ifHeldGone({ ...state, plan }, plan.error)) : state;
     }
     case 'planDropped':
       return { ...state, plan: idle };
@@ -67,7 +71,7 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
 
 /** A plan holds for the draft it was made from, and so does the tick under it. */
 function changed(state: DraftState, change: Partial<DraftState>): DraftState {
-  return { ...state, ...change, plan: idle, isUnderstood: false };
+  return { ...state, ...change, plan: idle, isUnderstood: false, isGoingOn: false };
 }
 
 function withReceiver(state: DraftState, change: Partial<ReceiverFields>): DraftState {
@@ -138,10 +142,18 @@ function signedIn(state: DraftState, view: SignedIn['view']): DraftState {
 
 /** A suggested alias that somebody else has is replaced by the next suggestion; a typed one is left to the person. */
 function planned(state: DraftState, view: PlanView): DraftState {
-  const { key } = state;
+  const { key, isGoingOn } = state;
   return view.alias === 'taken' && key.alias === undefined
-    ? changed(state, { key: { ...key, aliasSuggestion: key.aliasSuggestion + 1 } })
+    ? { ...changed(state, { key: { ...key, aliasSuggestion: key.aliasSuggestion + 1 } }), isGoingOn }
     : { ...state, plan: { at: 'ready', view }, lastPlan: view };
+}
+
+/** Leaves the key step once the alias is known to be good; stays there, and says why, once it is known not to be. */
+function goneOn(state: DraftState): DraftState {
+  if (!state.isGoingOn || state.plan.at === 'working' || state.plan.at === 'idle') return state;
+  return missingInKey(state) === undefined
+    ? { ...left(state), step: 'material' }
+    : { ...state, isGoingOn: false, askedTooEarly: state.askedTooEarly + 1 };
 }
 
 type Next = Extract<DraftAction, { type: 'nextChosen' }>;
@@ -149,6 +161,9 @@ type Next = Extract<DraftAction, { type: 'nextChosen' }>;
 function next(state: DraftState, { now, signedIn }: Next): DraftState {
   const following = stepNames[stepNames.indexOf(state.step) + 1];
   const missing = missingIn(state, now, signedIn);
+  // An alias that was changed a moment ago is checked before anything is made for it.
+  const isUnchecked = state.step === 'key' && state.plan.at !== 'ready';
+  if (missing === undefined && isUnchecked) return { ...state, isGoingOn: true };
   if (missing === undefined && following !== undefined) return { ...left(state), step: following };
   const asked = { ...state, askedTooEarly: state.askedTooEarly + 1 };
   const isOfCustody = missing === 'file' || missing === 'copy' || missing === 'new-key';
@@ -163,6 +178,7 @@ function left(state: DraftState): DraftState {
     card: settledOf(state.card),
     askedTooEarly: 0,
     isUnderstood: false,
+    isGoingOn: false,
     plan: state.plan.at === 'failed' ? idle : state.plan,
   };
 }

@@ -92,6 +92,7 @@ export type Missing =
   | 'own-account'
   | 'alias'
   | 'alias-taken'
+  | 'principal'
   | 'plan'
   | 'file'
   | 'copy'
@@ -130,8 +131,9 @@ export function maySkipKey(state: DraftState): boolean {
   return cardOf(state) !== undefined && aliasOf(state).trim() !== '';
 }
 
-function missingInKey(state: DraftState): Missing | undefined {
+export function missingInKey(state: DraftState): Missing | undefined {
   if (aliasOf(state).trim() === '') return 'alias';
+  if (Object.values(state.key.typed).some((text) => text.trim() !== '')) return 'principal';
   if (state.plan.at === 'ready' && state.plan.view.alias === 'taken') return 'alias-taken';
   return state.plan.at === 'failed' ? 'plan' : undefined;
 }

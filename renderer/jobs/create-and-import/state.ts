@@ -21,6 +21,8 @@ export interface ReceiverFields {
   readonly region?: string | undefined;
 }
 
+export type PrincipalList = 'administrators' | 'users';
+
 export interface KeyFields {
   /** Undefined while the suggestion stands. */
   readonly alias?: string;
@@ -31,6 +33,8 @@ export interface KeyFields {
   readonly tags: readonly TagView[];
   readonly administrators: readonly string[];
   readonly users: readonly string[];
+  /** What was typed to find somebody, and is not added yet. */
+  readonly typed: Readonly<Record<PrincipalList, string>>;
   readonly multiRegion: boolean;
 }
 
@@ -59,6 +63,8 @@ export interface DraftState {
   /** What main made of the draft last; shown until the changes are planned. */
   readonly lastPlan?: PlanView;
   readonly isUnderstood: boolean;
+  /** Whether the person chose to go on from the key step, and the answer about its alias is awaited. */
+  readonly isGoingOn: boolean;
   /** How often the person tried to go on from this step too early. From the first time on, what is missing is shown. */
   readonly askedTooEarly: number;
 }
@@ -75,6 +81,7 @@ export type DraftAction =
   | { readonly type: 'regionSuggested'; readonly region: string }
   | { readonly type: 'signedIn'; readonly view: SignedInView }
   | { readonly type: 'keyChanged'; readonly change: Partial<KeyFields> }
+  | { readonly type: 'principalTyped'; readonly list: PrincipalList; readonly text: string }
   | { readonly type: 'materialChanged'; readonly change: Partial<Omit<MaterialFields, 'custody'>> }
   | { readonly type: 'custody'; readonly action: CustodyAction }
   | { readonly type: 'planAsked'; readonly requestId: number }
@@ -109,9 +116,17 @@ export const newDraft = (now: Date): DraftState => ({
   year: now.getFullYear(),
   card: idle,
   receiver: noReceiver,
-  key: { aliasSuggestion: 1, tags: [], administrators: [], users: [], multiRegion: false },
+  key: {
+    aliasSuggestion: 1,
+    tags: [],
+    administrators: [],
+    users: [],
+    typed: { administrators: '', users: '' },
+    multiRegion: false,
+  },
   material: generatedMaterial,
   plan: idle,
   isUnderstood: false,
+  isGoingOn: false,
   askedTooEarly: 0,
 });

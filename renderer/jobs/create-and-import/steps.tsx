@@ -9,6 +9,7 @@ import { useFocusWhenLost, useHeadingFocus, useTopOfScreen } from '../../base/us
 import { chrome } from '../../words/shell/app';
 import { custodyWords } from '../../words/custody/custody';
 import { reviewWords } from '../../words/create-and-import/review';
+import { keyWords } from '../../words/create-and-import/key';
 import { skipWords, stepDescriptions, stepTitles } from '../../words/create-and-import/steps';
 import { KeyStep } from './key-step';
 import { MaterialStep } from './material-step';
@@ -39,7 +40,7 @@ export function Steps(props: StepsProps) {
   useFocusWhenLost(draft.plan.at, screen);
   const signedIn = signedInFor(signIn, draft.receiver.region);
   // While a copy is being made or opened nothing else can be done.
-  const isBusy = isCustodyBusy(draft.material.custody);
+  const isBusy = isCustodyBusy(draft.material.custody) || draft.isGoingOn;
   const next = (): void => dispatch({ type: 'nextChosen', now: new Date(), signedIn });
   const submit = (): void => {
     const { plan } = draft;
@@ -58,7 +59,11 @@ export function Steps(props: StepsProps) {
           cancelButton: chrome.backToHome,
           optional: skipWords.optional,
           skipToButtonLabel: ({ title }) => skipWords.skipTo(title),
-          ...(isBusy ? { nextButtonLoadingAnnouncement: custodyWords.saving } : {}),
+          ...(isBusy
+            ? {
+                nextButtonLoadingAnnouncement: draft.isGoingOn ? keyWords.aliasChecking : custodyWords.saving,
+              }
+            : {}),
         }}
         onCancel={() => {
           if (!isBusy) props.onLeave();

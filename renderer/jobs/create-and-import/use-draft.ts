@@ -46,7 +46,7 @@ export function useDraft(signIn: SignInState, run: string | undefined): readonly
     dispatch({ type: 'planAnswered', requestId, result: await api.planKey({ draft }) });
   });
   const draftText = draft && JSON.stringify(draft);
-  const delayMs = state.step === 'review' ? 0 : settleMs;
+  const delayMs = state.step === 'review' || state.isGoingOn ? 0 : settleMs;
   useEffect(() => {
     if (draftText === undefined) return;
     const timer = setTimeout(() => void plan(), delayMs);

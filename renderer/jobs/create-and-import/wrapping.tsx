@@ -3,6 +3,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { hashOf, wrappingKeySpecs } from '../../../main/shared/kms-words';
+import { useConfirmLoss } from '../../custody/confirm-loss';
+import { heldOf } from '../../custody/selectors';
 import { symmetricAlgorithms, wrappingWords } from '../../words/create-and-import/material';
 import type { DraftAction, MaterialFields } from './state';
 
@@ -15,6 +17,7 @@ const keySpecs = wrappingKeySpecs.toReversed();
 
 export function Wrapping({ material, dispatch }: WrappingProps) {
   const { wrappingKeySpec, wrappingAlgorithm } = material;
+  const [confirm, question] = useConfirmLoss(heldOf(material.custody) !== undefined);
   return (
     <ExpandableSection headerText={wrappingWords.advanced}>
       <SpaceBetween size="m">
@@ -24,7 +27,8 @@ export function Wrapping({ material, dispatch }: WrappingProps) {
             options={keySpecs.map((spec) => ({ value: spec, label: spec }))}
             onChange={({ detail }) => {
               const spec = keySpecs.find((each) => each === detail.selectedOption.value);
-              if (spec) dispatch({ type: 'materialChanged', change: { wrappingKeySpec: spec } });
+              if (spec)
+                confirm(() => dispatch({ type: 'materialChanged', change: { wrappingKeySpec: spec } }));
             }}
           />
         </FormField>
@@ -38,10 +42,15 @@ export function Wrapping({ material, dispatch }: WrappingProps) {
             options={symmetricAlgorithms.map((algorithm) => ({ value: algorithm, label: algorithm }))}
             onChange={({ detail }) => {
               const algorithm = symmetricAlgorithms.find((each) => each === detail.selectedOption.value);
-              if (algorithm) dispatch({ type: 'materialChanged', change: { wrappingAlgorithm: algorithm } });
+              if (algorithm) {
+                confirm(() =>
+                  dispatch({ type: 'materialChanged', change: { wrappingAlgorithm: algorithm } }),
+                );
+              }
             }}
           />
         </FormField>
+        {question}
       </SpaceBetween>
     </ExpandableSection>
   );

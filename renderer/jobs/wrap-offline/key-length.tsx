@@ -2,6 +2,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/radio-group';
 import { useRef } from 'react';
 import { useFocusOnAsking } from '../../base/use-screen';
+import { useConfirmLoss } from '../../custody/confirm-loss';
+import { heldOf } from '../../custody/selectors';
 import { advanced } from '../../words/custody/material';
 import { regionRefusing16Bytes } from './selectors';
 import { isInChina } from './state';
@@ -12,6 +14,7 @@ export function KeyLength({ state, intents }: MaterialStepContentProps) {
   const { lengthBytes } = state.draft;
   const { region } = state.parameters;
   const refusing = regionRefusing16Bytes(state);
+  const [confirm, question] = useConfirmLoss(heldOf(state.draft.custody) !== undefined);
   const radios = useRef<RadioGroupProps.Ref>(null);
   useFocusOnAsking(lengthBytes === undefined ? state.askedTooEarly : 0, radios);
   return (
@@ -34,9 +37,12 @@ export function KeyLength({ state, intents }: MaterialStepContentProps) {
           },
         ]}
         onChange={({ detail }) =>
-          intents.dispatch({ type: 'lengthChosen', lengthBytes: detail.value === '16' ? 16 : 32 })
+          confirm(() =>
+            intents.dispatch({ type: 'lengthChosen', lengthBytes: detail.value === '16' ? 16 : 32 }),
+          )
         }
       />
+      {question}
     </FormField>
   );
 }

@@ -29,6 +29,8 @@ export const keyWords = {
   moreFound: 'There are more. Type more of the name.',
   noneFound: 'No user or role has this name.',
   noArn: 'This is not the ARN of a user or role. Choose one from the list, or paste the whole ARN.',
+  notAdded: (text: string) =>
+    `“${text}” is not added. Choose a user or role from the list, type its whole ARN, or clear the field.`,
   remove: (name: string) => `Remove ${name}`,
   more: 'More options',
   tags: 'Tags',

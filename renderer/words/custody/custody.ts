@@ -152,7 +152,13 @@ export const heldWords = {
   until: (instant: string) =>
     `Keyferry holds the key material in memory until ${instant}. After that the copy has to be opened again.`,
   startAgain: 'Start again with other material',
-  startAgainText: 'The saved copy then belongs to no key; delete it where you saved it.',
+  startAgainText: 'The saved copy stays where it is, and can be restored.',
+  loss: {
+    title: 'Give up the key material that is held?',
+    text: 'Keyferry then forgets it. The copy stays where it is: restore it to use the same key material again.',
+    keep: 'Keep it',
+    giveUp: 'Give it up',
+  },
 } as const;
 
 export function heldUntilText(held: HeldView): string {

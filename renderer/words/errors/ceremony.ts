@@ -85,10 +85,13 @@ export const runTexts: TextsOf<'run'> = {
     meaning: 'The run began elsewhere, and the key is there.',
     next: 'Sign in to the account that the run began in.',
   }),
-  'run.cancelled': () => ({
+  'run.cancelled': (facts) => ({
     title: 'Stopped, as you asked',
     meaning: 'The step that was under way was finished first, and nothing after it was begun.',
-    next: 'Go on from here when you are ready. What was begun at AWS is listed under Unfinished work until then.',
+    next:
+      facts['mode'] === 'practice'
+        ? 'Continue when you are ready. A practice run is not kept: it ends when you leave it.'
+        : 'Continue when you are ready. Until then, what was begun at AWS is listed under Unfinished work.',
   }),
 };
 

@@ -54,6 +54,42 @@ describe('Next', () => {
   });
 });
 
+describe('Next on the key step', () => {
+  const named: DraftAction = { type: 'keyChanged', change: { alias: 'alias/other' } };
+  const typed = (text: string): DraftAction => ({ type: 'principalTyped', list: 'administrators', text });
+
+  it('stays while a principal is typed and not added, and goes on once the field is empty', () => {
+    const looked = after([...planned(1), typed('anna'), next()], atKey);
+    expect(looked).toMatchObject({ step: 'key', askedTooEarly: 1, isGoingOn: false });
+    expect(after([typed('  '), next()], looked).step).toBe('material');
+  });
+
+  it('waits for the answer about an alias that was changed a moment ago, and goes on with it', () => {
+    const waiting = after([...planned(1), named, next()], atKey);
+    expect(waiting).toMatchObject({ step: 'key', askedTooEarly: 0, isGoingOn: true });
+    expect(after(planned(2), waiting)).toMatchObject({ step: 'material', isGoingOn: false });
+  });
+
+  it.each<[string, DraftAction]>([
+    ['taken', { type: 'planAnswered', requestId: 2, result: ok({ ...planView, alias: 'taken' }) }],
+    ['refused', { type: 'planAnswered', requestId: 2, result: err(wrongLength) }],
+  ])('stays with an alias that turns out to be %s', (_, answer) => {
+    const asked: DraftAction = { type: 'planAsked', requestId: 2 };
+    const stayed = after([...planned(1), named, next(), asked, answer], atKey);
+    expect(stayed).toMatchObject({ step: 'key', askedTooEarly: 1, isGoingOn: false });
+  });
+
+  it('does not go on by itself after another change', () => {
+    const again: DraftAction = { type: 'keyChanged', change: { alias: 'alias/third' } };
+    expect(after([...planned(1), named, next(), again, ...planned(2)], atKey).step).toBe('key');
+  });
+
+  it('goes on with the next suggestion where the first one is taken', () => {
+    const taken = planned(1, { ...planView, alias: 'taken' });
+    expect(after([next(), ...taken, ...planned(2)], atKey).step).toBe('material');
+  });
+});
+
 describe('going back', () => {
   it('keeps everything, and asks for the tick again', () => {
     const ticked = after([{ type: 'understoodChosen', isUnderstood: true }], atReview);
