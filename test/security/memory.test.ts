@@ -2,11 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkValueOf } from '../../main/vault/check-value';
-import { makeCopyDocument } from '../../main/vault/copies/copy-document';
-import { sealWithPassphrase } from '../../main/vault/copies/seal';
 import { readShare } from '../../main/vault/shares/share-text';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
@@ -17,6 +14,7 @@ import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { copiesIn, scanMemory, withoutMemoryScan } from '../helpers/memory-scan';
 import { startPracticeServer } from '../helpers/practice-server';
 import { recordMessages } from '../helpers/record-messages';
+import { openSealedCopy, writeSealedCopy } from '../helpers/sealed-copies';
 import { encodingsOf, findSecret } from '../helpers/secret-encodings';
 import { takeStock } from '../helpers/take-stock';
 import { until } from '../helpers/until';
@@ -116,29 +114,11 @@ async function expectFoundWherePut(key: Uint8Array): Promise<void> {
   expect(kinds.sort()).toEqual(['main', 'renderer']);
 }
 
-/** A sealed copy as the app would have made it, made without the app. */
-async function writeSealedCopy(key: Uint8Array, passphrase: string): Promise<string> {
-  const document = makeCopyDocument(key, {
-    material: { kind: 'symmetric', lengthBytes: key.length },
-    checkValue: checkValueOf(key),
-    madeAt: new Date().toISOString(),
-    madeBy: 'Keyferry 0.1.0',
-    practice: false,
-    key: {},
-  });
+/** A sealed copy that the app did not make, outside of what is searched. */
+async function plantSealedCopy(key: Uint8Array, passphrase: string): Promise<string> {
   const file = join(mkdtempSync(join(outside, 'copy-')), 'copy.age');
-  writeFileSync(file, await sealWithPassphrase(document, passphrase));
+  await writeSealedCopy(file, key, passphrase);
   return file;
-}
-
-/** What the age library finds in a sealed copy. */
-async function openSealedCopy(file: string, passphrase: string): Promise<Buffer> {
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  const document = JSON.parse(await decrypter.decrypt(readFileSync(file), 'text')) as {
-    readonly keyMaterial: { readonly value: string };
-  };
-  return Buffer.from(document.keyMaterial.value, 'hex');
 }
 
 /** The secret part of a share. */
@@ -201,7 +181,7 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     await openWrapJob();
     const key = randomBytes(32);
     const passphrase = freshPassphrase();
-    await custody.restoreSealedCopy(await writeSealedCopy(key, passphrase), passphrase);
+    await custody.restoreSealedCopy(await plantSealedCopy(key, passphrase), passphrase);
     expectInVaultAlone(key);
     await wrap.wrapAndSave();
     await expectNowhere('restored from a sealed copy', key);
@@ -241,7 +221,7 @@ describe.skipIf(skip)(`key material in a rehearsal, in the memory of every proce
   it('is nowhere once a sealed copy was compared', async () => {
     const key = randomBytes(32);
     const passphrase = freshPassphrase();
-    const copy = await writeSealedCopy(key, passphrase);
+    const copy = await plantSealedCopy(key, passphrase);
     await custody.rehearse([copy], checkValueOf(key), passphrase);
     await expectNowhere('rehearsal', key);
   });
