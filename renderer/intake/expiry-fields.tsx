@@ -1,17 +1,27 @@
 import Box from '@cloudscape-design/components/box';
-import DateInput, { type DateInputProps } from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
+import type { InputProps } from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
-import { expiryOfDay, type ExpiryFields as Fields } from './expiry';
+import { DayField, type TypedDay } from './day-field';
+import {
+  endOfDay,
+  expiryFault,
+  expiryOf,
+  expiryOfDay,
+  lastExpiry,
+  type ExpiryFields as Fields,
+} from './expiry';
 import { useFocusOnAsking } from '../base/use-screen';
 import { expiryWords } from '../words/create-and-import/material';
-import { bothInstants } from '../words/shell/instants';
+import { bothInstants, localInstant } from '../words/shell/instants';
+
+const noDay: TypedDay = { typed: '', day: '' };
 
 export interface ExpiryFieldsProps {
   readonly expiry: Fields;
-  /** Whether no day is chosen, or one that cannot be used. */
+  /** Whether this is what keeps the person from going on. */
   readonly isMissing: boolean;
   /** How often the person tried to go on. */
   readonly askedTooEarly: number;
@@ -19,9 +29,11 @@ export interface ExpiryFieldsProps {
 }
 
 export function ExpiryFields({ expiry, isMissing, askedTooEarly, onChange }: ExpiryFieldsProps) {
-  const day = expiry.kind === 'on' ? expiry.day : '';
+  const now = new Date();
+  const { typed, day } = expiry.kind === 'on' ? expiry : noDay;
   const validTo = expiryOfDay(day);
-  const input = useRef<DateInputProps.Ref>(null);
+  const accepted = expiryOf(expiry, now);
+  const input = useRef<InputProps.Ref>(null);
   useFocusOnAsking(isMissing ? askedTooEarly : 0, input);
   return (
     <SpaceBetween size="m">
@@ -33,7 +45,7 @@ export function ExpiryFields({ expiry, isMissing, askedTooEarly, onChange }: Exp
             { value: 'on', label: expiryWords.on, description: expiryWords.onText },
           ]}
           onChange={({ detail }) =>
-            onChange(detail.value === 'on' ? { kind: 'on', day: '' } : { kind: 'never' })
+            onChange(detail.value === 'on' ? { kind: 'on', ...noDay } : { kind: 'never' })
           }
         />
       </FormField>
@@ -41,19 +53,26 @@ export function ExpiryFields({ expiry, isMissing, askedTooEarly, onChange }: Exp
         <FormField
           label={expiryWords.day}
           description={expiryWords.dayText}
-          errorText={isMissing && (askedTooEarly > 0 || validTo) ? expiryWords.missing : ''}
+          errorText={!accepted && (askedTooEarly > 0 || validTo) ? faultOf(typed, validTo, now) : ''}
         >
-          <DateInput
+          <DayField
             ref={input}
-            value={day}
-            placeholder={expiryWords.dayForm}
-            onChange={({ detail }) => onChange({ kind: 'on', day: detail.value })}
+            typed={typed}
+            day={day}
+            isSelectable={(date) => expiryFault(endOfDay(date), now) === undefined}
+            onChange={(changed) => onChange({ kind: 'on', ...changed })}
           />
         </FormField>
       )}
-      {validTo && !isMissing && (
+      {validTo && accepted && (
         <Box color="text-body-secondary">{expiryWords.until(bothInstants(validTo))}</Box>
       )}
     </SpaceBetween>
   );
+}
+
+function faultOf(typed: string, validTo: Date | undefined, now: Date): string {
+  if (!validTo) return typed.trim() === '' ? expiryWords.missing : expiryWords.noDay;
+  const last = localInstant(lastExpiry(now));
+  return expiryFault(validTo, now) === 'past' ? expiryWords.past : expiryWords.tooFar(last);
 }

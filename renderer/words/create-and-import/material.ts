@@ -14,11 +14,24 @@ export const expiryWords = {
   onText:
     'AWS deletes the key material then, and nobody can decrypt until the same material is imported again.',
   day: 'Day of expiry',
-  dayText:
-    'Year, month and day, at most 365 days from now. The key material can be used until the end of that day.',
+  dayText: 'At most 365 days from now. The key material can be used until the end of that day.',
   until: (instant: string) => `Usable until ${instant}`,
-  dayForm: 'YYYY/MM/DD',
-  missing: 'Type a day within the next 365 days.',
+  missing: 'Type a day within the next 365 days, or choose one from the calendar.',
+  noDay: 'This is not a day. Type it as in 2027-11-20, or choose one from the calendar.',
+  past: 'This day is over. Type a later one, or choose one from the calendar.',
+  tooFar: (last: string) => `AWS accepts no day so far ahead: the material must expire by ${last}.`,
+} as const;
+
+export const dayWords = {
+  form: 'YYYY-MM-DD',
+  calendar: 'Calendar',
+  closeCalendar: 'Close the calendar',
+  calendarName: 'Calendar: day of expiry',
+  calendarTexts: {
+    todayAriaLabel: 'Today',
+    nextMonthAriaLabel: 'Next month',
+    previousMonthAriaLabel: 'Previous month',
+  },
 } as const;
 
 export const wrappingWords = {

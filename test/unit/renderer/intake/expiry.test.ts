@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiryOf, expiryOfDay } from '../../../../renderer/intake/expiry';
+import { expiryFault, expiryOf, expiryOfDay } from '../../../../renderer/intake/expiry';
 
 const now = new Date('2026-11-23T12:00:00.000Z');
 const dayMs = 24 * 60 * 60 * 1000;
@@ -12,9 +12,15 @@ describe('the expiry', () => {
     );
   });
 
-  it.each(['', '2027', '2027-03', '2027-13-01', '2027-03-99', 'tomorrow'])('is none for %j', (day) => {
-    expect(expiryOfDay(day)).toBeUndefined();
-    expect(expiryOf({ kind: 'on', day }, now)).toBeUndefined();
+  it('is none while there is no day', () => {
+    expect(expiryOf({ kind: 'on', typed: 'tomorrow', day: '' }, now)).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-11-21', 'past'],
+    ['2027-11-25', 'too-far'],
+  ])('on %s is %s', (day, fault) => {
+    expect(expiryFault(expiryOfDay(day) ?? now, now)).toBe(fault);
   });
 
   it.each([
@@ -23,7 +29,7 @@ describe('the expiry', () => {
     ['2027-11-21', true],
     ['2027-11-25', false],
   ])('on %s is within what AWS takes: %s', (day, isWithin) => {
-    const expiry = expiryOf({ kind: 'on', day }, now);
+    const expiry = expiryOf({ kind: 'on', typed: day, day }, now);
     expect(expiry !== undefined).toBe(isWithin);
     if (expiry?.kind !== 'on') return;
     const ahead = new Date(expiry.validTo).getTime() - now.getTime();
@@ -33,7 +39,7 @@ describe('the expiry', () => {
 
   it('is at most 365 days ahead, to the millisecond', () => {
     const end = expiryOfDay('2027-03-01')?.getTime() ?? 0;
-    const at = (ms: number) => expiryOf({ kind: 'on', day: '2027-03-01' }, new Date(ms));
+    const at = (ms: number) => expiryOf({ kind: 'on', typed: '', day: '2027-03-01' }, new Date(ms));
     expect(at(end - 365 * dayMs)).toBeDefined();
     expect(at(end - 365 * dayMs - 1)).toBeUndefined();
     expect(at(end - 1)).toBeDefined();

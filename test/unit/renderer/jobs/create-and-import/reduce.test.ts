@@ -38,7 +38,10 @@ describe('Next', () => {
     [
       'the day of expiry',
       after(
-        [...custody(noCopy), { type: 'materialChanged', change: { expiry: { kind: 'on', day: '' } } }],
+        [
+          ...custody(noCopy),
+          { type: 'materialChanged', change: { expiry: { kind: 'on', typed: '', day: '' } } },
+        ],
         atMaterial,
       ),
       next(),
@@ -214,7 +217,7 @@ describe('material that is held', () => {
 
   it.each<[string, DraftAction]>([
     ['another alias', { type: 'keyChanged', change: { alias: 'mine' } }],
-    ['a day of expiry', { type: 'materialChanged', change: { expiry: { kind: 'on', day: '' } } }],
+    ['a day of expiry', { type: 'materialChanged', change: { expiry: { kind: 'on', typed: '', day: '' } } }],
     ['a new session', { type: 'signedIn', view: { ...signedInView, session: 'session-2' } }],
   ])('stays with %s', (_, action) => {
     expect(after([action], heldNow).material.custody.held).toMatchObject({ at: 'ready' });

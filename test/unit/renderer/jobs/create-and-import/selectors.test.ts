@@ -97,7 +97,10 @@ describe('what main is asked to plan', () => {
   it('waits for the copy and for the day once they are asked for', () => {
     expect(keyDraft(atMaterial, now)).toBeUndefined();
     const day = after(
-      [...custody(noCopy), { type: 'materialChanged', change: { expiry: { kind: 'on', day: '2027-0' } } }],
+      [
+        ...custody(noCopy),
+        { type: 'materialChanged', change: { expiry: { kind: 'on', typed: '2027-0', day: '' } } },
+      ],
       atMaterial,
     );
     expect(keyDraft(day, now)).toBeUndefined();

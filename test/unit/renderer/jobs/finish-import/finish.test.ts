@@ -143,7 +143,10 @@ describe('Import', () => {
 
   it('does not begin with a day that AWS refuses, nor while files are being read', () => {
     const ready = after([...taken(1, returnPackage), typed(code)]);
-    const expiring = after([{ type: 'expiryChanged', expiry: { kind: 'on', day: '2027-12-01' } }], ready);
+    const expiring = after(
+      [{ type: 'expiryChanged', expiry: { kind: 'on', typed: '1.12.2027', day: '2027-12-01' } }],
+      ready,
+    );
     expect(missingInForm(expiring, now, signedInView)).toBe('expiry');
     const reading = after([{ type: 'returnedAsked', requestId: 2 }], ready);
     expect(missingInForm(reading, now, signedInView)).toBe('files');
