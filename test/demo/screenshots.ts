@@ -13,6 +13,8 @@ export function numberedScreenshots(
   return async (name) => {
     number += 1;
     const path = join(folder, `${job}-${String(number).padStart(2, '0')}-${name}.png`);
+    // A bar that stays in sight would lie across the picture where the page is scrolled to.
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path, fullPage: true, animations: 'disabled' });
   };
 }

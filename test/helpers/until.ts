@@ -1,8 +1,8 @@
-/** Polls until there is a value, by default for ten seconds. */
+/** Polls until there is a value, by default for twenty seconds: a computer that runs two test files at once is slow to start an app. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,
-  seconds = 10,
+  seconds = 20,
 ): Promise<T> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const seen = await look();
