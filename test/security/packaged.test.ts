@@ -56,7 +56,7 @@ async function stop({ child, ended }: Started): Promise<void> {
 }
 
 /** The number that the display has given to the window of that title, once there is one. */
-const windowOf = ({ child }: Started): Promise<string> =>
+const windowOf = ({ child, output }: Started): Promise<string> =>
   until(`a window “${title}”`, () => {
     const found = spawnSync(
       'xdotool',
@@ -67,6 +67,8 @@ const windowOf = ({ child }: Started): Promise<string> =>
     );
     expect(child.exitCode).toBeNull();
     return found.stdout.split('\n').find((line) => /^\d+$/.test(line));
+  }).catch((error: unknown) => {
+    throw new Error(`No window. The app said: ${output()}`, { cause: error });
   });
 
 beforeAll(async () => {
