@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFuseFaults } from '../../build/check-fuses.mjs';
 import { packageApp } from '../../build/package-app.mjs';
 import { refusedArgumentExitCode } from '../../main/command-line';
-import { documentTitle } from '../../renderer/words/shell/app';
-import { home as homeWords } from '../../renderer/words/shell/home';
+import { appName } from '../../renderer/words/shell/app';
 import { electronPath, homeEnvironment, inherited } from '../helpers/launch-app';
 import { findOrdinaryUser, moveIn } from '../helpers/ordinary-user';
 import { descendants, statusOf, wordsOf } from '../helpers/processes';
@@ -16,7 +15,6 @@ import { until } from '../helpers/until';
 const user = findOrdinaryUser(electronPath());
 const hasTools = spawnSync('which', ['xdotool', 'import', 'convert']).status === 0;
 const why = typeof user === 'string' ? user : hasTools ? '' : 'xdotool or ImageMagick is missing';
-const title = documentTitle(homeWords.title);
 
 const argumentsOf = (pid: number): string => wordsOf(pid, 'cmdline').join(' ');
 
@@ -55,16 +53,15 @@ async function stop({ child, ended }: Started): Promise<void> {
   clearTimeout(giveUp);
 }
 
-/** The number that the display has given to the window of that title, once there is one. */
+/**
+ * The number that the display has given to the app's window, once there is one. Any screen will do: an app that is
+ * started with a file is soon on another screen than home, at times before the window is shown. Only the page gives
+ * its title two parts, so the window without its page does not count.
+ */
 const windowOf = ({ child, output }: Started): Promise<string> =>
-  until(`a window “${title}”`, () => {
-    const found = spawnSync(
-      'xdotool',
-      ['search', '--onlyvisible', '--name', `^${title.replace('?', '\\?')}$`],
-      {
-        encoding: 'utf8',
-      },
-    );
+  until('a window of the app', () => {
+    const asked = ['--all', '--onlyvisible', '--pid', String(child.pid), '--name', ` – ${appName}$`];
+    const found = spawnSync('xdotool', ['search', ...asked], { encoding: 'utf8' });
     expect(child.exitCode).toBeNull();
     return found.stdout.split('\n').find((line) => /^\d+$/.test(line));
   }).catch((error: unknown) => {
