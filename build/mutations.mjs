@@ -350,4 +350,14 @@ export const mutations = [
       title: 'deletes no key that the app did not make (audit 13)',
     },
   },
+  {
+    rule: 'Finished work that was changed makes no record, and nothing goes on with it',
+    file: 'main/jobs/finished-notes.ts',
+    find: "(work) => work.kind === 'offline' || isDone(work.run),",
+    replace: "(work) => work.kind === 'offline' || !isDone(work.run) || isDone(work.run),",
+    test: {
+      file: 'test/unit/jobs/finished-work.test.ts',
+      title: 'whose run is not over is damaged: nothing would go on with it',
+    },
+  },
 ];

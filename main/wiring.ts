@@ -46,6 +46,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     log,
     stateFiles: createStateFiles(join(app.getPath('userData'), 'unfinished')),
     offlineFiles: createStateFiles(join(app.getPath('userData'), 'unfinished', 'offline')),
+    finishedFiles: createStateFiles(join(app.getPath('userData'), 'finished')),
     noteKey: createNoteKey(systemKeychain, join(app.getPath('userData'), 'note-key')),
     savingFiles: createStateFiles(join(app.getPath('userData'), 'saving')),
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),

@@ -15,10 +15,12 @@ import type { CeremonyRecordView, RecordFileView } from '../shared/views/record'
 import { err, ok, type Result } from '../shared/result';
 import { readOne } from '../platform/files/read-one';
 import { pickedFiles } from '../platform/files/picked-files';
+import type { FinishedNotes } from './finished-notes';
 
 export interface CeremonyRecordsPorts {
   /** A finished run, or the saved files of the offline job; undefined when the handle is of neither. */
   readonly find: (handle: string) => JobFacts | undefined;
+  readonly finished: Pick<FinishedNotes, 'recordSaved'>;
   readonly zone: Zone;
   readonly dialogs: Pick<Dialogs, 'pickSaveFolder' | 'pickRecord'>;
   readonly now: () => Date;
@@ -78,6 +80,7 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
     if (!saved.ok) return saved;
     const same = await readBack(folder, files);
     if (same.ok) {
+      await ports.finished.recordSaved(request.of);
       const printed = paper.ok ? { pdfFileName } : {};
       return ok({ picked: true, value: { fileName, ...printed, record: record.value } });
     }

@@ -21,7 +21,10 @@ import type { UnfinishedWorkView } from '../shared/views/unfinished';
 import type { VaultClient } from '../vault/vault-client';
 import { createCeremonyRecords, type CeremonyRecordsPorts } from './ceremony-records';
 import { createCreateAndImport } from './create-and-import';
+import type { OfflineRecord } from '../schemas/finished-work';
 import { createFinishImport } from './finish-import';
+import { createFinishedNotes } from './finished-notes';
+import { createFinishedWork } from './finished-work';
 import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
 import { createReceiverCard } from './receiver-card';
@@ -38,6 +41,8 @@ export interface JobsPorts {
   readonly stateFiles: StateFiles;
   /** Where runs of the offline job are. */
   readonly offlineFiles: StateFiles;
+  /** Where work is written down that is done. */
+  readonly finishedFiles: StateFiles;
   /** What proves that this app wrote them. */
   readonly noteKey: NoteKey;
   /** Where the folders are that a vault is writing to. */
@@ -64,12 +69,14 @@ export function createJobs(ports: JobsPorts) {
   const { now } = clock;
   const parametersAtHand = new Map<string, ImportParameters>();
   const runsAtHand = new Map<string, Run>();
+  const offlineAtHand = new Map<string, OfflineRecord>();
 
   const places = createSavingPlaces(ports.savingFiles, now);
   const vault = createNotedVault(ports.vault, places);
   const journal = createRunJournal(ports.stateFiles, ports.noteKey);
   const offlineJournal = createOfflineJournal(ports.offlineFiles, ports.noteKey);
   const notes = createOfflineNotes({ log: ports.log, now, offlineJournal });
+  const finished = createFinishedNotes({ ...ports, now });
   const signIn = createSignIn(ports);
   const { findSession } = signIn;
   const files = createMaterialFiles({
@@ -103,13 +110,15 @@ export function createJobs(ports: JobsPorts) {
     journal,
     offlineJournal,
     notes,
+    finished,
     findSession,
   };
   const runs = createRuns({ ...shared, atHand: runsAtHand, emit: ports.emitRun });
   const createAndImport = createCreateAndImport({ ...shared, runs });
   const finishImport = createFinishImport({ ...shared, runs });
-  const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, emit: ports.emitWrap });
+  const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, offlineAtHand, emit: ports.emitWrap });
   const unfinished = createUnfinishedWork({ ...shared, runs });
+  const finishedWork = createFinishedWork({ finished, runsAtHand, offlineAtHand });
   const find: CeremonyRecordsPorts['find'] = (handle) =>
     runs.findRecord(handle, zone) ?? wrapOffline.findRecord(handle, zone);
   const records = createCeremonyRecords({ ...shared, find });
@@ -140,6 +149,7 @@ export function createJobs(ports: JobsPorts) {
       ...finishImport.verbs,
       ...wrapOffline.verbs,
       ...unfinished.verbs,
+      ...finishedWork.verbs,
       ...records.verbs,
       ...prints.verbs,
       ...card.verbs,

@@ -1,24 +1,10 @@
 import type { JobFacts } from '../records/record-events';
 import { recordedInstant, type Zone } from '../records/record-instant';
 import { custodySection, fileSection, orNone, plainExceptions } from '../records/record-parts';
+import type { OfflineRecord } from '../schemas/finished-work';
 import { definedOnly } from '../shared/defined-only';
 import { fileNames } from '../shared/file-names';
-import type { WrapStage } from '../shared/progress';
 import type * as views from '../shared/views/record';
-import type { SavedView } from '../shared/views/saved';
-
-/** The offline job, as it ended: what it saved, and what the page is not told. */
-export interface OfflineRecord {
-  readonly saved: SavedView;
-  readonly begunAt: Date;
-  readonly pairSha256: string;
-  /** When each stage was done. */
-  readonly stages: ReadonlyMap<WrapStage, Date>;
-  /** Whether the material came from a copy that anybody could have made, and nobody had its check value. */
-  readonly notCompared: boolean;
-  /** When it was resumed after the app had ended. */
-  readonly resumedAt?: Date;
-}
 
 /** What the ceremony record says of the offline job. AWS was not called. */
 export function recordOfOffline(record: OfflineRecord, zone: Zone): JobFacts {

@@ -32,7 +32,7 @@ export async function saveWrapped(
   parameters: ImportParameters,
   mark: Checklist['mark'],
   ports: { readonly now: () => Date; readonly appVersion: string; readonly refusedRequests: () => number },
-): Promise<Result<SavedView>> {
+): Promise<Result<SavedView & { readonly transferCode: string }>> {
   const savedAt = ports.now();
   const { encryptedKeyMaterial, checkValue, material } = wrapped;
   const { importToken, fingerprint, keyId, keyArn } = parameters;

@@ -6,6 +6,7 @@ import type {
   UnconfirmedReason,
   UnfinishedOfflineView,
   UnfinishedRunView,
+  UnusableNoteView,
 } from '../shared/views/unfinished';
 import type { CreateRun, Run } from '../run/run';
 import type { FoundNotes } from '../platform/notes/notes';
@@ -122,3 +123,8 @@ function standingFields(
     needsConfirming: unconfirmed.get(id),
   };
 }
+
+export const unusableViews = (
+  of: UnusableNoteView['of'],
+  { unusable }: Pick<FoundNotes<unknown>, 'unusable'>,
+): readonly UnusableNoteView[] => unusable.map(({ name, reason }) => ({ note: name, of, reason }));

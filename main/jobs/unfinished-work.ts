@@ -4,17 +4,16 @@ import type { RequestOf, ResultOf, RunView } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import type { UnusableNoteView } from '../shared/views/unfinished';
 import type { Clock } from '../run/calls';
 import { isSameHome, otherHome, type Run } from '../run/run';
-import type { FoundNotes } from '../platform/notes/notes';
+import type { FinishedNotes } from './finished-notes';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal } from './offline-journal';
 import { findOwnKey, hasHeldMaterial, otherKey } from '../run/own-key';
 import { resumedRun } from '../run/resumed-run';
 import type { Runs } from '../run/runs';
 import type { RunJournal } from '../run/journal';
-import { offlineView, reviewOf, runView } from './unfinished-view';
+import { offlineView, reviewOf, runView, unusableViews } from './unfinished-view';
 
 export interface UnfinishedWorkPorts {
   readonly clock: Clock;
@@ -22,6 +21,7 @@ export interface UnfinishedWorkPorts {
   readonly offlineJournal: Pick<OfflineJournal, 'find' | 'remove' | 'discard'>;
   readonly notes: Pick<OfflineNotes, 'has'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly finished: Pick<FinishedNotes, 'discard'>;
   readonly runs: Pick<Runs, 'start' | 'isBusy' | 'has'>;
   readonly log: (entry: LogEntry) => void;
 }
@@ -38,6 +38,7 @@ const deletionDays = 30;
 /** What stopped before its end, because of the app, the computer or a person: listed, resumed or discarded. */
 export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
   const { clock, journal, offlineJournal, notes, findSession, runs, log } = ports;
+  const notesOf = { run: journal, offline: offlineJournal, finished: ports.finished };
   /** While AWS is asked about a run that is to go on, or to be discarded. */
   let isAsking = false;
 
@@ -76,8 +77,7 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     },
 
     discardNote: async ({ note, of }: RequestOf<'discardNote'>): Promise<ResultOf<'discardNote'>> => {
-      const from = of === 'run' ? journal : offlineJournal;
-      const removed = await from.discard(note);
+      const removed = await notesOf[of].discard(note);
       return !removed.ok && removed.error.code === 'journal.gone' ? removed : ok({ isForgotten: removed.ok });
     },
 
@@ -135,8 +135,3 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     return scheduled.outcome === 'done' ? ok(scheduled.value) : err(scheduled.error);
   }
 }
-
-const unusableViews = (
-  of: UnusableNoteView['of'],
-  { unusable }: Pick<FoundNotes<unknown>, 'unusable'>,
-): readonly UnusableNoteView[] => unusable.map(({ name, reason }) => ({ note: name, of, reason }));

@@ -9,6 +9,7 @@ import type { Dialogs } from '../platform/dialogs';
 import { pickedFiles } from '../platform/files/picked-files';
 import { checkFolder, discardFiles } from '../platform/files/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
+import type { OfflineRecord } from '../schemas/finished-work';
 import { localError } from '../shared/errors';
 import { fileNames } from '../shared/file-names';
 import type { WrapProgress, WrapStage } from '../shared/progress';
@@ -21,6 +22,7 @@ import { createChecklist } from './checklist';
 import { saveWrapped } from './save-wrapped';
 import type { Custody } from '../custody/custody';
 import type { OfflineNotes } from './offline-notes';
+import type { FinishedNotes } from './finished-notes';
 import type { OfflineJournal } from './offline-journal';
 import {
   custodyOfChosen,
@@ -31,7 +33,7 @@ import {
 } from '../custody/material-choice';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
-import { recordOfOffline, type OfflineRecord } from './record-of-offline';
+import { recordOfOffline } from './record-of-offline';
 
 export interface WrapOfflinePorts {
   readonly dialogs: Dialogs;
@@ -48,6 +50,9 @@ export interface WrapOfflinePorts {
   readonly notes: OfflineNotes;
   /** By the handles that the page knows, until the job is left. */
   readonly parametersAtHand: Map<string, ImportParameters>;
+  /** What was saved, by the handle of its view, until the job is left. */
+  readonly offlineAtHand: Map<string, OfflineRecord>;
+  readonly finished: Pick<FinishedNotes, 'keep'>;
 }
 
 /** When things happened, for the record. */
@@ -58,7 +63,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
   // Handles go to the page; what they stand for stays here, until the job is left.
   const parametersByHandle = ports.parametersAtHand;
   const savedByHandle = new Map<string, string>();
-  const recordByHandle = new Map<string, OfflineRecord>();
+  const recordByHandle = ports.offlineAtHand;
   const resumedByHandle = new Map<string, Date>();
   let busy = false;
   /** While a vault is at work or files are being saved; not while a dialog is open. */
@@ -165,12 +170,14 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     const { handle, folderName, transferCode } = saved.value;
     savedByHandle.set(handle, join(folder, fileNames.encryptedKeyMaterial));
     if (wrapped.ok) {
-      recordByHandle.set(handle, {
+      const offline = {
         ...course,
         saved: saved.value,
         pairSha256: pairSha256(wrapped.value.encryptedKeyMaterial, parameters.importToken),
         notCompared: isNotCompared(material),
-      });
+      };
+      recordByHandle.set(handle, offline);
+      await ports.finished.keep({ kind: 'offline', id: handle, offline });
     }
     await note.end({ folderName, transferCode });
     // SECURITY: a page that crashed meanwhile shows nobody the end of it.

@@ -34,6 +34,10 @@ export interface RunsPorts extends RunPorts {
   readonly custody: Pick<Custody, 'materialOf'>;
   /** The runs that the page knows, by their handles; each is kept until its job is left. */
   readonly atHand: Map<string, Run>;
+  /** Where runs that are done are written down. Errors: save.*. */
+  readonly finished: {
+    readonly keep: (work: { kind: 'run'; id: string; run: Run }) => Promise<Result<null>>;
+  };
   readonly appVersion: string;
   readonly emit: (progress: RunProgress) => void;
 }
@@ -68,14 +72,19 @@ export function createRuns(ports: RunsPorts) {
       });
       noteLaterReach(run.notes, session, ports.clock.now());
       if (failure !== undefined) run.notes.pausedBy = failure.error.code;
-      await (failure === undefined || leftNothing(run, failure)
-        ? ports.journal.remove(run)
-        : ports.journal.keep(run));
+      await noteEnd(run, failure);
       return ok(viewOf(run, failure));
     } finally {
       current = undefined;
       void wrapIsOver();
     }
+  }
+
+  /** What is done is listed as finished; where it cannot be written down, it stays listed as unfinished. */
+  async function noteEnd(run: Run, failure: Failure | undefined): Promise<void> {
+    const isKept = failure === undefined && (await ports.finished.keep({ kind: 'run', id: run.id, run })).ok;
+    const isSettled = isKept || (failure !== undefined && leftNothing(run, failure));
+    await (isSettled ? ports.journal.remove(run) : ports.journal.keep(run));
   }
 
   /** AWS takes a while to make a key and its wrapping key: time enough for a vault to start and to test itself. */

@@ -110,7 +110,10 @@ export const requests = {
   discardRun: z.strictObject({ run: handle, session: handle.exactOptional() }),
   discardNote: z.strictObject({
     note: z.string().min(1).max(limits.maxNoteNameChars),
-    of: z.enum(['run', 'offline']),
+    of: z.enum(['run', 'offline', 'finished']),
   }),
+  listFinished: nothing,
+  openFinished: z.strictObject({ work: handle }),
+  removeFinished: z.strictObject({ work: handle }),
   leaveJob: nothing,
 };

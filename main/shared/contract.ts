@@ -19,6 +19,7 @@ import type {
 } from './views/aws';
 import type { FoundCopyView, HeldView, PassphraseStrength, RecordView, RehearsalView } from './views/custody';
 import type { ReceiverCardView } from './views/receiver-card';
+import type { FinishedListView, FinishedWorkView } from './views/finished';
 import type { RecordFileView } from './views/record';
 import type { SavedView } from './views/saved';
 import type { DiscardedView, ResumedOfflineView, UnfinishedWorkView } from './views/unfinished';
@@ -124,6 +125,12 @@ const contract = {
   discardRun: answers<DiscardedView>(),
   /** Removes a note that cannot be resumed; if that fails, it is listed again. */
   discardNote: answers<{ readonly isForgotten: boolean }>(),
+  /** Work that is done, the last first, for 90 days. */
+  listFinished: answers<FinishedListView>(),
+  /** Gives the work its handle back, under which its record, its summary and its card are saved. */
+  openFinished: answers<FinishedWorkView>(),
+  /** Takes it off the list; what was saved stays. */
+  removeFinished: answers<null>(),
   /** Forgets every handle of the job that is being left. */
   leaveJob: answers<null>(),
 };

@@ -54,6 +54,8 @@ export const limits = {
   maxNoteBytes: 1024 * 1024,
   /** A key of 32 bytes, sealed by the system's keychain, is under 500 bytes. */
   maxNoteKeyBytes: 4 * 1024,
+  /** How long finished work is listed: a record is signed within days, and looked for within a quarter. */
+  finishedWorkDays: 90,
   /** The name of a file in the folder of notes. */
   maxNoteNameChars: 255,
 } as const;

@@ -16,20 +16,24 @@ import { handOverPage, receiverOf } from '../words/run/hand-over';
 import { ownRecordText } from '../words/run/hand-over-record';
 import { handOverText } from '../words/run/hand-over-summary';
 import { HandOverFacts } from './hand-over-facts';
+import { FinishedBefore, type EarlierWork } from './finished-before';
 import { HandOverRecord } from './hand-over-record';
 import { SaveCard } from './save-card';
 import { SaveRecord } from './save-record';
 import { SaveSummary } from './save-summary';
 import { SummaryPdf } from './summary-pdf';
+import { useLeaveFinished } from './use-leave-finished';
 
 export interface HandOverPageProps {
   readonly run: string;
   readonly handOver: HandOverView;
+  /** Set where the work was finished before, and is opened once more. */
+  readonly earlier?: EarlierWork;
   readonly onLeave: () => void;
 }
 
 /** Everything that the receiver asked for, ready to be sent, and what your own records need. */
-export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
+export function HandOverPage({ run, handOver, earlier, onLeave }: HandOverPageProps) {
   const menu = useRef<ButtonDropdownProps.Ref>(null);
   const [asksContact, setAsksContact] = useState(false);
   const cancelPdf = (): void => {
@@ -37,6 +41,7 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
     menu.current?.focus();
   };
   const { mode, receiverStatement, keyArn } = handOver;
+  const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
   const receiver = receiverOf(handOver);
   const summary = handOverText(handOver);
   return (
@@ -50,15 +55,7 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
       }
     >
       {asksContact && <SummaryPdf run={run} onCancel={cancelPdf} />}
-      {mode === 'practice' ? (
-        <Alert type="info" header={handOverPage.practiceDone}>
-          {handOverPage.practiceText}
-        </Alert>
-      ) : (
-        <Alert type="success" header={handOverPage.done}>
-          {handOverPage.doneText(receiver, handOver.untested)}
-        </Alert>
-      )}
+      <Done handOver={handOver} receiver={receiver} earlier={earlier} />
       {handOver.custody?.kept === 'none' && (
         <Alert type="warning" header={noCopy.title}>
           {noCopy.text}
@@ -100,13 +97,34 @@ export function HandOverPage({ run, handOver, onLeave }: HandOverPageProps) {
       >
         <HandOverRecord handOver={handOver} />
       </Container>
-      <SaveRecord of={run} />
+      <SaveRecord of={run} onSaved={leaving.recordSaved} />
       <ExpandableSection variant="container" headerText={handOverPage.summaryTitle}>
         <pre className="text-block">{summary}</pre>
       </ExpandableSection>
-      <Button variant="normal" onClick={onLeave}>
+      <Button variant="normal" onClick={() => leaving.leave(onLeave)}>
         {chrome.backToHome}
       </Button>
+      {leaving.question}
     </Page>
+  );
+}
+
+interface DoneProps {
+  readonly handOver: HandOverView;
+  readonly receiver: string;
+  readonly earlier: EarlierWork | undefined;
+}
+
+/** How the work ended. */
+function Done({ handOver, receiver, earlier }: DoneProps) {
+  if (earlier !== undefined) return <FinishedBefore work={earlier} />;
+  return handOver.mode === 'practice' ? (
+    <Alert type="info" header={handOverPage.practiceDone}>
+      {handOverPage.practiceText}
+    </Alert>
+  ) : (
+    <Alert type="success" header={handOverPage.done}>
+      {handOverPage.doneText(receiver, handOver.untested)}
+    </Alert>
   );
 }

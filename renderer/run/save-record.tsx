@@ -15,8 +15,13 @@ import { recordSaved, saveRecord } from '../words/run/ceremony-record';
 import { PeopleForm } from './people-form';
 import { missingPerson, nobody, peopleOf } from './record-people';
 
+export interface SaveRecordProps {
+  readonly of: string;
+  readonly onSaved: () => void;
+}
+
 /** The auditor's record: asks who took part, then saves. `of`: a finished run, or the offline job's saved files. */
-export function SaveRecord({ of }: { readonly of: string }) {
+export function SaveRecord({ of, onSaved }: SaveRecordProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState(nobody);
   const [closings, setClosings] = useState(0);
@@ -44,6 +49,7 @@ export function SaveRecord({ of }: { readonly of: string }) {
     if (!answer.ok) setFailure(answer.error);
     else if (answer.value.picked) {
       setSaved(answer.value.value);
+      onSaved();
       close();
     }
   };

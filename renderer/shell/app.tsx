@@ -1,4 +1,5 @@
 import { lazy, startTransition, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import type { FinishedView } from '../../main/shared/views/finished';
 import type { Result } from '../../main/shared/result';
 import type { ResumedOfflineView, UnfinishedView } from '../../main/shared/views/unfinished';
 import type { AppView, ParametersView } from '../../main/shared/views/app';
@@ -16,6 +17,7 @@ import {
   rehearseRestoreJob,
   wrapOfflineJob,
 } from '../words/shell/home';
+import { finishedWork } from '../words/run/finished-work';
 import { practice } from '../words/shell/practice';
 import { unfinishedWork } from '../words/resume-work/unfinished';
 
@@ -31,6 +33,9 @@ const FinishImport = lazy(async () => ({
 }));
 const RehearseRestore = lazy(async () => ({
   default: (await import('../jobs/rehearse-restore/rehearse-restore')).RehearseRestore,
+}));
+const FinishedPage = lazy(async () => ({
+  default: (await import('../jobs/finished-work/finished-page')).FinishedPage,
 }));
 const OfflinePage = lazy(async () => ({
   default: (await import('../jobs/resume-work/offline-page')).OfflinePage,
@@ -58,7 +63,8 @@ type Screen =
       readonly opened?: Result<ParametersView>;
       readonly resumed?: ResumedOfflineView;
     }
-  | { readonly at: 'unfinished'; readonly work: UnfinishedView };
+  | { readonly at: 'unfinished'; readonly work: UnfinishedView }
+  | { readonly at: 'finished'; readonly work: FinishedView };
 
 const jobNames: Record<Screen['at'], string> = {
   home: '',
@@ -69,6 +75,7 @@ const jobNames: Record<Screen['at'], string> = {
   'rehearse-restore': rehearseRestoreJob.label,
   'check-record': checkRecordJob.label,
   unfinished: unfinishedWork.title,
+  finished: finishedWork.title,
 };
 
 export function App() {
@@ -137,6 +144,7 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
           onRehearseRestore={open('rehearse-restore')}
           onCheckRecord={open('check-record')}
           onUnfinished={(work) => onOpen({ at: 'unfinished', work })}
+          onFinished={(work) => onOpen({ at: 'finished', work })}
         />
       );
     case 'create-and-import':
@@ -159,6 +167,8 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
       return <RehearseRestore onLeave={leave} />;
     case 'check-record':
       return <CheckRecord onLeave={leave} />;
+    case 'finished':
+      return <FinishedPage work={screen.work} onRehearse={open('rehearse-restore')} onLeave={leave} />;
     case 'unfinished':
       return screen.work.job === 'wrap-offline' ? (
         <OfflinePage

@@ -2,9 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import type { FinishedView } from '../../main/shared/views/finished';
 import type { UnfinishedView } from '../../main/shared/views/unfinished';
 import { JobTile } from '../components/job-tile';
+import { FinishedWork } from './finished-work';
 import { UnfinishedWork } from './unfinished-work';
+import { useHomeLists } from './use-home-lists';
 import { Page } from '../base/page';
 import { useScreenTitle } from '../base/use-screen';
 import {
@@ -25,13 +28,16 @@ export interface HomeProps {
   readonly onRehearseRestore: () => void;
   readonly onCheckRecord: () => void;
   readonly onUnfinished: (work: UnfinishedView) => void;
+  readonly onFinished: (work: FinishedView) => void;
 }
 
 export function Home(props: HomeProps) {
   useScreenTitle(home.title);
+  const [lists, lookAgain] = useHomeLists();
   return (
     <Page title={home.title} description={home.lead}>
-      <UnfinishedWork onOpen={props.onUnfinished} />
+      {lists && <UnfinishedWork lists={lists} onOpen={props.onUnfinished} onRemoved={lookAgain} />}
+      {lists && <FinishedWork works={lists.finished} onOpen={props.onFinished} onRemoved={lookAgain} />}
       <JobTile
         {...createAndImportJob}
         needsTitle={home.needs}

@@ -44,6 +44,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     clock: { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds), random: Math.random },
     appVersion: 'test:aws',
     ...recordPorts,
+    finishedFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     noteKey: testNoteKey,

@@ -23,6 +23,7 @@ import { recordMessages } from '../helpers/record-messages';
 import type { RunningServer } from '../helpers/running-server';
 import { encodingsOf, findSecret } from '../helpers/secret-encodings';
 import { takeStock } from '../helpers/take-stock';
+import { leaveFinished } from '../helpers/leave-finished';
 import { wrapJob } from '../helpers/wrap-job';
 
 const region = 'eu-central-1';
@@ -155,7 +156,7 @@ describe('the ceremony through a socket, at the practice server', () => {
     await offline.next();
     const saved = await offline.wrapAndSave();
     const code = await offline.transferCode();
-    await page.getByRole('button', { name: 'Back to home' }).click();
+    await leaveFinished(page);
 
     await page.getByRole('button', { name: 'Finish an offline import' }).click();
     await page.getByRole('button', { name: 'Choose files' }).waitFor();

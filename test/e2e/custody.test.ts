@@ -9,6 +9,7 @@ import { axeViolations } from '../helpers/axe';
 import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
+import { leaveFinished } from '../helpers/leave-finished';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { makeKeyPair, unwrap } from '../helpers/openssl';
 import { failureCode, wrapJob } from '../helpers/wrap-job';
@@ -245,7 +246,7 @@ describe('a rehearsal', () => {
     await toMaterial();
     const shares = await custody.saveShares();
     const saved = await job.wrapAndSave();
-    await page.getByRole('button', { name: 'Back to home' }).first().click();
+    await leaveFinished(page);
     await page.getByRole('button', { name: 'Rehearse a restore' }).click();
     await dropFiles(page, shares.slice(0, 2));
     await says('Nothing was opened yet');

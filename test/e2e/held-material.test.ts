@@ -31,7 +31,7 @@ describe('key material that is held', () => {
   const asks = (): Promise<void> => launched.page.getByText(heldWords.loss.title).waitFor();
   const button = (name: string) => launched.page.getByRole('button', { name, exact: true });
   const keepIt = (): Promise<void> =>
-    launched.page.getByRole('button', { name: heldWords.loss.keep }).last().click();
+    launched.page.getByRole('button', { name: heldWords.loss.stay }).last().click();
 
   it('is not given up by one click on starting again', async () => {
     const { page } = launched;
@@ -57,7 +57,7 @@ describe('key material that is held', () => {
   it('is given up when the person says so, and its vault ends', async () => {
     await button(heldWords.startAgain).click();
     await asks();
-    await button(heldWords.loss.giveUp).click();
+    await button(heldWords.loss.goOn).click();
     await launched.page.getByRole('radio', { name: 'Restore a sealed copy' }).waitFor();
     await expect.poll(vaults).toBe(0);
   });

@@ -7,6 +7,7 @@ import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { dropFiles } from '../helpers/drop-files';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { leaveFinished } from '../helpers/leave-finished';
 import { wrapJob } from '../helpers/wrap-job';
 
 let launched: LaunchedApp;
@@ -40,7 +41,7 @@ describe('the last page of the offline job', () => {
 
   it('is followed by an import that asks for no key and no Region, which the package tells', async () => {
     const { page } = launched;
-    await page.getByRole('button', { name: 'Back to home' }).click();
+    await leaveFinished(page);
     await page.getByRole('button', { name: 'Finish an offline import' }).click();
     await dropFiles(page, [join(saved, 'KeyferryReturnPackage.json')]);
     await page.getByText(finishImportPage.found).first().waitFor();

@@ -8,6 +8,7 @@ import { intakeForms } from '../fixtures/intake-forms';
 import { axeViolations } from '../helpers/axe';
 import { custodyJob } from '../helpers/custody-job';
 import { launchApp } from '../helpers/launch-app';
+import { leaveFinished } from '../helpers/leave-finished';
 import { wrapJob } from '../helpers/wrap-job';
 
 it('the offline job that is killed after its copy is listed, and goes on without the zip to saved files', async () => {
@@ -78,7 +79,7 @@ it('the offline job that is killed after its copy is listed, and goes on without
     const saved = await again.wrapAndSave();
     expect(readdirSync(saved)).toContain('EncryptedKeyMaterial.bin');
     expect(readdirSync(notes)).toEqual([]);
-    await button('Back to home').click();
+    await leaveFinished(page);
     await page.getByRole('heading', { name: 'What do you want to do?' }).waitFor();
     expect(await page.getByText('Unfinished work').count()).toBe(0);
     expect(found).toEqual([]);

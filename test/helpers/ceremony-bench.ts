@@ -18,6 +18,8 @@ import { createPurposeOf } from '../../main/custody/copy-purpose';
 import { createCustody } from '../../main/custody/custody';
 import { createMaterialFiles } from '../../main/custody/material-files';
 import { ceremonyTagKey } from '../../main/run/plan-key';
+import { createFinishedNotes } from '../../main/jobs/finished-notes';
+import { createFinishedWork } from '../../main/jobs/finished-work';
 import { createOfflineNotes } from '../../main/jobs/offline-notes';
 import { createOfflineJournal } from '../../main/jobs/offline-journal';
 import { createCeremonyRecords } from '../../main/jobs/ceremony-records';
@@ -47,6 +49,8 @@ export interface House {
   readonly clock?: ReturnType<typeof createMovingClock>;
   readonly practice?: ReturnType<typeof createPracticeAws>;
   readonly journal?: RunJournal;
+  /** The folder for notes of finished work. */
+  readonly finished?: string;
   /** With `aws`, the runs are noted. */
   readonly mode?: 'aws';
   /** How AWS is reached if not directly; only the faults of that way occur. */
@@ -149,6 +153,12 @@ export async function createBench(
   const journal =
     house.journal ??
     createRunJournal(createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))), testNoteKey);
+  const finished = createFinishedNotes({
+    finishedFiles: createStateFiles(house.finished ?? mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
+    noteKey: testNoteKey,
+    now: ownClock.now,
+    log,
+  });
   const runs = createRuns({
     log,
     clock: ownClock,
@@ -163,6 +173,7 @@ export async function createBench(
       },
     },
     findSession,
+    finished,
     atHand,
     appVersion: '0.1.0',
     emit: (event) => {
@@ -180,6 +191,7 @@ export async function createBench(
 
   const records = createCeremonyRecords({
     ...recordPorts,
+    finished,
     dialogs: {
       pickSaveFolder: () => Promise.resolve(copyAt),
       pickRecord: () => Promise.resolve(undefined),
@@ -194,10 +206,12 @@ export async function createBench(
     journal,
     offlineJournal,
     notes,
+    finished,
     findSession,
     runs,
     log,
   });
+  const finishedWork = createFinishedWork({ finished, runsAtHand: atHand, offlineAtHand: new Map() });
   async function shownReview(run: string): Promise<string> {
     const shown = valueOf(await unfinished.verbs.listUnfinished()).runs.find((work) => work.run === run);
     return shown !== undefined && shown.job !== 'wrap-offline' ? shown.review : '';
@@ -225,6 +239,7 @@ export async function createBench(
     ...materials.verbs,
     ...custody.verbs,
     ...unfinished.verbs,
+    ...finishedWork.verbs,
     ...runs.verbs,
     /** Unless told, confirms what a person sees who opens the work now. */
     resumeRun: async ({ confirmed, ...request }: ResumeRequest) =>

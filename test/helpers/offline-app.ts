@@ -28,6 +28,8 @@ export interface OfflineComputer {
   readonly vault?: VaultClient;
   /** The notes of the folders that a vault writes to. */
   readonly savingFiles?: StateFiles;
+  /** The notes of finished work. */
+  readonly finishedFiles?: StateFiles;
 }
 
 export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
@@ -37,7 +39,7 @@ const newState = (): StateFiles => createStateFiles(mkdtempSync(join(tmpdir(), '
 /** The offline job as main wires it, just started on this computer: nothing in memory, and no way to sign in. */
 export function offlineApp(computer: OfflineComputer) {
   const { copy, saved, offlineFiles, noteKey = testNoteKey, vault = createVaultInProcess() } = computer;
-  const { savingFiles = newState() } = computer;
+  const { savingFiles = newState(), finishedFiles = newState() } = computer;
   const clock = createMovingClock(new Date());
   const logged: LogEntry[] = [];
   let folder: string | undefined = copy;
@@ -49,6 +51,7 @@ export function offlineApp(computer: OfflineComputer) {
     emitWrap: () => undefined,
     emitRun: () => undefined,
     stateFiles: newState(),
+    finishedFiles,
     offlineFiles,
     noteKey,
     savingFiles,

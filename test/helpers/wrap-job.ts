@@ -5,6 +5,7 @@ import { noCopyConfirmation } from '../../main/shared/views/custody';
 import { noCopyWords } from '../../renderer/words/custody/custody';
 import { answerDialogs } from './dialogs';
 import { dropFiles } from './drop-files';
+import { leaveFinished } from './leave-finished';
 import type { LaunchedApp } from './launch-app';
 
 /** The steps of the offline job as a person takes them, found by the names on screen. */
@@ -56,7 +57,7 @@ export function wrapJob({ app, page, home }: LaunchedApp) {
     transferCode: (): Promise<string> => page.locator('.transfer-code-digits').innerText(),
 
     async startOver(): Promise<void> {
-      await page.getByRole('button', { name: 'Start over' }).click();
+      await leaveFinished(page, 'Start over');
       await page.getByRole('button', { name: 'Choose files' }).waitFor();
     },
   };

@@ -137,7 +137,7 @@ export interface ResumedOfflineView {
 export interface UnusableNoteView {
   /** Its name in the folder of notes, no path; empty for the folder itself. */
   readonly note: string;
-  readonly of: 'run' | 'offline';
+  readonly of: 'run' | 'offline' | 'finished';
   readonly reason: UnusableReason;
 }
 

@@ -8,7 +8,9 @@ import { useState } from 'react';
 import type { SavedView } from '../../../main/shared/views/saved';
 import { api } from '../../base/api';
 import { CopyText } from '../../base/copy-text';
+import { FinishedBefore, type EarlierWork } from '../../run/finished-before';
 import { SaveRecord } from '../../run/save-record';
+import { useLeaveFinished } from '../../run/use-leave-finished';
 import { Page } from '../../base/page';
 import { chrome } from '../../words/shell/app';
 import { noCopy } from '../../words/custody/copies';
@@ -25,19 +27,26 @@ import { TransferCode } from './transfer-code';
 
 export interface SavedPageProps {
   readonly saved: SavedView;
-  readonly onStartOver: () => void;
+  /** Absent where the work was finished before, and is opened once more. */
+  readonly onStartOver?: () => void;
+  readonly earlier?: EarlierWork;
   readonly onRehearse: () => void;
   readonly onLeave: () => void;
 }
 
-export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPageProps) {
+export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: SavedPageProps) {
   const summary = summaryText(saved);
+  const leaving = useLeaveFinished(earlier !== undefined);
   return (
-    <Page title={savedPage.title} actions={<ShowFiles saved={saved.handle} />}>
-      <Alert type="success" header={savedPage.doneTitle}>
-        {savedPage.done(saved.folderName)} {whereaboutsLine(saved)}{' '}
-        {refusedRequestsLine(saved.refusedRequests)}
-      </Alert>
+    <Page title={savedPage.title} actions={earlier ? undefined : <ShowFiles saved={saved.handle} />}>
+      {earlier ? (
+        <FinishedBefore work={earlier} />
+      ) : (
+        <Alert type="success" header={savedPage.doneTitle}>
+          {savedPage.done(saved.folderName)} {whereaboutsLine(saved)}{' '}
+          {refusedRequestsLine(saved.refusedRequests)}
+        </Alert>
+      )}
       {saved.custody.kept === 'none' && (
         <Alert type="warning" header={noCopy.title}>
           {noCopy.text}
@@ -55,7 +64,13 @@ export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPage
           ))}
         </ol>
       </Container>
-      <TransferCode code={saved.transferCode} />
+      {saved.transferCode === undefined ? (
+        <Alert type="info" header={savedPage.noCode.title}>
+          {savedPage.noCode.text}
+        </Alert>
+      ) : (
+        <TransferCode code={saved.transferCode} />
+      )}
       <Container header={<Header variant="h2">{savedPage.files}</Header>}>
         <SavedFiles files={saved.files} />
       </Container>
@@ -80,7 +95,7 @@ export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPage
       >
         <pre className="text-block">{summary}</pre>
       </Container>
-      <SaveRecord of={saved.handle} />
+      <SaveRecord of={saved.handle} onSaved={leaving.recordSaved} />
       <Container
         header={
           <Header variant="h2" description={savedPage.consoleText}>
@@ -95,11 +110,12 @@ export function SavedPage({ saved, onStartOver, onRehearse, onLeave }: SavedPage
         </ol>
       </Container>
       <SpaceBetween direction="horizontal" size="xs">
-        <Button onClick={onStartOver}>{savedPage.startOver}</Button>
-        <Button variant="primary" onClick={onLeave}>
+        {onStartOver && <Button onClick={() => leaving.leave(onStartOver)}>{savedPage.startOver}</Button>}
+        <Button variant="primary" onClick={() => leaving.leave(onLeave)}>
           {chrome.backToHome}
         </Button>
       </SpaceBetween>
+      {leaving.question}
     </Page>
   );
 }

@@ -156,8 +156,8 @@ export const heldWords = {
   loss: {
     title: 'Give up the key material that is held?',
     text: 'Keyferry then forgets it. The copy stays where it is: restore it to use the same key material again.',
-    keep: 'Keep it',
-    giveUp: 'Give it up',
+    stay: 'Keep it',
+    goOn: 'Give it up',
   },
 } as const;
 

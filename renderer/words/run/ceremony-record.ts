@@ -1,3 +1,4 @@
+import { limits } from '../../../main/shared/limits';
 import type { RecordFileView } from '../../../main/shared/views/record';
 
 export const saveRecord = {
@@ -22,6 +23,14 @@ export const saveRecord = {
   signNow: 'Print the page, compare the head hash on it with this one, and let each person sign it.',
   printYourself:
     'The page to sign could not be made. Write the head hash on a sheet of paper, and let each person sign it.',
+} as const;
+
+/** Asked when the last page is left, and no record was saved there. */
+export const recordNotSaved = {
+  title: 'The ceremony record is not saved yet',
+  text: `The record is what an auditor asks for. It can still be saved later: this work stays on the home screen for ${limits.finishedWorkDays} days.`,
+  stay: 'Stay here',
+  goOn: 'Leave it for later',
 } as const;
 
 export function recordSaved({ fileName, pdfFileName }: RecordFileView): string {

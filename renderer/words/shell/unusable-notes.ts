@@ -2,8 +2,12 @@ import type { UnusableNoteView, UnusableReason } from '../../../main/shared/view
 
 export const unusableNotes = {
   title: 'Notes that cannot be used',
-  lead: 'Keyferry found these notes of unfinished work on this computer, and cannot go on with them. They stay where they are.',
-  folder: { run: 'The folder of the notes', offline: 'The folder of the notes of offline work' },
+  lead: 'Keyferry found these notes of its work on this computer, and cannot use them. They stay where they are.',
+  folder: {
+    run: 'The folder of the notes',
+    offline: 'The folder of the notes of offline work',
+    finished: 'The folder of finished work',
+  },
   remove: 'Remove this note',
   removeNamed: (name: string) => `Remove this note ${name}`,
   confirmTitle: 'Remove this note for good?',
@@ -28,13 +32,26 @@ const why: Record<UnusableReason, string> = {
     'This computer refused to read it just now, so unfinished work may be missing here. Make sure that the disk is in order and that the folder may be read; then open this page again.',
 };
 
+/** A ceremony that is done loses nothing with its note but what was not saved of it. */
+const whyFinished: Partial<Record<UnusableReason, string>> = {
+  damaged:
+    'It is damaged, so the record of this finished work can no longer be saved. The key and the files that were saved are not affected.',
+  'newer-version':
+    'A newer version of Keyferry wrote it. Install that version to save the record of this work; this one leaves it as it is.',
+  changed:
+    'It was changed by somebody or something other than Keyferry, so Keyferry makes no record of it. Tell the person who looks after this computer.',
+  'folder-unreadable':
+    'This computer refused to read it just now, so finished work may be missing here. Make sure that the disk is in order and that the folder may be read; then open this page again.',
+};
+
 /** `d7da6d3d-….state`, as it is called on the disk, or what it is. */
 export function unusableName({ note, of }: UnusableNoteView): string {
   return note === '' ? unusableNotes.folder[of] : `${note}.state`;
 }
 
-/** Why the work cannot go on, and what to do. */
-export const unusableText = ({ reason }: UnusableNoteView): string => why[reason];
+/** Why the note cannot be used, and what to do. */
+export const unusableText = ({ reason, of }: UnusableNoteView): string =>
+  (of === 'finished' ? whyFinished[reason] : undefined) ?? why[reason];
 
 /** What is lost with the note. */
 export function removeText({ reason, of }: UnusableNoteView): string {

@@ -9,6 +9,10 @@ export const savedPage = {
   doneTitle: 'The key material is wrapped',
   done: (folder: string) =>
     `All files were read back from “${folder}” and compared, and the process that held the key material has ended.`,
+  noCode: {
+    title: 'The transfer code is not shown',
+    text: 'Nothing proves the note that would say it. The screen showed it when the files were saved.',
+  },
   files: 'What was saved',
   digest: 'SHA-256:',
   bytes: (count: number) => `${count} bytes`,

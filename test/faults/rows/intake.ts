@@ -22,6 +22,7 @@ import { goodWrappingKeys } from '../../fixtures/wrapping-keys/good-wrapping-key
 import { textForms } from '../../fixtures/wrapping-keys/text-forms';
 import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { noDialogs } from '../../helpers/no-dialogs';
+import { ok } from '../../../main/shared/result';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 import type { FaultRow } from '../fault-row';
 import { newFolder } from '../material-in-shares';
@@ -34,6 +35,8 @@ function wrapOffline(folder: string, parametersAtHand = new Map<string, ImportPa
   const offlineJournal = createOfflineJournal(createStateFiles(newFolder()), testNoteKey);
   const { verbs } = createWrapOffline({
     parametersAtHand,
+    offlineAtHand: new Map(),
+    finished: { keep: () => Promise.resolve(ok(null)) },
     dialogs: { ...noDialogs, pickSaveFolder: () => Promise.resolve(folder) },
     vault: createVaultInProcess(),
     custody: { materialOf: (choice) => materialOf(choice, { find: () => undefined }, () => undefined) },

@@ -6,6 +6,7 @@ import { createPracticeAws } from '../../../main/practice/practice-aws';
 import { benchRegion } from '../../helpers/ceremony-bench';
 import { makeAwsHome } from '../../helpers/aws-files';
 import { ceremonyJob } from '../../helpers/ceremony-job';
+import { leaveFinished } from '../../helpers/leave-finished';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../../helpers/launch-app';
 import { descendants, isRunning } from '../../helpers/processes';
 import { until } from '../../helpers/until';
@@ -140,7 +141,7 @@ export async function expectHandOver({ page }: LaunchedApp, { notes, ...life }: 
   await page.getByRole('button', { name: 'Copy ARN', exact: true }).waitFor({ timeout: 90_000 });
   await life.expectOneEnabledKey();
   expect(readdirSync(notes)).toEqual([]);
-  await page.getByRole('button', { name: 'Back to home' }).first().click();
+  await leaveFinished(page);
   await page.getByRole('heading', { name: 'What do you want to do?' }).waitFor();
   expect(await page.getByText('Unfinished work').count()).toBe(0);
 }

@@ -105,7 +105,7 @@ export const ceremonyShapes = {
   resumeRun: fields({ run: uuid, session: uuid, confirmed: sha256 }),
   resumeOffline: fields({ run: uuid }),
   discardRun: fields({ run: uuid }, { session: uuid }),
-  discardNote: fields({ note: shortText(255), of: oneOf('run', 'offline') }),
+  discardNote: fields({ note: shortText(255), of: oneOf('run', 'offline', 'finished') }),
   saveSummary: fields({ run: uuid, format: oneOf('text', 'json'), text: text(32 * 1024) }),
 } as const;
 

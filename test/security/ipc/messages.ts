@@ -36,6 +36,9 @@ const shapes: Readonly<Record<Verb, Check>> = {
   copyText: fields({ text: text(8192) }),
   ...ceremonyShapes,
   ...custodyShapes,
+  listFinished: fields({}),
+  openFinished: fields({ work: uuid }),
+  removeFinished: fields({ work: uuid }),
   leaveJob: fields({}),
 };
 
@@ -67,6 +70,9 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   copyText: { text: 'x' },
   ...ceremonyMessages,
   ...custodyMessages,
+  listFinished: {},
+  openFinished: { work: randomUUID() },
+  removeFinished: { work: randomUUID() },
   leaveJob: {},
 };
 

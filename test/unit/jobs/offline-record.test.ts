@@ -49,7 +49,7 @@ describe('the record of the offline job', () => {
     expect(exceptionsOf(record)).toEqual(['restored-material']);
     for (const folder of [saved, copy, records]) expect(bytes.includes(folder)).toBe(false);
 
-    const { transferCode } = wrapped.value;
+    const { transferCode = '' } = wrapped.value;
     expect(transferCode).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4} ?){4}$/);
     for (const folder of [saved, copy, records]) {
       for (const name of readdirSync(folder)) {

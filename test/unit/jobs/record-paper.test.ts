@@ -15,6 +15,7 @@ async function save(printPdf: PrintPdf) {
   const { id, job, mode, begunAt } = ordinaryRecord.ceremony;
   const { verbs: desk } = createCeremonyRecords({
     ...recordPorts,
+    finished: { recordSaved: () => Promise.resolve() },
     printPdf,
     find: () => ({ ...ordinaryRecord, id, job, mode, begunAt }),
     dialogs: { pickSaveFolder: () => Promise.resolve(folder), pickRecord: () => Promise.resolve(undefined) },

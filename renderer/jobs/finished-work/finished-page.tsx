@@ -1,0 +1,55 @@
+import Button from '@cloudscape-design/components/button';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useEffect, useState } from 'react';
+import type { ResultOf } from '../../../main/shared/contract';
+import type { FinishedView, FinishedWorkView } from '../../../main/shared/views/finished';
+import { api } from '../../base/api';
+import { Failure } from '../../base/failure';
+import { Page } from '../../base/page';
+import { useScreenTitle } from '../../base/use-screen';
+import { HandOverPage } from '../../run/hand-over-page';
+import { finishedName, finishedWork } from '../../words/run/finished-work';
+import { chrome } from '../../words/shell/app';
+import { SavedPage } from '../wrap-offline/saved-page';
+
+export interface FinishedPageProps {
+  readonly work: FinishedView;
+  readonly onRehearse: () => void;
+  readonly onLeave: () => void;
+}
+
+/** The last page of work that was finished before, to save what was not saved then. */
+export function FinishedPage({ work, onRehearse, onLeave }: FinishedPageProps) {
+  const [opened, setOpened] = useState<ResultOf<'openFinished'>>();
+  useScreenTitle(finishedName(work), finishedWork.title);
+  useEffect(() => {
+    void api.openFinished({ work: work.work }).then(setOpened);
+    return () => void api.leaveJob({});
+  }, [work.work]);
+  if (opened?.ok) {
+    return <LastPage work={work.work} opened={opened.value} onRehearse={onRehearse} onLeave={onLeave} />;
+  }
+  return (
+    <Page title={finishedWork.title}>
+      {opened ? (
+        <Failure error={opened.error} takesFocus />
+      ) : (
+        <StatusIndicator type="loading">{finishedWork.opening}</StatusIndicator>
+      )}
+      <Button onClick={onLeave}>{chrome.backToHome}</Button>
+    </Page>
+  );
+}
+
+interface LastPageProps extends Omit<FinishedPageProps, 'work'> {
+  readonly work: string;
+  readonly opened: FinishedWorkView;
+}
+
+function LastPage({ work, opened, onRehearse, onLeave }: LastPageProps) {
+  return opened.kind === 'run' ? (
+    <HandOverPage run={work} handOver={opened.handOver} earlier={opened} onLeave={onLeave} />
+  ) : (
+    <SavedPage saved={opened.saved} earlier={opened} onRehearse={onRehearse} onLeave={onLeave} />
+  );
+}
