@@ -2,6 +2,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { SavedFileView } from '../../main/shared/views/app';
 import { copyLabels } from '../words/custody/copies';
 import { knownRows, type Row } from '../words/shell/rows';
+import { FactValue } from './fact-value';
 
 export interface FactsProps {
   readonly rows: readonly Row[];
@@ -17,7 +18,7 @@ export function Facts({ rows, copyFiles }: FactsProps) {
       columns={2}
       items={knownRows([...rows, [copyLabels.files, names || undefined]]).map(([label, value]) => ({
         label,
-        value: <span className="fact">{value}</span>,
+        value: <FactValue label={label} value={value} />,
       }))}
     />
   );

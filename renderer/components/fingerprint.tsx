@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box';
+import type { ReactNode } from 'react';
 
 /** Hexadecimal in groups of four, to be compared by eye or aloud. */
 function Groups({ hex }: { readonly hex: string }) {
@@ -10,10 +11,12 @@ export interface FingerprintProps {
   readonly hex: string;
   readonly wordsTitle: string;
   readonly words: readonly string[];
+  /** A button that copies the digits. */
+  readonly copy: ReactNode;
 }
 
 /** Hexadecimal in groups of four, and numbered words: made to be compared, by eye or aloud. */
-export function Fingerprint({ hexTitle, hex, wordsTitle, words }: FingerprintProps) {
+export function Fingerprint({ hexTitle, hex, wordsTitle, words, copy }: FingerprintProps) {
   return (
     <div className="fingerprint">
       <div>
@@ -21,6 +24,7 @@ export function Fingerprint({ hexTitle, hex, wordsTitle, words }: FingerprintPro
         <p className="fingerprint-hex">
           <Groups hex={hex} />
         </p>
+        {copy}
       </div>
       <div>
         <Box variant="awsui-key-label">{wordsTitle}</Box>

@@ -15,6 +15,7 @@ import { ceremonyRunPage, retryText, runAnnouncement } from '../words/run/run';
 import { errorWords } from '../words/errors';
 import { RowList } from './row-list';
 import type { PausedRun, RunState } from './state';
+import { FactValue } from '../base/fact-value';
 
 export interface RunPageProps {
   readonly state: Extract<RunState, { at: 'running' | 'paused' }>;
@@ -81,7 +82,7 @@ function Stopped({ run, resume, onLeave }: StoppedProps) {
       )}
       {run.keyArn !== undefined && (
         <Alert type="info" header={ceremonyRunPage.keyExists}>
-          {ceremonyRunPage.keyArn}: <span className="breakable">{run.keyArn}</span>
+          {ceremonyRunPage.keyArn}: <FactValue label={ceremonyRunPage.keyArn} value={run.keyArn} />
         </Alert>
       )}
       {resume}

@@ -14,6 +14,7 @@ import { useFocusOnAsking } from '../base/use-screen';
 import { recordSaved, saveRecord } from '../words/run/ceremony-record';
 import { PeopleForm } from './people-form';
 import { missingPerson, nobody, peopleOf } from './record-people';
+import { CopyText } from '../base/copy-text';
 
 export interface SaveRecordProps {
   readonly of: string;
@@ -96,6 +97,7 @@ export function SaveRecord({ of, onSaved }: SaveRecordProps) {
           <div>
             <Box variant="awsui-key-label">{saveRecord.headHash}</Box>
             <HeadHash head={saved.record.head} />
+            <CopyText label={saveRecord.copyHash} text={saved.record.head} variant="inline-link" />
             <Box variant="p">
               {saved.pdfFileName === undefined ? saveRecord.printYourself : saveRecord.signNow}
             </Box>

@@ -9,6 +9,7 @@ import '../styles/custody.css';
 import '../styles/rehearse.css';
 import '../styles/transfer.css';
 import '../styles/unfinished.css';
+import '../styles/wizard.css';
 
 /** Makes the first screen, which the build has rendered, interactive. */
 export function takeOver(screen: HTMLElement): void {

@@ -9,6 +9,7 @@ import { clockTitle, signedInWords } from '../words/sign-in/sign-in';
 import { Access } from './access';
 import type { SignInState } from './state';
 import type { SignInIntents } from './use-sign-in';
+import { FactValue } from '../base/fact-value';
 
 export interface SignedInProps {
   readonly state: SignInState;
@@ -39,7 +40,10 @@ export function SignedIn({ state, intents, actions }: SignedInProps) {
           items={[
             { label: signedInWords.account, value: view.accountId },
             { label: signedInWords.region, value: view.region },
-            { label: signedInWords.caller, value: <span className="breakable">{view.callerArn}</span> },
+            {
+              label: signedInWords.caller,
+              value: <FactValue label={signedInWords.caller} value={view.callerArn} />,
+            },
             {
               label: signedInWords.until,
               value:

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axeViolations } from '../helpers/axe';
+import { screenFaults } from '../helpers/screen-faults';
 import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
 import { startCounting } from '../helpers/count-actions';
 import { custodyJob } from '../helpers/custody-job';
@@ -121,7 +121,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s in the ceremo
     const { page } = launched;
     const found: string[] = [];
     const look = async (name: string): Promise<void> => {
-      found.push(...(await axeViolations(page)).map((violation) => `${name}: ${violation}`));
+      found.push(...(await screenFaults(page)).map((violation) => `${name}: ${violation}`));
     };
     const job = ceremonyJob(launched, look);
     await job.heading('What do you want to do?').waitFor();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentsFor, intakeForms } from '../fixtures/intake-forms';
 import { makeIdentity, onTerminal, withoutAge } from '../helpers/age';
-import { axeViolations } from '../helpers/axe';
+import { screenFaults } from '../helpers/screen-faults';
 import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
@@ -67,7 +67,7 @@ describe('a sealed copy', () => {
       await button('Save sealed copy').click();
       await says(complaint);
     }
-    expect(await axeViolations(launched.page)).toEqual([]);
+    expect(await screenFaults(launched.page)).toEqual([]);
   });
 
   it('is needed before anything is saved, unless one types that there is none', async () => {
@@ -194,7 +194,7 @@ describe('restoring', () => {
     await expect.poll(() => failureCode(launched.page), { timeout: 30_000 }).toBe('copy.damaged');
     await open(copy, `${passphrase}x`);
     await expect.poll(() => failureCode(launched.page), { timeout: 30_000 }).toBe('copy.wrongPassphrase');
-    expect(await axeViolations(launched.page)).toEqual([]);
+    expect(await screenFaults(launched.page)).toEqual([]);
   });
 
   it('puts shares together, says how many are missing, and refuses those of another set', async () => {
@@ -220,7 +220,7 @@ describe('restoring', () => {
     await button('Open shares').click();
     await says('Type the check value, or say that you do not have it.');
     await expect.poll(() => checkValue.evaluate((input) => input === document.activeElement)).toBe(true);
-    expect(await axeViolations(launched.page)).toEqual([]);
+    expect(await screenFaults(launched.page)).toEqual([]);
     await checkValue.fill('0123 4567 89ab cdef');
     await button('Open shares').click();
     await expect.poll(() => failureCode(launched.page)).toBe('copy.otherMaterial');
@@ -236,7 +236,7 @@ describe('restoring', () => {
     await page.getByRole('checkbox', { name: 'I do not have the check value' }).check();
     await button('Open shares').click();
     await says('The check value was not compared');
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await screenFaults(page)).toEqual([]);
   });
 });
 
@@ -253,10 +253,10 @@ describe('a rehearsal', () => {
     await answerDialogs(app, [[join(saved, 'KeyferryReturnPackage.json')]]);
     await button('Choose record').click();
     await expect.poll(() => field('Check value').inputValue()).toMatch(/^[0-9a-f ]{16,19}$/);
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await screenFaults(page)).toEqual([]);
     await button('Open and compare').click();
     await job.heading('Rehearsal passed').waitFor({ timeout: 10_000 });
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await screenFaults(page)).toEqual([]);
   });
 
   it('fails when the copy holds something else', async () => {

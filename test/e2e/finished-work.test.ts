@@ -6,7 +6,7 @@ import { recordNotSaved, saveRecord } from '../../renderer/words/run/ceremony-re
 import { finishedWork } from '../../renderer/words/run/finished-work';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
-import { axeViolations } from '../helpers/axe';
+import { screenFaults } from '../helpers/screen-faults';
 import { answerDialogs } from '../helpers/dialogs';
 import { inWindow, begin } from '../faults/window/life-in-window';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
@@ -52,7 +52,7 @@ describe('the offline job, left with its record unsaved', () => {
     const { page } = launched;
     await button(launched, 'Back to home').click();
     await page.getByText(recordNotSaved.text).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await screenFaults(page)).toEqual([]);
     await button(launched, recordNotSaved.stay).last().click();
     await page.getByRole('heading', { name: 'Saved', level: 1 }).waitFor();
     await leaveFinished(page);
@@ -65,10 +65,10 @@ describe('the offline job, left with its record unsaved', () => {
     const { page } = launched;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.getByText('Record not saved yet.').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await screenFaults(page)).toEqual([]);
     await button(launched, opener).click();
     await page.getByText('Its ceremony record has not been saved yet.').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await screenFaults(page)).toEqual([]);
     const folder = await saveTheRecord(launched, home);
     const name = readdirSync(folder).find((file) => file.endsWith('.json')) ?? '';
     expect(readFileSync(join(folder, name), 'utf8')).toContain('"job":"wrap-offline"');

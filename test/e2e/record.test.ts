@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveRecord } from '../../renderer/words/run/ceremony-record';
 import { checkRecordPage } from '../../renderer/words/check-record/check-record';
-import { axeViolations } from '../helpers/axe';
+import { screenFaults } from '../helpers/screen-faults';
 import { ceremonyJob } from '../helpers/ceremony-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
@@ -25,7 +25,7 @@ describe('a ceremony record', () => {
     const field = (name: string) => page.getByRole('textbox', { name, exact: false });
     const focused = () => page.evaluate(() => document.activeElement?.closest('label, div')?.textContent);
     const found: string[] = [];
-    const look = async (): Promise<void> => void found.push(...(await axeViolations(page)));
+    const look = async (): Promise<void> => void found.push(...(await screenFaults(page)));
 
     await job.practise();
     await job.receiver('eu-central-1');

@@ -5,7 +5,7 @@ import { CreateKeyCommand, ListKeysCommand, DescribeKeyCommand } from '@aws-sdk/
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { compared, inWindow, resume, signIn } from '../faults/window/life-in-window';
-import { axeViolations } from '../helpers/axe';
+import { screenFaults } from '../helpers/screen-faults';
 import type { LaunchedApp } from '../helpers/launch-app';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -92,7 +92,7 @@ describe('the screens for unfinished work', () => {
       const found: string[] = [];
       for (const [name, reach] of states) {
         await reach(launched);
-        found.push(...(await axeViolations(launched.page)).map((violation) => `${name}: ${violation}`));
+        found.push(...(await screenFaults(launched.page)).map((violation) => `${name}: ${violation}`));
         if ((await overflow(launched)) > 0) found.push(`${name}: sideways scrolling`);
       }
       expect(found).toEqual([]);
@@ -120,14 +120,14 @@ describe('the screens for unfinished work', () => {
         await launched.app.evaluate(({ BrowserWindow }, factor) => {
           BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
         }, zoom);
-        found.push(...(await axeViolations(page)));
+        found.push(...(await screenFaults(page)));
         if ((await overflow(launched)) > 0) found.push('sideways scrolling');
       }
       expect(found).toEqual([]);
       const remove = page.getByRole('button', { name: `Remove this note ${pipe}.state` });
       await remove.click();
       expect(await focused(page)).toBe('Remove this note for good?');
-      expect(await axeViolations(page)).toEqual([]);
+      expect(await screenFaults(page)).toEqual([]);
       await button(page, 'Keep it').click();
       expect(await focused(page)).toBe(`Remove this note ${pipe}.state`);
       await remove.click();
@@ -200,7 +200,7 @@ describe('the screens for unfinished work', () => {
       await button(page, 'Go on with this key').click({ timeout: 60_000 });
       await page.getByText('Choose a key first.').waitFor();
       expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
-      expect(await axeViolations(page)).toEqual([]);
+      expect(await screenFaults(page)).toEqual([]);
       await page.getByRole('radio', { name: key?.KeyId ?? '' }).check();
       await button(page, 'Go on with this key').click();
       await page.getByText('code: copy.released').waitFor({ state: 'attached', timeout: 60_000 });
@@ -218,6 +218,6 @@ describe('the screens for unfinished work', () => {
       await page.getByText('Nothing more is sent for this key.').waitFor();
       await page.getByText('code: kms.invalidCiphertext').waitFor({ state: 'attached' });
       expect(await button(page, 'Resume').count()).toBe(0);
-      expect(await axeViolations(page)).toEqual([]);
+      expect(await screenFaults(page)).toEqual([]);
     }));
 });

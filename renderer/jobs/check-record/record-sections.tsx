@@ -17,6 +17,7 @@ import {
   recordPaper,
 } from '../../words/printed/record-paper';
 import { exceptionText } from '../../words/printed/recorded-exceptions';
+import { FactValue } from '../../base/fact-value';
 
 /** What a whole record says, in the words of its paper. */
 export function RecordSections({ file }: { readonly file: RecordFileView }) {
@@ -43,7 +44,7 @@ function Section({ title, facts }: { readonly title: string; readonly facts: rea
     <Container header={<Header variant="h2">{title}</Header>}>
       <KeyValuePairs
         columns={2}
-        items={facts.map(({ label, value }) => ({ label, value: <span className="fact">{value}</span> }))}
+        items={facts.map(({ label, value }) => ({ label, value: <FactValue label={label} value={value} /> }))}
       />
     </Container>
   );

@@ -7,6 +7,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
+import { CopyText } from '../../base/copy-text';
 import { Fingerprint } from '../../components/fingerprint';
 import { fingerprintWords } from '../../words/wrap-offline/parameters';
 import { knownRows } from '../../words/shell/rows';
@@ -52,6 +53,7 @@ export function ReceiverCardFacts({ card, onRemove }: ReceiverCardFactsProps) {
                 hex={signer.hex}
                 wordsTitle={fingerprintWords.words}
                 words={signer.words}
+                copy={<CopyText label={fingerprintWords.copy} text={signer.hex} variant="inline-link" />}
               />
             </SpaceBetween>
           </ExpandableSection>

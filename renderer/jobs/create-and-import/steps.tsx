@@ -49,7 +49,7 @@ export function Steps(props: StepsProps) {
     } else next();
   };
   return (
-    <div ref={screen} tabIndex={-1} className="page quiet-focus">
+    <div ref={screen} tabIndex={-1} className="page wizard quiet-focus">
       <Wizard
         activeStepIndex={stepNames.indexOf(draft.step)}
         isLoadingNextStep={isBusy || (draft.step === 'sign-in' && signIn.attempt.at === 'asking')}

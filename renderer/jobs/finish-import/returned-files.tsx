@@ -19,6 +19,7 @@ import { ExpiryAlert, TimeLeft } from '../../base/time-left';
 import { returnedOf } from './selectors';
 import type { FinishState } from './state';
 import type { FinishIntents } from './use-finish';
+import { FactValue } from '../../base/fact-value';
 
 export interface ReturnedFilesProps {
   readonly state: FinishState;
@@ -65,7 +66,7 @@ export function ReturnedFiles({ state, intents }: ReturnedFilesProps) {
 function pairs(view: ReturnedMaterialView): readonly KeyValuePairsProps.Pair[] {
   const { labels } = finishImportPage;
   const known = (label: string, value: string | undefined): readonly KeyValuePairsProps.Pair[] =>
-    value === undefined ? [] : [{ label, value: <span className="breakable">{value}</span> }];
+    value === undefined ? [] : [{ label, value: <FactValue label={label} value={value} /> }];
   return [
     ...known(labels.keyId, view.keyId),
     { label: labels.validity, value: <TimeLeft validTo={view.validTo} /> },

@@ -16,6 +16,7 @@ import { announceRecord, rehearsePage } from '../../words/rehearse-restore/rehea
 import { missingInRehearsal, recordOf } from './selectors';
 import type { RehearseForm } from './state';
 import type { RehearseIntents } from './use-rehearse';
+import { FactValue } from '../../base/fact-value';
 
 export interface RecordFieldProps {
   readonly form: RehearseForm;
@@ -89,7 +90,12 @@ function RecordFacts({ record }: { readonly record: RecordView }) {
         { label: rehearsePage.record, value: <span className="breakable">{fileName}</span> },
         {
           label: rehearsePage.recordKey,
-          value: <span className="breakable">{keyArn ?? keyId ?? rehearsePage.recordKeyUnsaid}</span>,
+          value: (
+            <FactValue
+              label={rehearsePage.recordKey}
+              value={keyArn ?? keyId ?? rehearsePage.recordKeyUnsaid}
+            />
+          ),
         },
       ]}
     />

@@ -17,6 +17,7 @@ import { offlineLead, offlineLine, offlineRows } from '../../words/resume-work/u
 import { DiscardedPage } from './discarded-page';
 import { OlderNote, UnconfirmedNote } from './note-alerts';
 import { WaysOn } from './ways-on';
+import { FactValue } from '../../base/fact-value';
 
 export interface OfflinePageProps {
   readonly work: UnfinishedOfflineView;
@@ -54,7 +55,7 @@ export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
             { label: parametersLabels.validity, value: <TimeLeft validTo={work.parametersValidTo} /> },
             ...offlineRows(work).map(([label, value]) => ({
               label,
-              value: <span className="breakable">{value}</span>,
+              value: <FactValue label={label} value={value} />,
             })),
           ]}
         />

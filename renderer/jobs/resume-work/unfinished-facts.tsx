@@ -12,6 +12,7 @@ import {
   unfinishedName,
   unfinishedPage,
 } from '../../words/resume-work/unfinished';
+import { FactValue } from '../../base/fact-value';
 
 /** What exists, and how far it got. */
 export function UnfinishedFacts({ work }: { readonly work: UnfinishedRunView }) {
@@ -33,7 +34,7 @@ export function UnfinishedFacts({ work }: { readonly work: UnfinishedRunView }) 
           columns={2}
           items={facts.map(([label, value]) => ({
             label,
-            value: <span className="breakable">{value}</span>,
+            value: <FactValue label={label} value={value} />,
           }))}
         />
       </Container>

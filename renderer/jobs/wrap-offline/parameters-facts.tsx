@@ -19,6 +19,8 @@ import {
 } from '../../words/wrap-offline/parameters';
 import { sha1Warning } from '../../words/wrap-offline/wrapping-algorithms';
 import { ExpiryAlert, TimeLeft } from '../../base/time-left';
+import { FactValue } from '../../base/fact-value';
+import { CopyText } from '../../base/copy-text';
 
 export interface ParametersFactsProps {
   readonly view: ParametersView;
@@ -32,7 +34,7 @@ export interface ParametersFactsProps {
 function pairs(view: ParametersView): readonly KeyValuePairsProps.Pair[] {
   const labels = parametersLabels;
   const known = (label: string, value: string | undefined): readonly KeyValuePairsProps.Pair[] =>
-    value === undefined ? [] : [{ label, value: <span className="breakable">{value}</span> }];
+    value === undefined ? [] : [{ label, value: <FactValue label={label} value={value} /> }];
   return [
     ...known(labels.keyId, view.keyId ?? notSaid.keyId),
     { label: labels.validity, value: <TimeLeft validTo={view.validTo} /> },
@@ -84,6 +86,9 @@ export function ParametersFacts(props: ParametersFactsProps) {
             hex={view.fingerprint.hex}
             wordsTitle={fingerprintWords.words}
             words={view.fingerprint.words}
+            copy={
+              <CopyText label={fingerprintWords.copy} text={view.fingerprint.hex} variant="inline-link" />
+            }
           />
           <Box color="text-body-secondary">{fingerprintWords.compare}</Box>
         </SpaceBetween>

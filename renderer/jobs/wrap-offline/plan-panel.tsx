@@ -7,6 +7,7 @@ import { plan } from '../../words/custody/material';
 import { notSaid, parametersLabels } from '../../words/wrap-offline/parameters';
 import { willExportPlaintext } from './selectors';
 import type { MaterialStep } from './state';
+import { FactValue } from '../../base/fact-value';
 
 /** What Wrap and save will write, and for which key. */
 export function PlanPanel({ state }: { readonly state: MaterialStep }) {
@@ -18,7 +19,7 @@ export function PlanPanel({ state }: { readonly state: MaterialStep }) {
         items={[
           {
             label: parametersLabels.keyId,
-            value: <span className="breakable">{parameters.keyId ?? notSaid.keyId}</span>,
+            value: <FactValue label={parametersLabels.keyId} value={parameters.keyId ?? notSaid.keyId} />,
           },
           {
             label: plan.validity,

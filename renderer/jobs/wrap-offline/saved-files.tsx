@@ -1,6 +1,7 @@
 import type { SavedFileView } from '../../../main/shared/views/app';
 import { savedPage } from '../../words/wrap-offline/saved';
 import { savedFileWords } from '../../words/wrap-offline/saved-files';
+import { FactValue } from '../../base/fact-value';
 
 /** One entry per file: what it is, how large it is, and the digest to check it by after the journey. */
 export function SavedFiles({ files }: { readonly files: readonly SavedFileView[] }) {
@@ -14,10 +15,16 @@ export function SavedFiles({ files }: { readonly files: readonly SavedFileView[]
             <span>{savedPage.bytes(bytes)}</span>
           </div>
           <p>{savedFileWords(name)}</p>
-          <p className="saved-files-digest">
+          <div className="saved-files-digest">
             {digest}{' '}
-            <span className={sha256 === undefined ? '' : 'digest'}>{sha256 ?? savedPage.noDigest}</span>
-          </p>
+            {sha256 === undefined ? (
+              savedPage.noDigest
+            ) : (
+              <span className="digest">
+                <FactValue label={`SHA-256, ${name}`} value={sha256} />
+              </span>
+            )}
+          </div>
         </li>
       ))}
     </ul>

@@ -71,7 +71,7 @@ function Steps({ state, isSaving, intents, onLeave }: StepsProps) {
   // Nothing else can be done meanwhile, nor while a copy is being made.
   const isBusy = isSaving || (state.step === 'material' && isCustodyBusy(state.draft.custody));
   return (
-    <div ref={screen} className="page">
+    <div ref={screen} className="page wizard">
       <Wizard
         activeStepIndex={state.step === 'parameters' ? 0 : 1}
         isLoadingNextStep={isBusy}

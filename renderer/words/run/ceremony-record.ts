@@ -20,6 +20,7 @@ export const saveRecord = {
   noWitness: 'No witness was present',
   noWitnessText: 'The record then says that one person did this alone.',
   headHash: 'Head hash',
+  copyHash: 'Copy head hash',
   signNow: 'Print the page, compare the head hash on it with this one, and let each person sign it.',
   printYourself:
     'The page to sign could not be made. Write the head hash on a sheet of paper, and let each person sign it.',

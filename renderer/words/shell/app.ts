@@ -28,6 +28,7 @@ export const chrome = {
   dismiss: 'Dismiss',
   technicalDetails: 'Technical details',
   copyDetails: 'Copy details',
+  copyNamed: (label: string) => `Copy: ${label}`,
   /** Main clears the clipboard then, unless something else is on it. */
   copied: `Copied, for ${limits.clipboardSeconds} seconds`,
   notCopied: 'Not copied',

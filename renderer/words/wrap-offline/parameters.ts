@@ -73,6 +73,7 @@ export const fingerprintWords = {
   compare:
     'To be sure that nobody swapped the key on its way here, open the same ImportParameters.zip in Keyferry on the computer that downloaded it. One person reads the numbered words aloud there, another follows here. All 24 must agree, in this order; if one differs, stop.',
   hex: 'Hexadecimal',
+  copy: 'Copy the digits',
   words: 'Words',
 } as const;
 
