@@ -138,6 +138,8 @@ export const appErrorCodes = [
   'save.folderGone',
   'save.readBackDiffers',
   'save.failed',
+  'save.sharesThere',
+  'save.wrappedThere',
   'print.failed',
   'job.busy',
   'ipc.untrustedSender',
