@@ -360,14 +360,4 @@ export const mutations = [
       title: 'whose run is not over is damaged: nothing would go on with it',
     },
   },
-  {
-    rule: 'Shares and wrapped files do not go into one folder',
-    file: 'main/custody/keep-apart.ts',
-    find: 'return other === undefined ?',
-    replace: 'return other === undefined || names.length > 0 ?',
-    test: {
-      file: 'test/e2e/kept-apart.test.ts',
-      title: 'never land in one folder: wrapped files are refused where shares are',
-    },
-  },
 ];

@@ -17,7 +17,6 @@ import type { HeldVault, VaultClient } from '../vault/vault-client';
 import type { CopyTarget, NewMaterial } from '../vault/messages';
 import { checkCopyPlan, strengthOf } from './check-copy-plan';
 import type { PurposeOf } from './copy-purpose';
-import { keepApart } from './keep-apart';
 import { createCopyWork } from './copy-work';
 import { custodyOf, holdMaterial, otherPlace, type HeldFacts, type HeldMaterial } from './held-material';
 import type { MaterialFiles } from './material-files';
@@ -60,10 +59,6 @@ export function createCustody(ports: CustodyPorts) {
     if (!plan.ok) return plan;
     const target = await pickTarget(plan.value, purpose.value.suggestedName);
     if (target === undefined) return ok({ picked: false });
-    if (target.by === 'shares') {
-      const apart = await keepApart(target.folder, 'shares');
-      if (!apart.ok) return apart;
-    }
     const { fit, key, practice, ceremony, note } = purpose.value;
     await note?.begin();
     const made = await work.cancellable(
@@ -104,7 +99,7 @@ export function createCustody(ports: CustodyPorts) {
 
   async function pickTarget(plan: CopyPlan, suggestedName: string): Promise<CopyTarget | undefined> {
     if (plan.by === 'shares') {
-      const folder = await dialogs.pickSaveFolder('shares');
+      const folder = await dialogs.pickSaveFolder();
       return folder === undefined ? undefined : { ...plan, folder };
     }
     const path = await dialogs.pickCopyFile(suggestedName);

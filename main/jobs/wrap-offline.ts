@@ -20,7 +20,6 @@ import type { ParametersView } from '../shared/views/app';
 import type { VaultClient } from '../vault/vault-client';
 import { createChecklist } from './checklist';
 import { saveWrapped } from './save-wrapped';
-import { keepApart } from '../custody/keep-apart';
 import type { Custody } from '../custody/custody';
 import type { OfflineNotes } from './offline-notes';
 import type { FinishedNotes } from './finished-notes';
@@ -117,10 +116,8 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     parameters: ImportParameters,
     material: ChosenMaterial,
   ): Promise<Result<Picked<SavedView>>> {
-    const folder = await ports.dialogs.pickSaveFolder('wrapped files');
+    const folder = await ports.dialogs.pickSaveFolder();
     if (folder === undefined) return ok({ picked: false });
-    const apart = await keepApart(folder, 'wrapped files');
-    if (!apart.ok) return apart;
     const names: string[] = [fileNames.encryptedKeyMaterial, fileNames.importToken, fileNames.returnPackage];
     if (request.exportPlaintext) names.push(fileNames.plaintextKeyMaterial);
     const free = await checkFolder(folder, names);

@@ -1,23 +1,10 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
-/** What is saved in a folder. */
-export type SavedTogether = 'wrapped files' | 'shares' | 'record';
-
-const folderWords: Record<SavedTogether, { readonly title: string; readonly buttonLabel: string }> = {
-  'wrapped files': {
-    title: 'Choose a folder for the wrapped files that travel',
-    buttonLabel: 'Save wrapped files',
-  },
-  shares: { title: 'Choose a folder for the shares of the custodians', buttonLabel: 'Save shares' },
-  record: { title: 'Choose a folder for the ceremony record', buttonLabel: 'Save record' },
-};
-
 /** The system's own dialogs, for the jobs. Undefined when the person cancelled. */
 export interface Dialogs {
   readonly pickParameters: (what: 'files' | 'folder') => Promise<readonly string[] | undefined>;
   readonly pickMaterialFile: () => Promise<readonly string[] | undefined>;
-  /** The folder for several files that belong together; the dialog says which. */
-  readonly pickSaveFolder: (what: SavedTogether) => Promise<string | undefined>;
+  readonly pickSaveFolder: () => Promise<string | undefined>;
   /** The files from the offline computer: a return package, or two loose files. */
   readonly pickReturnPackage: () => Promise<readonly string[] | undefined>;
   /** A PEM file with certificate authorities. */
@@ -57,9 +44,10 @@ export function createDialogs(window: BrowserWindow): Dialogs {
           : { title: 'Choose the folder of the import parameters', properties: ['openDirectory'] },
       ),
     pickMaterialFile: () => open({ title: 'Choose your key material', properties: ['openFile'] }),
-    pickSaveFolder: async (what) => {
+    pickSaveFolder: async () => {
       const picked = await open({
-        ...folderWords[what],
+        title: 'Choose where to save',
+        buttonLabel: 'Save here',
         properties: ['openDirectory', 'createDirectory'],
       });
       return picked?.[0];

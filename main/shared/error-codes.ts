@@ -138,8 +138,6 @@ export const appErrorCodes = [
   'save.folderGone',
   'save.readBackDiffers',
   'save.failed',
-  'save.sharesThere',
-  'save.wrappedThere',
   'print.failed',
   'job.busy',
   'ipc.untrustedSender',

@@ -213,7 +213,11 @@ const clipped = (): Promise<readonly string[]> =>
       .filter((element) => {
         const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
         // A box of one pixel is for screen readers.
-        if (element.clientWidth <= 1 || !element.checkVisibility() || element.innerHTML.trim() === '')
+        if (
+          element.clientWidth <= 1 ||
+          !element.checkVisibility() ||
+          (element.textContent ?? '').trim() === ''
+        )
           return false;
         const isWide = element.scrollWidth > element.clientWidth + 1 && textOverflow !== 'ellipsis';
         const isHigh = element.scrollHeight > element.clientHeight + 1;

@@ -12,14 +12,12 @@ export async function answerDialogs(
         (globalThis as unknown as { dialogsAnswered: number }).dialogsAnswered += 1;
         return queue.shift() ?? undefined;
       };
-      const ask = (...words: readonly unknown[]) => {
-        Object.assign(globalThis, { lastDialog: words.at(-1) });
+      dialog.showOpenDialog = () => {
         const filePaths = next();
         return Promise.resolve(
           filePaths ? { canceled: false, filePaths } : { canceled: true, filePaths: [] },
         );
       };
-      Object.assign(dialog, { showOpenDialog: ask });
       dialog.showSaveDialog = () => {
         const [filePath = ''] = next() ?? [];
         return Promise.resolve({ canceled: filePath === '', filePath });
@@ -33,12 +31,4 @@ export async function answerDialogs(
 /** How often a dialog was answered since answerDialogs. */
 export async function answeredDialogs(app: ElectronApplication): Promise<number> {
   return await app.evaluate(() => (globalThis as unknown as { dialogsAnswered: number }).dialogsAnswered);
-}
-
-/** Title and button of the last dialog that asked for a file or a folder to open. */
-export async function lastDialogWords(app: ElectronApplication): Promise<string> {
-  const { title, buttonLabel } = await app.evaluate(
-    () => (globalThis as unknown as { lastDialog: { title?: string; buttonLabel?: string } }).lastDialog,
-  );
-  return `${title}: ${buttonLabel}`;
 }

@@ -53,7 +53,7 @@ export const sealWords = {
   suggest: 'Suggest a passphrase',
   suggested: {
     title: 'Ten random words, only for this copy',
-    text: 'Print them or write them down now, and never keep them where the copy is: anyone who has both has the key. They are not shown again once the copy has been saved.',
+    text: 'Print them or write them down now. They are not shown again once the copy has been saved.',
     print: 'Print passphrase',
     copy: 'Copy passphrase',
   },

@@ -53,18 +53,6 @@ export const saveTexts: TextsOf<'save'> = {
     meaning: `${quoted(facts, 'name', 'A file')} was read back and differs. The disk or the stick is failing.`,
     next: 'Save again, on another disk.',
   }),
-  'save.sharesThere': (facts) => ({
-    title: `The folder holds ${quoted(facts, 'name', 'shares of key material')}`,
-    meaning:
-      'Shares together are the key, and wrapped files travel. In one folder, they would travel together. Nothing was saved.',
-    next: 'Save again, in another folder, best on another stick.',
-  }),
-  'save.wrappedThere': (facts) => ({
-    title: `The folder holds ${quoted(facts, 'name', 'wrapped key material')}`,
-    meaning:
-      'Wrapped files travel, and shares together are the key. In one folder, they would travel together. Nothing was saved.',
-    next: 'Save again, in another folder, best on another stick.',
-  }),
   'save.failed': (facts) => ({
     title: 'The files could not be saved',
     meaning: `The system refused to write them${withFact(facts, 'system', (code) => ` (${code})`)}.`,
