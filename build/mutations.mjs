@@ -310,6 +310,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'Shares and wrapped files never share a folder, nor does a sealed copy with its printed passphrase',
+    file: 'main/jobs/wrap-offline.ts',
+    find: `keepApart(folder, 'wrapped files')`,
+    replace: `keepApart(folder, 'sealed copy')`,
+    test: {
+      file: 'test/unit/custody/keep-apart.test.ts',
+      title: 'never takes shares and then what was wrapped',
+    },
+  },
+  {
     rule: 'A passphrase is worth 60 bits, measured in main with the key’s own words known',
     file: 'main/custody/check-copy-plan.ts',
     find: 'return isStrong(strength)\n',
