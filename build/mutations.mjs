@@ -310,6 +310,46 @@ export const mutations = [
     },
   },
   {
+    rule: 'Shares and wrapped files never share a folder, nor does a sealed copy with its printed passphrase',
+    file: 'main/jobs/wrap-offline.ts',
+    find: `keepApart(folder, 'wrapped files')`,
+    replace: `keepApart(folder, 'sealed copy')`,
+    test: {
+      file: 'test/unit/custody/keep-apart.test.ts',
+      title: 'never takes shares and then what was wrapped',
+    },
+  },
+  {
+    rule: 'A suggested passphrase is not lost: it stays until a copy is held, and two of its words are typed before it is used',
+    file: 'renderer/custody/reduce.ts',
+    find: 'return state.fields.suggested === undefined ? forgotten : { ...forgotten, fields: state.fields };',
+    replace: 'return forgotten;',
+    test: {
+      file: 'test/unit/renderer/custody/reduce.test.ts',
+      title: 'that was suggested stays when %s, with what was typed of it',
+    },
+  },
+  {
+    rule: 'A suggested passphrase is not lost: it stays until a copy is held, and two of its words are typed before it is used',
+    file: 'renderer/custody/copy-plan.ts',
+    find: 'return words === undefined ? {} : { words };',
+    replace: 'return words === undefined ? {} : {};',
+    test: {
+      file: 'test/unit/renderer/custody/two-words.test.ts',
+      title: 'are needed before a copy is made with it, and not with a passphrase of one’s own',
+    },
+  },
+  {
+    rule: 'A suggested passphrase is forgotten by the page and by main once the copy is saved',
+    file: 'renderer/custody/reduce.ts',
+    find: 'return { ...withoutPassphrases(state), held, mustTypeAgain: false };',
+    replace: 'return { ...withoutTyped(state), held, mustTypeAgain: false };',
+    test: {
+      file: 'test/unit/renderer/custody/reduce.test.ts',
+      title: 'leaves the state when %s',
+    },
+  },
+  {
     rule: 'A passphrase is worth 60 bits, measured in main with the key’s own words known',
     file: 'main/custody/check-copy-plan.ts',
     find: 'return isStrong(strength)\n',

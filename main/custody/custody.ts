@@ -18,13 +18,14 @@ import type { CopyTarget, NewMaterial } from '../vault/messages';
 import { checkCopyPlan, strengthOf } from './check-copy-plan';
 import type { PurposeOf } from './copy-purpose';
 import { createCopyWork } from './copy-work';
+import { keepApart } from './keep-apart';
 import { custodyOf, holdMaterial, otherPlace, type HeldFacts, type HeldMaterial } from './held-material';
 import type { MaterialFiles } from './material-files';
 import { materialOf, type ChosenMaterial } from './material-choice';
 import { pickedFiles } from '../platform/files/picked-files';
 import { readRecord } from '../records/read-record';
 import { suggestPassphrase } from './suggest-passphrase';
-import { watchTarget } from './watch-target';
+import { folderOf, watchTarget } from './watch-target';
 
 export interface CustodyPorts {
   readonly dialogs: Pick<Dialogs, 'pickCopy' | 'pickCopyFile' | 'pickSaveFolder' | 'pickRecord'>;
@@ -59,6 +60,8 @@ export function createCustody(ports: CustodyPorts) {
     if (!plan.ok) return plan;
     const target = await pickTarget(plan.value, purpose.value.suggestedName);
     if (target === undefined) return ok({ picked: false });
+    const apart = await keepApart(folderOf(target), target.by === 'shares' ? 'shares' : 'sealed copy');
+    if (!apart.ok) return apart;
     const { fit, key, practice, ceremony, note } = purpose.value;
     await note?.begin();
     const made = await work.cancellable(
@@ -99,7 +102,7 @@ export function createCustody(ports: CustodyPorts) {
 
   async function pickTarget(plan: CopyPlan, suggestedName: string): Promise<CopyTarget | undefined> {
     if (plan.by === 'shares') {
-      const folder = await dialogs.pickSaveFolder();
+      const folder = await dialogs.pickSaveFolder('shares');
       return folder === undefined ? undefined : { ...plan, folder };
     }
     const path = await dialogs.pickCopyFile(suggestedName);

@@ -39,7 +39,7 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
     if (!people.ok) return people;
     const work = ports.find(request.of);
     if (work === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
-    const folder = await dialogs.pickSaveFolder();
+    const folder = await dialogs.pickSaveFolder('record');
     if (folder === undefined) return ok({ picked: false });
     const { id, job, mode, begunAt, ...sections } = work;
     const json = recordBytes(

@@ -21,6 +21,7 @@ import type { VaultClient } from '../vault/vault-client';
 import { createChecklist } from './checklist';
 import { saveWrapped } from './save-wrapped';
 import type { Custody } from '../custody/custody';
+import { keepApart } from '../custody/keep-apart';
 import type { OfflineNotes } from './offline-notes';
 import type { FinishedNotes } from './finished-notes';
 import type { OfflineJournal } from './offline-journal';
@@ -116,8 +117,10 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     parameters: ImportParameters,
     material: ChosenMaterial,
   ): Promise<Result<Picked<SavedView>>> {
-    const folder = await ports.dialogs.pickSaveFolder();
+    const folder = await ports.dialogs.pickSaveFolder('wrapped files');
     if (folder === undefined) return ok({ picked: false });
+    const apart = await keepApart(folder, 'wrapped files');
+    if (!apart.ok) return apart;
     const names: string[] = [fileNames.encryptedKeyMaterial, fileNames.importToken, fileNames.returnPackage];
     if (request.exportPlaintext) names.push(fileNames.plaintextKeyMaterial);
     const free = await checkFolder(folder, names);

@@ -1,10 +1,13 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
+/** What goes into a folder; the dialog says so, as a person may be asked twice. */
+export type SavedInFolder = 'shares' | 'wrapped files' | 'record';
+
 /** The system's own dialogs, for the jobs. Undefined when the person cancelled. */
 export interface Dialogs {
   readonly pickParameters: (what: 'files' | 'folder') => Promise<readonly string[] | undefined>;
   readonly pickMaterialFile: () => Promise<readonly string[] | undefined>;
-  readonly pickSaveFolder: () => Promise<string | undefined>;
+  readonly pickSaveFolder: (saved: SavedInFolder) => Promise<string | undefined>;
   /** The files from the offline computer: a return package, or two loose files. */
   readonly pickReturnPackage: () => Promise<readonly string[] | undefined>;
   /** A PEM file with certificate authorities. */
@@ -44,10 +47,10 @@ export function createDialogs(window: BrowserWindow): Dialogs {
           : { title: 'Choose the folder of the import parameters', properties: ['openDirectory'] },
       ),
     pickMaterialFile: () => open({ title: 'Choose your key material', properties: ['openFile'] }),
-    pickSaveFolder: async () => {
+    pickSaveFolder: async (saved) => {
       const picked = await open({
-        title: 'Choose where to save',
-        buttonLabel: 'Save here',
+        title: `Choose where to save the ${saved}`,
+        buttonLabel: `Save ${saved} here`,
         properties: ['openDirectory', 'createDirectory'],
       });
       return picked?.[0];

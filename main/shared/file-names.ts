@@ -6,5 +6,8 @@ export const fileNames = {
   plaintextKeyMaterial: 'PlaintextKeyMaterial.bin',
 } as const;
 
+/** What a printed passphrase is called: systems suggest the name for a PDF of it. */
+export const passphrasePaper = 'Keyferry passphrase of a sealed copy';
+
 /** A name as a part of a file's name, which every file system takes. */
 export const inFileName = (name: string): string => name.replace(/[^\w-]+/g, '-').slice(0, 80);

@@ -2,6 +2,7 @@ import { isStrong, type CopyPlan, type PassphraseStrength } from '../../main/sha
 import { limits } from '../../main/shared/limits';
 import type { CopyFaults, CustodianFault, PassphraseFault } from '../words/custody/custody';
 import type { CopyFields } from './state';
+import { wordsFault } from './two-words';
 
 /** @param strength of the passphrase; undefined while it is not known, which counts as weak. */
 export function copyFaults(fields: CopyFields, strength: PassphraseStrength | undefined): CopyFaults {
@@ -21,13 +22,14 @@ export function copyFaults(fields: CopyFields, strength: PassphraseStrength | un
 }
 
 function passphraseFaults(
-  { passphrase, repeated }: CopyFields,
+  { passphrase, repeated, suggested }: CopyFields,
   strength: PassphraseStrength | undefined,
 ): CopyFaults {
   const fault = passphraseFault(passphrase, strength);
   if (fault !== undefined) return { passphrase: fault };
-  if (repeated === passphrase) return {};
-  return { repeated: repeated === '' ? 'empty' : 'differs' };
+  if (repeated !== passphrase) return { repeated: repeated === '' ? 'empty' : 'differs' };
+  const words = suggested && wordsFault(passphrase, suggested);
+  return words === undefined ? {} : { words };
 }
 
 function passphraseFault(

@@ -23,8 +23,17 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
     case 'passphraseSuggested': {
       const { result } = action;
       if (!result.ok) return { ...state, held: { at: 'failed', error: result.error } };
-      const { passphrase } = result.value;
-      return { ...state, fields: { ...state.fields, passphrase, repeated: passphrase, isSuggested: true } };
+      const { passphrase, asked } = result.value;
+      return {
+        ...state,
+        fields: { ...state.fields, passphrase, repeated: passphrase, suggested: asked },
+        mustTypeAgain: false,
+      };
+    }
+    case 'wordsTyped': {
+      const { fields } = state;
+      const suggested = fields.suggested && { ...fields.suggested, typed: action.text };
+      return { ...state, fields: { ...fields, suggested } };
     }
     case 'confirmationTyped':
       return { ...state, confirmation: action.text };
@@ -54,7 +63,7 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
     }
     case 'holdAsked':
       return {
-        ...withoutPassphrases(state),
+        ...withoutTyped(state),
         confirmation: '',
         held: startWork(idle, action.requestId),
         mustTypeAgain: false,
@@ -62,6 +71,9 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
       };
     case 'holdAnswered':
       return holdAnswered(state, action);
+    case 'heldShown':
+      // SECURITY: React keeps the state before the last one, and with it a suggested passphrase.
+      return withoutPassphrases(state);
     case 'heldLost':
       return heldOf(state)
         ? { ...atRest(state), source: 'restore', held: { at: 'failed', error: action.error } }
@@ -73,7 +85,7 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
     case 'neededAgain':
       return heldOf(state)
         ? { ...atRest(withoutHeld(state)), source: 'restore', mayBeKnown: true, makesKey: false }
-        : { ...atRest(state), confirmation: '', mayBeKnown: true, makesKey: false };
+        : { ...atRest(withoutPassphrases(state)), confirmation: '', mayBeKnown: true, makesKey: false };
   }
 }
 
@@ -82,13 +94,14 @@ type HoldAnswered = Extract<CustodyAction, { type: 'holdAnswered' }>;
 function holdAnswered(state: CustodyState, action: HoldAnswered): CustodyState {
   const held = answered(state.held, action);
   if (held === state.held) return state;
-  const mustTypeAgain = held.at !== 'ready' && asksPassphrase(state);
+  if (held.at === 'ready') return { ...withoutPassphrases(state), held, mustTypeAgain: false };
+  const mustTypeAgain = asksPassphrase(state);
   const isAsked = held.at === 'failed' && held.error.code === 'copy.needsCheckValue';
   return { ...state, held, mustTypeAgain, mayBeKnown: state.mayBeKnown && !isAsked };
 }
 
 function asksPassphrase({ source, fields, restore: { copy } }: CustodyState): boolean {
-  if (source !== 'restore') return fields.form === 'passphrase';
+  if (source !== 'restore') return fields.form === 'passphrase' && fields.suggested === undefined;
   return copy.at === 'ready' && copy.view.form === 'passphrase';
 }
 
@@ -98,7 +111,7 @@ function changed(fields: CopyFields, change: Partial<CopyFields>): CopyFields {
   const most = Math.max(next.custodians.length, limits.minCustodians);
   return {
     ...next,
-    isSuggested: fields.isSuggested && next.passphrase === fields.passphrase && next.form === fields.form,
+    suggested: next.passphrase === fields.passphrase ? fields.suggested : undefined,
     threshold: Math.min(next.threshold, most),
   };
 }
@@ -108,20 +121,26 @@ export function withoutHeld(state: CustodyState): CustodyState {
   return isBusy(state) || state.held.at === 'idle' ? state : { ...state, held: idle };
 }
 
-/** SECURITY: a passphrase stays only as long as the question that needs it. */
+/** SECURITY: a typed passphrase stays only as long as the question that needs it; a suggested one until it is used. */
+function withoutTyped(state: CustodyState): CustodyState {
+  const forgotten = withoutPassphrases(state);
+  return state.fields.suggested === undefined ? forgotten : { ...forgotten, fields: state.fields };
+}
+
+/** Once a copy is held, or none is to be made, nothing needs one. */
 function withoutPassphrases(state: CustodyState): CustodyState {
-  const fields: CopyFields = { ...state.fields, passphrase: '', repeated: '', isSuggested: false };
+  const fields: CopyFields = { ...state.fields, passphrase: '', repeated: '', suggested: undefined };
   const restore: RestoreFields = { ...state.restore, passphrase: '' };
   return { ...state, fields, restore };
 }
 
 /**
  * When the step is left: answers that arrive later are dropped, so nothing may go on waiting for them, and no
- * passphrase stays behind.
+ * passphrase stays behind but a suggested one, which somebody may have printed.
  */
 export function atRest(state: CustodyState): CustodyState {
   if (isBusy(state)) return state;
-  const { restore, fields } = withoutPassphrases(state);
+  const { restore, fields } = withoutTyped(state);
   return {
     ...state,
     fields,

@@ -1,10 +1,12 @@
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
+import type { InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { limits } from '../../main/shared/limits';
 import { PassphraseField, TypeAgain } from '../intake/passphrase-field';
 import { Strength, useStrength } from '../intake/passphrase-strength';
 import { SuggestedPassphrase } from '../intake/suggested-passphrase';
+import { TwoWordsField } from '../intake/two-words-field';
 import { useFocusOnAsking } from '../base/use-screen';
 import {
   custodyWords,
@@ -13,6 +15,7 @@ import {
   repeatFaultText,
   sealWords,
 } from '../words/custody/custody';
+import { wordsFaultText } from '../words/custody/two-words';
 import { copyFaults } from './copy-plan';
 import type { CustodyProps } from './custody-props';
 import { SaveRow } from './save-row';
@@ -30,11 +33,13 @@ export function SealForm({ state, intents }: CustodyProps) {
 
   const passphrase = useRef<{ focus(): void }>(null);
   const repeat = useRef<{ focus(): void }>(null);
+  const words = useRef<InputProps.Ref>(null);
   const save = useRef<ButtonProps.Ref>(null);
   useFocusOnAsking(mustTypeAgain ? 1 : 0, passphrase);
   useFocusOnFault(askedTooEarly, [
     [faults.passphrase !== undefined, () => passphrase.current?.focus()],
     [faults.repeated !== undefined, () => repeat.current?.focus()],
+    [faults.words !== undefined, () => words.current?.focus()],
     [true, () => save.current?.focus()],
   ]);
 
@@ -65,7 +70,22 @@ export function SealForm({ state, intents }: CustodyProps) {
         onChange={(value) => intents.dispatch({ type: 'fieldsChanged', change: { repeated: value } })}
         onEnter={intents.saveCopy}
       />
-      {fields.isSuggested && <SuggestedPassphrase passphrase={fields.passphrase} />}
+      {fields.suggested && (
+        <div className="suggested-place">
+          <SpaceBetween size="m">
+            <SuggestedPassphrase passphrase={fields.passphrase} />
+            <TwoWordsField
+              places={fields.suggested.places}
+              value={fields.suggested.typed}
+              errorText={wordsFaultText(shown.words)}
+              disabled={busy}
+              inputRef={words}
+              onChange={(text) => intents.dispatch({ type: 'wordsTyped', text })}
+              onEnter={intents.saveCopy}
+            />
+          </SpaceBetween>
+        </div>
+      )}
       <SaveRow
         label={custodyWords.save.passphrase}
         isBusy={busy}

@@ -5,6 +5,7 @@ import { limits } from '../../main/shared/limits';
 import type { Result } from '../../main/shared/result';
 import type { MaterialView } from '../../main/shared/views/app';
 import { idle, type Work } from '../base/work';
+import type { WordsAsked } from './two-words';
 
 export type MaterialSource = 'generate' | 'file' | 'restore';
 
@@ -13,8 +14,8 @@ export interface CopyFields {
   readonly form: CopyForm;
   readonly passphrase: string;
   readonly repeated: string;
-  /** Whether Keyferry made the passphrase up: then it is shown in clear. */
-  readonly isSuggested: boolean;
+  /** Where Keyferry made the passphrase up: then it is shown in clear, and two of its words are asked for. */
+  readonly suggested: WordsAsked | undefined;
   readonly threshold: number;
   /** In the order of their shares. */
   readonly custodians: readonly string[];
@@ -61,8 +62,12 @@ export type CustodyAction =
       readonly requestId: number;
       readonly result: Result<Picked<MaterialView>>;
     }
-  | { readonly type: 'fieldsChanged'; readonly change: Partial<Omit<CopyFields, 'isSuggested'>> }
-  | { readonly type: 'passphraseSuggested'; readonly result: Result<{ readonly passphrase: string }> }
+  | { readonly type: 'fieldsChanged'; readonly change: Partial<Omit<CopyFields, 'suggested'>> }
+  | { readonly type: 'wordsTyped'; readonly text: string }
+  | {
+      readonly type: 'passphraseSuggested';
+      readonly result: Result<{ readonly passphrase: string; readonly asked: WordsAsked }>;
+    }
   | { readonly type: 'confirmationTyped'; readonly text: string }
   | { readonly type: 'copyAsked'; readonly requestId: number }
   | {
@@ -80,6 +85,8 @@ export type CustodyAction =
   /** A copy is being made or opened. */
   | { readonly type: 'holdAsked'; readonly requestId: number }
   | { readonly type: 'holdAnswered'; readonly requestId: number; readonly result: Result<Picked<HeldView>> }
+  /** What is held is on screen: nothing else of the page may know the passphrase any more. */
+  | { readonly type: 'heldShown' }
   /** The vault has ended; the copy has to be opened again. */
   | { readonly type: 'heldLost'; readonly error: AppError }
   /** The person wants other material than what is held. */
@@ -92,7 +99,7 @@ const noFields: CopyFields = {
   form: 'passphrase',
   passphrase: '',
   repeated: '',
-  isSuggested: false,
+  suggested: undefined,
   threshold: limits.minCustodians,
   custodians: ['', '', ''],
   recipients: '',

@@ -3,7 +3,7 @@ import type { Picked } from '../../main/shared/contract';
 import type { CopyPurpose, HeldView, PassphraseStrength } from '../../main/shared/views/custody';
 import { localError } from '../../main/shared/errors';
 import { limits } from '../../main/shared/limits';
-import type { Result } from '../../main/shared/result';
+import { ok, type Result } from '../../main/shared/result';
 import { api } from '../base/api';
 import { picked, type Brought } from '../base/work';
 import { sortDropped } from '../intake/copy-files';
@@ -11,6 +11,7 @@ import { mostTimerMs } from '../base/use-now';
 import { copyPlan } from './copy-plan';
 import { copySource, expectationOf, heldOf, isBusy, openRequest } from './selectors';
 import type { CustodyAction, CustodyState } from './state';
+import { askWords } from './two-words';
 
 /** What a person can ask for where key material comes from, one function an intent. */
 export interface CustodyIntents {
@@ -85,8 +86,13 @@ export function useCustody(
     if (request) await hold(async () => picked(await api.openCopy({ ...request, purpose })));
     else dispatch({ type: 'triedTooEarly' });
   };
-  const suggestPassphrase = async (): Promise<void> =>
-    dispatch({ type: 'passphraseSuggested', result: await api.suggestPassphrase({}) });
+  const suggestPassphrase = async (): Promise<void> => {
+    const suggested = await api.suggestPassphrase({});
+    const result = suggested.ok
+      ? ok({ ...suggested.value, asked: askWords(suggested.value.passphrase) })
+      : suggested;
+    dispatch({ type: 'passphraseSuggested', result });
+  };
 
   return {
     dispatch,
@@ -117,6 +123,10 @@ function useHeldUntil(held: HeldView | undefined, dispatch: (action: CustodyActi
   const end = useEffectEvent(() =>
     dispatch({ type: 'heldLost', error: localError('custody', 'copy.released') }),
   );
+  const shown = useEffectEvent(() => dispatch({ type: 'heldShown' }));
+  useEffect(() => {
+    if (handle !== undefined) shown();
+  }, [handle]);
   useEffect(() => {
     if (heldUntil === undefined) return;
     let timer: ReturnType<typeof setTimeout>;

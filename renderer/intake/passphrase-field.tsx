@@ -2,8 +2,9 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { passphraseWords } from '../words/custody/custody';
+import { useEmptiedField } from './use-emptied-field';
 
 export interface PassphraseFieldProps {
   readonly label: string;
@@ -24,16 +25,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
   const { label, value, isNew, onChange, onEnter, description, disabled = false } = props;
   const [isShown, setIsShown] = useState(false);
   const input = useRef<InputProps.Ref>(null);
-  const box = useRef<HTMLDivElement>(null);
-  // A browser keeps a field that was removed, with what was typed in it, until another one is used.
-  useEffect(() => {
-    const field = box.current?.querySelector('input');
-    return () => {
-      if (!field) return;
-      field.value = '';
-      field.removeAttribute('value');
-    };
-  }, []);
+  const box = useEmptiedField();
   useImperativeHandle(props.focusRef, () => ({ focus: () => input.current?.focus() }), []);
   return (
     <FormField

@@ -1,7 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { passphrasePaper } from '../../main/shared/file-names';
 import { CopyText } from '../base/copy-text';
 import { passphraseSheet, sealWords } from '../words/custody/custody';
 import { practice } from '../words/shell/practice';
@@ -27,6 +29,7 @@ export function SuggestedPassphrase({ passphrase }: { readonly passphrase: strin
 
 /** The only thing that is printed while it is on the page, and not shown on screen. The style sheet marks practice. */
 function PassphraseSheet({ passphrase }: { readonly passphrase: string }) {
+  useNameOnPrint(passphrasePaper);
   return createPortal(
     <section className="passphrase-sheet">
       <p className="passphrase-sheet-practice">{practice.mark}</p>
@@ -45,4 +48,23 @@ function PassphraseSheet({ passphrase }: { readonly passphrase: string }) {
     </section>,
     document.body,
   );
+}
+
+/** Where the system saves a PDF instead, it suggests the title as its name: a copy is not saved beside it then. */
+function useNameOnPrint(name: string): void {
+  useEffect(() => {
+    const { title } = document;
+    const take = (): void => {
+      document.title = name;
+    };
+    const giveBack = (): void => {
+      document.title = title;
+    };
+    addEventListener('beforeprint', take);
+    addEventListener('afterprint', giveBack);
+    return () => {
+      removeEventListener('beforeprint', take);
+      removeEventListener('afterprint', giveBack);
+    };
+  }, [name]);
 }

@@ -31,12 +31,17 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
       await page.getByText(holds).first().waitFor();
     },
 
-    /** Takes a suggested passphrase, which fills both fields. */
+    /** Takes a suggested passphrase, which fills both fields, and types the two words of it that are asked for. */
     async suggestPassphrase(): Promise<string> {
       await button('Suggest a passphrase').click();
       await page.getByText('Ten random words').first().waitFor();
       await measured();
-      return await field('Passphrase').inputValue();
+      const passphrase = await field('Passphrase').inputValue();
+      const words = page.getByLabel(/^Words \d+ and \d+ of the passphrase$/);
+      const label = await page.getByText(/^Words \d+ and \d+ of the passphrase$/).textContent();
+      const places = (label ?? '').match(/\d+/g) ?? [];
+      await words.fill(places.map((place) => passphrase.split('-')[Number(place) - 1]).join(' '));
+      return passphrase;
     },
 
     async typePassphrase(passphrase = freshPassphrase()): Promise<string> {

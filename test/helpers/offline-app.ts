@@ -32,7 +32,7 @@ export interface OfflineComputer {
   readonly finishedFiles?: StateFiles;
 }
 
-export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256';
+export const wrappingAlgorithm = 'RSAES_OAEP_SHA_256' as const;
 
 const newState = (): StateFiles => createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-')));
 
@@ -63,6 +63,7 @@ export function offlineApp(computer: OfflineComputer) {
     dialogs: {
       ...noDialogs,
       pickSaveFolder: () => Promise.resolve(folder),
+      pickCopyFile: (name) => Promise.resolve(folder && join(folder, name)),
       pickPdfFile: (name) => Promise.resolve(folder && join(folder, name)),
     },
     loadSessions: () => Promise.reject(new Error('Nobody signs in here.')),

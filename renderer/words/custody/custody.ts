@@ -1,6 +1,7 @@
 import { noCopyConfirmation, type CopyForm, type HeldView } from '../../../main/shared/views/custody';
 import { limits } from '../../../main/shared/limits';
 import { bothInstants } from '../shell/instants';
+import type { WordsFault } from './two-words';
 
 export type PassphraseFault = 'empty' | 'long' | 'weak';
 export type CustodianFault = 'empty' | 'twice' | 'unusable';
@@ -9,6 +10,8 @@ export type CustodianFault = 'empty' | 'twice' | 'unusable';
 export interface CopyFaults {
   readonly passphrase?: PassphraseFault;
   readonly repeated?: 'empty' | 'differs';
+  /** Two words of a suggested passphrase. */
+  readonly words?: WordsFault;
   /** One entry per custodian, in their order. */
   readonly custodians?: readonly (CustodianFault | undefined)[];
   readonly recipients?: 'none' | 'many';
@@ -53,7 +56,7 @@ export const sealWords = {
   suggest: 'Suggest a passphrase',
   suggested: {
     title: 'Ten random words, only for this copy',
-    text: 'Print them or write them down now. They are not shown again once the copy has been saved.',
+    text: 'Print them or write them down now. They stay here until the copy is saved, and are not shown again after that.',
     print: 'Print passphrase',
     copy: 'Copy passphrase',
   },

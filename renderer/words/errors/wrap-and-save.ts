@@ -53,6 +53,21 @@ export const saveTexts: TextsOf<'save'> = {
     meaning: `${quoted(facts, 'name', 'A file')} was read back and differs. The disk or the stick is failing.`,
     next: 'Save again, on another disk.',
   }),
+  'save.sharesThere': (facts) => ({
+    title: 'The folder holds shares of a copy',
+    meaning: `${quoted(facts, 'name', 'A share')} is there. The wrapped files leave this computer, and shares must not travel with them: whoever has enough shares has the key. Nothing was saved.`,
+    next: 'Save again, in another folder, on another stick than the shares.',
+  }),
+  'save.wrappedThere': (facts) => ({
+    title: 'The folder holds what goes to the connected computer',
+    meaning: `${quoted(facts, 'name', 'A file of the import')} is there. Shares must not travel with it: whoever has enough shares has the key. Nothing was saved.`,
+    next: 'Save the shares again, in another folder, on another stick.',
+  }),
+  'save.passphraseThere': (facts) => ({
+    title: 'The folder holds a printed passphrase',
+    meaning: `${quoted(facts, 'name', 'A passphrase')} is there. Whoever finds a sealed copy beside its passphrase has the key. Nothing was saved.`,
+    next: 'Save the sealed copy again, in another folder, on another disk than the passphrase.',
+  }),
   'save.failed': (facts) => ({
     title: 'The files could not be saved',
     meaning: `The system refused to write them${withFact(facts, 'system', (code) => ` (${code})`)}.`,

@@ -23,7 +23,8 @@ describe('a passphrase', () => {
 
   it.each<[string, readonly CustodyAction[]]>([
     ['a copy is asked for', [typed, asked]],
-    ['it was suggested, and a copy is asked for', [suggested(), asked]],
+    ['it was suggested, and a copy is held', [suggested(), ...held(7)]],
+    ['it was suggested, and a run goes on without a copy', [suggested(), { type: 'neededAgain' }]],
     ['a copy is to be opened', opening],
     ['other material is chosen', [typed, { type: 'sourceChosen', source: 'restore' }]],
   ])('leaves the state when %s', (_, actions) => {
@@ -32,7 +33,23 @@ describe('a passphrase', () => {
     expect(JSON.stringify(after(actions))).not.toContain(strong);
   });
 
-  it('leaves it when the step is left', () => {
+  it.each<[string, readonly CustodyAction[]]>([
+    ['a copy is asked for', [asked]],
+    ['the dialog is dismissed', [asked, { type: 'holdAnswered', requestId: 7, result: dismissed }]],
+    ['saving fails', [asked, failed]],
+    ['another source is chosen', [{ type: 'sourceChosen', source: 'restore' }]],
+    ['another form of copy is chosen', [{ type: 'fieldsChanged', change: { form: 'recipients' } }]],
+    ['another copy is opened in vain', [...opening, failed]],
+    ['no other can be suggested', [{ type: 'passphraseSuggested', result: err(diskFull) }]],
+  ])('that was suggested stays when %s, with what was typed of it', (_, actions) => {
+    const { fields, mustTypeAgain } = after([suggested(), { type: 'wordsTyped', text: 'lock' }, ...actions]);
+    const words = { places: [1, 3], typed: 'lock' };
+    expect(fields).toMatchObject({ passphrase: strong, repeated: strong, suggested: words });
+    expect(mustTypeAgain).toBe(actions[0] === opening[0]);
+  });
+
+  it('that was suggested stays when the step is left, and one that was typed does not', () => {
+    expect(atRest(after([suggested()])).fields.passphrase).toBe(strong);
     expect(passphrasesIn(atRest(after([typed])))).toBe('');
   });
 
@@ -54,11 +71,11 @@ describe('a passphrase', () => {
 
   it('that was suggested fills both fields, and is an own one as soon as it is changed', () => {
     const state = after([suggested()]);
-    expect(state.fields).toMatchObject({ passphrase: strong, repeated: strong, isSuggested: true });
+    expect(state.fields).toMatchObject({ passphrase: strong, repeated: strong, suggested: { typed: '' } });
     const repeated = after([{ type: 'fieldsChanged', change: { repeated: 'x' } }], state);
-    expect(repeated.fields.isSuggested).toBe(true);
+    expect(repeated.fields.suggested).toBeDefined();
     const changed = after([{ type: 'fieldsChanged', change: { passphrase: 'x' } }], state);
-    expect(changed.fields.isSuggested).toBe(false);
+    expect(changed.fields.suggested).toBeUndefined();
   });
 
   it('that cannot be suggested says why', () => {
@@ -70,7 +87,10 @@ describe('a passphrase', () => {
 });
 
 function suggested(): CustodyAction {
-  return { type: 'passphraseSuggested', result: ok({ passphrase: strong }) };
+  return {
+    type: 'passphraseSuggested',
+    result: ok({ passphrase: strong, asked: { places: [1, 3], typed: '' } }),
+  };
 }
 
 describe('while a copy is being made', () => {
