@@ -17,21 +17,29 @@ export interface TwoWordsFieldProps {
 }
 
 /** Two words of a suggested passphrase, which whoever kept it can type. The style sheet covers it meanwhile. */
-export function TwoWordsField(props: TwoWordsFieldProps) {
+export function TwoWordsField({
+  places,
+  value,
+  errorText,
+  disabled,
+  inputRef,
+  onChange,
+  onEnter,
+}: TwoWordsFieldProps) {
   const box = useEmptiedField();
   return (
-    <FormField label={twoWords.label(props.places)} description={twoWords.text} errorText={props.errorText}>
+    <FormField label={twoWords.label(places)} description={twoWords.text} errorText={errorText}>
       <div ref={box} className="two-words">
         <Input
-          ref={props.inputRef}
-          value={props.value}
-          disabled={props.disabled}
+          ref={inputRef}
+          value={value}
+          disabled={disabled}
           autoComplete={false}
           spellcheck={false}
           disableBrowserAutocorrect
-          onChange={({ detail }) => props.onChange(detail.value)}
+          onChange={({ detail }) => onChange(detail.value)}
           onKeyDown={({ detail }) => {
-            if (detail.key === 'Enter' && !detail.isComposing) props.onEnter();
+            if (detail.key === 'Enter' && !detail.isComposing) onEnter();
           }}
         />
       </div>

@@ -209,14 +209,15 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
 /** Texts that do not fit into a box that hides what does not fit. */
 const clipped = (): Promise<readonly string[]> =>
   launched.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.app *')]
+    [...document.querySelectorAll('.app *')]
       .filter((element) => {
         const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
         // A box of one pixel is for screen readers.
         if (
           element.clientWidth <= 1 ||
           !element.checkVisibility() ||
-          (element.textContent ?? '').trim() === ''
+          !(element instanceof HTMLElement) ||
+          element.innerText.trim() === ''
         )
           return false;
         const isWide = element.scrollWidth > element.clientWidth + 1 && textOverflow !== 'ellipsis';
