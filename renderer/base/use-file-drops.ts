@@ -4,10 +4,24 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
+/** Files that were dropped on one screen, and are for the next. */
+let waiting: readonly File[] | undefined;
+
+/** The next screen that takes files takes these, as if they had been dropped there. */
+export function leaveFilesForNext(files: readonly File[]): void {
+  waiting = files;
+}
+
 /** Takes files that are dropped anywhere in the window; returns whether some are being dragged over it. */
 export function useFileDrops(onFiles: (files: readonly File[]) => void): boolean {
   const [isDragging, setIsDragging] = useState(false);
   const take = useEffectEvent(onFiles);
+
+  useEffect(() => {
+    const files = waiting;
+    waiting = undefined;
+    if (files) take(files);
+  }, []);
 
   useEffect(() => {
     const over = (event: DragEvent): void => {

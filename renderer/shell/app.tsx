@@ -137,12 +137,7 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
     case 'home':
       return (
         <Home
-          onCreateAndImport={open('create-and-import')}
-          onPractise={open('practise')}
-          onWrapOffline={open('wrap-offline')}
-          onFinishImport={open('finish-import')}
-          onRehearseRestore={open('rehearse-restore')}
-          onCheckRecord={open('check-record')}
+          onOpen={(at) => onOpen({ at })}
           onUnfinished={(work) => onOpen({ at: 'unfinished', work })}
           onFinished={(work) => onOpen({ at: 'finished', work })}
         />

@@ -2,13 +2,17 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import { useState } from 'react';
 import type { FinishedView } from '../../main/shared/views/finished';
 import type { UnfinishedView } from '../../main/shared/views/unfinished';
 import { JobTile } from '../components/job-tile';
 import { FinishedWork } from './finished-work';
+import { jobOfFiles, type JobWithFiles } from './job-of-files';
+import { Notice } from './notice';
 import { UnfinishedWork } from './unfinished-work';
 import { useHomeLists } from './use-home-lists';
 import { Page } from '../base/page';
+import { leaveFilesForNext, useFileDrops } from '../base/use-file-drops';
 import { useScreenTitle } from '../base/use-screen';
 import {
   checkRecordJob,
@@ -21,47 +25,57 @@ import {
 } from '../words/shell/home';
 
 export interface HomeProps {
-  readonly onCreateAndImport: () => void;
-  readonly onPractise: () => void;
-  readonly onWrapOffline: () => void;
-  readonly onFinishImport: () => void;
-  readonly onRehearseRestore: () => void;
-  readonly onCheckRecord: () => void;
+  readonly onOpen: (job: JobWithFiles | 'practise') => void;
   readonly onUnfinished: (work: UnfinishedView) => void;
   readonly onFinished: (work: FinishedView) => void;
 }
 
-export function Home(props: HomeProps) {
+const otherJobs = [
+  ['wrap-offline', wrapOfflineJob],
+  ['finish-import', finishImportJob],
+  ['rehearse-restore', rehearseRestoreJob],
+  ['check-record', checkRecordJob],
+] as const;
+
+/** What needs attention first, then every job. */
+export function Home({ onOpen, onUnfinished, onFinished }: HomeProps) {
   useScreenTitle(home.title);
   const [lists, lookAgain] = useHomeLists();
+  const [unknown, setUnknown] = useState<string>();
+  const isDragging = useFileDrops((files) => {
+    const job = jobOfFiles(files.map(({ name }) => name));
+    setUnknown(job === undefined ? files[0]?.name : undefined);
+    if (job === undefined) return;
+    leaveFilesForNext(files);
+    onOpen(job);
+  });
   return (
-    <Page title={home.title} description={home.lead}>
-      {lists && <UnfinishedWork lists={lists} onOpen={props.onUnfinished} onRemoved={lookAgain} />}
-      {lists && <FinishedWork works={lists.finished} onOpen={props.onFinished} onRemoved={lookAgain} />}
+    <Page title={home.title} description={isDragging ? home.release : `${home.lead} ${home.drop}`}>
+      {isDragging && <div className="drop-frame" aria-hidden="true" />}
+      <Notice
+        title={home.unknownFile.title}
+        text={home.unknownFile.text(unknown ?? '')}
+        type="warning"
+        isShown={unknown !== undefined}
+        onDismiss={() => setUnknown(undefined)}
+      />
+      {lists && <UnfinishedWork lists={lists} onOpen={onUnfinished} onRemoved={lookAgain} />}
+      {lists && <FinishedWork works={lists.finished} onOpen={onFinished} onRemoved={lookAgain} />}
       <JobTile
         {...createAndImportJob}
         needsTitle={home.needs}
-        isWide
-        onOpen={props.onCreateAndImport}
+        onOpen={() => onOpen('create-and-import')}
         footer={
           <>
-            <Button onClick={props.onPractise}>{createAndImportJob.practise}</Button>
+            <Button onClick={() => onOpen('practise')}>{createAndImportJob.practise}</Button>
             <span>{createAndImportJob.practiseText}</span>
           </>
         }
       />
       <div className="job-pair">
-        <JobTile {...wrapOfflineJob} needsTitle={home.needs} isWide={false} onOpen={props.onWrapOffline} />
-        <JobTile {...finishImportJob} needsTitle={home.needs} isWide={false} onOpen={props.onFinishImport} />
-      </div>
-      <div className="job-pair">
-        <JobTile
-          {...rehearseRestoreJob}
-          needsTitle={home.needs}
-          isWide={false}
-          onOpen={props.onRehearseRestore}
-        />
-        <JobTile {...checkRecordJob} needsTitle={home.needs} isWide={false} onOpen={props.onCheckRecord} />
+        {otherJobs.map(([job, words]) => (
+          <JobTile key={job} {...words} needsTitle={home.needs} onOpen={() => onOpen(job)} />
+        ))}
       </div>
       <Container header={<Header variant="h2">{promises.title}</Header>}>
         <div className="promises">

@@ -44,9 +44,10 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`No Tab leads to ${name}`);
 }
 
+/** From home, where dropping the file also chooses the job. */
 describe('the offline job', () => {
   it.each([
-    ['5 deliberate actions without a copy', 5, () => Promise.resolve()],
+    ['6 deliberate actions without a copy', 6, () => Promise.resolve()],
     [
       '8 deliberate actions with a sealed copy whose passphrase was suggested, two words of it typed',
       8,
@@ -58,7 +59,7 @@ describe('the offline job', () => {
     ],
   ] as const)('takes at most %s', async (_what, most, keepCopy) => {
     const { app, page } = launched;
-    await job.open();
+    await job.heading('What do you want to do?').waitFor();
     const actions = await startCounting(page);
     await job.drop(zip);
     await job.next();

@@ -2,57 +2,45 @@ export const home = {
   title: 'What do you want to do?',
   lead: 'Keyferry brings your own key to AWS KMS, step by step, without a terminal.',
   needs: 'You need',
+  drop: 'Or drop a file anywhere here: Keyferry opens the job that it belongs to.',
+  release: 'Release to open the job that it belongs to',
+  unknownFile: {
+    title: 'Keyferry does not know this file by its name',
+    text: (name: string) => `“${name}” was not opened. Open the job that it is for, and drop it there.`,
+  },
 } as const;
 
 export const createAndImportJob = {
   label: 'Create and import a key',
   result:
-    'Creates a KMS key in your AWS account, makes its key material on this computer, keeps a copy of it safe, imports it, and allows the service that asked for it. Ends with the ARN to hand over.',
-  needs: [
-    'The AWS account ID and the Region that the service gave you',
-    'A sign-in to your own AWS account that may create keys',
-  ],
+    'Creates a KMS key in your AWS account with key material from this computer, keeps a copy of it safe, and allows the service that asked for it. Ends with the ARN to hand over.',
+  needs: 'the AWS account ID and the Region that the service gave you, and a sign-in that may create keys.',
   practise: 'Practise',
-  practiseText:
-    'New to this? Go through the whole job with a practice AWS inside Keyferry. It takes two minutes and needs no account and no network.',
+  practiseText: 'New to this? Go through it with a practice AWS: two minutes, no account, no network.',
 } as const;
 
 export const wrapOfflineJob = {
   label: 'Wrap key material offline',
-  result:
-    'Turns ImportParameters.zip from the AWS KMS console into EncryptedKeyMaterial.bin, ready to upload. This computer needs no network for it.',
-  needs: [
-    'ImportParameters.zip, or its files, downloaded from the AWS KMS console in the last 24 hours',
-    'Key material: generated here, a file of your own, or a sealed copy',
-    'A folder for the result, for example on the stick that travels back',
-  ],
+  result: 'Turns ImportParameters.zip into wrapped key material that travels back. Sends nothing.',
+  needs: 'ImportParameters.zip, less than 24 hours old, and a stick.',
 } as const;
 
 export const finishImportJob = {
   label: 'Finish an offline import',
-  result:
-    'Imports what the offline computer wrapped, and checks that the key works. No clicking through the AWS console.',
-  needs: [
-    'KeyferryReturnPackage.json and the transfer code that the offline computer showed, or EncryptedKeyMaterial.bin and ImportToken.bin',
-    'A sign-in to the AWS account of the key',
-  ],
+  result: 'Imports what the offline computer wrapped, and checks that the key works.',
+  needs: 'KeyferryReturnPackage.json, its transfer code, and a sign-in.',
 } as const;
 
 export const rehearseRestoreJob = {
   label: 'Rehearse a restore',
-  result:
-    'Opens a sealed copy, or the shares of your custodians, and checks that the right key material is in it, before the day you need it. AWS is not touched.',
-  needs: [
-    'The sealed copy and its passphrase, or as many shares as are needed',
-    'A record with the check value, for example the hand-over summary',
-  ],
+  result: 'Opens a copy, or shares, and checks that the right key material is in it. AWS is not touched.',
+  needs: 'the copy with its passphrase, or enough shares; a record.',
 } as const;
 
 export const checkRecordJob = {
   label: 'Check a record',
-  result:
-    'Shows whether a ceremony record is as it was saved, and what it says: who took part, which key, what was out of the ordinary. AWS is not touched.',
-  needs: ['The JSON file of the record', 'The signed paper, to compare the head hash with'],
+  result: 'Shows whether a ceremony record is as it was saved, and what it says. AWS is not touched.',
+  needs: 'the JSON file of the record, and the signed paper.',
 } as const;
 
 export const promises = {
