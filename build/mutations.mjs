@@ -400,4 +400,24 @@ export const mutations = [
       title: 'whose run is not over is damaged: nothing would go on with it',
     },
   },
+  {
+    rule: 'Practice takes no real credentials and reads no AWS file',
+    file: 'main/aws/sign-in/practice-sign-in.ts',
+    find: 'pasted.ok && offered && isSame(pasted.value, offered)',
+    replace: 'pasted.ok && offered',
+    test: {
+      file: 'test/unit/aws/sign-in/practice-sign-in.test.ts',
+      title: 'takes no credentials but the ones that it offers, and no portal but its own',
+    },
+  },
+  {
+    rule: 'AWS gets no credentials of practice',
+    file: 'main/aws/sign-in/sessions.ts',
+    find: 'credentials.value.sessionToken?.startsWith(practiceTokenMark)',
+    replace: 'credentials.value.sessionToken === practiceTokenMark',
+    test: {
+      file: 'test/unit/aws/sign-in/practice-sign-in.test.ts',
+      title: 'refuses what practice made, and AWS is not asked',
+    },
+  },
 ];

@@ -136,7 +136,7 @@ const loadSessions: SignInPorts['loadSessions'] = async () => {
 
 async function openPractice(): Promise<PracticeAws> {
   const { createPracticeAws } = await import('./practice/practice-aws');
-  return createPracticeAws({ now: () => new Date() });
+  return createPracticeAws({ now: () => new Date(), browser: { answer: 'ask', pendingPolls: 0 } });
 }
 
 function platform(): AppView['platform'] {

@@ -78,10 +78,18 @@ export function createSignIn(ports: SignInPorts) {
   return {
     verbs: {
       describeSignIn: async (): Promise<ResultOf<'describeSignIn'>> => ok(await (await open()).describe()),
+      describePracticeSignIn: async (): Promise<ResultOf<'describePracticeSignIn'>> =>
+        ok(await (await open()).practiceSignIn.describe()),
       changeConnection,
       chooseAuthorities,
       signIn: async (request: RequestOf<'signIn'>): Promise<ResultOf<'signIn'>> =>
         (await open()).signIn(request),
+      practiseSignIn: async (request: RequestOf<'practiseSignIn'>): Promise<ResultOf<'practiseSignIn'>> =>
+        (await open()).practiceSignIn.signIn(request),
+      answerPracticePortal: async (request: RequestOf<'answerPracticePortal'>): Promise<Result<null>> => {
+        await (await open()).practiceSignIn.answerPortal(request);
+        return ok(null);
+      },
       checkAccess: ({ session }: RequestOf<'checkAccess'>) => withSession(session, preflight),
       searchPrincipals: ({ session, query }: RequestOf<'searchPrincipals'>) =>
         withSession(session, async ({ iam }): Promise<PrincipalsAnswer> => {

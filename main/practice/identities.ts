@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { practiceTokenMark } from '../shared/practice-token';
 import { refuse } from './aws-fault';
 import type { PracticeOptions, PracticePerson } from './options';
 
@@ -75,7 +76,7 @@ export function createIdentities(options: Required<PracticeOptions>): Identities
       return {
         accessKeyId,
         secretAccessKey: randomBytes(30).toString('base64'),
-        sessionToken: randomBytes(180).toString('base64'),
+        sessionToken: `${practiceTokenMark}${randomBytes(180).toString('base64')}`,
         expiresAt,
       };
     },

@@ -44,7 +44,11 @@ export interface PracticeOptions {
   /** The six digits that AssumeRole with an MFA device accepts; any six if left out. */
   readonly mfaCode?: string;
   /** What the person does in the browser. The answer comes after `pendingPolls` requests for the token. */
-  readonly browser?: { readonly answer: 'approve' | 'deny' | 'ignore'; readonly pendingPolls: number };
+  /** `ask` waits for `answerBrowser`. */
+  readonly browser?: {
+    readonly answer: 'approve' | 'deny' | 'ignore' | 'ask';
+    readonly pendingPolls: number;
+  };
   /** Refuse signatures more than five minutes away from `now`, as AWS does. */
   readonly checkSignatureTime?: boolean;
   /** For tests that break a call. */

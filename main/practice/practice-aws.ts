@@ -19,6 +19,8 @@ import {
 } from './wire';
 import { createWorld, type Call, type World } from './world';
 
+const issuedSeconds = 60 * 60;
+
 export interface PracticeAws {
   /** For the `requestHandler` of any AWS SDK client. */
   readonly handle: (request: HttpRequest, options?: HandlerOptions) => Promise<{ response: HttpResponse }>;
@@ -27,6 +29,15 @@ export interface PracticeAws {
    * @throws ConnectionDropped when a planned fault ends the connection.
    */
   readonly answer: (request: WireRequest) => Promise<WireAnswer>;
+  /** Temporary credentials for a role of the account; for the usual caller if none is named. */
+  readonly issue: (roleName?: string) => {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken: string;
+    readonly expiration: Date;
+  };
+  /** Answers a sign-in in place of the browser, where the options say `ask`. */
+  readonly answerBrowser: (userCode: string, allows: boolean) => void;
 }
 
 /**
@@ -71,6 +82,13 @@ export function createPracticeAws(options: PracticeOptions): PracticeAws {
 
   return {
     answer,
+    issue(roleName = world.options.caller) {
+      const role = world.identities.person('role', roleName);
+      if (role === undefined) throw new Error(`${roleName} is no role of the practice account`);
+      const { expiresAt, ...credentials } = world.identities.issue(role, 'practice', issuedSeconds);
+      return { ...credentials, expiration: new Date(expiresAt) };
+    },
+    answerBrowser: (userCode, allows) => signIn.answer(userCode, allows ? 'approve' : 'deny'),
     handle: (request, handlerOptions) => respond(answer(wireRequestOf(request)), handlerOptions),
   };
 }

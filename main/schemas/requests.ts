@@ -4,7 +4,15 @@ import { copyPlan, copyPurpose, copySource, materialChoice, passphrase, transfer
 import { expiry, keyDraft } from './key';
 import { people } from './people';
 import { proxyChoice, signInRequest } from './sign-in';
-import { checkValue, handle, hexSha256, lengthBytes, wrappingAlgorithm, wrappingKeySpec } from './values';
+import {
+  checkValue,
+  handle,
+  hexSha256,
+  lengthBytes,
+  line,
+  wrappingAlgorithm,
+  wrappingKeySpec,
+} from './values';
 
 const nothing = z.strictObject({});
 
@@ -46,6 +54,7 @@ export const requests = {
   showSavedFiles: z.strictObject({ saved: handle }),
   copyText: z.strictObject({ text: z.string().max(limits.maxCopiedTextChars) }),
   describeSignIn: nothing,
+  describePracticeSignIn: nothing,
   changeConnection: z.strictObject({
     proxy: proxyChoice,
     fips: z.boolean(),
@@ -56,6 +65,8 @@ export const requests = {
   }),
   chooseAuthorities: nothing,
   signIn: signInRequest,
+  practiseSignIn: signInRequest,
+  answerPracticePortal: z.strictObject({ userCode: line, allows: z.boolean() }),
   checkAccess: z.strictObject({ session: handle }),
   searchPrincipals: z.strictObject({ session: handle, query: z.string().max(512) }),
   planKey: z.strictObject({ draft: keyDraft }),

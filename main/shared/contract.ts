@@ -15,6 +15,7 @@ import type {
   ProfileView,
   RegionView,
   RunRow,
+  PracticeSignInView,
   SignInAnswer,
 } from './views/aws';
 import type { FoundCopyView, HeldView, PassphraseStrength, RecordView, RehearsalView } from './views/custody';
@@ -87,10 +88,16 @@ const contract = {
   copyText: answers<null>(),
   /** Profiles, Regions and how AWS is reached. Reads the AWS files anew each time. */
   describeSignIn: answers<SignInFacts>(),
+  /** The same for practice: all of it is made up, and no AWS file is read. */
+  describePracticeSignIn: answers<SignInFacts & { readonly practice: PracticeSignInView }>(),
   changeConnection: answers<ConnectionView>(),
   /** Reads a PEM file of certificate authorities, for a person to look at. Nothing of it is trusted yet. */
   chooseAuthorities: answers<Picked<AuthoritiesView & { readonly authorities: string }>>(),
   signIn: answers<SignInAnswer>(),
+  /** The same with the practice AWS, and only with it. */
+  practiseSignIn: answers<SignInAnswer>(),
+  /** What the person answers in the panel that stands in for the browser. */
+  answerPracticePortal: answers<null>(),
   checkAccess: answers<PreflightView>(),
   searchPrincipals: answers<PrincipalsAnswer>(),
   /** Checks everything that can be checked without changing AWS. */

@@ -29,11 +29,13 @@ export interface HandOverPageProps {
   readonly handOver: HandOverView;
   /** Set where the work was finished before, and is opened once more. */
   readonly earlier?: EarlierWork;
+  /** From practice to the real job. */
+  readonly onForReal?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** Everything that the receiver asked for, ready to be sent, and what your own records need. */
-export function HandOverPage({ run, handOver, earlier, onLeave }: HandOverPageProps) {
+export function HandOverPage({ run, handOver, earlier, onForReal, onLeave }: HandOverPageProps) {
   const menu = useRef<ButtonDropdownProps.Ref>(null);
   const [asksContact, setAsksContact] = useState(false);
   const cancelPdf = (): void => {
@@ -55,7 +57,7 @@ export function HandOverPage({ run, handOver, earlier, onLeave }: HandOverPagePr
       }
     >
       {asksContact && <SummaryPdf run={run} onCancel={cancelPdf} />}
-      <Done handOver={handOver} receiver={receiver} earlier={earlier} />
+      <Done handOver={handOver} receiver={receiver} earlier={earlier} onForReal={onForReal} />
       {handOver.custody?.kept === 'none' && (
         <Alert type="warning" header={noCopy.title}>
           {noCopy.text}
@@ -113,13 +115,18 @@ interface DoneProps {
   readonly handOver: HandOverView;
   readonly receiver: string;
   readonly earlier: EarlierWork | undefined;
+  readonly onForReal: (() => void) | undefined;
 }
 
 /** How the work ended. */
-function Done({ handOver, receiver, earlier }: DoneProps) {
+function Done({ handOver, receiver, earlier, onForReal }: DoneProps) {
   if (earlier !== undefined) return <FinishedBefore work={earlier} />;
   return handOver.mode === 'practice' ? (
-    <Alert type="info" header={handOverPage.practiceDone}>
+    <Alert
+      type="info"
+      header={handOverPage.practiceDone}
+      action={onForReal && <Button onClick={onForReal}>{handOverPage.forReal}</Button>}
+    >
       {handOverPage.practiceText}
     </Alert>
   ) : (

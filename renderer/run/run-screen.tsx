@@ -25,14 +25,16 @@ export interface RunScreenProps {
   readonly newMaterial?: (onChosen: (changes: RunChanges) => void) => ReactNode;
   /** Back to where the run came from, as long as it made no key. */
   readonly onBackToForm: () => void;
+  /** From practice to the real job. */
+  readonly onForReal?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** A run under way; a run that has stopped, with its next action; or the hand-over. */
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
-  const { signIn, signInIntents, region, alias, newMaterial } = props;
+  const { signIn, signInIntents, region, alias, newMaterial, onForReal } = props;
   return run.at === 'done' ? (
-    <HandOverPage run={run.run} handOver={run.handOver} onLeave={onLeave} />
+    <HandOverPage run={run.run} handOver={run.handOver} onForReal={onForReal} onLeave={onLeave} />
   ) : (
     <RunPage
       key={run.at}

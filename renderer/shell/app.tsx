@@ -143,9 +143,18 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
         />
       );
     case 'create-and-import':
-      return <CreateAndImport mode="aws" onLeave={leave} onWrapOffline={open('wrap-offline')} />;
+      // The keys keep what practice was told out of the real job.
+      return <CreateAndImport key="aws" mode="aws" onLeave={leave} onWrapOffline={open('wrap-offline')} />;
     case 'practise':
-      return <CreateAndImport mode="practice" onLeave={leave} onWrapOffline={open('wrap-offline')} />;
+      return (
+        <CreateAndImport
+          key="practice"
+          mode="practice"
+          onLeave={leave}
+          onWrapOffline={open('wrap-offline')}
+          onForReal={open('create-and-import')}
+        />
+      );
     case 'wrap-offline':
       return (
         <WrapOffline

@@ -17,7 +17,9 @@ export function BrowserSignIn({ state, intents, region }: SignInWayProps) {
   const [ssoRegion, setSsoRegion] = useState<string>();
   const [openedTooEarly, setOpenedTooEarly] = useState(false);
   const { attempt } = state;
-  if (attempt.at === 'browser') return <BrowserWait attempt={attempt} onCancel={intents.forget} />;
+  if (attempt.at === 'browser') {
+    return <BrowserWait attempt={attempt} isPractice={state.mode === 'practice'} onCancel={intents.forget} />;
+  }
   if (attempt.at === 'choose-role') {
     return <RolePicker attempt={attempt} intents={intents} region={region} />;
   }

@@ -78,9 +78,11 @@ export function ProfileSignIn({ state, intents, region }: SignInWayProps) {
               {profileWords.retry}
             </Button>
           )}
-          <Button variant="inline-link" onClick={intents.readFilesAgain}>
-            {profileWords.readAgain}
-          </Button>
+          {state.mode === 'aws' && (
+            <Button variant="inline-link" onClick={intents.readFilesAgain}>
+              {profileWords.readAgain}
+            </Button>
+          )}
         </SpaceBetween>
       </SpaceBetween>
     </Container>

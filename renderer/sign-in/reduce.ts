@@ -1,3 +1,4 @@
+import { definedOnly } from '../../main/shared/defined-only';
 import { without } from '../../main/shared/without';
 import { answeredWithoutDialog, idle, settledOf, startWork } from '../base/work';
 import { noAttempt, type Attempt, type SignInAction, type SignInState } from './state';
@@ -10,6 +11,8 @@ export function reduce(state: SignInState, action: SignInAction): SignInState {
       return { ...state, surroundings: startWork(state.surroundings, action.requestId) };
     case 'surroundingsAnswered':
       return { ...state, surroundings: answeredWithoutDialog(state.surroundings, action) };
+    case 'rehearsalChosen':
+      return { ...afresh(state), isRehearsed: action.isRehearsed };
     case 'wayChosen':
       return { ...afresh(state), chosenWay: action.way };
     case 'profileChosen':
@@ -44,8 +47,8 @@ export function reduce(state: SignInState, action: SignInAction): SignInState {
 }
 
 /** Everything that was chosen for one way, or one profile, goes with it. */
-function afresh({ mode, surroundings, chosenWay }: SignInState): SignInState {
-  return { mode, surroundings, attempt: noAttempt, ...(chosenWay ? { chosenWay } : {}) };
+function afresh({ mode, surroundings, chosenWay, isRehearsed }: SignInState): SignInState {
+  return { mode, surroundings, attempt: noAttempt, ...definedOnly({ chosenWay, isRehearsed }) };
 }
 
 type Answered = Extract<SignInAction, { type: 'signInAnswered' }>;

@@ -11,8 +11,9 @@ import { BrowserSignIn } from './browser-sign-in';
 import { ConnectionSettings } from './connection-settings';
 import { Endpoints } from './endpoints';
 import { PastedSignIn } from './pasted-sign-in';
+import { PracticePanel } from './practice-panel';
 import { ProfileSignIn } from './profile-sign-in';
-import { wayOf } from './selectors';
+import { surroundingsOf, wayOf } from './selectors';
 import { SignedIn } from './signed-in';
 import type { SignInState, SignInWay } from './state';
 import type { SignInIntents } from './use-sign-in';
@@ -50,7 +51,7 @@ function SignInContent(props: SignInProps) {
   const tiles = useRef<TilesProps.Ref>(null);
   useFocusOnAsking(attempt.at === 'signed-in' ? 0 : askedTooEarly, tiles);
   if (attempt.at === 'signed-in') return <SignedIn state={state} intents={intents} actions={props.actions} />;
-  if (mode === 'practice') {
+  if (mode === 'practice' && state.isRehearsed !== true) {
     return attempt.at === 'failed' ? (
       <Failure error={attempt.error} takesFocus />
     ) : (
@@ -58,8 +59,12 @@ function SignInContent(props: SignInProps) {
     );
   }
   const way = wayOf(state);
+  const practice = surroundingsOf(state)?.practice;
   return (
     <SpaceBetween size="l">
+      {practice && (
+        <PracticePanel practice={practice} way={way} onSkip={() => intents.skipRehearsal(region)} />
+      )}
       <Endpoints state={state} intents={intents} />
       <FormField
         stretch
@@ -86,7 +91,7 @@ function SignInContent(props: SignInProps) {
       {way === 'browser' && <BrowserSignIn state={state} intents={intents} region={region} />}
       {way === 'pasted' && <PastedSignIn state={state} intents={intents} region={region} />}
       {attempt.at === 'asking' && <StatusIndicator type="loading">{signInWords.signingIn}</StatusIndicator>}
-      <ConnectionSettings state={state} intents={intents} />
+      {mode === 'aws' && <ConnectionSettings state={state} intents={intents} />}
     </SpaceBetween>
   );
 }
@@ -106,9 +111,9 @@ function signInAnnouncement({ attempt, mode, program, mfaSerial }: SignInState):
 /** Practice needs no answers, and a profile that was chosen for another Region is used again for this one. */
 function useRegion({ state, intents, region }: SignInProps): void {
   const settle = useEffectEvent(() => {
-    const { attempt, mode, profile } = state;
+    const { attempt, mode, profile, isRehearsed } = state;
     const isElsewhere = attempt.at === 'signed-in' && attempt.view.region !== region;
-    if (mode === 'practice') {
+    if (mode === 'practice' && isRehearsed !== true) {
       if (attempt.at === 'none' || isElsewhere) intents.signIn({ by: 'practice', region });
     } else if (isElsewhere) {
       if (profile === undefined) intents.forget();

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { bothInstants } from '../words/shell/instants';
+import { practiceSignInWords } from '../words/sign-in/practice-sign-in';
 import { clockTitle, signedInWords } from '../words/sign-in/sign-in';
 import { Access } from './access';
 import type { SignInState } from './state';
@@ -29,7 +30,16 @@ export function SignedIn({ state, intents, actions }: SignedInProps) {
         header={
           <Header
             variant="h2"
-            actions={mode === 'aws' && <Button onClick={intents.forget}>{signedInWords.other}</Button>}
+            actions={
+              mode === 'practice' ? (
+                <Button onClick={intents.rehearse}>{practiceSignInWords.practise}</Button>
+              ) : (
+                <Button onClick={intents.forget}>{signedInWords.other}</Button>
+              )
+            }
+            description={
+              mode === 'practice' && state.isRehearsed !== true ? practiceSignInWords.invitation : undefined
+            }
           >
             {title}
           </Header>

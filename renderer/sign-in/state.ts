@@ -1,5 +1,6 @@
 import type {
   Mode,
+  PracticeSignInView,
   PreflightView,
   RoleChoice,
   SignedInView,
@@ -11,7 +12,7 @@ import type { Result } from '../../main/shared/result';
 import { idle, type Work } from '../base/work';
 
 /** What signing in can start from: profiles, Regions, and how AWS is reached. */
-export type Surroundings = ViewOf<'describeSignIn'>;
+export type Surroundings = ViewOf<'describeSignIn'> & { readonly practice?: PracticeSignInView };
 
 export type SignInWay = 'profile' | 'browser' | 'pasted';
 
@@ -43,6 +44,8 @@ export type ProgramToRun = Pick<Extract<SignInAnswer, { state: 'program' }>, 'pr
 export interface SignInState {
   readonly mode: Mode;
   readonly surroundings: Work<Surroundings>;
+  /** Whether the person practises signing in; else practice signs them in by itself. */
+  readonly isRehearsed?: boolean;
   /** Undefined until chosen; meanwhile it is the profiles where there are any, else the browser. */
   readonly chosenWay?: SignInWay;
   readonly profile?: string;
@@ -65,6 +68,7 @@ export type SignInAction =
       readonly requestId: number;
       readonly result: Result<Surroundings>;
     }
+  | { readonly type: 'rehearsalChosen'; readonly isRehearsed: boolean }
   | { readonly type: 'wayChosen'; readonly way: SignInWay }
   | { readonly type: 'profileChosen'; readonly profile: string }
   | { readonly type: 'accountChosen'; readonly accountId: string }

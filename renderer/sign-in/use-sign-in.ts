@@ -15,6 +15,10 @@ export interface SignInIntents {
   readonly changeConnection: (request: RequestOf<'changeConnection'>) => void;
   readonly chooseAuthorities: () => void;
   readonly declineAuthorities: () => void;
+  /** Practice: goes through a sign-in step by step. */
+  readonly rehearse: () => void;
+  /** Practice: signs in to the practice account at once. */
+  readonly skipRehearsal: (region: string) => void;
   /** Also ends the wait for the browser: its answer is then ignored. */
   readonly forget: () => void;
 }
@@ -22,19 +26,20 @@ export interface SignInIntents {
 export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
   const [state, dispatch] = useReducer(reduce, mode, signedOut);
   const lastRequest = useRef(0);
+  // The two ways to a sign-in share no verb, so that nothing of practice reaches AWS, and nothing real reaches practice.
+  const [describeAll, signInWith] =
+    mode === 'practice' ? [api.describePracticeSignIn, api.practiseSignIn] : [api.describeSignIn, api.signIn];
 
   const describe = async (): Promise<void> => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'surroundingsAsked', requestId });
-    dispatch({ type: 'surroundingsAnswered', requestId, result: await api.describeSignIn({}) });
+    dispatch({ type: 'surroundingsAnswered', requestId, result: await describeAll({}) });
   };
   useEffect(() => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'surroundingsAsked', requestId });
-    void api
-      .describeSignIn({})
-      .then((result) => dispatch({ type: 'surroundingsAnswered', requestId, result }));
-  }, []);
+    void describeAll({}).then((result) => dispatch({ type: 'surroundingsAnswered', requestId, result }));
+  }, [describeAll]);
 
   const checkAccess = async (session: string): Promise<void> => {
     const requestId = ++lastRequest.current;
@@ -50,10 +55,10 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
       dispatch({ type: 'profileChosen', profile: request.profile });
     }
     dispatch({ type: 'signInAsked', requestId });
-    let result = await api.signIn(request);
+    let result = await signInWith(request);
     dispatch({ type: 'signInAnswered', requestId, result });
     if (result.ok && result.value.state === 'browser' && signInRequest.current === requestId) {
-      result = await api.signIn({ by: 'browser-wait', attempt: result.value.attempt });
+      result = await signInWith({ by: 'browser-wait', attempt: result.value.attempt });
       dispatch({ type: 'signInAnswered', requestId, result });
     }
     if (result.ok && result.value.state === 'signed-in' && signInRequest.current === requestId) {
@@ -85,6 +90,14 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
         void api.chooseAuthorities({}).then((result) => dispatch({ type: 'authoritiesOffered', result }));
       },
       declineAuthorities: () => dispatch({ type: 'authoritiesDeclined' }),
+      rehearse: () => {
+        abandon();
+        dispatch({ type: 'rehearsalChosen', isRehearsed: true });
+      },
+      skipRehearsal: (region) => {
+        dispatch({ type: 'rehearsalChosen', isRehearsed: false });
+        void signIn({ by: 'practice', region });
+      },
       forget: () => {
         abandon();
         dispatch({ type: 'forgotten' });

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { ConnectionView, ProfileView, RegionView, SignInAnswer } from '../../shared/views/aws';
 import { localError } from '../../shared/errors';
+import { practiceTokenMark } from '../../shared/practice-token';
 import { err, ok, type Result } from '../../shared/result';
 import type { RequestOf } from '../../shared/contract';
 import type { AwsCredentials } from '../transport/client-settings';
@@ -14,13 +14,12 @@ import {
   type ConnectionSettings,
 } from '../transport/connection';
 import { openSession } from '../open-session';
-import { openPracticeSession } from '../practice-session';
+import { openPracticeSession, type PracticeSide } from '../practice-session';
 import { isRegionName, listRegions } from '../regions';
-import type { RequestHandler } from '../transport/request-handler';
 import type { AwsSession } from '../session';
-import type { AccessPortal } from './access-portal';
-import { startBrowserSignIn, type BrowserAttempt } from './browser-sign-in';
+import { createBrowserAttempts } from './browser-attempts';
 import { readPastedCredentials } from './pasted-credentials';
+import { createPracticeSignIn } from './practice-sign-in';
 import { profileCredentials } from './profile-credentials';
 import { endpointSettings, listProfiles, readAwsFiles } from './profiles';
 
@@ -29,21 +28,15 @@ export interface SignInDeskPorts extends ConnectionPorts {
   readonly openExternal: (url: string) => Promise<void>;
   readonly now: () => Date;
   /** The practice AWS, made when it is first needed. */
-  readonly practice: () => Promise<RequestHandler>;
-}
-
-interface Attempt {
-  readonly connection: Connection;
-  readonly cancel: AbortController;
-  readonly waiting: BrowserAttempt;
-  portal?: AccessPortal;
+  readonly practice: () => Promise<PracticeSide>;
 }
 
 /** Signs people in, and keeps their sessions: the page holds handles, main the clients behind them. */
 export function createSessions(ports: SignInDeskPorts) {
   let settings = usualConnection;
   const sessions = new Map<string, AwsSession>();
-  const attempts = new Map<string, Attempt>();
+  const browser = createBrowserAttempts(ports);
+  const practiceSignIn = createPracticeSignIn({ ...ports, keep });
 
   async function describe(): Promise<{
     readonly profiles: readonly ProfileView[];
@@ -75,12 +68,16 @@ export function createSessions(ports: SignInDeskPorts) {
         return signInWithProfile(request);
       case 'pasted': {
         const credentials = readPastedCredentials(request.text);
-        return credentials.ok ? open(credentials.value, request.region) : credentials;
+        if (!credentials.ok) return credentials;
+        // SECURITY: what practice made never goes to AWS.
+        return credentials.value.sessionToken?.startsWith(practiceTokenMark)
+          ? err(localError('sign-in', 'credentials.onlyPractice'))
+          : open(credentials.value, request.region);
       }
       case 'browser':
         return startInBrowser(request);
       case 'browser-wait':
-        return waitForBrowser(request.attempt);
+        return browser.wait(request.attempt);
       case 'role':
         return takeRole(request);
     }
@@ -139,63 +136,18 @@ export function createSessions(ports: SignInDeskPorts) {
     return ok({ state: 'signed-in', signedIn: session.value.view });
   }
 
-  async function startInBrowser(request: {
-    readonly startUrl: string;
-    readonly ssoRegion: string;
-  }): Promise<Result<SignInAnswer>> {
+  async function startInBrowser(
+    request: Extract<RequestOf<'signIn'>, { by: 'browser' }>,
+  ): Promise<Result<SignInAnswer>> {
     const connection = await connect();
-    if (!connection.ok) return connection;
-    const started = await startBrowserSignIn(request, connection.value, ports);
-    if (!started.ok) {
-      connection.value.close();
-      return started;
-    }
-    // A new attempt means that the previous one was given up.
-    endAttempts();
-    const attempt = randomUUID();
-    const { userCode, verificationUrl, expiresAt } = started.value;
-    attempts.set(attempt, {
-      connection: connection.value,
-      cancel: new AbortController(),
-      waiting: started.value,
-    });
-    return ok({
-      state: 'browser',
-      attempt,
-      userCode,
-      verificationUrl,
-      expiresAt: expiresAt.toISOString(),
-    });
-  }
-
-  async function waitForBrowser(handle: string): Promise<Result<SignInAnswer>> {
-    const attempt = attempts.get(handle);
-    if (!attempt) return err(localError('sign-in', 'session.gone'));
-    const portal = await attempt.waiting.wait(attempt.cancel.signal);
-    if (!portal.ok) {
-      attempts.delete(handle);
-      attempt.connection.close();
-      return portal;
-    }
-    attempt.portal = portal.value;
-    return ok({ state: 'choose-role', attempt: handle, accounts: portal.value.accounts });
+    return connection.ok ? browser.start(request, connection.value) : connection;
   }
 
   async function takeRole(
     request: Extract<RequestOf<'signIn'>, { by: 'role' }>,
   ): Promise<Result<SignInAnswer>> {
-    const attempt = attempts.get(request.attempt);
-    if (!attempt?.portal) return err(localError('sign-in', 'session.gone'));
-    const credentials = await attempt.portal.roleCredentials(request.accountId, request.roleName);
+    const credentials = await browser.roleCredentials(request);
     return credentials.ok ? open(credentials.value, request.region) : credentials;
-  }
-
-  function endAttempts(): void {
-    for (const attempt of attempts.values()) {
-      attempt.cancel.abort();
-      attempt.connection.close();
-    }
-    attempts.clear();
   }
 
   return {
@@ -203,12 +155,14 @@ export function createSessions(ports: SignInDeskPorts) {
     settings: (): ConnectionSettings => settings,
     changeConnection,
     signIn,
+    practiceSignIn,
     findSession: (handle: string): AwsSession | undefined => sessions.get(handle),
     /** Ends attempts that wait for a browser; sessions stay for the next job. */
-    stopWaiting: endAttempts,
+    stopWaiting: browser.end,
     /** Forgets every session and its credentials. */
     forget: () => {
-      endAttempts();
+      browser.end();
+      practiceSignIn.forget();
       for (const session of sessions.values()) session.close();
       sessions.clear();
     },

@@ -15,12 +15,17 @@ interface Attempt {
   readonly clientId: string;
   readonly expiresAt: number;
   polls: number;
+  readonly userCode: string;
+  /** What the person answered, where they are asked. */
+  answer: 'approve' | 'deny' | undefined;
 }
 
 /** SSO-OIDC: the device authorization grant (RFC 8628). It also knows which access tokens it issued. */
 export interface BrowserSignIn {
   readonly route: (request: WireRequest) => Route | undefined;
   readonly isSignedIn: (accessToken: string) => boolean;
+  /** The person compared the code, and answers in the browser. */
+  readonly answer: (userCode: string, answer: 'approve' | 'deny') => void;
 }
 
 export function createBrowserSignIn(world: World): BrowserSignIn {
@@ -55,8 +60,9 @@ export function createBrowserSignIn(world: World): BrowserSignIn {
     const startUrl = input.text('startUrl');
     if (!/^https:\/\/[^/]+\/start\/?/.test(startUrl)) refuse('InvalidRequestException');
     const deviceCode = secret();
-    attempts.set(deviceCode, { clientId, expiresAt: world.now() + attemptSeconds * 1000, polls: 0 });
     const userCode = `${userLetters()}-${userLetters()}`;
+    const expiresAt = world.now() + attemptSeconds * 1000;
+    attempts.set(deviceCode, { clientId, expiresAt, polls: 0, userCode, answer: undefined });
     const verificationUri = `${new URL(startUrl).origin}/start/#/device`;
     return {
       deviceCode,
@@ -74,7 +80,8 @@ export function createBrowserSignIn(world: World): BrowserSignIn {
     const attempt = attempts.get(input.text('deviceCode'));
     if (attempt?.clientId !== clientId) refuse('InvalidGrantException');
     if (attempt.expiresAt <= world.now()) refuse('ExpiredTokenException');
-    const { answer, pendingPolls } = world.options.browser;
+    const { answer: usual, pendingPolls } = world.options.browser;
+    const answer = usual === 'ask' ? (attempt.answer ?? 'ignore') : usual;
     attempt.polls += 1;
     if (answer === 'ignore' || attempt.polls <= pendingPolls) refuse('AuthorizationPendingException');
     if (answer === 'deny') refuse('AccessDeniedException');
@@ -104,6 +111,9 @@ export function createBrowserSignIn(world: World): BrowserSignIn {
       );
     },
     isSignedIn: (accessToken) => (tokens.get(accessToken) ?? 0) > world.now(),
+    answer(userCode, answer) {
+      for (const attempt of attempts.values()) if (attempt.userCode === userCode) attempt.answer ??= answer;
+    },
   };
 }
 

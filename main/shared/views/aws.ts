@@ -104,6 +104,16 @@ export interface RoleChoice {
   readonly roleNames: readonly string[];
 }
 
+/** What practice offers to sign in with. None of it is a secret: AWS knows nothing of it. */
+export interface PracticeSignInView {
+  readonly startUrl: string;
+  readonly ssoRegion: string;
+  /** What the practice MFA device shows. */
+  readonly mfaCode: string;
+  /** Temporary credentials to copy and paste. */
+  readonly block: string;
+}
+
 export type SignInAnswer =
   | { readonly state: 'signed-in'; readonly signedIn: SignedInView }
   | { readonly state: 'mfa'; readonly serial: string }

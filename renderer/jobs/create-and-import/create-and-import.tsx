@@ -17,10 +17,12 @@ export interface CreateAndImportProps {
   readonly mode: Mode;
   readonly onLeave: () => void;
   readonly onWrapOffline: () => void;
+  /** From the last page of practice to the real job. */
+  readonly onForReal?: () => void;
 }
 
 /** The create-and-import job: the wizard, then the run, then the hand-over. */
-export function CreateAndImport({ mode, onLeave, onWrapOffline }: CreateAndImportProps) {
+export function CreateAndImport({ mode, onLeave, onWrapOffline, onForReal }: CreateAndImportProps) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn(mode);
   const [draft, draftIntents] = useDraft(signIn, run.at === 'paused' ? run.run : undefined);
@@ -72,6 +74,7 @@ export function CreateAndImport({ mode, onLeave, onWrapOffline }: CreateAndImpor
             />
           )}
           onBackToForm={runIntents.leave}
+          onForReal={onForReal}
           onLeave={onLeave}
         />
       );

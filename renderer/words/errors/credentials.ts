@@ -64,6 +64,16 @@ export const credentialsTexts: TextsOf<'credentials' | 'session'> = {
     ),
     next: 'In the access portal, open “Access keys”, copy the whole block of one option, and paste it again.',
   }),
+  'credentials.notPractice': () => ({
+    title: 'Practice takes only the practice block',
+    meaning: 'What was pasted is something else. It was not kept, and nothing was sent to AWS.',
+    next: 'Choose “Copy practice block” and paste that. Paste real credentials only in the real job.',
+  }),
+  'credentials.onlyPractice': () => ({
+    title: 'This block comes from practice',
+    meaning: 'It is made up, and AWS does not know it. Nothing was sent to AWS.',
+    next: 'Copy the block that your own access portal shows under “Access keys”, and paste that.',
+  }),
   'credentials.expired': () => ({
     title: 'These credentials have expired',
     meaning: 'AWS accepts temporary credentials for only a few hours.',
@@ -102,6 +112,11 @@ export const browserTexts: TextsOf<'browserSignIn'> = {
     title: 'There is no access portal at this address',
     meaning: 'Start URL and Region belong together, and IAM Identity Center does not know this pair.',
     next: 'Check the address that your company gave you, and the Region of IAM Identity Center.',
+  }),
+  'browserSignIn.notPractice': () => ({
+    title: 'Practice has only its own access portal',
+    meaning: 'The address or the Region is another one. Nothing was opened, and nothing was sent.',
+    next: 'Use the Start URL and the Region that are shown above.',
   }),
   'browserSignIn.denied': (facts) => ({
     title: 'Access was not allowed in the browser',

@@ -8,7 +8,8 @@ export const handOverPage = {
     `${testText(untested)} Now give ${receiver} what is below; nothing in it is secret.`,
   practiceDone: 'You have practised the whole job',
   practiceText:
-    'With a real key, this is what you would give to the receiver. Nothing was created in AWS, so do not send this.',
+    'With a real key, this is what you would give to the receiver. Nothing was created in AWS, so do not send this. “Now for real” begins afresh: nothing is taken over from practice.',
+  forReal: 'Now for real',
   receiverTitle: (receiver: string) => `What ${receiver} needs`,
   copyArn: 'Copy ARN',
   copySummary: 'Copy summary',

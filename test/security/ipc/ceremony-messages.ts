@@ -27,8 +27,18 @@ const expiry = anyOf(fields({ kind: oneOf('never') }), fields({ kind: oneOf('on'
 const personText = text(640);
 const person = fields({ name: personText }, { role: personText });
 
+const signIn = anyOf(
+  fields({ by: oneOf('practice'), region }),
+  fields({ by: oneOf('profile'), profile: line, region }, { mfaCode: text(32), runs: sha256 }),
+  fields({ by: oneOf('pasted'), text: text(32 * 1024), region }),
+  fields({ by: oneOf('browser'), startUrl: line, ssoRegion: region }),
+  fields({ by: oneOf('browser-wait'), attempt: uuid }),
+  fields({ by: oneOf('role'), attempt: uuid, accountId: line, roleName: line, region }),
+);
+
 export const ceremonyShapes = {
   describeSignIn: fields({}),
+  describePracticeSignIn: fields({}),
   changeConnection: fields({
     proxy: anyOf(
       fields({ kind: oneOf('system') }),
@@ -41,14 +51,9 @@ export const ceremonyShapes = {
     ca: anyOf(oneOf('keep', 'none'), fields({ trust: uuid })),
   }),
   chooseAuthorities: fields({}),
-  signIn: anyOf(
-    fields({ by: oneOf('practice'), region }),
-    fields({ by: oneOf('profile'), profile: line, region }, { mfaCode: text(32), runs: sha256 }),
-    fields({ by: oneOf('pasted'), text: text(32 * 1024), region }),
-    fields({ by: oneOf('browser'), startUrl: line, ssoRegion: region }),
-    fields({ by: oneOf('browser-wait'), attempt: uuid }),
-    fields({ by: oneOf('role'), attempt: uuid, accountId: line, roleName: line, region }),
-  ),
+  signIn,
+  practiseSignIn: signIn,
+  answerPracticePortal: fields({ userCode: line, allows: flag }),
   checkAccess: fields({ session: uuid }),
   searchPrincipals: fields({ session: uuid, query: text(512) }),
   planKey: fields({
@@ -120,6 +125,9 @@ export const ceremonyMessages = {
   },
   chooseAuthorities: {},
   signIn: { by: 'practice', region: 'eu-central-1' },
+  describePracticeSignIn: {},
+  practiseSignIn: { by: 'profile', profile: 'practice-mfa', region: 'eu-central-1' },
+  answerPracticePortal: { userCode: 'ABCD-EFGH', allows: true },
   checkAccess: { session: randomUUID() },
   searchPrincipals: { session: randomUUID(), query: 'x' },
   planKey: {

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCertificateAuthorities } from '../../../../main/aws/transport/certificate-authorities';
 import { usualConnection } from '../../../../main/aws/transport/connection';
+import { createPracticeAws } from '../../../../main/practice/practice-aws';
 import { createSessions, type SignInDeskPorts } from '../../../../main/aws/sign-in/sessions';
-import { answering, callerIdentity, testCredentials, xmlRefusal } from '../../../helpers/aws-answers';
+import { callerIdentity, testCredentials, xmlRefusal } from '../../../helpers/aws-answers';
 import { makeAwsHome } from '../../../helpers/aws-files';
 import { makeAuthority, startHttpServer, startProxy, type RunningServer } from '../../../helpers/tls-server';
 
@@ -45,8 +46,7 @@ function deskWith(changes: Partial<SignInDeskPorts> = {}) {
     resolveProxy: () => Promise.resolve('DIRECT'),
     openExternal: () => Promise.resolve(),
     now: () => new Date(),
-    practice: () =>
-      Promise.resolve(answering(() => callerIdentity('arn:aws:iam::111122223333:user/practice'))),
+    practice: () => Promise.resolve(createPracticeAws({ now: () => new Date() })),
     ...changes,
   });
   desks.push(desk);

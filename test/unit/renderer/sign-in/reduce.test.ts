@@ -42,6 +42,23 @@ describe('signing in', () => {
     });
   });
 
+  it('is practised from the beginning, stays so through each attempt, and can be skipped', () => {
+    const { at } = after([asked(1), answered(1, signedIn)], signedOut('practice')).attempt;
+    expect(at).toBe('signed-in');
+    const rehearsed = after(
+      [
+        asked(1),
+        answered(1, signedIn),
+        { type: 'rehearsalChosen', isRehearsed: true },
+        { type: 'wayChosen', way: 'pasted' },
+        { type: 'forgotten' },
+      ],
+      signedOut('practice'),
+    );
+    expect(rehearsed).toMatchObject({ isRehearsed: true, chosenWay: 'pasted', attempt: { at: 'none' } });
+    expect(after([{ type: 'rehearsalChosen', isRehearsed: false }], rehearsed).isRehearsed).toBe(false);
+  });
+
   it('keeps the request for an MFA code until it was right, or another profile is chosen', () => {
     const wrong = localError('sign-in', 'credentials.mfaRefused');
     const refused = after([
