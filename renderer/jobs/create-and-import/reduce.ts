@@ -4,7 +4,7 @@ import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/redu
 import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from './principal-arn';
-import { answered, answeredWithoutDialog, idle, isNew, settledOf, startWork } from '../../base/work';
+import { answered, answeredWithoutDialog, idle, leftOf, newOf, startWork } from '../../base/work';
 import { cardOf, materialChoice, materialLength, maySkipKey, missingIn, missingInKey } from './selectors';
 import {
   stepNames,
@@ -91,8 +91,9 @@ type CardAnswered = Extract<DraftAction, { type: 'cardAnswered' }>;
 function withCard(state: DraftState, action: CardAnswered): DraftState {
   const card = answered(state.card, action);
   const next = { ...state, card };
-  if (card.at !== 'ready' || !isNew(card, state.card)) return next;
-  const { name, accountId, needsGrants, regions } = card.view;
+  const view = newOf(card, state.card);
+  if (view === undefined) return next;
+  const { name, accountId, needsGrants, regions } = view;
   const filled = withReceiver(next, { preset: 'other', name, accountId, needsGrants });
   const { region } = filled.receiver;
   if (region !== undefined && regions.includes(region)) return filled;
@@ -175,7 +176,7 @@ function left(state: DraftState): DraftState {
   return {
     ...state,
     material: { ...material, custody: atRest(material.custody) },
-    card: settledOf(state.card),
+    card: leftOf(state.card),
     askedTooEarly: 0,
     isUnderstood: false,
     isGoingOn: false,

@@ -10,7 +10,7 @@ import { suggestedDescription } from '../../words/create-and-import/key';
 import { isPrincipalArn } from './principal-arn';
 import { suggestedAlias } from './suggested-alias';
 import { expiryOf } from '../../intake/expiry';
-import { settledOf } from '../../base/work';
+import { shownOf } from '../../base/work';
 import type { DraftState, ReceiverFields } from './state';
 
 export const accountDigits = 12;
@@ -28,8 +28,7 @@ export function accountFault(accountId: string): 'empty' | 'arn' | 'characters' 
 }
 
 export function cardOf({ card }: Pick<DraftState, 'card'>): ReceiverCardView | undefined {
-  const shown = settledOf(card);
-  return shown.at === 'ready' ? shown.view : undefined;
+  return shownOf(card);
 }
 
 /** The contact on a card goes only with the account of that card: another account's key does not concern it. */
