@@ -125,6 +125,14 @@ export function missingIn(
   }
 }
 
+/** What a card said for the key step that was skipped; undefined where it was not. */
+export function takenFromCard(
+  state: DraftState,
+): { readonly receiver: string; readonly alias: string } | undefined {
+  const card = cardOf(state);
+  return state.isKeySkipped && card ? { receiver: card.name, alias: aliasOf(state) } : undefined;
+}
+
 /** A person who has a card types nothing on that step, and sees on the last one what it would have said. */
 export function maySkipKey(state: DraftState): boolean {
   return cardOf(state) !== undefined && aliasOf(state).trim() !== '';
