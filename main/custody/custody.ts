@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Dialogs } from '../platform/dialogs';
 import { missingFile } from '../platform/files/missing-file';
+import { refusePaper } from '../platform/files/paper';
 import type { Picked, RequestOf } from '../shared/contract';
 import type {
   CopyPlan,
@@ -113,6 +114,8 @@ export function createCustody(ports: CustodyPorts) {
     // A vault is not started for nothing.
     const missing = await missingFile(paths);
     if (missing !== undefined) return err(localError('custody', 'file.notFound', { name: missing }));
+    const notPaper = refusePaper(paths, 'custody', 'copy');
+    if (!notPaper.ok) return notPaper;
     const copy = await vault.findCopy({ kind: 'find-copy', paths });
     if (!copy.ok) return copy;
     const handle = randomUUID();

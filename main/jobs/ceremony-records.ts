@@ -13,6 +13,7 @@ import { limits } from '../shared/limits';
 import type { PrintPdf } from '../shared/printed-document';
 import type { CeremonyRecordView, RecordFileView } from '../shared/views/record';
 import { err, ok, type Result } from '../shared/result';
+import { refusePaper } from '../platform/files/paper';
 import { readOne } from '../platform/files/read-one';
 import { pickedFiles } from '../platform/files/picked-files';
 import type { FinishedNotes } from './finished-notes';
@@ -93,8 +94,10 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
 
   /** Errors: file.*, record.*. */
   async function readRecordFile(paths: readonly string[]): Promise<Result<RecordFileView>> {
+    const notPaper = refusePaper(paths, 'record', 'record');
+    if (!notPaper.ok) return notPaper;
     const read = await readOne(
-      paths,
+      notPaper.value,
       { maxBytes: limits.maxCeremonyRecordBytes, stage: 'record', gate: jsonGate },
       () => localError('record', 'record.notOurs'),
     );

@@ -7,6 +7,7 @@ import { readReturnPackage, type ReturnedMaterial } from '../parameters/read-ret
 import { isTransferCode } from '../parameters/transfer-code';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
+import { refusePaper } from '../platform/files/paper';
 import { readDropped } from '../platform/files/read-dropped';
 import type { Picked, RequestOf, RunView } from '../shared/contract';
 import { notComparedConfirmation, type TransferProof } from '../shared/transfer-code';
@@ -68,7 +69,9 @@ export function createFinishImport(ports: FinishImportPorts) {
   const returnedByHandle = new Map<string, ReturnedMaterial>();
 
   async function open(paths: readonly string[]): Promise<Result<ReturnedMaterialView>> {
-    const dropped = await readDropped(paths, packageGate);
+    const notPaper = refusePaper(paths, 'package', 'package');
+    if (!notPaper.ok) return notPaper;
+    const dropped = await readDropped(notPaper.value, packageGate);
     if (!dropped.ok) return err({ ...dropped.error, stage: 'package' });
     const read = readReturnPackage(dropped.value.files);
     if (!read.ok) {

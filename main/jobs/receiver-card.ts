@@ -11,6 +11,7 @@ import { isNamedSigned } from '../receivers/card-signature';
 import { refuseCard } from '../receivers/check-card';
 import { scriptOf } from '../receivers/plain-line';
 import { readCard } from '../receivers/read-card';
+import { refusePaper } from '../platform/files/paper';
 import { readOne } from '../platform/files/read-one';
 import { pickedFiles } from '../platform/files/picked-files';
 
@@ -27,8 +28,10 @@ export interface ReceiverCardPorts {
 export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
   /** Errors: file.*, card.*. */
   async function read(paths: readonly string[]): Promise<Result<ReceiverCardView>> {
+    const notPaper = refusePaper(paths, 'receiver', 'card');
+    if (!notPaper.ok) return notPaper;
     const file = await readOne(
-      paths,
+      notPaper.value,
       { maxBytes: limits.maxReceiverCardBytes, stage: 'receiver', gate: jsonGate },
       () => localError('receiver', 'card.notJson'),
     );

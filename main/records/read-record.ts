@@ -1,6 +1,7 @@
 import { checkRecord } from './check-record';
 import { recordFormat } from './record-shape';
 import { textGate } from '../parameters/intake-gates';
+import { refusePaper } from '../platform/files/paper';
 import { readOne } from '../platform/files/read-one';
 import type { RecordView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
@@ -18,7 +19,9 @@ import { err, ok, type Result } from '../shared/result';
 export async function readRecord(paths: readonly string[]): Promise<Result<RecordView>> {
   const noValue = (name: string): AppError => localError('custody', 'copy.noCheckValue', { name });
   const maxBytes = limits.maxCeremonyRecordBytes;
-  const read = await readOne(paths, { maxBytes, stage: 'custody', gate: textGate }, noValue);
+  const notPaper = refusePaper(paths, 'custody', 'record');
+  if (!notPaper.ok) return notPaper;
+  const read = await readOne(notPaper.value, { maxBytes, stage: 'custody', gate: textGate }, noValue);
   if (!read.ok) return read;
   const { fileName, bytes } = read.value;
   if (bytes.includes(`"format":"${recordFormat}"`)) return fromCeremonyRecord(bytes, fileName);

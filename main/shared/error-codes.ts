@@ -11,6 +11,7 @@ export const appErrorCodes = [
   'file.empty',
   'file.tooLarge',
   'file.tooMany',
+  'file.paper',
   'zip.notAZip',
   'zip.truncated',
   'zip.damaged',

@@ -5,7 +5,8 @@ import { ok, type Result } from '../../main/shared/result';
 /** A question to main that has its answer, or was not asked yet. */
 export type Settled<T> =
   | { readonly at: 'idle' }
-  | { readonly at: 'failed'; readonly error: AppError }
+  /** `kept`: what was there before. A wrong file takes nothing away. */
+  | { readonly at: 'failed'; readonly error: AppError; readonly kept?: T }
   | { readonly at: 'ready'; readonly view: T };
 
 /** A question to main, open or settled. A dismissed dialog falls back to `before`. */
@@ -14,9 +15,27 @@ export type Work<T> =
 
 export const idle = { at: 'idle' } as const;
 
-/** What can be shown meanwhile. */
+/** The last answer, while a question is open as well. */
 export function settledOf<T>(work: Work<T>): Settled<T> {
   return work.at === 'working' ? work.before : work;
+}
+
+/** What is there to be shown: while a newer question is open, and after it failed, what was there before. */
+export function shownOf<T>(work: Work<T>): T | undefined {
+  const settled = settledOf(work);
+  if (settled.at === 'ready') return settled.view;
+  return settled.at === 'failed' ? settled.kept : undefined;
+}
+
+/** What can be gone on with; undefined while a newer question is open. */
+export function atHand<T>(work: Work<T>): T | undefined {
+  return work.at === 'working' ? undefined : shownOf(work);
+}
+
+/** What stays when a step is left: no open question, and no failure beside what is there. */
+export function leftOf<T>(work: Work<T>): Settled<T> {
+  const view = shownOf(work);
+  return view === undefined ? settledOf(work) : { at: 'ready', view };
 }
 
 /** A newer question replaces the one under way; the last settled answer stays behind both. */
@@ -32,7 +51,10 @@ interface Answer<T> {
 /** A late answer changes nothing, and a dismissed dialog leaves what there was. */
 export function answered<T>(work: Work<T>, { requestId, result }: Answer<Picked<T>>): Work<T> {
   if (work.at !== 'working' || work.requestId !== requestId) return work;
-  if (!result.ok) return { at: 'failed', error: result.error };
+  if (!result.ok) {
+    const kept = shownOf(work);
+    return { at: 'failed', error: result.error, ...(kept === undefined ? {} : { kept }) };
+  }
   return result.value.picked ? { at: 'ready', view: result.value.value } : work.before;
 }
 
@@ -48,7 +70,7 @@ export const picked = <T>(result: Result<T>): Result<Picked<T>> =>
 /** Where files come from: a dialog, or a drop. */
 export type Brought = 'ask' | readonly File[];
 
-/** Whether an answer has taken the place of what there was: neither a late one nor a dismissed dialog does. */
-export function isNew<T>(work: Work<T>, before: Work<T>): boolean {
-  return work.at !== 'working' && work !== settledOf(before);
+/** What an answer has put in the place of what there was. A late one, a dismissed dialog and a failure put nothing. */
+export function newOf<T>(work: Work<T>, before: Work<T>): T | undefined {
+  return work.at === 'ready' && work !== settledOf(before) ? work.view : undefined;
 }

@@ -4,7 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Ref } from 'react';
-import { Failure } from '../base/failure';
+import { IntakeFailure } from '../intake/intake-failure';
 import { restoreWords } from '../words/custody/custody-restore';
 import type { CustodyProps } from './custody-props';
 import { isBusy, needsCheckValue, restoreFaults } from './selectors';
@@ -21,7 +21,7 @@ export function CheckValueField({ state, intents, inputRef }: CheckValueFieldPro
   const fault = askedTooEarly > 0 ? restoreFaults(state).checkValue : undefined;
   return (
     <SpaceBetween size="s">
-      {record.at === 'failed' && <Failure error={record.error} takesFocus />}
+      <IntakeFailure work={record} />
       <FormField
         label={isNeeded ? restoreWords.checkValueNeeded : restoreWords.checkValue}
         description={isNeeded ? restoreWords.checkValueNeededText : restoreWords.checkValueText}

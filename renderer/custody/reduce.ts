@@ -1,5 +1,5 @@
 import { limits } from '../../main/shared/limits';
-import { answered, idle, isNew, settledOf, startWork } from '../base/work';
+import { answered, atHand, idle, leftOf, newOf, startWork } from '../base/work';
 import { heldOf, isBusy } from './selectors';
 import type { CopyFields, CustodyAction, CustodyState, RestoreFields } from './state';
 
@@ -45,7 +45,7 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
       const { restore } = state;
       const copy = answered(restore.copy, action);
       // What was said about an earlier copy does not hold for this one.
-      const isOther = copy.at === 'ready' && isNew(copy, restore.copy);
+      const isOther = newOf(copy, restore.copy) !== undefined;
       return { ...state, restore: { ...restore, copy, isUnknown: restore.isUnknown && !isOther } };
     }
     case 'restoreChanged':
@@ -57,9 +57,9 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
     case 'recordAnswered': {
       const { restore } = state;
       const record = answered(restore.record, action);
-      const isRead = record.at === 'ready' && isNew(record, restore.record);
-      const read = isRead ? { checkValue: record.view.checkValue, isUnknown: false } : {};
-      return { ...state, restore: { ...restore, record, ...read } };
+      const read = newOf(record, restore.record);
+      const filled = read ? { checkValue: read.checkValue, isUnknown: false } : {};
+      return { ...state, restore: { ...restore, record, ...filled } };
     }
     case 'holdAsked':
       return {
@@ -102,7 +102,7 @@ function holdAnswered(state: CustodyState, action: HoldAnswered): CustodyState {
 
 function asksPassphrase({ source, fields, restore: { copy } }: CustodyState): boolean {
   if (source !== 'restore') return fields.form === 'passphrase' && fields.suggested === undefined;
-  return copy.at === 'ready' && copy.view.form === 'passphrase';
+  return atHand(copy)?.form === 'passphrase';
 }
 
 /** A changed passphrase is no longer the suggested one, and never are more shares needed than there are custodians. */
@@ -144,8 +144,8 @@ export function atRest(state: CustodyState): CustodyState {
   return {
     ...state,
     fields,
-    file: settledOf(state.file),
-    restore: { ...restore, copy: settledOf(restore.copy), record: settledOf(restore.record) },
+    file: leftOf(state.file),
+    restore: { ...restore, copy: leftOf(restore.copy), record: leftOf(restore.record) },
     mustTypeAgain: false,
     askedTooEarly: 0,
   };

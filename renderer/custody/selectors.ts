@@ -9,6 +9,7 @@ import {
 } from '../../main/shared/views/custody';
 import type { AppError } from '../../main/shared/errors';
 import type { MaterialChoice } from '../../main/shared/views/app';
+import { atHand } from '../base/work';
 import { copyLack } from '../intake/copy-files';
 import type { CustodyState, RestoreFields } from './state';
 
@@ -39,7 +40,7 @@ export function missingIn(custody: CustodyState): 'file' | 'copy' | 'new-key' | 
   if (held.at === 'ready') {
     return isForOtherKey(custody) && !confirmsNewKey(confirmation) ? 'new-key' : undefined;
   }
-  if (source === 'file' && file.at !== 'ready') return 'file';
+  if (source === 'file' && atHand(file) === undefined) return 'file';
   return held.at !== 'working' && source !== 'restore' && confirmsNoCopy(confirmation) ? undefined : 'copy';
 }
 
@@ -60,8 +61,10 @@ export function copySource({ source, file }: CustodyState, lengthBytes: 32 | 16)
   switch (source) {
     case 'generate':
       return { from: 'generate', lengthBytes };
-    case 'file':
-      return file.at === 'ready' ? { from: 'file', handle: file.view.handle } : undefined;
+    case 'file': {
+      const picked = atHand(file);
+      return picked && { from: 'file', handle: picked.handle };
+    }
     case 'restore':
       return undefined;
   }
@@ -91,7 +94,8 @@ export function isHeldGone({ code }: AppError): boolean {
 
 /** The copy that was found, if everything needed to open it is there. */
 export function copyToOpen({ copy }: RestoreFields): FoundCopyView | undefined {
-  return copy.at === 'ready' && copyLack(copy.view) === undefined ? copy.view : undefined;
+  const found = atHand(copy);
+  return found && copyLack(found) === undefined ? found : undefined;
 }
 
 /** Whether anybody could have made the copy, and main does not know yet what must be in it. */

@@ -10,7 +10,7 @@ import type { FoundCopyView } from '../../main/shared/views/custody';
 import { Announcement } from '../components/announcement';
 import { DropZone } from '../components/drop-zone';
 import { copyLack } from './copy-files';
-import { Failure } from '../base/failure';
+import { IntakeFailure } from './intake-failure';
 import { useFileDrops } from '../base/use-file-drops';
 import { useFocusOnAsking } from '../base/use-screen';
 import {
@@ -20,7 +20,7 @@ import {
   sharesAtHandLine,
 } from '../words/custody/copies';
 import { announceCopy, copyIntake, foundCopyTitle } from '../words/custody/copy-intake';
-import { settledOf, type Work } from '../base/work';
+import { shownOf, type Work } from '../base/work';
 
 export interface CopyIntakeProps {
   readonly copy: Work<FoundCopyView>;
@@ -34,8 +34,7 @@ export interface CopyIntakeProps {
 /** Takes a sealed copy, with its identity file if it needs one, or shares; says what is there and what is missing. */
 export function CopyIntake({ copy, askedTooEarly, onChoose, onDrop, disabled = false }: CopyIntakeProps) {
   const isDragging = useFileDrops(onDrop);
-  const shown = settledOf(copy);
-  const view = shown.at === 'ready' ? shown.view : undefined;
+  const view = shownOf(copy);
   const lack = view && copyLack(view);
   const isMissing = view === undefined || lack !== undefined;
   const chooseFiles = useRef<ButtonProps.Ref>(null);
@@ -44,7 +43,7 @@ export function CopyIntake({ copy, askedTooEarly, onChoose, onDrop, disabled = f
     <div>
       <Announcement text={view ? announceCopy(view) : ''} />
       <SpaceBetween size="l">
-        {copy.at === 'failed' && <Failure error={copy.error} takesFocus />}
+        <IntakeFailure work={copy} />
         <DropZone
           text={view ? copyIntake.dropAnother : copyIntake.drop}
           hint={copyIntake.dropHint}

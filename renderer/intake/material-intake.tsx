@@ -7,7 +7,7 @@ import { useRef } from 'react';
 import type { MaterialView } from '../../main/shared/views/app';
 import { Announcement } from '../components/announcement';
 import { DropZone } from '../components/drop-zone';
-import { Failure } from '../base/failure';
+import { IntakeFailure } from './intake-failure';
 import { useFileDrops } from '../base/use-file-drops';
 import { useFocusOnAsking } from '../base/use-screen';
 import {
@@ -17,7 +17,7 @@ import {
   materialKindName,
 } from '../words/custody/material';
 import { savedPage } from '../words/wrap-offline/saved';
-import { settledOf, type Work } from '../base/work';
+import { shownOf, type Work } from '../base/work';
 
 export interface MaterialIntakeProps {
   readonly file: Work<MaterialView>;
@@ -31,8 +31,7 @@ export interface MaterialIntakeProps {
 /** Takes the file with the person's own key material, and says what it is. */
 export function MaterialIntake({ file, hint, askedTooEarly, onChoose, onDrop }: MaterialIntakeProps) {
   const isDragging = useFileDrops(onDrop);
-  const shown = settledOf(file);
-  const view = shown.at === 'ready' ? shown.view : undefined;
+  const view = shownOf(file);
   const { labels } = materialFile;
   const chooseFile = useRef<ButtonProps.Ref>(null);
   useFocusOnAsking(view ? 0 : askedTooEarly, chooseFile);
@@ -40,7 +39,7 @@ export function MaterialIntake({ file, hint, askedTooEarly, onChoose, onDrop }: 
     <div>
       <Announcement text={view ? announceMaterial(view) : ''} />
       <SpaceBetween size="l">
-        {file.at === 'failed' && <Failure error={file.error} takesFocus />}
+        <IntakeFailure work={file} />
         <DropZone
           text={view ? materialFile.dropAnother : materialFile.drop}
           hint={hint}

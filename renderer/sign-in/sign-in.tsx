@@ -8,6 +8,7 @@ import { Failure } from '../base/failure';
 import { useFocusOnAsking, useFocusWhenLost } from '../base/use-screen';
 import { browserWords, programWords, signedInWords, signInWords } from '../words/sign-in/sign-in';
 import { BrowserSignIn } from './browser-sign-in';
+import { ConsoleOnly } from './console-only';
 import { ConnectionSettings } from './connection-settings';
 import { Endpoints } from './endpoints';
 import { PastedSignIn } from './pasted-sign-in';
@@ -91,6 +92,7 @@ function SignInContent(props: SignInProps) {
       {way === 'browser' && <BrowserSignIn state={state} intents={intents} region={region} />}
       {way === 'pasted' && <PastedSignIn state={state} intents={intents} region={region} />}
       {attempt.at === 'asking' && <StatusIndicator type="loading">{signInWords.signingIn}</StatusIndicator>}
+      {mode === 'aws' && <ConsoleOnly onPaste={() => intents.chooseWay('pasted')} />}
       {mode === 'aws' && <ConnectionSettings state={state} intents={intents} />}
     </SpaceBetween>
   );

@@ -2,13 +2,13 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { DropZone } from '../../components/drop-zone';
-import { Failure } from '../../base/failure';
+import { IntakeFailure } from '../../intake/intake-failure';
 import { useFileDrops } from '../../base/use-file-drops';
 import { Page } from '../../base/page';
 import { useScreenTitle } from '../../base/use-screen';
 import { chrome } from '../../words/shell/app';
 import { checkRecordPage } from '../../words/check-record/check-record';
-import { settledOf } from '../../base/work';
+import { shownOf } from '../../base/work';
 import { HeadOnPaper } from './head-on-paper';
 import { RecordSections } from './record-sections';
 import { useCheck } from './use-check';
@@ -18,11 +18,10 @@ export function CheckRecord({ onLeave }: { readonly onLeave: () => void }) {
   useScreenTitle(checkRecordPage.title);
   const [work, intents] = useCheck();
   const isDragging = useFileDrops(intents.drop);
-  const shown = settledOf(work);
-  const file = shown.at === 'ready' ? shown.view : undefined;
+  const file = shownOf(work);
   return (
     <Page title={checkRecordPage.title} description={checkRecordPage.lead}>
-      {work.at === 'failed' && <Failure error={work.error} takesFocus />}
+      <IntakeFailure work={work} />
       <DropZone
         text={checkRecordPage.dropTitle}
         hint={checkRecordPage.dropText}

@@ -1,10 +1,13 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { MaterialCustody } from '../../custody/material-custody';
 import { ExpiryFields } from '../../intake/expiry-fields';
 import { ceremonyMaterial } from '../../words/create-and-import/material';
+import { skipWords } from '../../words/create-and-import/steps';
 import { materialStep } from '../../words/custody/material';
-import { materialLength, materialSources, missingIn } from './selectors';
+import { materialLength, materialSources, missingIn, takenFromCard } from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';
 import { Wrapping } from './wrapping';
@@ -19,9 +22,20 @@ export function MaterialStep({ state, intents, onWrapOffline }: MaterialStepProp
   const { material, receiver, askedTooEarly } = state;
   const { dispatch } = intents;
   const lengthBytes = materialLength(receiver.region);
+  const taken = takenFromCard(state);
   const missing = missingIn(state, new Date(), undefined);
   return (
     <SpaceBetween size="l">
+      {taken && (
+        <Alert
+          header={skipWords.skipped}
+          action={
+            <Button onClick={() => dispatch({ type: 'stepChosen', step: 'key' })}>{skipWords.look}</Button>
+          }
+        >
+          {skipWords.taken(taken.receiver, taken.alias)}
+        </Alert>
+      )}
       <MaterialCustody
         state={material.custody}
         intents={intents.custody}

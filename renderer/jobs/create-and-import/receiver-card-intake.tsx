@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { Announcement } from '../../components/announcement';
 import { DropZone } from '../../components/drop-zone';
-import { Failure } from '../../base/failure';
+import { IntakeFailure } from '../../intake/intake-failure';
 import { useFileDrops } from '../../base/use-file-drops';
 import { cardWords } from '../../words/create-and-import/receiver-card';
 import { cardOf } from './selectors';
@@ -30,7 +30,7 @@ export function ReceiverCardIntake({ state, intents }: ReceiverCardIntakeProps) 
     <div>
       <Announcement text={card ? cardWords.announce(card.name) : ''} />
       <SpaceBetween size="l">
-        {state.card.at === 'failed' && <Failure error={state.card.error} takesFocus />}
+        <IntakeFailure work={state.card} />
         <DropZone
           text={card ? cardWords.dropAnother : cardWords.drop}
           releaseText={cardWords.release}

@@ -4,7 +4,7 @@ import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/redu
 import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from './principal-arn';
-import { answered, answeredWithoutDialog, idle, isNew, settledOf, startWork } from '../../base/work';
+import { answered, answeredWithoutDialog, idle, leftOf, newOf, startWork } from '../../base/work';
 import { cardOf, materialChoice, materialLength, maySkipKey, missingIn, missingInKey } from './selectors';
 import {
   stepNames,
@@ -12,6 +12,7 @@ import {
   type DraftState,
   type MaterialFields,
   type ReceiverFields,
+  type StepName,
 } from './state';
 
 /** The only place where the draft of the create-and-import job changes. Late answers leave it as it is. */
@@ -60,11 +61,13 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
     case 'keySkipped': {
       if (state.step !== 'sign-in') return state;
       const atKey = next(state, { ...action, type: 'nextChosen' });
-      return atKey.step === 'key' && maySkipKey(atKey) ? { ...atKey, step: 'material' } : atKey;
+      return atKey.step === 'key' && maySkipKey(atKey) && missingInKey(atKey) === undefined
+        ? { ...atKey, step: 'material', isKeySkipped: true }
+        : atKey;
     }
     case 'stepChosen':
       return stepNames.indexOf(action.step) < stepNames.indexOf(state.step)
-        ? { ...left(state), step: action.step }
+        ? at(left(state), action.step)
         : state;
   }
 }
@@ -91,8 +94,9 @@ type CardAnswered = Extract<DraftAction, { type: 'cardAnswered' }>;
 function withCard(state: DraftState, action: CardAnswered): DraftState {
   const card = answered(state.card, action);
   const next = { ...state, card };
-  if (card.at !== 'ready' || !isNew(card, state.card)) return next;
-  const { name, accountId, needsGrants, regions } = card.view;
+  const view = newOf(card, state.card);
+  if (view === undefined) return next;
+  const { name, accountId, needsGrants, regions } = view;
   const filled = withReceiver(next, { preset: 'other', name, accountId, needsGrants });
   const { region } = filled.receiver;
   if (region !== undefined && regions.includes(region)) return filled;
@@ -164,10 +168,15 @@ function next(state: DraftState, { now, signedIn }: Next): DraftState {
   // An alias that was changed a moment ago is checked before anything is made for it.
   const isUnchecked = state.step === 'key' && state.plan.at !== 'ready';
   if (missing === undefined && isUnchecked) return { ...state, isGoingOn: true };
-  if (missing === undefined && following !== undefined) return { ...left(state), step: following };
+  if (missing === undefined && following !== undefined) return at(left(state), following);
   const asked = { ...state, askedTooEarly: state.askedTooEarly + 1 };
   const isOfCustody = missing === 'file' || missing === 'copy' || missing === 'new-key';
   return isOfCustody ? withCustody(asked, { type: 'triedTooEarly' }) : asked;
+}
+
+/** The key step is no longer skipped once it is shown. */
+function at(state: DraftState, step: StepName): DraftState {
+  return { ...state, step, isKeySkipped: state.isKeySkipped && step !== 'key' };
 }
 
 function left(state: DraftState): DraftState {
@@ -175,7 +184,7 @@ function left(state: DraftState): DraftState {
   return {
     ...state,
     material: { ...material, custody: atRest(material.custody) },
-    card: settledOf(state.card),
+    card: leftOf(state.card),
     askedTooEarly: 0,
     isUnderstood: false,
     isGoingOn: false,

@@ -10,7 +10,7 @@ import { suggestedDescription } from '../../words/create-and-import/key';
 import { isPrincipalArn } from './principal-arn';
 import { suggestedAlias } from './suggested-alias';
 import { expiryOf } from '../../intake/expiry';
-import { settledOf } from '../../base/work';
+import { shownOf } from '../../base/work';
 import type { DraftState, ReceiverFields } from './state';
 
 export const accountDigits = 12;
@@ -28,8 +28,7 @@ export function accountFault(accountId: string): 'empty' | 'arn' | 'characters' 
 }
 
 export function cardOf({ card }: Pick<DraftState, 'card'>): ReceiverCardView | undefined {
-  const shown = settledOf(card);
-  return shown.at === 'ready' ? shown.view : undefined;
+  return shownOf(card);
 }
 
 /** The contact on a card goes only with the account of that card: another account's key does not concern it. */
@@ -124,6 +123,14 @@ export function missingIn(
       if (state.plan.view.alias === 'taken') return 'alias-taken';
       return state.isUnderstood ? undefined : 'understanding';
   }
+}
+
+/** What a card said for the key step that was skipped; undefined where it was not. */
+export function takenFromCard(
+  state: DraftState,
+): { readonly receiver: string; readonly alias: string } | undefined {
+  const card = cardOf(state);
+  return state.isKeySkipped && card ? { receiver: card.name, alias: aliasOf(state) } : undefined;
 }
 
 /** A person who has a card types nothing on that step, and sees on the last one what it would have said. */

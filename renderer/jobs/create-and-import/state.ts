@@ -63,6 +63,8 @@ export interface DraftState {
   /** What main made of the draft last; shown until the changes are planned. */
   readonly lastPlan?: PlanView;
   readonly isUnderstood: boolean;
+  /** Whether the key step was skipped, and not looked at since. */
+  readonly isKeySkipped: boolean;
   /** Whether the person chose to go on from the key step, and the answer about its alias is awaited. */
   readonly isGoingOn: boolean;
   /** How often the person tried to go on from this step too early. From the first time on, what is missing is shown. */
@@ -127,6 +129,7 @@ export const newDraft = (now: Date): DraftState => ({
   material: generatedMaterial,
   plan: idle,
   isUnderstood: false,
+  isKeySkipped: false,
   isGoingOn: false,
   askedTooEarly: 0,
 });

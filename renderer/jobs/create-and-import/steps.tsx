@@ -15,7 +15,7 @@ import { KeyStep } from './key-step';
 import { MaterialStep } from './material-step';
 import { ReceiverStep } from './receiver-step';
 import { ReviewStep } from './review-step';
-import { maySkipKey, missingIn } from './selectors';
+import { maySkipKey, missingIn, takenFromCard } from './selectors';
 import { SignInStep } from './sign-in-step';
 import { stepNames, type DraftState } from './state';
 import type { DraftIntents } from './use-draft';
@@ -41,6 +41,9 @@ export function Steps(props: StepsProps) {
   const signedIn = signedInFor(signIn, draft.receiver.region);
   // While a copy is being made or opened nothing else can be done.
   const isBusy = isCustodyBusy(draft.material.custody) || draft.isGoingOn;
+  // Only where it leads there: before the sign-in it would lead to an error.
+  const isSkippable =
+    draft.step === 'sign-in' && maySkipKey(draft) && missingIn(draft, new Date(), signedIn) === undefined;
   const next = (): void => dispatch({ type: 'nextChosen', now: new Date(), signedIn });
   const submit = (): void => {
     const { plan } = draft;
@@ -57,7 +60,7 @@ export function Steps(props: StepsProps) {
         allowSkipTo
         i18nStrings={{
           cancelButton: chrome.backToHome,
-          optional: skipWords.optional,
+          optional: draft.isKeySkipped ? skipWords.fromCard : skipWords.optional,
           skipToButtonLabel: ({ title }) => skipWords.skipTo(title),
           ...(isBusy
             ? {
@@ -80,7 +83,7 @@ export function Steps(props: StepsProps) {
         steps={stepNames.map((step) => ({
           title: stepTitles[step],
           description: stepDescriptions[step],
-          isOptional: step === 'key' && draft.step === 'sign-in' && maySkipKey(draft),
+          isOptional: step === 'key' && (isSkippable || takenFromCard(draft) !== undefined),
           content: step === draft.step ? content(props) : null,
         }))}
       />

@@ -1,4 +1,4 @@
-import { answered, isNew, startWork } from '../../base/work';
+import { answered, newOf, startWork } from '../../base/work';
 import { nothingReturned, type FinishAction, type FinishState } from './state';
 
 /** The only place where the form of the finish-import job changes. Late answers leave it as it is. */
@@ -9,7 +9,7 @@ export function reduce(state: FinishState, action: FinishAction): FinishState {
     case 'returnedAnswered': {
       const returned = answered(state.returned, action);
       // Other files may be for another key: what was said about the earlier ones goes with them.
-      return { ...(isNew(returned, state.returned) ? nothingReturned : state), returned };
+      return { ...(newOf(returned, state.returned) ? nothingReturned : state), returned };
     }
     case 'transferTyped':
       return { ...state, transfer: action.transfer };

@@ -7,7 +7,7 @@ import { useRef } from 'react';
 import type { ReturnedMaterialView } from '../../../main/shared/views/app';
 import { Announcement } from '../../components/announcement';
 import { DropZone } from '../../components/drop-zone';
-import { Failure } from '../../base/failure';
+import { IntakeFailure } from '../../intake/intake-failure';
 import { useFileDrops } from '../../base/use-file-drops';
 import { useFocusOnAsking } from '../../base/use-screen';
 import {
@@ -36,7 +36,7 @@ export function ReturnedFiles({ state, intents }: ReturnedFilesProps) {
     <div>
       <Announcement text={view ? announceReturned(view) : ''} />
       <SpaceBetween size="l">
-        {returned.at === 'failed' && <Failure error={returned.error} takesFocus={false} />}
+        <IntakeFailure work={returned} />
         <DropZone
           text={view ? finishImportPage.dropAnother : finishImportPage.drop}
           hint={finishImportPage.dropHint}

@@ -7,12 +7,11 @@ import {
 } from '../../../main/shared/transfer-code';
 import type { ReturnedMaterialView } from '../../../main/shared/views/app';
 import { expiryOf } from '../../intake/expiry';
-import { settledOf } from '../../base/work';
+import { shownOf } from '../../base/work';
 import type { FinishState } from './state';
 
 export function returnedOf(state: FinishState): ReturnedMaterialView | undefined {
-  const settled = settledOf(state.returned);
-  return settled.at === 'ready' ? settled.view : undefined;
+  return shownOf(state.returned);
 }
 
 const keyArn = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):(\d{12}):key\/\S+$/;

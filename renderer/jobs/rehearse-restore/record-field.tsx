@@ -9,7 +9,7 @@ import { useRef } from 'react';
 import type { RecordView } from '../../../main/shared/views/custody';
 import { Announcement } from '../../components/announcement';
 import { checkValueOf } from '../../custody/selectors';
-import { Failure } from '../../base/failure';
+import { IntakeFailure } from '../../intake/intake-failure';
 import { useFocusOnAsking } from '../../base/use-screen';
 import { restoreWords } from '../../words/custody/custody-restore';
 import { announceRecord, rehearsePage } from '../../words/rehearse-restore/rehearse';
@@ -41,7 +41,7 @@ export function RecordField({ form, isComparing, intents }: RecordFieldProps) {
     >
       <Announcement text={view ? announceRecord(view) : ''} />
       <SpaceBetween size="l">
-        {record.at === 'failed' && <Failure error={record.error} takesFocus />}
+        <IntakeFailure work={record} />
         <FormField
           label={rehearsePage.checkValue}
           description={rehearsePage.checkValueText}

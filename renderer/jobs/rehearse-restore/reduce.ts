@@ -1,5 +1,5 @@
 import { checkValueOf } from '../../custody/selectors';
-import { answered, idle, isNew, settledOf, startWork } from '../../base/work';
+import { answered, idle, leftOf, newOf, startWork } from '../../base/work';
 import { missingInRehearsal, recordOf } from './selectors';
 import {
   nothingChosen,
@@ -30,14 +30,14 @@ function reduceForm(state: RehearseForm, action: RehearseAction): RehearseForm |
     case 'copyAnswered': {
       const copy = answered(state.copy, action);
       // What was typed was for the earlier copy.
-      return { ...state, copy, passphrase: isNew(copy, state.copy) ? '' : state.passphrase };
+      return { ...state, copy, passphrase: newOf(copy, state.copy) ? '' : state.passphrase };
     }
     case 'recordAsked':
       return { ...withoutFailure(state), record: startWork(state.record, action.requestId) };
     case 'recordAnswered': {
       const record = answered(state.record, action);
-      const isRead = record.at === 'ready' && isNew(record, state.record);
-      return { ...state, record, checkValue: isRead ? record.view.checkValue : state.checkValue };
+      const checkValue = newOf(record, state.record)?.checkValue ?? state.checkValue;
+      return { ...state, record, checkValue };
     }
     case 'passphraseTyped':
       return { ...state, passphrase: action.passphrase };
@@ -52,7 +52,12 @@ function reduceForm(state: RehearseForm, action: RehearseAction): RehearseForm |
     case 'compareAsked': {
       if (missingInRehearsal(state) !== undefined) return state;
       // SECURITY: the passphrase leaves the state with the question, whatever the answer will be.
-      const from = { ...withoutFailure(state), passphrase: '', record: settledOf(state.record) };
+      const from = {
+        ...withoutFailure(state),
+        passphrase: '',
+        copy: leftOf(state.copy),
+        record: leftOf(state.record),
+      };
       return { step: 'comparing', requestId: action.requestId, from };
     }
     default:

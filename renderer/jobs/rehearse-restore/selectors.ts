@@ -2,18 +2,16 @@ import type { RequestOf } from '../../../main/shared/contract';
 import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/shared/views/custody';
 import { copyLack } from '../../intake/copy-files';
 import { checkValueOf } from '../../custody/selectors';
-import { settledOf } from '../../base/work';
+import { shownOf } from '../../base/work';
 import type { RehearseForm } from './state';
 
 export function foundCopyOf({ copy }: RehearseForm): FoundCopyView | undefined {
-  const settled = settledOf(copy);
-  return settled.at === 'ready' ? settled.view : undefined;
+  return shownOf(copy);
 }
 
 /** The record that the check value in the field comes from. */
 export function recordOf({ record }: RehearseForm): RecordView | undefined {
-  const settled = settledOf(record);
-  return settled.at === 'ready' ? settled.view : undefined;
+  return shownOf(record);
 }
 
 /** Why the comparison cannot begin yet; undefined when it can. */

@@ -4,11 +4,11 @@ import { useRef } from 'react';
 import { Announcement } from '../../components/announcement';
 import { DropZone } from '../../components/drop-zone';
 import { useFileDrops } from '../../base/use-file-drops';
-import { settledOf } from '../../base/work';
+import { shownOf } from '../../base/work';
 import { useFocusOnAsking } from '../../base/use-screen';
 import { announceParameters, parametersStep } from '../../words/wrap-offline/parameters';
 import { AlgorithmQuestion } from './algorithm-question';
-import { Failure } from '../../base/failure';
+import { IntakeFailure } from '../../intake/intake-failure';
 import { ParametersFacts } from './parameters-facts';
 import type { ParametersStep } from './state';
 import type { WrapOfflineIntents } from './use-wrap-offline';
@@ -21,14 +21,13 @@ export interface ParametersStepContentProps {
 export function ParametersStepContent({ state, intents }: ParametersStepContentProps) {
   const isDragging = useFileDrops(intents.dropParameters);
   const { intake } = state;
-  const shown = settledOf(intake);
-  const view = shown.at === 'ready' ? shown.view : undefined;
+  const view = shownOf(intake);
   const chooseFiles = useRef<ButtonProps.Ref>(null);
   useFocusOnAsking(view ? 0 : state.askedTooEarly, chooseFiles);
   return (
     <SpaceBetween size="l">
       <Announcement text={view ? announceParameters(view, state.replaced) : ''} />
-      {intake.at === 'failed' && <Failure error={intake.error} takesFocus={false} />}
+      <IntakeFailure work={intake} />
       <DropZone
         text={view ? parametersStep.dropAnother : parametersStep.drop}
         hint={parametersStep.dropHint}

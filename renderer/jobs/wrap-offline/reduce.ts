@@ -2,7 +2,7 @@ import type { AppError } from '../../../main/shared/errors';
 import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/reduce';
 import { heldOf, isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction, CustodyState } from '../../custody/state';
-import { answered, idle, isNew, settledOf, startWork } from '../../base/work';
+import { answered, atHand, idle, newOf, shownOf, startWork } from '../../base/work';
 import {
   materialChoice,
   materialSources,
@@ -45,8 +45,8 @@ function reduceParameters(state: ParametersStep, action: WrapOfflineAction): Wra
       return { ...state, intake: startWork(state.intake, action.requestId), askedTooEarly: 0 };
     case 'parametersAnswered': {
       const intake = answered(state.intake, action);
-      if (!isNew(intake, state.intake)) return { ...state, intake };
-      const replaced = intake.at === 'ready' && settledOf(state.intake).at === 'ready';
+      if (newOf(intake, state.intake) === undefined) return { ...state, intake };
+      const replaced = shownOf(state.intake) !== undefined;
       // A new set drops everything that was said about another one.
       return { ...initialState, intake, replaced };
     }
@@ -57,12 +57,12 @@ function reduceParameters(state: ParametersStep, action: WrapOfflineAction): Wra
     }
     case 'nextChosen': {
       if (state.intake.at === 'working') return state;
+      const parameters = atHand(state.intake);
       const wrappingAlgorithm = wrappingAlgorithmOf(state);
       const isComplete = missingParameters(state, action.now) === undefined;
-      if (!isComplete || state.intake.at !== 'ready' || wrappingAlgorithm === undefined) {
+      if (!isComplete || parameters === undefined || wrappingAlgorithm === undefined) {
         return { ...state, askedTooEarly: state.askedTooEarly + 1 };
       }
-      const parameters = state.intake.view;
       const draft = state.draft ?? newDraft(parameters, wrappingAlgorithm);
       return { step: 'material', parameters, wrappingAlgorithm, draft, askedTooEarly: 0 };
     }

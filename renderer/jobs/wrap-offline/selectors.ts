@@ -2,6 +2,7 @@ import type { CopyPurpose } from '../../../main/shared/views/custody';
 import type { MaterialChoice } from '../../../main/shared/views/app';
 import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import { wrapStages, type WrapProgress, type WrapStage } from '../../../main/shared/progress';
+import { atHand } from '../../base/work';
 import { materialOf, missingIn } from '../../custody/selectors';
 import type { CustodyState, MaterialSource } from '../../custody/state';
 import type { RowState } from '../../words/wrap-offline/run';
@@ -9,8 +10,8 @@ import type { MaterialDraft, MaterialStep, ParametersStep, WrapOfflineState } fr
 
 /** The algorithm in the files, else the one that the person chose. */
 export function wrappingAlgorithmOf(state: ParametersStep): WrappingAlgorithm | undefined {
-  if (state.intake.at !== 'ready') return undefined;
-  return state.intake.view.wrappingAlgorithm ?? state.chosenAlgorithm;
+  const parameters = atHand(state.intake);
+  return parameters && (parameters.wrappingAlgorithm ?? state.chosenAlgorithm);
 }
 
 /** Why step 1 is not done yet; undefined when it is. */
@@ -18,8 +19,9 @@ export function missingParameters(
   state: ParametersStep,
   now: Date,
 ): 'set' | 'algorithm' | 'time' | undefined {
-  if (state.intake.at !== 'ready') return 'set';
-  const { validTo } = state.intake.view;
+  const parameters = atHand(state.intake);
+  if (parameters === undefined) return 'set';
+  const { validTo } = parameters;
   if (validTo !== undefined && new Date(validTo) <= now) return 'time';
   return wrappingAlgorithmOf(state) === undefined ? 'algorithm' : undefined;
 }

@@ -23,5 +23,11 @@ export const stepDescriptions = {
 
 export const skipWords = {
   optional: 'suggestions at hand',
+  /** In the list of steps, once it was skipped. */
+  fromCard: 'taken from the card',
+  skipped: 'The Key step was skipped',
+  taken: (receiver: string, alias: string): string =>
+    `The card of ${receiver} says what the receiver may do with the key, and the alias is ${alias}. Review shows the whole key before anything is created.`,
+  look: 'Look at the Key step',
   skipTo: (title: string): string => `Skip to ${title}`,
 } as const;

@@ -1,4 +1,11 @@
-import { quoted, withFact, type TextsOf } from './error-text';
+import { because, quoted, withFact, type TextsOf } from './error-text';
+
+const insteadOfPaper: Readonly<Record<string, string>> = {
+  record: 'Choose the .json file of the record, which was saved beside the PDF.',
+  card: 'Choose the .json file that the receiver gave you as their receiver card.',
+  copy: 'Choose the copy itself: the .age file, or the files of the shares. A record is a .json file.',
+  package: 'Choose KeyferryReturnPackage.json, which the offline computer saved.',
+};
 
 export const fileTexts: TextsOf<'file'> = {
   'file.notFound': (facts) => ({
@@ -35,5 +42,10 @@ export const fileTexts: TextsOf<'file'> = {
         ? 'This kind of file is read by itself: what lies beside it could belong to something else.'
         : `A set is only a handful of files${withFact(facts, 'max', (max) => `; more than ${max} are not looked through`)}.`,
     next: facts['max'] === 1 ? 'Choose only that one file.' : 'Choose only the files that are needed.',
+  }),
+  'file.paper': (facts) => ({
+    title: `${quoted(facts, 'name', 'This file')} is the paper version`,
+    meaning: 'A PDF is for people to read and to sign. Keyferry does not read it.',
+    next: because(facts, insteadOfPaper, 'Choose the .json file that was saved beside it.', 'wanted'),
   }),
 };

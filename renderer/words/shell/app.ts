@@ -26,6 +26,8 @@ export const afterCrash = {
 export const chrome = {
   backToHome: 'Back to home',
   dismiss: 'Dismiss',
+  /** Beside the failure of a file, where another one was read before. */
+  earlierStays: 'What was read before stays as it is. You can go on with it.',
   technicalDetails: 'Technical details',
   copyDetails: 'Copy details',
   copyNamed: (label: string) => `Copy: ${label}`,

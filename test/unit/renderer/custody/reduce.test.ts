@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localError } from '../../../../main/shared/errors';
 import { err, ok } from '../../../../main/shared/result';
 import { atRest } from '../../../../renderer/custody/reduce';
+import { missingIn } from '../../../../renderer/custody/selectors';
 import type { CustodyAction, CustodyState } from '../../../../renderer/custody/state';
 import { diskFull, foundSealed, foundShares, heldView, materialView, released, wrongLength } from '../views';
 import { after, copyTaken, dismissed, fileTaken, fresh, held, noCopy, picked, strong, typed } from './steps';
@@ -163,12 +164,14 @@ describe('material that is held', () => {
 });
 
 describe('a file and a copy that were found', () => {
-  it('are kept when the dialog is dismissed, and replaced by a refusal', () => {
+  it('are kept when the dialog is dismissed, and beside a refusal', () => {
     const file = after([...fileTaken(3), { type: 'fileAsked', requestId: 4 }]);
     const back = after([{ type: 'fileAnswered', requestId: 4, result: dismissed }], file);
     expect(back.file).toEqual({ at: 'ready', view: materialView });
     const refused = after([{ type: 'fileAnswered', requestId: 4, result: err(wrongLength) }], file);
-    expect(refused.file).toEqual({ at: 'failed', error: wrongLength });
+    expect(refused.file).toEqual({ at: 'failed', error: wrongLength, kept: materialView });
+    expect(missingIn(refused)).toBe('copy');
+    expect(atRest(refused).file).toEqual({ at: 'ready', view: materialView });
     const copy = after([...copyTaken(3, foundSealed), { type: 'copyAsked', requestId: 4 }]);
     const kept = after([{ type: 'copyAnswered', requestId: 4, result: dismissed }], copy);
     expect(kept.restore.copy).toEqual({ at: 'ready', view: foundSealed });

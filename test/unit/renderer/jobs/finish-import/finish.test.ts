@@ -54,14 +54,17 @@ describe('the files that came back', () => {
     expect(state).toEqual({ ...nothingReturned, returned: { at: 'ready', view: returnPackage } });
   });
 
-  it('stay when the dialog is dismissed, go when new ones are refused, and come late to nothing', () => {
+  it('stay when the dialog is dismissed, stay beside a refusal, and come late to nothing', () => {
     const ready = after(taken(1, returnPackage));
     const asked = after([{ type: 'returnedAsked', requestId: 2 }], ready);
     const answer = (result: Extract<FinishAction, { type: 'returnedAnswered' }>['result'], requestId = 2) =>
       after([{ type: 'returnedAnswered', requestId, result }], asked);
     expect(answer(ok({ picked: false }))).toEqual(ready);
     const refusal = localError('package', 'package.checksum');
-    expect(answer(err(refusal))).toEqual({ ...nothingReturned, returned: { at: 'failed', error: refusal } });
+    expect(answer(err(refusal))).toEqual({
+      ...ready,
+      returned: { at: 'failed', error: refusal, kept: returnPackage },
+    });
     expect(answer(ok({ picked: true, value: twoFiles }), 1)).toEqual(asked);
   });
 });

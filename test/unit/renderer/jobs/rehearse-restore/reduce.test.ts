@@ -19,7 +19,7 @@ describe('the copy', () => {
     });
   });
 
-  it('stays when the dialog is dismissed, goes when another is refused, and comes late to nothing', () => {
+  it('stays when the dialog is dismissed, stays when another is refused, and comes late to nothing', () => {
     const ready = formAfter(complete);
     const choosing = formAfter([{ type: 'copyAsked', requestId: 5 }], ready);
     const answer = (result: Extract<RehearseAction, { type: 'copyAnswered' }>['result'], requestId = 5) =>
@@ -27,8 +27,7 @@ describe('the copy', () => {
     expect(answer(ok({ picked: false }))).toEqual(ready);
     expect(answer(refused)).toEqual({
       ...ready,
-      passphrase: '',
-      copy: { at: 'failed', error: refused.error },
+      copy: { at: 'failed', error: refused.error, kept: foundSealed },
     });
     expect(answer(ok({ picked: true, value: foundShares }), 1)).toEqual(choosing);
   });

@@ -91,14 +91,18 @@ describe('import parameters', () => {
     expect(state).toMatchObject({ intake: { at: 'working', requestId: 2, before: { at: 'idle' } } });
   });
 
-  it('drop the earlier set, and what was said about it, when the new one is refused', () => {
+  it('keep the earlier set, and what was said about it, when the new one is refused', () => {
     const state = after([
       ...taken(1, openAlgorithm),
       { type: 'algorithmChosen', algorithm: 'RSAES_OAEP_SHA_1' },
       { type: 'parametersAsked', requestId: 2 },
       { type: 'parametersAnswered', requestId: 2, result: err(noToken) },
     ]);
-    expect(state).toEqual({ ...initialState, intake: { at: 'failed', error: noToken } });
+    expect(state).toEqual({
+      ...initialState,
+      intake: { at: 'failed', error: noToken, kept: openAlgorithm },
+      chosenAlgorithm: 'RSAES_OAEP_SHA_1',
+    });
   });
 
   it('forget the chosen algorithm when another set arrives', () => {
