@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { contentsFor, intakeForms } from '../fixtures/intake-forms';
 import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
+import { goHome } from '../helpers/leave-finished';
 import { launchApp } from '../helpers/launch-app';
 import { makeKeyPair, unwrap } from '../helpers/openssl';
 import { wrapJob } from '../helpers/wrap-job';
@@ -49,7 +50,7 @@ export async function runOfflineDemo(folder: string): Promise<string> {
     const summary = await app.evaluate(({ clipboard }) => clipboard.readText());
     for (const name of savedFiles) copyFileSync(join(saved, name), join(folder, name));
     const checkValue = /Check value: ([0-9a-f]{16})/.exec(summary)?.[1] ?? '';
-    await page.getByRole('button', { name: 'Back to home' }).first().click();
+    await goHome(page);
     await custody.rehearse([copy], checkValue, passphrase);
     await shoot('rehearsal');
     const opened = unwrap(pair, 'RSAES_OAEP_SHA_256', readFileSync(join(folder, 'EncryptedKeyMaterial.bin')));

@@ -9,6 +9,7 @@ import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
 import { freezeVault } from '../helpers/freeze-vault';
+import { goHome } from '../helpers/leave-finished';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { failureCode, wrapJob } from '../helpers/wrap-job';
 
@@ -34,8 +35,7 @@ const parameters = (algorithm?: string): readonly string[] =>
 const unstated = intakeForms.find(({ statesAlgorithm }) => !statesAlgorithm) ?? intakeForms[0];
 
 async function afresh(): Promise<void> {
-  const back = launched.page.getByRole('button', { name: 'Back to home' }).first();
-  if (await back.isVisible()) await back.click();
+  await goHome(launched.page);
   await job.open();
 }
 
@@ -147,7 +147,7 @@ const states: readonly (readonly [string, () => Promise<void>])[] = [
   [
     'rehearsal: empty, Open and compare',
     async () => {
-      await launched.page.getByRole('button', { name: 'Back to home' }).first().click();
+      await goHome(launched.page);
       await launched.page.getByRole('button', { name: 'Rehearse a restore' }).click();
       await launched.page.getByRole('button', { name: 'Open and compare' }).click();
     },
@@ -178,8 +178,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
   beforeAll(() => launched.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }));
 
   it('home', async () => {
-    const back = launched.page.getByRole('button', { name: 'Back to home' }).first();
-    if (await back.isVisible()) await back.click();
+    await goHome(launched.page);
     await job.heading('What do you want to do?').waitFor();
     expect(await screenFaults(launched.page)).toEqual([]);
   });

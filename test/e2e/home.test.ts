@@ -6,6 +6,7 @@ import { home } from '../../renderer/words/shell/home';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { dropFiles } from '../helpers/drop-files';
+import { goHome } from '../helpers/leave-finished';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { goodCard, writeCard } from '../helpers/receiver-cards';
 import { screenFaults } from '../helpers/screen-faults';
@@ -28,8 +29,7 @@ beforeAll(async () => {
 afterAll(() => launched.close());
 
 beforeEach(async () => {
-  const back = launched.page.getByRole('button', { name: 'Back to home' }).first();
-  if (await back.isVisible()) await back.click();
+  await goHome(launched.page);
   await launched.page.getByRole('heading', { name: home.title }).waitFor();
 });
 

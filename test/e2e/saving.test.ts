@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentsFor, intakeForms } from '../fixtures/intake-forms';
 import { answerDialogs } from '../helpers/dialogs';
+import { goHome } from '../helpers/leave-finished';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { makeKeyPair, unwrap } from '../helpers/openssl';
 import { failureCode, wrapJob } from '../helpers/wrap-job';
@@ -22,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => launched.close());
 
 beforeEach(async () => {
-  const home = launched.page.getByRole('button', { name: 'Back to home' }).first();
-  if (await home.isVisible()) await home.click();
+  await goHome(launched.page);
   await job.open();
   const folder = mkdtempSync(join(launched.home, 'in-'));
   await job.drop(intakeForms[0].write(folder, contentsFor(pair.publicKey, algorithm, 'RSA_2048')));
