@@ -1,15 +1,26 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Session, type WebPreferences } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  type Session,
+  type Size,
+  type WebPreferences,
+} from 'electron';
 import { appOrigin } from './app-protocol';
+import { keepWindowPlace, readWindowPlace } from './platform/window-place';
 
 /** Page backgrounds of the UI kit, so that the window does not flash in another colour. */
 const background = { light: '#ffffff', dark: '#161d26' };
 
 /** Opens the app's only visible window, and loads the page. */
 export function openWindow(session: Session): BrowserWindow {
+  const file = join(app.getPath('userData'), 'window.json');
+  const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const place = readWindowPlace(file, displays);
   const window = new BrowserWindow({
-    width: 1180,
-    height: 840,
+    ...(place?.bounds ?? firstSize(screen.getPrimaryDisplay().workAreaSize)),
     minWidth: 640,
     minHeight: 400,
     title: 'Keyferry',
@@ -21,10 +32,20 @@ export function openWindow(session: Session): BrowserWindow {
       preload: join(__dirname, '../preload/preload.cjs'),
     },
   });
+  if (place?.isMaximized) window.maximize();
+  window.on('close', () =>
+    keepWindowPlace(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }),
+  );
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${appOrigin}/index.html`);
   return window;
 }
+
+/** As much as the first screen needs, and no more than there is. */
+const firstSize = ({ width, height }: Size): Size => ({
+  width: Math.min(1180, width),
+  height: Math.min(840, height),
+});
 
 /** What every page of the app may do: less than a browser's page. */
 export function lockedPreferences(session: Session): WebPreferences {

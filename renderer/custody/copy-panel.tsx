@@ -1,5 +1,4 @@
 import Container from '@cloudscape-design/components/container';
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -14,7 +13,7 @@ import { SealForm } from './seal-form';
 import { isBusy } from './selectors';
 import { SplitForm } from './split-form';
 
-const shownForms = ['passphrase', 'shares'] as const satisfies readonly CopyForm[];
+const shownForms = ['passphrase', 'shares', 'recipients'] as const satisfies readonly CopyForm[];
 
 /** Makes the copy without which nothing is imported, in one of several forms; or lets the person go on without it. */
 export function CopyPanel({ state, intents }: CustodyProps) {
@@ -34,26 +33,23 @@ export function CopyPanel({ state, intents }: CustodyProps) {
         {held.at === 'failed' && <Failure error={held.error} takesFocus={!mustTypeAgain} />}
         <FormField stretch label={custodyWords.form}>
           <Tiles
-            columns={2}
-            value={fields.form === 'recipients' ? null : fields.form}
+            columns={3}
+            value={fields.form}
             items={shownForms.map((value) => ({
               value,
               label: custodyWords.forms[value].label,
               description: custodyWords.forms[value].text,
               disabled: busy,
             }))}
-            onChange={({ detail }) => choose(detail.value === 'shares' ? 'shares' : 'passphrase')}
+            onChange={({ detail }) => {
+              const form = shownForms.find((each) => each === detail.value);
+              if (form) choose(form);
+            }}
           />
         </FormField>
         {fields.form === 'passphrase' && <SealForm state={state} intents={intents} />}
         {fields.form === 'shares' && <SplitForm state={state} intents={intents} />}
-        <ExpandableSection
-          headerText={custodyWords.otherWays}
-          expanded={fields.form === 'recipients'}
-          onChange={({ detail }) => choose(detail.expanded ? 'recipients' : 'passphrase')}
-        >
-          {fields.form === 'recipients' && <RecipientsForm state={state} intents={intents} />}
-        </ExpandableSection>
+        {fields.form === 'recipients' && <RecipientsForm state={state} intents={intents} />}
       </SpaceBetween>
     </Container>
   );

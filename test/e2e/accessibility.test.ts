@@ -122,7 +122,7 @@ const states: readonly (readonly [string, () => Promise<void>])[] = [
     'custody: recipients',
     async () => {
       await toMaterial();
-      await launched.page.getByRole('button', { name: 'Other ways' }).click();
+      await launched.page.getByRole('radio', { name: 'Sealed for age recipients' }).check();
     },
   ],
   [

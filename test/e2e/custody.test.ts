@@ -117,7 +117,7 @@ describe('a sealed copy', () => {
     async () => {
       const identity = makeIdentity();
       await toMaterial();
-      await button('Other ways').click();
+      await launched.page.getByRole('radio', { name: 'Sealed for age recipients' }).check();
       await field('Seal for age recipients').fill(identity.recipient);
       const copy = join(folder(), 'copy.age');
       await answerDialogs(launched.app, [[copy]]);

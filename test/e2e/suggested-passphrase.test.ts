@@ -37,9 +37,9 @@ describe('a suggested passphrase', () => {
       expect(await page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe(passphrase);
       expect(await words().inputValue()).toBe(typed);
     };
-    await button('Other ways').click();
+    await radio('Sealed for age recipients').check();
     await page.getByText('Seal for age recipients').waitFor();
-    await button('Other ways').click();
+    await page.getByRole('radio', { name: /^Sealed copy/ }).check();
     await expectThere();
     await radio('Restore a sealed copy').check();
     await radio('Generate').first().check();

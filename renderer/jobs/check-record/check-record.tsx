@@ -18,7 +18,9 @@ export function CheckRecord({ onLeave }: { readonly onLeave: () => void }) {
   useScreenTitle(checkRecordPage.title);
   const [work, intents] = useCheck();
   const isDragging = useFileDrops(intents.drop);
-  const file = shownOf(work);
+  // A record that failed its check does not stand beside one that passed.
+  const hasFailed = work.at === 'failed' && work.error.code.startsWith('record.');
+  const file = hasFailed ? undefined : shownOf(work);
   return (
     <Page title={checkRecordPage.title} description={checkRecordPage.lead}>
       <IntakeFailure work={work} />

@@ -39,8 +39,11 @@ export const custodyWords = {
       label: 'Split among custodians',
       text: 'Shares for different people. Enough of them together restore the key material; fewer reveal nothing.',
     },
+    recipients: {
+      label: 'Sealed for age recipients',
+      text: 'For people or devices that already use age: one file that any of them opens with their own identity.',
+    },
   },
-  otherWays: 'Other ways',
   save: {
     passphrase: 'Save sealed copy',
     shares: 'Save shares',

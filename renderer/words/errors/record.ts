@@ -51,13 +51,13 @@ export const recordTexts: TextsOf<'record'> = {
     next: 'Check it with the newer Keyferry.',
   }),
   'record.broken': (facts) => ({
-    title: `The chain is broken${atEvent(facts)}`,
-    meaning: `${changed} What this event says, or what it is linked to, was changed. The first event has the number 0.`,
+    title: 'This record was changed',
+    meaning: `${changed} The first change is${atEvent(facts) || ' in one of its events'}, where the first event has the number 0.`,
     next: askForIt,
   }),
   'record.reordered': (facts) => ({
-    title: `The events are out of order${atEvent(facts)}`,
-    meaning: `${changed} Events are missing, repeated or in a different order. The first event has the number 0.`,
+    title: 'This record was changed',
+    meaning: `${changed} Parts of it are missing, repeated or in a different order${atEvent(facts)}.`,
     next: askForIt,
   }),
   'record.truncated': () => ({
@@ -66,8 +66,8 @@ export const recordTexts: TextsOf<'record'> = {
     next: askForIt,
   }),
   'record.head': () => ({
-    title: 'The head hash is not that of this chain',
-    meaning: `${changed} Its events are linked, but the hash at its end was changed.`,
+    title: 'This record was changed',
+    meaning: `${changed} What it says fits together, but not the head hash at its end.`,
     next: askForIt,
   }),
   'record.notCanonical': () => ({
