@@ -13,8 +13,21 @@ export function numberedScreenshots(
   return async (name) => {
     number += 1;
     const path = join(folder, `${job}-${String(number).padStart(2, '0')}-${name}.png`);
-    // A bar that stays in sight would lie across the picture where the page is scrolled to.
+    // What stays in sight while a page scrolls would lie across the picture: nothing scrolls in a window this tall.
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    const session = await page.context().newCDPSession(page);
+    const { width, height } = await page.evaluate(() => ({
+      width: window.innerWidth,
+      height: Math.max(document.documentElement.scrollHeight, window.innerHeight),
+    }));
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    await page.screenshot({ path, animations: 'disabled' });
+    await session.send('Emulation.clearDeviceMetricsOverride');
+    await session.detach();
   };
 }
