@@ -53,4 +53,28 @@ describe('what was typed on the key step is not dropped', () => {
     await job().button('Previous').click();
     expect(await alias().inputValue()).toBe('bluescape-changed');
   });
+
+  it('not a whole ARN, which moves Next no more than when it was pressed', async () => {
+    const { page } = launched;
+    await administrators().fill('arn:aws:iam::111122223333:user/anna');
+    const place = () => job().button('Next').boundingBox();
+    const before = await place();
+    const middle = { x: (before?.width ?? 0) / 2, y: (before?.height ?? 0) / 2 };
+    await page.mouse.move((before?.x ?? 0) + middle.x, (before?.y ?? 0) + middle.y);
+    await page.mouse.down();
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => painted(null))));
+    expect(await administrators().evaluate((field) => field === document.activeElement)).toBe(false);
+    expect(await place()).toEqual(before);
+    await page.mouse.up();
+    await job().heading('Key material').waitFor();
+    await job().button('Previous').click();
+    await page.getByText('arn:aws:iam::111122223333:user/anna').first().waitFor();
+  });
+
+  it('not a whole ARN, when another place of the page is pressed', async () => {
+    const { page } = launched;
+    await administrators().fill('arn:aws:iam::111122223333:user/bert');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.getByRole('button', { name: keyWords.remove('bert') }).waitFor();
+  });
 });

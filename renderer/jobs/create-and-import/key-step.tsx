@@ -56,6 +56,7 @@ export function KeyStep({ state, dispatch }: KeyStepProps) {
             onChange={(administrators) => change({ administrators })}
             typed={key.typed.administrators}
             onType={type('administrators')}
+            onEntered={() => dispatch({ type: 'principalEntered', list: 'administrators' })}
             askedTooEarly={askedTooEarly}
             warning={leavesOutCaller(state) ? keyWords.notAdministrator : ''}
           />
@@ -68,6 +69,7 @@ export function KeyStep({ state, dispatch }: KeyStepProps) {
             onChange={(users) => change({ users })}
             typed={key.typed.users}
             onType={type('users')}
+            onEntered={() => dispatch({ type: 'principalEntered', list: 'users' })}
             askedTooEarly={key.typed.administrators.trim() === '' ? askedTooEarly : 0}
             warning=""
           />

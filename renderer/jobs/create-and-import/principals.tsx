@@ -4,6 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import TokenGroup from '@cloudscape-design/components/token-group';
 import { useRef, useState } from 'react';
+import { useOncePointerIsUp } from '../../base/once-pointer-is-up';
 import { useFocusOnAsking } from '../../base/use-screen';
 import { keyWords } from '../../words/create-and-import/key';
 import { isPrincipalArn, principalName } from './principal-arn';
@@ -20,6 +21,8 @@ export interface PrincipalsProps {
   /** What was typed, and is not added yet. */
   readonly typed: string;
   readonly onType: (text: string) => void;
+  /** The field was left: a whole ARN in it is added. */
+  readonly onEntered: () => void;
   /** How often the person tried to go on. */
   readonly askedTooEarly: number;
   /** Empty when there is nothing to warn of. */
@@ -34,6 +37,7 @@ export function Principals(props: PrincipalsProps) {
   const group = useRef<HTMLDivElement>(null);
   useFocusOnAsking(isLeft ? askedTooEarly : 0, group);
   const [isNoArn, setIsNoArn] = useState(false);
+  const oncePointerIsUp = useOncePointerIsUp();
   const { found, status, statusText, search } = usePrincipals(props.session);
   const add = (entered: string): void => {
     const arn = entered.trim();
@@ -72,10 +76,8 @@ export function Principals(props: PrincipalsProps) {
             setIsNoArn(false);
           }}
           onSelect={({ detail }) => add(detail.value)}
-          // Words about anything else wait for Next: a line that appears now would move Next away from under the click.
-          onBlur={() => {
-            if (isPrincipalArn(text.trim())) add(text);
-          }}
+          // Words about anything else wait for Next.
+          onBlur={() => oncePointerIsUp(props.onEntered)}
         />
       </FormField>
       {chosen.length > 0 && (

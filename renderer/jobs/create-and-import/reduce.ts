@@ -11,6 +11,7 @@ import {
   type DraftAction,
   type DraftState,
   type MaterialFields,
+  type PrincipalList,
   type ReceiverFields,
   type StepName,
 } from './state';
@@ -38,6 +39,8 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
       const typed = { ...state.key.typed, [action.list]: action.text };
       return { ...state, key: { ...state.key, typed }, isGoingOn: false };
     }
+    case 'principalEntered':
+      return entered(state, action.list);
     case 'materialChanged':
       return withMaterial(state, action.change);
     case 'custody':
@@ -57,7 +60,7 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
     case 'understoodChosen':
       return { ...state, isUnderstood: action.isUnderstood };
     case 'nextChosen':
-      return next(state, action);
+      return next(state.step === 'key' ? entered(entered(state, 'administrators'), 'users') : state, action);
     case 'keySkipped': {
       if (state.step !== 'sign-in') return state;
       const atKey = next(state, { ...action, type: 'nextChosen' });
@@ -75,6 +78,15 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
 /** A plan holds for the draft it was made from, and so does the tick under it. */
 function changed(state: DraftState, change: Partial<DraftState>): DraftState {
   return { ...state, ...change, plan: idle, isUnderstood: false, isGoingOn: false };
+}
+
+/** Adds what was typed, if it is a whole ARN: there is nothing to choose any more. */
+function entered(state: DraftState, list: PrincipalList): DraftState {
+  const { key } = state;
+  const arn = key.typed[list].trim();
+  if (!isPrincipalArn(arn)) return state;
+  const arns = key[list].includes(arn) ? key[list] : [...key[list], arn];
+  return changed(state, { key: { ...key, [list]: arns, typed: { ...key.typed, [list]: '' } } });
 }
 
 function withReceiver(state: DraftState, change: Partial<ReceiverFields>): DraftState {

@@ -84,6 +84,8 @@ export type DraftAction =
   | { readonly type: 'signedIn'; readonly view: SignedInView }
   | { readonly type: 'keyChanged'; readonly change: Partial<KeyFields> }
   | { readonly type: 'principalTyped'; readonly list: PrincipalList; readonly text: string }
+  /** Takes a whole ARN that was typed. */
+  | { readonly type: 'principalEntered'; readonly list: PrincipalList }
   | { readonly type: 'materialChanged'; readonly change: Partial<Omit<MaterialFields, 'custody'>> }
   | { readonly type: 'custody'; readonly action: CustodyAction }
   | { readonly type: 'planAsked'; readonly requestId: number }
