@@ -54,8 +54,10 @@ export function readReturnPackage(files: readonly BundleFile[]): Result<Returned
   return stranger === undefined ? read : failed('package.checksum', { name: stranger.name });
 }
 
+/** Wrapped key material is random: one in 256 begins as JSON does. So its own name, and that of the token, come first. */
 const isPackage = ({ name, bytes }: BundleFile): boolean =>
-  name.toLowerCase() === fileNames.returnPackage.toLowerCase() || shapeOf(bytes) === 'json';
+  name.toLowerCase() === fileNames.returnPackage.toLowerCase() ||
+  (!/^(?:encryptedkeymaterial|importtoken)/i.test(name) && shapeOf(bytes) === 'json');
 
 function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
   // SECURITY: other JSON may hold anything, for example an opened copy, and must not become a string.

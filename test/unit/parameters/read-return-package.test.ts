@@ -8,9 +8,11 @@ import { makeKeyPair } from '../../helpers/key-pairs';
 const pair = makeKeyPair('RSA_2048');
 const token = Buffer.concat([Buffer.from('0101020078', 'hex'), randomBytes(3460)]);
 const wrapped = randomBytes(256);
+/** Also random, although it begins as JSON does: one wrapped key in 256 does. */
+const bracedWrapped = Buffer.concat([Buffer.from('{'), randomBytes(255)]);
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
-function makePackage(): Uint8Array {
+function makePackage(encryptedKeyMaterial: Uint8Array = wrapped): Uint8Array {
   const parameters = validateParameters(
     {
       files: [],
@@ -27,7 +29,7 @@ function makePackage(): Uint8Array {
   return makeReturnPackage({
     parameters: parameters.value,
     wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
-    encryptedKeyMaterial: wrapped,
+    encryptedKeyMaterial,
     checkValue: '0123456789abcdef',
     savedAt: new Date('2030-01-01T12:30:00Z'),
     appVersion: '0.1.0',
@@ -102,6 +104,12 @@ describe('a return package', () => {
       'package.checksum EncryptedKeyMaterial.bin',
     );
     expect(codeOf(package1, file('another.json', makePackage()))).toBe('package.malformed severalPackages');
+  });
+
+  it('is told from wrapped key material that happens to begin as JSON does', () => {
+    const loose = [file('EncryptedKeyMaterial.bin', bracedWrapped), file('ImportToken.bin', token)];
+    expect(codeOf(...loose)).toBe('read');
+    expect(codeOf(file('KeyferryReturnPackage.json', makePackage(bracedWrapped)), ...loose)).toBe('read');
   });
 
   const other = randomBytes(256);
