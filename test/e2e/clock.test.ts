@@ -7,6 +7,7 @@ import { cliJson } from '../fixtures/cli-json';
 import { intakeForms } from '../fixtures/intake-forms';
 import { custodyJob } from '../helpers/custody-job';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { sleepFor } from '../helpers/sleep-for';
 import { until } from '../helpers/until';
 import { vaultPids } from '../helpers/vault-pids';
 import { wrapJob } from '../helpers/wrap-job';
@@ -18,21 +19,6 @@ beforeEach(async () => {
   launched = await launchApp();
   return () => launched.close();
 });
-
-/** Lets main's clock go on by itself, and tells main that the computer woke. */
-async function sleepFor(milliseconds: number): Promise<void> {
-  await launched.app.evaluate(({ powerMonitor }, sleptMs) => {
-    const Real = Date;
-    const now = (): number => Real.now() + sleptMs;
-    globalThis.Date = class extends Real {
-      constructor(...words: readonly [] | readonly [string | number | Date]) {
-        super(words.length === 0 ? now() : words[0]);
-      }
-      static override now = now;
-    } as DateConstructor;
-    (powerMonitor as unknown as NodeJS.EventEmitter).emit('resume');
-  }, milliseconds);
-}
 
 const logged = (): readonly Record<string, unknown>[] =>
   readFileSync(join(launched.home, '.config/Keyferry/logs/keyferry.log'), 'utf8')
@@ -51,7 +37,7 @@ describe('a computer that wakes', () => {
     await custody.typePassphrase();
     await custody.saveSealedCopy();
     expect(vaultPids(app)).toHaveLength(1);
-    await sleepFor(limits.heldMaterialMinutes * 60_000);
+    await sleepFor(launched.app, limits.heldMaterialMinutes * 60_000);
     await until('the end of the vault', () => vaultPids(app).length === 0 || undefined);
     await until('the log', () => logged().some(({ event }) => event === 'time.jumped') || undefined);
     expect(logged().slice(-2)).toMatchObject([

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expiryWords } from '../../renderer/words/create-and-import/material';
 import { ceremonyJob } from '../helpers/ceremony-job';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { sleepFor } from '../helpers/sleep-for';
 
+const hourMs = 3_600_000;
 /** Of the practice's own identity. */
 const ownAccount = '111122223333';
 let launched: LaunchedApp;
@@ -54,5 +57,22 @@ describe('under the bar of the practice', () => {
       await page.keyboard.press('Shift+Tab');
     }
     expect(hidden).toEqual([]);
+  });
+
+  it('the failure of the review gets the focus each time that the person asks to go on', async () => {
+    const { app, page } = launched;
+    await job().next('Key material');
+    await page.getByRole('radio', { name: expiryWords.on }).check();
+    const tomorrow = new Date(Date.now() + 24 * hourMs).toISOString().slice(0, 10);
+    await page.getByRole('textbox', { name: expiryWords.day }).fill(tomorrow);
+    await sleepFor(app, 72 * hourMs);
+    await job().withoutCopy();
+    await job().next('Review');
+    const failureHasFocus = () =>
+      page.evaluate(() => document.querySelector('[role=alert]')?.contains(document.activeElement));
+    await expect.poll(failureHasFocus).toBe(true);
+    await job().button('Create and import').click();
+    await expect.poll(failureHasFocus).toBe(true);
+    await expect.poll(hiddenPixels).toBeLessThanOrEqual(0);
   });
 });

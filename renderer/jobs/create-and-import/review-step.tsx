@@ -36,7 +36,12 @@ export function ReviewStep({ state, dispatch, regions, failure }: ReviewStepProp
     <SpaceBetween size="l">
       {failure && <Failure error={failure} takesFocus />}
       {plan.at === 'failed' && (
-        <PlanFailure error={plan.error} takesFocus onRetry={() => dispatch({ type: 'planDropped' })} />
+        <PlanFailure
+          key={askedTooEarly}
+          error={plan.error}
+          takesFocus
+          onRetry={() => dispatch({ type: 'planDropped' })}
+        />
       )}
       {(plan.at === 'working' || plan.at === 'idle') && (
         <StatusIndicator type="loading">{reviewWords.working}</StatusIndicator>
