@@ -13,6 +13,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cliJson } from '../fixtures/cli-json';
 import { makeAwsHome, type AwsHome } from '../helpers/aws-files';
 import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
+import { chooseOption } from '../helpers/choose-option';
 import { startCounting } from '../helpers/count-actions';
 import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
@@ -61,8 +62,7 @@ async function signIn(): Promise<void> {
   const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
   await agreed.click();
   await agreed.and(page.locator(':checked')).waitFor();
-  await page.getByRole('button', { name: 'Profile' }).click();
-  await page.getByRole('option', { name: 'work' }).click();
+  await chooseOption(page.getByRole('button', { name: 'Profile' }), 'work');
   await page.getByText('What this identity may do').waitFor({ timeout: 60_000 });
 }
 

@@ -5,6 +5,7 @@ import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { makeAwsHome, type AwsHome } from '../helpers/aws-files';
 import { ceremonyJob } from '../helpers/ceremony-job';
+import { chooseOption } from '../helpers/choose-option';
 import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { holdVault } from '../helpers/hold-vault';
@@ -85,8 +86,7 @@ describe('closing the window while AWS is being called', () => {
     const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
     await agreed.click();
     await agreed.and(page.locator(':checked')).waitFor();
-    await page.getByRole('button', { name: 'Profile' }).click();
-    await page.getByRole('option', { name: 'work' }).click();
+    await chooseOption(page.getByRole('button', { name: 'Profile' }), 'work');
     await job.toReview();
     proxy.stall(operation);
     await job.createAndImport();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { heldWords } from '../../renderer/words/custody/custody';
 import { axeViolations } from '../helpers/axe';
 import { ceremonyJob } from '../helpers/ceremony-job';
+import { chooseOption } from '../helpers/choose-option';
 import { custodyJob } from '../helpers/custody-job';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { vaultPids } from '../helpers/vault-pids';
@@ -46,8 +47,7 @@ describe('key material that is held', () => {
   it('is not given up by another wrapping key either', async () => {
     const { page } = launched;
     await button('Advanced').click();
-    await page.getByRole('button', { name: /Wrapping key spec/ }).click();
-    await page.getByRole('option', { name: 'RSA_2048' }).click();
+    await chooseOption(page.getByRole('button', { name: /Wrapping key spec/ }), 'RSA_2048');
     await asks();
     await keepIt();
     expect(vaults()).toBe(1);

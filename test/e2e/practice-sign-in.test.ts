@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { axeViolations } from '../helpers/axe';
 import { ceremonyJob } from '../helpers/ceremony-job';
+import { chooseOption } from '../helpers/choose-option';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 
 const signedIn = 'Signed in to the practice account';
@@ -39,8 +40,7 @@ afterEach(async () => {
 });
 
 async function chooseProfile(name: string): Promise<void> {
-  await launched.page.getByRole('button', { name: 'Profile' }).click();
-  await launched.page.getByRole('option', { name }).click();
+  await chooseOption(launched.page.getByRole('button', { name: 'Profile' }), name);
 }
 
 async function paste(text: string): Promise<void> {
@@ -60,8 +60,7 @@ async function signInWithBrowser(
   const shown = await page.getByText('The practice company has its access portal at').innerText();
   const startUrl = /https:\S+start/.exec(shown)?.[0] ?? '';
   await page.getByRole('textbox', { name: 'Start URL' }).fill(startUrl);
-  await page.getByRole('button', { name: 'Region of IAM Identity Center' }).click();
-  await page.getByRole('option', { name: 'eu-central-1' }).click();
+  await chooseOption(page.getByRole('button', { name: 'Region of IAM Identity Center' }), 'eu-central-1');
   await job.button('Open the browser').click();
   await page.getByText('No browser is opened in practice.').waitFor();
   await look();
@@ -70,8 +69,7 @@ async function signInWithBrowser(
 
 async function chooseRole(): Promise<void> {
   const { page } = launched;
-  await page.getByRole('button', { name: 'Role' }).click({ timeout: 20_000 });
-  await page.getByRole('option', { name: 'KeyCeremony' }).click();
+  await chooseOption(page.getByRole('button', { name: 'Role' }), 'KeyCeremony');
   await page.getByText(signedIn).first().waitFor();
 }
 

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../helpers/axe';
 import { ceremonyJob } from '../helpers/ceremony-job';
+import { chooseOption } from '../helpers/choose-option';
 import { answerDialogs } from '../helpers/dialogs';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { makeAuthority, startProxy, type ProxyServer } from '../helpers/tls-server';
@@ -56,9 +57,7 @@ afterAll(async () => {
 });
 
 async function chooseProfile(name: string): Promise<void> {
-  const { page } = launched;
-  await page.getByRole('button', { name: /^Profile/ }).click();
-  await page.getByRole('option', { name }).click();
+  await chooseOption(launched.page.getByRole('button', { name: /^Profile/ }), name);
 }
 
 describe('the way to AWS', () => {

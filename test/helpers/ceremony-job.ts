@@ -1,6 +1,7 @@
 import { noCopyConfirmation } from '../../main/shared/views/custody';
 import { noCopyWords } from '../../renderer/words/custody/custody';
 import { keyWords } from '../../renderer/words/create-and-import/key';
+import { chooseOption } from './choose-option';
 import type { LaunchedApp } from './launch-app';
 
 export const receiverAccount = '210987654321';
@@ -31,8 +32,7 @@ export function ceremonyJob({ page }: LaunchedApp, shoot: Shoot = noShot) {
     async receiver(region?: string): Promise<void> {
       await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).fill(receiverAccount);
       if (region !== undefined) {
-        await page.getByRole('button', { name: 'AWS Region' }).click();
-        await page.getByRole('option', { name: region }).click();
+        await chooseOption(page.getByRole('button', { name: 'AWS Region' }), region);
       }
       await shoot('receiver');
     },

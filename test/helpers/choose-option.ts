@@ -1,0 +1,21 @@
+import type { Locator } from 'playwright';
+import { vi } from 'vitest';
+
+/**
+ * Opens a list and chooses from it. A list that opens near the edge of the window is moved once more, and a press that
+ * comes within these milliseconds is lost, so the option is pressed again while the list is still open.
+ *
+ * @param list the button that opens it.
+ */
+export async function chooseOption(list: Locator, name: string): Promise<void> {
+  await list.click();
+  const option = list.page().getByRole('option', { name });
+  await option.waitFor();
+  await vi.waitFor(
+    async () => {
+      if (await option.isVisible()) await option.click({ timeout: 2000 });
+      await option.waitFor({ state: 'hidden', timeout: 2000 });
+    },
+    { timeout: 20_000 },
+  );
+}
