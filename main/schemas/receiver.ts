@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { wantedWords } from '../shared/views/receiver-card';
+import type { Inferred } from './inferred';
+import { line } from './values';
+
+/** What a receiver may want to be told: the facts that a card of version 1 can ask for, and more. */
+export const receiverWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
+
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const text = z.string().min(1).max(400);
+/** ISO 8601: the day on which somebody read the source. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(20).readonly();
+
+/** A statement of a key policy that lets a receiver in, as Keyferry writes it. */
+export const receiverStatement = z.strictObject({
+  sid: line,
+  /** ARNs, or `*`, which stands only beside a condition that bounds it. */
+  principals: some(line),
+  /** `kms:Decrypt`; `*` only at the end, as AWS's own pages write it: `kms:GenerateDataKey*`. */
+  actions: z.array(line).min(1).max(40).readonly(),
+  conditions: z
+    .array(z.strictObject({ operator: line, key: line, values: some(line) }))
+    .max(10)
+    .readonly(),
+});
+export type ReceiverStatement = Inferred<typeof receiverStatement>;
+
+/** Something that only the person can say: what the receiver gave to them, or their own role. */
+const blank = z.strictObject({
+  name,
+  /** The label of its field. */
+  label: text,
+  /** Where the person finds it. */
+  hint: text,
+  /**
+   * What is typed: the 12 digits of an account, whose root the statement then names; the ARN of a role, of a user, or
+   * of either; the ARN of a role in the account that will own the key; or one line of text, without wildcards.
+   */
+  kind: z.enum(['account', 'role', 'user', 'role-or-user', 'own-role', 'text']),
+  /** How many may be given. One where it is absent. */
+  most: z.int().min(2).max(20).exactOptional(),
+  /** Account IDs or ARNs that the receiver publishes. Never filled in: what was typed is compared with them. */
+  published: z.strictObject({ values: some(line), readOn: day }).exactOptional(),
+});
+export type ReceiverBlank = Inferred<typeof blank>;
+
+/** A value that stands in the statement, or the name of a blank. */
+const value = z.union([z.strictObject({ is: line }), z.strictObject({ blank: name })]);
+
+const asked = z.strictObject({
+  sid: line,
+  /** The name of a blank, or `*`. */
+  principal: z.union([name, z.literal('*')]),
+  actions: receiverStatement.shape.actions,
+  conditions: z
+    .array(z.strictObject({ operator: line, key: line, values: some(value) }))
+    .max(10)
+    .readonly(),
+});
+
+/** Webex and the like: the receiver is let in by a grant, after the key exists. */
+const grant = z.strictObject({
+  /** The name of a blank. */
+  grantee: name,
+  retiring: name.exactOptional(),
+  operations: some(line),
+});
+
+/**
+ * A role in the account that will own the key, which the receiver assumes: who may assume it, and under which external
+ * ID. Each is the name of a blank. Keyferry makes no role; it writes the two documents that the role needs.
+ */
+const trust = z.strictObject({ role: name, principal: name, externalId: name });
+
+/** What a receiver asks of the key, as data: of a preset, or of a receiver card. */
+export const receiverTerms = z.strictObject({
+  blanks: z.array(blank).max(10).readonly(),
+  /**
+   * `console`: the first blank is an account, which joins the two statements that the AWS console writes; `grants`
+   * whether the second of them. Nothing that is not asked for is given.
+   */
+  access: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('console'), grants: z.boolean() }),
+    z.strictObject({ by: z.literal('statements'), statements: some(asked) }),
+    z.strictObject({ by: z.literal('grant'), grant }),
+    /** The receiver prints the statement for each customer, or nobody publishes it. */
+    z.strictObject({ by: z.literal('pasted-statement') }),
+  ]),
+  trust: trust.exactOptional(),
+  /** `after-arn`: the receiver says whom to let in only once it knows the ARN of the key. */
+  known: z.enum(['before-key', 'after-arn']),
+  /** Whether the receiver takes a key with imported material. */
+  imported: z.strictObject({ answer: z.enum(['yes', 'no', 'not-said']), text: text.exactOptional() }),
+  multiRegion: z.enum(['required', 'advised', 'possible', 'no', 'not-said']),
+  /** Region names; absent where any will do. */
+  regions: some(line).exactOptional(),
+  wants: some(z.enum(receiverWants)),
+  /** Where the wanted facts are typed: a path of menus, or a form. Absent where it is not known. */
+  where: text.exactOptional(),
+  /** The receiver's own steps, before and after, in its order. */
+  steps: z.array(text).max(12).readonly(),
+  /** Waiting times, checks, and what must be kept. */
+  aftercare: z.array(text).max(12).readonly(),
+});
+export type ReceiverTerms = Inferred<typeof receiverTerms>;
+
+/** What Keyferry knows of one service. */
+export const receiverPreset = z.strictObject({
+  id: name,
+  name: z.string().min(1).max(80),
+  group: z.enum([
+    'collaboration',
+    'data',
+    'contact-centre',
+    'development',
+    'security',
+    'artificial-intelligence',
+  ]),
+  /** The page that it was read from, as an address, and when. */
+  source: z.strictObject({ page: line, readOn: day }),
+  /** How sure the statement is: as printed, from a second-hand source, or not found. */
+  statement: z.enum(['printed', 'second-hand', 'not-found']),
+  terms: receiverTerms,
+});
+export type ReceiverPreset = Inferred<typeof receiverPreset>;
