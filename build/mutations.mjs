@@ -184,7 +184,7 @@ export const mutations = [
   {
     rule: 'The key policy gives the receiver what the console would give, and grants only where needed',
     file: 'main/aws/policy/key-policy.ts',
-    find: 'input.receiver.needsGrants ? mayUse : input.users',
+    find: 'account?.needsGrants === true ? mayUse : input.users',
     replace: 'mayUse',
     test: {
       file: 'test/unit/aws/key-policy.test.ts',

@@ -91,7 +91,8 @@ export const rooms = [
   {
     room: 'main/receivers',
     may: ['main/shared', 'main/aws'],
-    doors: { 'main/aws': ['main/aws/regions'] },
+    doors: { 'main/aws': ['main/aws/regions', 'main/aws/arn', 'main/aws/policy/check-receiver'] },
+    types: ['main/schemas'],
     packages: ['node:crypto', 'zod'],
     advice: 'receivers/ is pure: bytes in, Result out. Compose it in jobs/.',
   },
@@ -192,7 +193,10 @@ export const rooms = [
       'renderer/sign-in',
       'renderer/custody',
       'renderer/run',
+      'main/receivers',
     ],
+    // Data, and nothing else.
+    doors: { 'main/receivers': ['main/receivers/presets'] },
     advice: 'A job is a folder: its state, its screens and what it asks of main.',
   },
   {

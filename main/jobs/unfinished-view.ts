@@ -13,6 +13,7 @@ import type { FoundNotes } from '../platform/notes/notes';
 import type { OfflineWork } from './offline-journal';
 import { hasImported } from '../run/resumed-rows';
 import { toTaggedJson } from '../platform/notes/tagged-json';
+import { resolveReceiver } from '../run/receiver-access';
 
 type Standing = Pick<FoundNotes<unknown>, 'older' | 'unconfirmed'>;
 
@@ -71,7 +72,16 @@ function ownView(run: Run): Pick<UnfinishedRunView, 'job' | 'isWrapped'> & Parti
 function plannedView({ plan, partition, accountId }: CreateRun): PlannedKeyView {
   const { draft, ceremonyTag } = plan;
   const { receiver, description, tags, administrators, users, multiRegion } = draft;
-  const policy = makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
+  const resolved = resolveReceiver(receiver, { partition, accountId });
+  const access = resolved.ok ? resolved.value.access : { statements: [] };
+  const policy = makeKeyPolicy({
+    partition,
+    accountId,
+    administrators,
+    users,
+    receiver: access,
+    multiRegion,
+  });
   return {
     receiver,
     description,

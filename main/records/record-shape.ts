@@ -88,7 +88,18 @@ const policy: z.ZodType<views.PolicySection> = z.strictObject({
   sha256: hex64,
   text: z.string().max(32 * 1024),
   statements: z
-    .array(z.strictObject({ sid: line, principals: lines, actions: lines, onlyForAwsResources: z.boolean() }))
+    .array(
+      z.strictObject({
+        sid: line,
+        principals: lines,
+        actions: lines,
+        onlyForAwsResources: z.boolean(),
+        conditions: z
+          .array(z.strictObject({ operator: line, key: line, values: lines }))
+          .max(10)
+          .exactOptional(),
+      }),
+    )
     .max(32),
   readBack: z.boolean(),
 });

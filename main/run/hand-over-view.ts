@@ -1,7 +1,8 @@
 import { receiverPolicyText } from '../aws/policy/receiver-statement';
-import { accountRoot } from '../aws/policy/key-policy';
-import type { HandOverView, ReceiverChoice } from '../shared/views/aws';
+import { receiverStatements, type ReceiverAccess } from '../aws/policy/key-policy';
+import type { HandOverView } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
+import { resolveReceiver } from './receiver-access';
 import { keyOf, type CreateRun, type Run } from './run';
 
 /** What is handed over, from what AWS itself last said of the key; undefined while it has not. */
@@ -42,16 +43,28 @@ function receiverPart(
   if (run.kind === 'finish') return { actionsAllowed: [] };
   const { receiver } = run.plan.draft;
   return {
-    actionsAllowed: actionsFor(receiver, run),
+    actionsAllowed: actionsFor(run),
     alias: run.alias,
     receiver,
-    receiverStatement: receiverPolicyText(keyOf(run).arn, receiver.needsGrants),
-    ...definedOnly({ custody: run.custody }),
+    ...definedOnly({ receiverStatement: receiverSide(run), custody: run.custody }),
   };
 }
 
-/** What the key policy allows the account of the receiver. */
-export function actionsFor({ accountId }: ReceiverChoice, { plan, partition }: CreateRun): readonly string[] {
-  const root = accountRoot(partition, accountId);
-  return plan.statements.flatMap(({ principals, actions }) => (principals.includes(root) ? actions : []));
+/** What the key policy allows the receiver. */
+export function actionsFor(run: CreateRun): readonly string[] {
+  const access = accessOf(run);
+  return [...new Set((access ? receiverStatements(access, run) : []).flatMap(({ actions }) => actions))];
+}
+
+/** The plan was checked before it became a run, so a receiver that is refused here has nothing to be told. */
+function accessOf({ plan, accountId, partition }: CreateRun): ReceiverAccess | undefined {
+  const receiver = resolveReceiver(plan.draft.receiver, { accountId, partition });
+  return receiver.ok ? receiver.value.access : undefined;
+}
+
+/** The other half of the permission, for an administrator of the receiver; undefined where nobody was let in. */
+function receiverSide(run: CreateRun): string | undefined {
+  const access = accessOf(run);
+  const statements = access ? receiverStatements(access, run) : [];
+  return statements.length === 0 ? undefined : receiverPolicyText(keyOf(run).arn, statements);
 }

@@ -7,7 +7,6 @@ import {
   checkPrincipal,
   checkTags,
 } from '../aws/check-key';
-import { checkReceiverAccount } from '../aws/policy/check-receiver';
 import { describePolicy, keyPolicyText, makeKeyPolicy } from '../aws/policy/key-policy';
 import type { AwsSession } from '../aws/session';
 import type { KeyDraft, PlanView, SignedInView, TagView } from '../shared/views/aws';
@@ -21,6 +20,7 @@ import { maxContactChars } from '../receivers/card-shape';
 import { lineFault } from '../receivers/plain-line';
 import { awsClock, type Clock } from './calls';
 import type { KeyPlan } from '../schemas/key';
+import { resolveReceiver } from './receiver-access';
 import { without } from '../shared/without';
 import type { Custody } from '../custody/custody';
 import { factsOf, type ChosenMaterial } from '../custody/material-choice';
@@ -90,24 +90,38 @@ export function composePlan(
   own: SignedInView,
   now: Date,
 ): Result<Omit<KeyPlan, 'ceremonyTag'>> {
+  const receiver = resolveReceiver(draft.receiver, own);
+  if (!receiver.ok) return receiver;
   const checked = checkDraft(draft, own, now);
   if (!checked.ok) return checked;
-  const { receiver, administrators, users, multiRegion } = checked.value;
+  const { administrators, users, multiRegion } = checked.value;
   const { accountId, partition } = own;
-  const policy = makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
+  const { access } = receiver.value;
+  const policy = makeKeyPolicy({
+    partition,
+    accountId,
+    administrators,
+    users,
+    receiver: access,
+    multiRegion,
+  });
+  const sids = policy.Statement.map(({ Sid }) => Sid);
+  const taken = sids.find((sid, at) => sids.indexOf(sid) < at);
+  if (taken !== undefined) return err(localError('receiver', 'receiver.sidTaken', { sid: taken }));
   const policyJson = checkPolicySize(keyPolicyText(policy));
   if (!policyJson.ok) return policyJson;
   return ok({
-    draft: without(checked.value, 'material'),
+    draft: {
+      ...without(checked.value, 'material'),
+      receiver: { ...draft.receiver, accountId: receiver.value.accountId },
+    },
     policyJson: policyJson.value,
     statements: describePolicy(policy),
   });
 }
 
-/** @returns the draft with the receiver's digits and the principals as AWS writes them. */
+/** @returns the draft with the principals as AWS writes them. */
 function checkDraft(draft: KeyDraft, own: SignedInView, now: Date): Result<KeyDraft> {
-  const receiverAccount = checkReceiverAccount(draft.receiver.accountId, own);
-  if (!receiverAccount.ok) return receiverAccount;
   const reserved: TagView = { key: ceremonyTagKey, value: '' };
   for (const check of [
     checkAlias(draft.alias),
@@ -128,7 +142,6 @@ function checkDraft(draft: KeyDraft, own: SignedInView, now: Date): Result<KeyDr
   }
   return ok({
     ...draft,
-    receiver: { ...draft.receiver, accountId: receiverAccount.value },
     administrators: administrators.value,
     users: users.value,
   });

@@ -107,7 +107,7 @@ function ownSections(run: Run): OwnSections {
         receiver: {
           name: visible(receiver.name),
           accountId: receiver.accountId,
-          actionsAllowed: actionsFor(receiver, run),
+          actionsAllowed: actionsFor(run),
         },
         ...definedOnly({ custody: run.custody }),
       };

@@ -3,6 +3,7 @@ import { limits } from '../shared/limits';
 import { wantedWords } from '../shared/views/receiver-card';
 import { materialChoice } from './custody';
 import type { Inferred } from './inferred';
+import { presetId, receiverAsks, receiverStatement } from './receiver';
 import { handle, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
 
 /** Until when key material is usable; `validTo` is ISO 8601, UTC. Whether AWS accepts it is judged by check-key. */
@@ -17,12 +18,15 @@ const tag = z.strictObject({ key: line, value: line });
 export type TagView = Inferred<typeof tag>;
 
 const receiver = z.strictObject({
-  preset: z.enum(['bluescape', 'other']),
+  /** Of main/receivers/presets, or `other`. */
+  preset: presetId,
   name: line,
-  /** 12 digits. */
+  /** 12 digits; empty where the statement names no account of the receiver's. */
   accountId: line,
   /** Whether the receiver makes resources of AWS services with the key, and so needs grants. */
   needsGrants: z.boolean(),
+  /** Absent where the account as a whole may use the key, as the AWS console writes it. */
+  asks: receiverAsks.exactOptional(),
   /** What the receiver card said besides, if there was one. */
   note: z
     .strictObject({ contact: line, wanted: z.array(z.enum(wantedWords)).max(64).readonly() })
@@ -55,6 +59,8 @@ const policyStatement = z.strictObject({
   principals: z.array(notedLine).readonly(),
   actions: z.array(notedLine).readonly(),
   onlyForAwsResources: z.boolean(),
+  /** Those besides `onlyForAwsResources`; absent where there are none. */
+  conditions: receiverStatement.shape.conditions.exactOptional(),
 });
 export type PolicyStatementView = Inferred<typeof policyStatement>;
 

@@ -4,9 +4,11 @@ import type { Inferred } from './inferred';
 import { line } from './values';
 
 /** What a receiver may want to be told: the facts that a card of version 1 can ask for, and more. */
-export const receiverWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
+const receiverWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** Names a preset. */
+export const presetId = name;
 const text = z.string().min(1).max(400);
 /** ISO 8601: the day on which somebody read the source. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -25,6 +27,21 @@ export const receiverStatement = z.strictObject({
     .readonly(),
 });
 export type ReceiverStatement = Inferred<typeof receiverStatement>;
+
+const answers = z.record(name, z.array(line).max(20).readonly());
+/** What was typed into the blanks, by their names. */
+export type ReceiverAnswers = Inferred<typeof answers>;
+
+/** How the policy is to be found where it is not that of an account with or without grants. */
+export const receiverAsks = z.discriminatedUnion('from', [
+  /** By the terms of the preset that is chosen. */
+  z.strictObject({ from: z.literal('preset'), answers }),
+  /** By a statement that the receiver printed and the person pasted; it is read anew each time. */
+  z.strictObject({ from: z.literal('statement'), text: z.string().max(32 * 1024) }),
+  /** It is let in once the key exists, because it says how only then. */
+  z.strictObject({ from: z.literal('later') }),
+]);
+export type ReceiverAsks = Inferred<typeof receiverAsks>;
 
 /** Something that only the person can say: what the receiver gave to them, or their own role. */
 const blank = z.strictObject({
@@ -107,7 +124,7 @@ export type ReceiverTerms = Inferred<typeof receiverTerms>;
 
 /** What Keyferry knows of one service. */
 export const receiverPreset = z.strictObject({
-  id: name,
+  id: presetId,
   name: z.string().min(1).max(80),
   group: z.enum([
     'collaboration',

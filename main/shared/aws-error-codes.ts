@@ -65,6 +65,10 @@ export const awsErrorCodes = [
   // The person's input.
   'receiver.account',
   'receiver.ownAccount',
+  'receiver.blank',
+  'receiver.unknown',
+  'receiver.refusesImported',
+  'receiver.sidTaken',
   'key.alias',
   'key.description',
   'key.tags',

@@ -23,3 +23,15 @@ export function usesAesKeyWrap(algorithm: WrappingAlgorithm): boolean {
 export function hashOf(algorithm: WrappingAlgorithm): 'sha256' | 'sha1' {
   return algorithm.endsWith('SHA_256') ? 'sha256' : 'sha1';
 }
+
+/** What the AWS console lets users of a symmetric key do with it. */
+export const useActions: readonly string[] = [
+  'kms:Encrypt',
+  'kms:Decrypt',
+  'kms:ReEncrypt*',
+  'kms:GenerateDataKey*',
+  'kms:DescribeKey',
+];
+
+/** Lets AWS services use the key on a user's behalf; the console adds the condition `kms:GrantIsForAWSResource`. */
+export const grantActions: readonly string[] = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];

@@ -28,7 +28,9 @@ function pairs(handOver: HandOverView): readonly KeyValuePairsProps.Pair[] {
     ...(receiver
       ? [
           { label: handOverLabels.receiver, value: receiverOf(handOver) },
-          { label: handOverLabels.receiverAccount, value: receiver.accountId },
+          ...(receiver.accountId === ''
+            ? []
+            : [{ label: handOverLabels.receiverAccount, value: receiver.accountId }]),
         ]
       : []),
     ...(receiver?.note

@@ -1,4 +1,10 @@
-import type { PolicyStatementView, ReceiverChoice } from '../../shared/views/aws';
+import type { ReceiverStatement } from '../../schemas/receiver';
+import { grantActions, useActions } from '../../shared/kms-words';
+import { definedOnly } from '../../shared/defined-only';
+import type { PolicyStatementView } from '../../shared/views/aws';
+
+/** Operator, key and values, as a policy nests them. */
+type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 interface PolicyStatement {
   readonly Sid: string;
@@ -6,13 +12,21 @@ interface PolicyStatement {
   readonly Principal: { readonly AWS: string | readonly string[] };
   readonly Action: string | readonly string[];
   readonly Resource: '*';
-  readonly Condition?: { readonly Bool: { readonly 'kms:GrantIsForAWSResource': 'true' } };
+  readonly Condition?: Condition;
 }
 
 export interface KeyPolicy {
   readonly Version: '2012-10-17';
   readonly Id: string;
   readonly Statement: readonly PolicyStatement[];
+}
+
+/** How a key policy lets a receiver in. */
+export interface ReceiverAccess {
+  /** An account that joins the statements of the console; absent where none does. */
+  readonly account?: { readonly accountId: string; readonly needsGrants: boolean };
+  /** Statements of its own. */
+  readonly statements: readonly ReceiverStatement[];
 }
 
 export interface KeyPolicyInput {
@@ -22,23 +36,11 @@ export interface KeyPolicyInput {
   /** ARNs of users and roles of that account. */
   readonly administrators: readonly string[];
   readonly users: readonly string[];
-  readonly receiver: Pick<ReceiverChoice, 'accountId' | 'needsGrants'>;
+  readonly receiver: ReceiverAccess;
   readonly multiRegion: boolean;
 }
 
-/** What users of a symmetric key may do with it. */
-export const useActions: readonly string[] = [
-  'kms:Encrypt',
-  'kms:Decrypt',
-  'kms:ReEncrypt*',
-  'kms:GenerateDataKey*',
-  'kms:DescribeKey',
-];
-
-/** Lets AWS services use the key on a user's behalf; always with the condition `kms:GrantIsForAWSResource`. */
-export const grantActions: readonly string[] = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];
-
-export const onlyForAwsResources = { Bool: { 'kms:GrantIsForAWSResource': 'true' } } as const;
+const onlyForAwsResources = { Bool: { 'kms:GrantIsForAWSResource': 'true' } } as const;
 
 const administratorActions: readonly string[] = [
   'kms:Create*',
@@ -67,9 +69,10 @@ const administratorActions: readonly string[] = [
  */
 export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
   const administrators = unique(input.administrators);
-  const receiver = accountRoot(input.partition, input.receiver.accountId);
-  const mayUse = unique([...input.users, receiver]);
-  const mayGrant = unique(input.receiver.needsGrants ? mayUse : input.users);
+  const { account, statements } = input.receiver;
+  const receiver = account ? [accountRoot(input.partition, account.accountId)] : [];
+  const mayUse = unique([...input.users, ...receiver]);
+  const mayGrant = unique(account?.needsGrants === true ? mayUse : input.users);
   return {
     Version: '2012-10-17',
     Id: 'key-consolepolicy-3',
@@ -93,13 +96,13 @@ export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
         ],
         Resource: '*',
       })),
-      {
+      ...statementFor(mayUse, (AWS) => ({
         Sid: 'Allow use of the key',
         Effect: 'Allow',
-        Principal: { AWS: mayUse },
+        Principal: { AWS },
         Action: useActions,
         Resource: '*',
-      },
+      })),
       ...statementFor(mayGrant, (AWS) => ({
         Sid: 'Allow attachment of persistent resources',
         Effect: 'Allow',
@@ -108,8 +111,30 @@ export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
         Resource: '*',
         Condition: onlyForAwsResources,
       })),
+      ...statements.map(asWritten),
     ],
   };
+}
+
+const grantsForAwsResources: ReceiverStatement['conditions'] = [
+  { operator: 'Bool', key: 'kms:GrantIsForAWSResource', values: ['true'] },
+];
+
+/** All that lets the receiver in, as statements of its own; an account of the console's statements has its part. */
+export function receiverStatements(
+  { account, statements }: ReceiverAccess,
+  { partition }: { readonly partition: string },
+): readonly ReceiverStatement[] {
+  if (account === undefined) return statements;
+  const principals = [accountRoot(partition, account.accountId)];
+  const use = { sid: 'UseTheKey', principals, actions: useActions, conditions: [] };
+  const grant = {
+    sid: 'LetAwsServicesUseTheKey',
+    principals,
+    actions: grantActions,
+    conditions: grantsForAwsResources,
+  };
+  return [...(account.needsGrants ? [use, grant] : [use]), ...statements];
 }
 
 /** The document as it is both shown and sent, character by character. */
@@ -123,8 +148,55 @@ export function describePolicy(policy: KeyPolicy): readonly PolicyStatementView[
     sid: statement.Sid,
     principals: [statement.Principal.AWS].flat(),
     actions: [statement.Action].flat(),
-    onlyForAwsResources: statement.Condition !== undefined,
+    ...conditionsOf(statement),
   }));
+}
+
+function conditionsOf({ Condition = {} }: PolicyStatement) {
+  const all = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({ operator, key, values: [values].flat() })),
+  );
+  const others = all.filter(
+    ({ operator, key, values }) =>
+      !(operator === 'Bool' && key === 'kms:GrantIsForAWSResource' && values.join() === 'true'),
+  );
+  return {
+    onlyForAwsResources: others.length < all.length,
+    ...definedOnly({ conditions: others.length === 0 ? undefined : others }),
+  };
+}
+
+function asWritten({ sid, principals, actions, conditions }: ReceiverStatement): PolicyStatement {
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Principal: { AWS: oneOrList(principals) },
+    Action: actions,
+    Resource: '*',
+    ...conditionOf(conditions),
+  };
+}
+
+/** As AWS writes it: a list of one is that one. */
+function oneOrList(values: readonly string[]): string | readonly string[] {
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? only : values;
+}
+
+/** Conditions as a policy nests them; none where there are none. */
+export function conditionOf(conditions: ReceiverStatement['conditions']): { readonly Condition?: Condition } {
+  const operators = [...new Set(conditions.map(({ operator }) => operator))];
+  const Condition = Object.fromEntries(
+    operators.map((operator) => [
+      operator,
+      Object.fromEntries(
+        conditions
+          .filter((condition) => condition.operator === operator)
+          .map(({ key, values }) => [key, oneOrList(values)]),
+      ),
+    ]),
+  );
+  return operators.length === 0 ? {} : { Condition };
 }
 
 export function accountRoot(partition: string, accountId: string): string {

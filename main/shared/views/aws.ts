@@ -15,8 +15,6 @@ export type { NextAction, RowState, RunRow } from '../../schemas/run';
 export type { ProxyChoice } from '../../schemas/sign-in';
 export { runSteps, type RunStep } from '../run-steps';
 
-export type ReceiverPreset = ReceiverChoice['preset'];
-
 /** What the page may know of AWS: never a credential, a token or wrapped bytes. */
 
 /** `practice` never leaves this computer, and is marked as practice wherever it is shown. */

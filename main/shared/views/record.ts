@@ -137,6 +137,12 @@ export interface PolicySection {
     readonly principals: readonly string[];
     readonly actions: readonly string[];
     readonly onlyForAwsResources: boolean;
+    /** Besides `onlyForAwsResources`; absent where there are none. */
+    readonly conditions?: readonly {
+      readonly operator: string;
+      readonly key: string;
+      readonly values: readonly string[];
+    }[];
   }[];
   /** Whether AWS returned the same policy afterwards. */
   readonly readBack: boolean;

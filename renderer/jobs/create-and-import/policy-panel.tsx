@@ -55,7 +55,7 @@ export function Policy({ plan, callerArn }: PolicyProps) {
     <SpaceBetween size="m">
       <ul className="policy-sentences">
         {plan.statements.map((statement) => {
-          const { text, principals } = policySentence(statement);
+          const { text, principals, conditions } = policySentence(statement);
           return (
             <li key={statement.sid}>
               {text}
@@ -68,6 +68,11 @@ export function Policy({ plan, callerArn }: PolicyProps) {
                   ))}
                 </ul>
               )}
+              {conditions.map((condition) => (
+                <div key={condition} className="breakable">
+                  {condition}
+                </div>
+              ))}
             </li>
           );
         })}

@@ -2,7 +2,6 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
-import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -10,12 +9,25 @@ import { useRef } from 'react';
 import type { RegionView } from '../../../main/shared/views/aws';
 import { RegionSelect } from '../../components/region-select';
 import { useFocusOnAsking } from '../../base/use-screen';
-import { presetNames, receiverWords } from '../../words/create-and-import/receiver';
-import { accountDigits, accountFault, cardOf, typedAccount } from './selectors';
+import { receiverWords } from '../../words/create-and-import/receiver';
+import { publishedText } from '../../words/create-and-import/receiver-terms';
+import {
+  accountBlank,
+  accountDigits,
+  accountFault,
+  asksForAccount,
+  cardOf,
+  emptyBlank,
+  presetOf,
+  typedAccount,
+} from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';
 import { receiverTexts } from './receiver-texts';
+import { ReceiverBlanks } from './receiver-blanks';
 import { ReceiverCardIntake } from './receiver-card-intake';
+import { ReceiverPicker } from './receiver-picker';
+import { ReceiverTerms } from './receiver-terms';
 
 export interface ReceiverStepProps {
   readonly state: DraftState;
@@ -34,28 +46,19 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
     dispatch({ type: 'receiverChanged', change: fields });
   const account = useRef<InputProps.Ref>(null);
   const region = useRef<SelectProps.Ref>(null);
-  const isAccountMissing = accountFault(receiver.accountId) !== undefined;
+  const preset = presetOf(receiver);
+  const blank = accountBlank(receiver);
+  const isAccountMissing = asksForAccount(receiver) && accountFault(receiver.accountId) !== undefined;
+  const isMissing = isAccountMissing || emptyBlank(receiver) !== undefined;
   useFocusOnAsking(isAccountMissing ? askedTooEarly : 0, account);
-  useFocusOnAsking(!isAccountMissing && receiver.region === undefined ? askedTooEarly : 0, region);
+  useFocusOnAsking(!isMissing && receiver.region === undefined ? askedTooEarly : 0, region);
   return (
     <SpaceBetween size="l">
       <ReceiverCardIntake state={state} intents={intents} />
       <Container>
         <SpaceBetween size="l">
-          <FormField stretch label={receiverWords.receiver}>
-            <RadioGroup
-              value={receiver.preset}
-              items={(['bluescape', 'other'] as const).map((value) => ({
-                value,
-                label: presetNames[value],
-                description: receiverWords.presets[value],
-              }))}
-              onChange={({ detail }) => {
-                const preset = detail.value === 'other' ? 'other' : 'bluescape';
-                change({ preset, needsGrants: preset === 'bluescape' });
-              }}
-            />
-          </FormField>
+          <ReceiverPicker receiver={receiver} onChange={change} />
+          {preset && <ReceiverTerms preset={preset} />}
           {receiver.preset === 'other' && (
             <SpaceBetween size="m">
               <FormField label={receiverWords.name} description={receiverTexts.name(receiver, card)}>
@@ -70,20 +73,35 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
               </Checkbox>
             </SpaceBetween>
           )}
-          <FormField
-            label={receiverWords.account}
-            description={receiverTexts.account(receiver, card, isPractice)}
-            constraintText={<AccountCount accountId={receiver.accountId} />}
-            errorText={accountError(receiver.accountId, askedTooEarly)}
-          >
-            <Input
-              ref={account}
-              value={receiver.accountId}
-              inputMode="numeric"
-              autoComplete={false}
-              onChange={({ detail }) => change({ accountId: typedAccount(detail.value) })}
-            />
-          </FormField>
+          {asksForAccount(receiver) && (
+            <FormField
+              label={receiverWords.account}
+              description={receiverTexts.account(receiver, card, isPractice)}
+              constraintText={
+                <>
+                  <AccountCount accountId={receiver.accountId} />
+                  {blank && receiver.accountId.length === accountDigits && (
+                    <div>{publishedText(blank, [receiver.accountId], preset?.name ?? '')}</div>
+                  )}
+                </>
+              }
+              errorText={accountError(receiver.accountId, askedTooEarly)}
+            >
+              <Input
+                ref={account}
+                value={receiver.accountId}
+                inputMode="numeric"
+                autoComplete={false}
+                onChange={({ detail }) => change({ accountId: typedAccount(detail.value) })}
+              />
+            </FormField>
+          )}
+          <ReceiverBlanks
+            receiver={receiver}
+            askedTooEarly={askedTooEarly}
+            isNext={!isAccountMissing}
+            onChange={(answers) => change({ answers })}
+          />
           <RegionSelect
             selectRef={region}
             label={receiverWords.region}

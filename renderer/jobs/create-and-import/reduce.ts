@@ -109,7 +109,7 @@ function withCard(state: DraftState, action: CardAnswered): DraftState {
   const view = newOf(card, state.card);
   if (view === undefined) return next;
   const { name, accountId, needsGrants, regions } = view;
-  const filled = withReceiver(next, { preset: 'other', name, accountId, needsGrants });
+  const filled = withReceiver(next, { preset: 'other', name, accountId, needsGrants, answers: {} });
   const { region } = filled.receiver;
   if (region !== undefined && regions.includes(region)) return filled;
   const [only, ...others] = regions;

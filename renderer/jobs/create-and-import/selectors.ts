@@ -5,7 +5,9 @@ import type { CardNoteView, ReceiverCardView } from '../../../main/shared/views/
 import type { MaterialChoice } from '../../../main/shared/views/app';
 import { materialOf, missingIn as missingInCustody } from '../../custody/selectors';
 import type { MaterialSource } from '../../custody/state';
-import { presetNames } from '../../words/create-and-import/receiver';
+import { presetById } from '../../../main/receivers/presets';
+import type { ReceiverAsks, ReceiverBlank, ReceiverPreset } from '../../../main/shared/views/receiver';
+import { otherService } from '../../words/create-and-import/receiver';
 import { suggestedDescription } from '../../words/create-and-import/key';
 import { isPrincipalArn } from './principal-arn';
 import { suggestedAlias } from './suggested-alias';
@@ -39,7 +41,49 @@ function noteOf(state: DraftState): CardNoteView | undefined {
 }
 
 function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
-  return preset === 'other' && name.trim() !== '' ? name.trim() : presetNames[preset];
+  const known = presetById(preset);
+  if (known) return known.name;
+  return name.trim() === '' ? otherService : name.trim();
+}
+
+/** Whose wishes are followed; undefined for another service. */
+export function presetOf({ preset }: Pick<ReceiverFields, 'preset'>): ReceiverPreset | undefined {
+  return presetById(preset);
+}
+
+/** The account that is typed into its own field; a preset may ask for none, or call it otherwise. */
+export function accountBlank(receiver: ReceiverFields): ReceiverBlank | undefined {
+  return presetOf(receiver)?.terms.blanks.find(({ kind }) => kind === 'account');
+}
+
+export function asksForAccount(receiver: ReceiverFields): boolean {
+  return presetOf(receiver) === undefined || accountBlank(receiver) !== undefined;
+}
+
+/** What a preset asks for besides the account. */
+export function otherBlanks(receiver: ReceiverFields): readonly ReceiverBlank[] {
+  const account = accountBlank(receiver);
+  return (presetOf(receiver)?.terms.blanks ?? []).filter((blank) => blank !== account);
+}
+
+export const answersTo = ({ answers }: ReceiverFields, { name }: ReceiverBlank): readonly string[] =>
+  (answers[name] ?? '')
+    .split(/[\n,;]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+
+export function emptyBlank(receiver: ReceiverFields): ReceiverBlank | undefined {
+  return otherBlanks(receiver).find((blank) => answersTo(receiver, blank).length === 0);
+}
+
+/** Undefined where the account as a whole is let in, as the AWS console does it. */
+function asksOf(receiver: ReceiverFields): ReceiverAsks | undefined {
+  const terms = presetOf(receiver)?.terms;
+  if (terms === undefined || terms.access.by === 'console') return undefined;
+  const account = accountBlank(receiver);
+  const others = otherBlanks(receiver).map((blank) => [blank.name, answersTo(receiver, blank)] as const);
+  const all = account ? [[account.name, [receiver.accountId]] as const, ...others] : others;
+  return { from: 'preset', answers: Object.fromEntries(all) };
 }
 
 export function aliasOf({ key, receiver, year }: DraftState): string {
@@ -85,7 +129,9 @@ export const materialSources = ['generate', 'file', 'restore'] as const satisfie
 
 /** Why the step that is showing is not done yet; undefined when it is. */
 export type Missing =
+  | 'refused'
   | 'account'
+  | 'blank'
   | 'region'
   | 'sign-in'
   | 'own-account'
@@ -106,11 +152,12 @@ export function missingIn(
 ): Missing | undefined {
   switch (state.step) {
     case 'receiver':
-      if (accountFault(state.receiver.accountId) !== undefined) return 'account';
-      return state.receiver.region === undefined ? 'region' : undefined;
+      return missingInReceiver(state.receiver);
     case 'sign-in':
       if (signedIn === undefined) return 'sign-in';
-      return signedIn.accountId === state.receiver.accountId ? 'own-account' : undefined;
+      return asksForAccount(state.receiver) && signedIn.accountId === state.receiver.accountId
+        ? 'own-account'
+        : undefined;
     case 'key':
       return missingInKey(state);
     case 'material': {
@@ -123,6 +170,13 @@ export function missingIn(
       if (state.plan.view.alias === 'taken') return 'alias-taken';
       return state.isUnderstood ? undefined : 'understanding';
   }
+}
+
+function missingInReceiver(receiver: ReceiverFields): Missing | undefined {
+  if (presetOf(receiver)?.terms.imported.answer === 'no') return 'refused';
+  if (asksForAccount(receiver) && accountFault(receiver.accountId) !== undefined) return 'account';
+  if (emptyBlank(receiver) !== undefined) return 'blank';
+  return receiver.region === undefined ? 'region' : undefined;
 }
 
 /** What a card said for the key step that was skipped; undefined where it was not. */
@@ -147,9 +201,10 @@ export function missingInKey(state: DraftState): Missing | undefined {
 
 function receiverChoice(state: DraftState): ReceiverChoice {
   const { receiver } = state;
-  const { preset, accountId, needsGrants } = receiver;
-  const note = noteOf(state);
-  return { preset, name: receiverName(receiver), accountId, needsGrants, ...definedOnly({ note }) };
+  const { preset, needsGrants } = receiver;
+  const accountId = asksForAccount(receiver) ? receiver.accountId : '';
+  const details = definedOnly({ note: noteOf(state), asks: asksOf(receiver) });
+  return { preset, name: receiverName(receiver), accountId, needsGrants, ...details };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PlanView, ReceiverPreset, SignedInView, TagView } from '../../../main/shared/views/aws';
+import type { PlanView, SignedInView, TagView } from '../../../main/shared/views/aws';
 import type { Picked } from '../../../main/shared/contract';
 import type { AppError } from '../../../main/shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../../main/shared/kms-words';
@@ -12,12 +12,15 @@ export const stepNames = ['receiver', 'sign-in', 'key', 'material', 'review'] as
 export type StepName = (typeof stepNames)[number];
 
 export interface ReceiverFields {
-  readonly preset: ReceiverPreset;
+  /** The id of a preset, or `other`. */
+  readonly preset: string;
   /** The name of another service. */
   readonly name: string;
   /** As far as it has been typed, without spaces and dashes. */
   readonly accountId: string;
   readonly needsGrants: boolean;
+  /** What else a preset asks for, by the names of its blanks; several values are on lines of their own. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly region?: string | undefined;
 }
 
@@ -106,6 +109,7 @@ const noReceiver: ReceiverFields = {
   name: '',
   accountId: '',
   needsGrants: true,
+  answers: {},
 };
 
 const generatedMaterial: MaterialFields = {

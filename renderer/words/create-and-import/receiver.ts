@@ -1,18 +1,25 @@
-import type { ReceiverPreset } from '../../../main/shared/views/aws';
+import type { ReceiverPreset } from '../../../main/shared/views/receiver';
 
-export const presetNames: Record<ReceiverPreset, string> = {
-  bluescape: 'Bluescape',
-  other: 'Other service',
+export const otherService = 'Other service';
+
+/** In the order of the list. */
+export const groupNames: Record<ReceiverPreset['group'], string> = {
+  collaboration: 'Collaboration and meetings',
+  'contact-centre': 'Contact centres',
+  data: 'Databases and data platforms',
+  development: 'Software development',
+  security: 'Security',
+  'artificial-intelligence': 'Artificial intelligence',
 };
 
 export const receiverWords = {
   title: 'Receiver',
   description: 'The service that asked you to bring your own key, and where it needs it.',
   receiver: 'Receiver',
-  presets: {
-    bluescape: 'Makes encrypted data stores with the key, so it may also let AWS services use it.',
-    other: 'Any other service that gave you an AWS account ID.',
-  },
+  receiverText: 'The service that will use the key. What the key policy allows follows from it.',
+  otherText: 'Any service that gave you an AWS account ID',
+  search: 'Find a service',
+  noMatch: 'No service of that name is known. Choose “Other service”.',
   name: 'Name of the service',
   nameText: 'For the names and the summary. You may leave it empty.',
   grants: 'The service creates AWS resources that are encrypted with the key',

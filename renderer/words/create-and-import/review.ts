@@ -47,6 +47,14 @@ function sourcePhrase({ draft }: PlanView, held: HeldView | undefined): string {
   return draft.material?.from === 'file' ? heldSources.file : heldSources.generated;
 }
 
+function permissionPhrase({ asks, needsGrants }: PlanView['draft']['receiver']): string {
+  if (asks?.from === 'later') return 'is let in later, once it knows the ARN';
+  if (asks) return 'may use it as the key policy says';
+  return needsGrants
+    ? 'may encrypt and decrypt with it and let AWS services do so'
+    : 'may encrypt and decrypt with it';
+}
+
 /**
  * One sentence: the key as it will be.
  *
@@ -56,8 +64,6 @@ export function outcomeSentence(plan: PlanView, regions: readonly RegionView[], 
   const { draft, accountId, region } = plan;
   const { receiver } = draft;
   const kind = draft.multiRegion ? 'a Multi-Region KMS key' : 'a KMS key';
-  const use = receiver.needsGrants
-    ? 'may encrypt and decrypt with it and let AWS services do so'
-    : 'may encrypt and decrypt with it';
-  return `Your account ${accountId} will own ${kind} called ${draft.alias} in the Region ${regionName(region, regions)}, with key material that is ${sourcePhrase(plan, held)} and ${expiryPhrase(draft.expiry)}, and ${receiver.name} (account ${receiver.accountId}) ${use}.`;
+  const account = receiver.accountId === '' ? '' : ` (account ${receiver.accountId})`;
+  return `Your account ${accountId} will own ${kind} called ${draft.alias} in the Region ${regionName(region, regions)}, with key material that is ${sourcePhrase(plan, held)} and ${expiryPhrase(draft.expiry)}, and ${receiver.name}${account} ${permissionPhrase(receiver)}.`;
 }

@@ -22,7 +22,42 @@ export const receiverTexts: TextsOf<'receiver'> = {
     meaning: `You are signed in to account ${withFact(facts, 'accountId', String) || 'that you named as the receiver'}. The receiver's account is another one; yours needs no permission to share with itself.`,
     next: 'Go back to “Receiver” and type the account ID that the receiver gave you, or sign in to another account.',
   }),
+  'receiver.blank': (facts) => ({
+    title: `${quoted(facts, 'label', 'A field of the receiver')} cannot be used`,
+    meaning: because(facts, blankReasons, 'It is not what the receiver asks for.'),
+    next: 'Go back to “Receiver” and copy it from what the receiver gave you.',
+  }),
+  'receiver.unknown': (facts) => ({
+    title: `Keyferry does not know ${quoted(facts, 'preset', 'this receiver')}`,
+    meaning: 'This may have been begun with another version of Keyferry, which knows it.',
+    next: 'Go back to “Receiver” and choose “Other service”.',
+  }),
+  'receiver.refusesImported': (facts) => ({
+    title: `${withFact(facts, 'receiver', String) || 'This receiver'} takes no imported keys`,
+    meaning: 'A key whose material you bring would be refused there, so nothing is made.',
+    next: 'Ask the receiver which kind of key it takes, or choose another receiver.',
+  }),
+  'receiver.sidTaken': (facts) => ({
+    title: `The receiver's statement has a name that is taken`,
+    meaning: `Two statements of the key policy would be called ${quoted(facts, 'sid', 'the same')}, and AWS takes each name once.`,
+    next: 'Give the statement another Sid, and paste it again.',
+  }),
 };
+
+const blankReasons = {
+  missing: 'It is empty.',
+  many: 'It holds more values than the receiver asks for.',
+  arn: 'It is not the ARN of a role or a user, which begins with arn:aws:iam::.',
+  role: 'It is an ARN, and not that of a role.',
+  user: 'It is an ARN, and not that of a user.',
+  'role-or-user': 'It is an ARN, and neither that of a role nor that of a user.',
+  'own-role': 'It is an ARN, and not that of a role.',
+  partition: 'It is in another part of AWS, and keys are never shared across that border.',
+  own: 'It belongs to your own account, and the receiver has another one.',
+  elsewhere: 'The role has to be in the account that you are signed in to.',
+  wildcard: 'It holds a wildcard, which would let in more than what was typed.',
+  characters: 'It holds a character that does not belong in a key policy.',
+} as const;
 
 export const keyTexts: TextsOf<'key'> = {
   'key.alias': (facts) => ({

@@ -41,7 +41,7 @@ export function accessFacts(handOver: HandOverView): readonly Fact[] {
   if (receiver === undefined) return [];
   return [
     { label: handOverLabels.receiver, value: receiverOf(handOver) },
-    { label: 'AWS account ID', value: receiver.accountId, ...code },
+    ...known('AWS account ID', receiver.accountId === '' ? undefined : receiver.accountId, code),
     ...known(handOverLabels.contact, receiver.note?.contact),
     {
       label: 'Actions allowed',

@@ -151,11 +151,17 @@ export function statementFacts({
   principals,
   actions,
   onlyForAwsResources,
+  conditions = [],
 }: Statement): readonly Fact[] {
   return [
     { label: 'Statement', value: onlyForAwsResources ? `${sid}, for resources of AWS services only` : sid },
     { label: 'Principals', value: principals.join('\n'), ...code },
     { label: 'Actions', value: actions.join(', '), ...code },
+    ...conditions.map(({ operator, key, values }) => ({
+      label: 'Only if',
+      value: `${operator} ${key}: ${values.join(', ')}`,
+      ...code,
+    })),
   ];
 }
 
@@ -163,7 +169,11 @@ export function receiverFacts({ receiver }: CeremonyRecordView): readonly Fact[]
   if (receiver === 'none') return [];
   return [
     { label: handOverLabels.receiver, value: receiver.name === '' ? recordPaper.none : receiver.name },
-    { label: 'AWS account ID', value: receiver.accountId, ...code },
+    {
+      label: 'AWS account ID',
+      value: receiver.accountId === '' ? recordPaper.none : receiver.accountId,
+      ...code,
+    },
     {
       label: 'Actions allowed',
       value: receiver.actionsAllowed.length === 0 ? recordPaper.none : receiver.actionsAllowed.join(', '),

@@ -55,7 +55,10 @@ function plannedRows(planned: PlannedKeyView): ReturnType<typeof knownRows> {
   return knownRows([
     ['Receiver', receiver.name],
     ['Account of the receiver', receiver.accountId],
-    ['AWS services of the receiver', receiver.needsGrants ? 'May use the key, by grants' : 'May not use it'],
+    [
+      'AWS services of the receiver',
+      receiver.asks ? undefined : receiver.needsGrants ? 'May use the key, by grants' : 'May not use it',
+    ],
     ['Contact of the receiver', receiver.note?.contact],
     ['Key administrators', listed(administrators)],
     ['Key users', listed(users)],

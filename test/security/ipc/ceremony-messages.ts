@@ -9,10 +9,12 @@ import {
   material,
   oneOf,
   files,
+  record,
   sha256,
   shortText,
   text,
   uuid,
+  type Check,
 } from './checks';
 
 /**
@@ -22,6 +24,7 @@ import {
 
 const line = text(2048);
 const region = text(64);
+const name: Check = (value) => typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value);
 const expiry = anyOf(fields({ kind: oneOf('never') }), fields({ kind: oneOf('on'), validTo: text(64) }));
 
 const personText = text(640);
@@ -61,8 +64,15 @@ export const ceremonyShapes = {
       {
         session: uuid,
         receiver: fields(
-          { preset: oneOf('bluescape', 'other'), name: line, accountId: line, needsGrants: flag },
-          { note: fields({ contact: line, wanted: listOf(oneOf(...wantedWords), 64) }) },
+          { preset: name, name: line, accountId: line, needsGrants: flag },
+          {
+            note: fields({ contact: line, wanted: listOf(oneOf(...wantedWords), 64) }),
+            asks: anyOf(
+              fields({ from: oneOf('preset'), answers: record(name, listOf(line, 20)) }),
+              fields({ from: oneOf('statement'), text: text(32 * 1024) }),
+              fields({ from: oneOf('later') }),
+            ),
+          },
         ),
         alias: line,
         description: text(16 * 1024),

@@ -42,6 +42,15 @@ export const fields =
     );
   };
 
+/** An object whose names and values are each in order. */
+export const record =
+  (name: Check, field: Check): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(([key, each]) => name(key) && field(each));
+
 export const text =
   (most: number): Check =>
   (value) =>

@@ -164,7 +164,7 @@ describe("a policy's size", () => {
           ...own,
           administrators: [],
           users: Array.from({ length: users }, (_, at) => `arn:aws:iam::111122223333:role/Role${at}`),
-          receiver: { accountId: '444455556666', needsGrants: true },
+          receiver: { account: { accountId: '444455556666', needsGrants: true }, statements: [] },
           multiRegion: false,
         }),
       );

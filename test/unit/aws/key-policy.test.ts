@@ -3,6 +3,7 @@ import {
   describePolicy,
   keyPolicyText,
   makeKeyPolicy,
+  receiverStatements,
   type KeyPolicyInput,
 } from '../../../main/aws/policy/key-policy';
 import { receiverPolicyText } from '../../../main/aws/policy/receiver-statement';
@@ -16,7 +17,7 @@ const input: KeyPolicyInput = {
   accountId: '111122223333',
   administrators: [admin],
   users: [user],
-  receiver: { accountId: '444455556666', needsGrants: true },
+  receiver: { account: { accountId: '444455556666', needsGrants: true }, statements: [] },
   multiRegion: false,
 };
 
@@ -90,7 +91,7 @@ describe('the key policy', () => {
   });
 
   it('lets the receiver make grants only where the receiver needs them', () => {
-    const receiver = { accountId: '444455556666', needsGrants: false };
+    const receiver = { account: { accountId: '444455556666', needsGrants: false }, statements: [] };
     const grants = 'Allow attachment of persistent resources';
     expect(statement({ receiver }, 'Allow use of the key')?.principals).toEqual([user, receiverRoot]);
     expect(statement({ receiver }, grants)?.principals).toEqual([user]);
@@ -202,9 +203,11 @@ describe('comparing policies', () => {
 describe("the receiver's policy", () => {
   const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
   const parse = (text: string): unknown => JSON.parse(text);
+  const of = (needsGrants: boolean) =>
+    receiverStatements({ account: { accountId: '444455556666', needsGrants }, statements: [] }, input);
 
   it('allows the use of this key alone', () => {
-    expect(parse(receiverPolicyText(keyArn, false))).toEqual({
+    expect(parse(receiverPolicyText(keyArn, of(false)))).toEqual({
       Version: '2012-10-17',
       Statement: [
         {
@@ -218,7 +221,7 @@ describe("the receiver's policy", () => {
   });
 
   it('adds grants where they are needed, for services of AWS only', () => {
-    expect(parse(receiverPolicyText(keyArn, true))).toHaveProperty('Statement.1', {
+    expect(parse(receiverPolicyText(keyArn, of(true)))).toHaveProperty('Statement.1', {
       Sid: 'LetAwsServicesUseTheKey',
       Effect: 'Allow',
       Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],

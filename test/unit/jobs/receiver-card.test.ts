@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describePolicy, makeKeyPolicy } from '../../../main/aws/policy/key-policy';
+import { resolveReceiver } from '../../../main/run/receiver-access';
+import type { ReceiverChoice } from '../../../main/shared/views/aws';
 import { createReceiverCard } from '../../../main/jobs/receiver-card';
 import { shownOf } from '../../helpers/ceremony-bench';
 import { bytesOf, ed25519, goodCard, jwkOf, signByHand, writeCard } from '../../helpers/receiver-cards';
@@ -85,10 +87,15 @@ describe('a receiver card that was dropped', () => {
       const { name, accountId, needsGrants, note } = shownOf(read);
       const receiver = { preset: 'other' as const, name, accountId, needsGrants, note };
       const own = { partition: 'aws', accountId: '111122223333', administrators: [], users: [] };
-      const policy = makeKeyPolicy({ ...own, receiver, multiRegion: false });
+      const policyOf = (choice: ReceiverChoice) => {
+        const resolved = resolveReceiver(choice, own);
+        if (!resolved.ok) throw new Error(resolved.error.code);
+        return makeKeyPolicy({ ...own, receiver: resolved.value.access, multiRegion: false });
+      };
+      const policy = policyOf(receiver);
       const typed = { preset: 'other' as const, name: '', accountId: '210987654321' };
       const byHand = { ...typed, needsGrants: needs.length > 1 };
-      expect(policy).toEqual(makeKeyPolicy({ ...own, receiver: byHand, multiRegion: false }));
+      expect(policy).toEqual(policyOf(byHand));
       expect(describePolicy(policy).map(({ sid }) => sid)).toEqual([
         'Enable IAM User Permissions',
         'Allow use of the key',

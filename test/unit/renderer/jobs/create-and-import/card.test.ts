@@ -32,6 +32,7 @@ describe('a receiver card', () => {
       name: 'Example Data',
       accountId: theirs,
       needsGrants: false,
+      answers: {},
       region,
     });
     expect(receiverTexts.account(receiver, view, false)).toBe(cardWords.fromCard);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { receiverStatements } from '../../../../../main/aws/policy/key-policy';
 import { receiverPolicyText } from '../../../../../main/aws/policy/receiver-statement';
 import { compactJson } from '../../../../../renderer/words/printed/hand-over-paper';
 import { exceptionText } from '../../../../../renderer/words/printed/recorded-exceptions';
@@ -24,7 +25,13 @@ describe('the words of a printed document', () => {
   it.each([true, false])(
     'give the IAM policy on fewer lines, and the same JSON (grants: %s)',
     (needsGrants) => {
-      const json = receiverPolicyText('arn:aws:kms:eu-central-1:111122223333:key/x', needsGrants);
+      const json = receiverPolicyText(
+        'arn:aws:kms:eu-central-1:111122223333:key/x',
+        receiverStatements(
+          { account: { accountId: '444455556666', needsGrants }, statements: [] },
+          { partition: 'aws' },
+        ),
+      );
       const compact = compactJson(json);
       expect(JSON.parse(compact)).toEqual(JSON.parse(json));
       expect(compact.split('\n').length).toBeLessThan(json.split('\n').length * 0.65);

@@ -1,0 +1,1 @@
+export type { ReceiverAsks, ReceiverBlank, ReceiverPreset, ReceiverTerms } from '../../schemas/receiver';

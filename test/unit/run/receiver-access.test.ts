@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { describePolicy, keyPolicyText, makeKeyPolicy } from '../../../main/aws/policy/key-policy';
+import { receiverPolicyText } from '../../../main/aws/policy/receiver-statement';
+import { receiverStatements } from '../../../main/aws/policy/key-policy';
+import { resolveReceiver } from '../../../main/run/receiver-access';
+import type { ReceiverChoice } from '../../../main/shared/views/aws';
+
+const own = { accountId: '111122223333', partition: 'aws' };
+const theirs = '444455556666';
+const organization = '3f1c0f6e-0000-4000-8000-000000000000';
+
+const genesys = (answers: Readonly<Record<string, readonly string[]>>): ReceiverChoice => ({
+  preset: 'genesys-cloud',
+  name: 'Genesys Cloud',
+  accountId: theirs,
+  needsGrants: false,
+  asks: { from: 'preset', answers },
+});
+
+describe('a receiver that asks for a statement of its own', () => {
+  it('gets what it asks for, and nothing else', () => {
+    const resolved = resolveReceiver(
+      genesys({ account: ['4444-5555-6666'], organization: [organization] }),
+      own,
+    );
+    if (!resolved.ok) throw new Error(resolved.error.code);
+    expect(resolved.value.accountId).toBe(theirs);
+    const policy = makeKeyPolicy({
+      ...own,
+      administrators: [],
+      users: [],
+      receiver: resolved.value.access,
+      multiRegion: false,
+    });
+    expect(JSON.parse(keyPolicyText(policy))).toHaveProperty('Statement', [
+      expect.objectContaining({ Sid: 'Enable IAM User Permissions' }),
+      {
+        Sid: 'Allow use by Genesys Cloud',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${theirs}:root` },
+        Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+        Resource: '*',
+        Condition: {
+          StringEquals: { 'kms:EncryptionContext:genesys-cloud-organization-id': organization },
+        },
+      },
+    ]);
+    expect(describePolicy(policy).at(-1)).toMatchObject({
+      onlyForAwsResources: false,
+      conditions: [{ operator: 'StringEquals', values: [organization] }],
+    });
+    const theirSide = receiverPolicyText(
+      'arn:aws:kms:eu-west-1:1:key/x',
+      receiverStatements(resolved.value.access, own),
+    );
+    expect(JSON.parse(theirSide)).toHaveProperty('Statement.0.Action.length', 4);
+    expect(theirSide).toContain(organization);
+  });
+
+  it.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
+    ['an empty field', 'missing', { account: [theirs], organization: ['  '] }],
+    ['a wildcard', 'wildcard', { account: [theirs], organization: ['*'] }],
+    ['a policy variable', 'wildcard', { account: [theirs], organization: ['${aws:userid}'] }],
+    ['a letter that looks like another', 'characters', { account: [theirs], organization: ['οrg'] }],
+    ['more values than are asked for', 'many', { account: [theirs, '777788889999'], organization: ['a'] }],
+  ])('is refused with %s', (_what, reason, answers) => {
+    const resolved = resolveReceiver(genesys(answers), own);
+    expect(resolved).toMatchObject({ ok: false, error: { code: 'receiver.blank', facts: { reason } } });
+  });
+
+  it('is refused with the own account, and under a name that is not known', () => {
+    const ownAccount = genesys({ account: [own.accountId], organization: [organization] });
+    expect(resolveReceiver(ownAccount, own)).toMatchObject({ error: { code: 'receiver.ownAccount' } });
+    const unknown = { ...ownAccount, preset: 'nobody' };
+    expect(resolveReceiver(unknown, own)).toMatchObject({ error: { code: 'receiver.unknown' } });
+  });
+});
+
+describe('a receiver that is let in later', () => {
+  it('stands in no statement', () => {
+    const resolved = resolveReceiver({ ...genesys({}), asks: { from: 'later' } }, own);
+    expect(resolved).toEqual({ ok: true, value: { access: { statements: [] }, accountId: '' } });
+  });
+});
