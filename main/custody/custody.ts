@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Dialogs } from '../platform/dialogs';
 import { missingFile } from '../platform/files/missing-file';
 import { refusePaper } from '../platform/files/paper';
@@ -21,6 +20,7 @@ import type { PurposeOf } from './copy-purpose';
 import { createCopyWork } from './copy-work';
 import { keepApart } from './keep-apart';
 import { custodyOf, holdMaterial, otherPlace, type HeldFacts, type HeldMaterial } from './held-material';
+import { createFoundCopies } from './found-copies';
 import type { MaterialFiles } from './material-files';
 import { materialOf, type ChosenMaterial } from './material-choice';
 import { pickedFiles } from '../platform/files/picked-files';
@@ -42,7 +42,7 @@ export interface CustodyPorts {
  */
 export function createCustody(ports: CustodyPorts) {
   const { vault, dialogs, files, now } = ports;
-  const found = new Map<string, readonly string[]>();
+  const found = createFoundCopies(vault, now);
   const held = new Map<string, HeldMaterial>();
   const work = createCopyWork();
 
@@ -110,22 +110,25 @@ export function createCustody(ports: CustodyPorts) {
     return path === undefined ? undefined : { ...plan, path };
   }
 
-  async function findCopy(paths: readonly string[]): Promise<Result<FoundCopyView>> {
+  async function findCopy(paths: readonly string[], beside?: string): Promise<Result<FoundCopyView>> {
     // A vault is not started for nothing.
     const missing = await missingFile(paths);
     if (missing !== undefined) return err(localError('custody', 'file.notFound', { name: missing }));
     const notPaper = refusePaper(paths, 'custody', 'copy');
-    if (!notPaper.ok) return notPaper;
-    const copy = await vault.findCopy({ kind: 'find-copy', paths });
-    if (!copy.ok) return copy;
-    const handle = randomUUID();
-    found.set(handle, paths);
-    return ok({ handle, ...copy.value });
+    return notPaper.ok ? await found.find({ paths }, beside) : notPaper;
+  }
+
+  async function typeShare({ typed, beside }: RequestOf<'typeShare'>): Promise<Result<FoundCopyView>> {
+    try {
+      return await found.find({ typed }, beside === 'none' ? undefined : beside);
+    } finally {
+      typed.fill(0);
+    }
   }
 
   async function openCopy(request: RequestOf<'openCopy'>): Promise<Result<HeldView>> {
-    const paths = found.get(request.copy);
-    if (paths === undefined) return err(localError('custody', 'copy.gone'));
+    const copy = found.at(request.copy);
+    if (copy === undefined) return err(localError('custody', 'copy.gone'));
     const purpose = ports.purposeOf(request.purpose);
     if (!purpose.ok) return purpose;
     const { passphrase } = request;
@@ -134,10 +137,7 @@ export function createCustody(ports: CustodyPorts) {
     const checkValue = said ?? expected?.checkValue ?? request.checkValue;
     const bound = { practice, ...definedOnly({ ceremony: expected?.mustName }) };
     const opened = await work.cancellable((signal) =>
-      vault.openCopy(
-        { kind: 'open-copy', paths, fit, bound, ...definedOnly({ passphrase, checkValue }) },
-        signal,
-      ),
+      copy.openCopy({ kind: 'open-copy', fit, bound, ...definedOnly({ passphrase, checkValue }) }, signal),
     );
     if (!opened.ok) return opened;
     const facts: HeldFacts = {
@@ -151,11 +151,11 @@ export function createCustody(ports: CustodyPorts) {
   }
 
   async function rehearseRestore(request: RequestOf<'rehearseRestore'>): Promise<Result<RehearsalView>> {
-    const paths = found.get(request.copy);
-    if (paths === undefined) return err(localError('custody', 'copy.gone'));
+    const copy = found.at(request.copy);
+    if (copy === undefined) return err(localError('custody', 'copy.gone'));
     const { passphrase, checkValue } = request;
     const compared = await work.cancellable((signal) =>
-      vault.compareCopy({ kind: 'open-copy', paths, checkValue, ...definedOnly({ passphrase }) }, signal),
+      copy.compareCopy({ kind: 'open-copy', checkValue, ...definedOnly({ passphrase }) }, signal),
     );
     return compared.ok ? ok({ ...compared.value, rehearsedAt: now().toISOString() }) : compared;
   }
@@ -171,7 +171,10 @@ export function createCustody(ports: CustodyPorts) {
   return {
     verbs: {
       makeCopy: (request: RequestOf<'makeCopy'>) => work.alone(() => makeCopy(request)),
-      findCopy: ({ files: source }: RequestOf<'findCopy'>) => pickedFiles(source, dialogs.pickCopy, findCopy),
+      findCopy: ({ files: source, beside }: RequestOf<'findCopy'>) =>
+        pickedFiles(source, dialogs.pickCopy, (paths) => findCopy(paths, beside)),
+      typeShare,
+      removeShares: ({ copy, number }: RequestOf<'removeShares'>) => found.remove(copy, number),
       openCopy: (request: RequestOf<'openCopy'>) => work.alone(() => openCopy(request)),
       rehearseRestore: (request: RequestOf<'rehearseRestore'>) => work.alone(() => rehearseRestore(request)),
       cancelCopy: async (): Promise<Result<null>> => {
@@ -192,14 +195,14 @@ export function createCustody(ports: CustodyPorts) {
     /** What a choice of the page stands for. Errors: copy.notConfirmed, copy.gone, material.gone. */
     materialOf: (choice: MaterialChoice): Result<ChosenMaterial> =>
       materialOf(choice, files, (handle) => held.get(handle)),
-    /** Ends every vault that holds something whose time is over: no timer runs while a computer sleeps. */
+    /** Ends every vault that holds or collects something whose time is over: no timer runs while a computer sleeps. */
     endOverdue: (): void => {
-      for (const { endIfOver } of held.values()) endIfOver(now());
+      for (const { endIfOver } of [found, ...held.values()]) endIfOver(now());
     },
     /** Ends every vault that holds something, or is making or opening a copy. */
     forget: async (): Promise<void> => {
       await work.cancel();
-      found.clear();
+      await found.forget();
       const vaults = [...held.values()];
       held.clear();
       await Promise.all(vaults.map(({ release }) => release()));

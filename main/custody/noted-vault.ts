@@ -15,6 +15,13 @@ export function createNotedVault(vault: VaultClient, places: SavingPlaces): Vaul
     wrap: (request, onStage) => noted(request.plaintextFolder, () => held.wrap(request, onStage)),
   });
 
+  const notedOpen =
+    (open: VaultClient['openCopy']): VaultClient['openCopy'] =>
+    async (request, signal) => {
+      const opened = await open(request, signal);
+      return opened.ok ? { ...opened, value: notedHeld(opened.value) } : opened;
+    };
+
   return {
     ...vault,
     wrap: (request, onStage) => noted(request.plaintextFolder, () => vault.wrap(request, onStage)),
@@ -22,9 +29,13 @@ export function createNotedVault(vault: VaultClient, places: SavingPlaces): Vaul
       const made = await noted(folderOf(request.target), () => vault.makeCopy(request, signal));
       return made.ok ? { ...made, value: notedHeld(made.value) } : made;
     },
-    openCopy: async (request, signal) => {
-      const opened = await vault.openCopy(request, signal);
-      return opened.ok ? { ...opened, value: notedHeld(opened.value) } : opened;
+    openCopy: notedOpen(vault.openCopy),
+    findCopy: async (request) => {
+      const found = await vault.findCopy(request);
+      const collecting = found.ok ? found.value.collecting : undefined;
+      if (!found.ok || !collecting) return found;
+      const noted = { ...collecting, open: notedOpen(collecting.open) };
+      return { ...found, value: { ...found.value, collecting: noted } };
     },
   };
 }

@@ -41,10 +41,19 @@ function isPlain(request: unknown): boolean {
   );
 }
 
-/** SECURITY: capped before a schema walks it, so that a huge message costs little. */
+/**
+ * SECURITY: capped before a schema walks it, so that a huge message costs little. Bytes are counted, and never written
+ * out: they may be a share.
+ */
 function isSmall(request: unknown): boolean {
+  let bytes = 0;
+  const count = (_name: string, value: unknown): unknown => {
+    if (!ArrayBuffer.isView(value)) return value;
+    bytes += value.byteLength;
+    return null;
+  };
   try {
-    return JSON.stringify(request).length <= limits.maxIpcRequestBytes;
+    return JSON.stringify(request, count).length + bytes <= limits.maxIpcRequestBytes;
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
-import { handle, lengthBytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
+import { bytes, handle, lengthBytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
 
 const confirmation = z.string().max(64);
 
@@ -52,6 +52,9 @@ export const copyPurpose = z.union([
   }),
 ]);
 export type CopyPurpose = Inferred<typeof copyPurpose>;
+
+/** The lines of a share, as somebody typed or scanned them. */
+export const typedShare = bytes.refine(({ length }) => length > 0 && length <= limits.maxTypedShareBytes);
 
 export const passphrase = z.string().max(limits.maxPassphraseChars);
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
-import { copyPlan, copyPurpose, copySource, materialChoice, passphrase, transferProof } from './custody';
+import {
+  copyPlan,
+  copyPurpose,
+  copySource,
+  materialChoice,
+  passphrase,
+  transferProof,
+  typedShare,
+} from './custody';
 import { expiry, keyDraft } from './key';
 import { people } from './people';
 import { proxyChoice, signInRequest } from './sign-in';
@@ -31,7 +39,12 @@ export const requests = {
     z.strictObject({ ...expectation, wrappingKeySpec }),
   ]),
   makeCopy: z.strictObject({ source: copySource, purpose: copyPurpose, copy: copyPlan }),
-  findCopy: z.strictObject({ files }),
+  /** `beside`: shares that were collected before, which stay. */
+  findCopy: z.strictObject({ files, beside: handle.exactOptional() }),
+  /** UTF-8, and no text: main overwrites it. */
+  typeShare: z.strictObject({ typed: typedShare, beside: handle.or(z.literal('none')) }),
+  /** One of the shares that were collected, or all of them. */
+  removeShares: z.strictObject({ copy: handle, number: z.int().min(1).max(255).exactOptional() }),
   openCopy: z.strictObject({
     copy: handle,
     passphrase: passphrase.exactOptional(),

@@ -65,8 +65,12 @@ const contract = {
    * compares. The material stays in its vault until it is used or released.
    */
   makeCopy: answers<Picked<HeldView>>(),
-  /** Finds a sealed copy, with its identity file where it needs one, or shares. */
+  /** Finds a sealed copy, with its identity file where it needs one, or adds shares to those that were collected. */
   findCopy: answers<Picked<FoundCopyView>>(),
+  /** Adds a share that was typed or scanned from its sheet. */
+  typeShare: answers<FoundCopyView>(),
+  /** Overwrites shares that were collected; answers with those that are left, or null when none is. */
+  removeShares: answers<FoundCopyView | null>(),
   /** Restores: what the copy holds stays in a vault until it is used or released. */
   openCopy: answers<HeldView>(),
   /** Opens a copy, compares, and keeps nothing. AWS is not touched. */

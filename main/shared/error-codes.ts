@@ -91,6 +91,8 @@ export const appErrorCodes = [
   'copy.version',
   'copy.tooFewShares',
   'copy.mixedShares',
+  'copy.otherShares',
+  'copy.shareTwice',
   'copy.shareDamaged',
   'copy.sharesDisagree',
   'copy.otherMaterial',

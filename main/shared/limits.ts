@@ -23,7 +23,10 @@ export const limits = {
   maxKeyPrincipals: 200,
   /** A sealed copy of an RSA 4096 key is under 9 kB, or 42 kB with twenty post-quantum recipients; so is a share. */
   maxCopyFileBytes: 64 * 1024,
-  maxCopyFiles: 12,
+  /** The share and the sheet of each custodian, and some more. */
+  maxCopyFiles: 24,
+  /** A share of an RSA 4096 key is under 8 kB. */
+  maxTypedShareBytes: 16 * 1024,
   maxPassphraseChars: 1024,
   /**
    * The least strength of a passphrase for a sealed copy: 2^60 guesses. Each guess fills and reads 256 MB (scrypt, work

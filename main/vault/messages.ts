@@ -1,4 +1,4 @@
-import type { CopyForm, CopyKey, CopyView } from '../shared/views/custody';
+import type { CopyKey, CopyView, FoundCopyView } from '../shared/views/custody';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 import type { WrapStage } from '../shared/progress';
 import type { Result } from '../shared/result';
@@ -68,16 +68,24 @@ export type MakeCopyRequest = Fit &
     readonly practice: boolean;
   };
 
-/** Describes the files of a copy without opening them. */
+/** Describes the files of a copy without opening them. Shares are added to those that this vault collected before. */
 export interface FindCopyRequest {
   readonly kind: 'find-copy';
-  readonly paths: readonly string[];
+  /** `typed`: the lines of a share, UTF-8. */
+  readonly brought: { readonly paths: readonly string[] } | { readonly typed: Uint8Array };
+}
+
+/** Overwrites a share that was collected. */
+export interface RemoveShareRequest {
+  readonly kind: 'remove-share';
+  readonly number: number;
 }
 
 /** Opens a copy. With `fit`, the material is checked against it and held for a wrap; without, compared and wiped. */
 export interface OpenCopyRequest {
   readonly kind: 'open-copy';
-  readonly paths: readonly string[];
+  /** Of a sealed copy. Absent: the shares that this vault collected. */
+  readonly paths?: readonly string[];
   readonly passphrase?: string;
   /**
    * The check value that the material must have. Copies that anybody could have made need it, or `unknown` when the
@@ -107,6 +115,7 @@ export interface VaultCalls {
   wrap: { request: WrapRequest; result: Wrapped };
   'make-copy': { request: MakeCopyRequest; result: OpenedCopy };
   'find-copy': { request: FindCopyRequest; result: FoundCopy };
+  'remove-share': { request: RemoveShareRequest; result: FoundCopy | null };
   'open-copy': { request: OpenCopyRequest; result: OpenedCopy };
 }
 export type VaultCall = keyof VaultCalls;
@@ -128,17 +137,9 @@ export interface Wrapped {
   readonly checkValue: string;
 }
 
-/** A copy that was not opened; see FoundCopyView. */
-export interface FoundCopy {
-  readonly form: CopyForm;
-  readonly files: readonly string[];
-  readonly hasIdentity: boolean;
-  readonly shares?: {
-    readonly serial: string;
-    readonly threshold: number;
-    readonly count: number;
-    readonly have: readonly { readonly number: number; readonly custodian: string }[];
-  };
+/** A copy that was not opened. */
+export interface FoundCopy extends Omit<FoundCopyView, 'handle' | 'shares'> {
+  readonly shares?: Omit<NonNullable<FoundCopyView['shares']>, 'heldUntil'>;
 }
 
 /** A copy that was opened, and is of the right material. */

@@ -37,9 +37,28 @@ export interface HeldVault {
   readonly end: () => Promise<void>;
 }
 
+/** A vault that collects shares, until they are opened or given up. */
+export interface CollectingVault {
+  /** Adds shares to those that are there. */
+  readonly find: (request: FindCopyRequest) => Promise<Result<FoundCopy>>;
+  /** @returns what is left; null when nothing is. */
+  readonly remove: (number: number) => Promise<Result<FoundCopy | null>>;
+  /** As VaultClient has it, with the shares in place of files. They stay when it fails. */
+  readonly open: VaultClient['openCopy'];
+  readonly compare: VaultClient['compareCopy'];
+  readonly hasEnded: () => boolean;
+  readonly end: () => Promise<void>;
+}
+
+/** `collecting`: of shares, the vault that holds them. */
+export interface FoundByVault {
+  readonly found: FoundCopy;
+  readonly collecting?: CollectingVault;
+}
+
 /**
- * Each answer comes after the vault's process has ended, except where the vault then holds the material. An aborted
- * signal ends the process: wrap.vaultStopped.
+ * Each answer comes after the vault's process has ended, except where the vault then holds the material or shares. An
+ * aborted signal ends the process: wrap.vaultStopped.
  */
 export interface VaultClient {
   readonly inspect: (request: InspectRequest) => Promise<Result<Inspected>>;
@@ -49,7 +68,7 @@ export interface VaultClient {
    * material. The caller runs the returned function once the wrap is done or abandoned: it ends a vault left over.
    */
   readonly prepareWrap: (test: Omit<SelfTestRequest, 'kind'>) => () => Promise<void>;
-  readonly findCopy: (request: FindCopyRequest) => Promise<Result<FoundCopy>>;
+  readonly findCopy: (request: FindCopyRequest) => Promise<Result<FoundByVault>>;
   /** Opens a copy and compares it, and keeps nothing. */
   readonly compareCopy: (
     request: Omit<OpenCopyRequest, 'fit'>,
@@ -107,23 +126,58 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
   ): Promise<Result<HeldVault>> {
     const vault = openVault(start(), signal);
     const result: Result<OpenedCopy> = await vault.ask(kind, request, () => undefined);
-    if (!result.ok) return await endedWith(vault, result, () => undefined);
-    return ok({
-      opened: result.value,
+    return result.ok ? ok(holding(vault, result.value)) : await endedWith(vault, result, () => undefined);
+  }
+
+  function holding(vault: Vault, opened: OpenedCopy): HeldVault {
+    return {
+      opened,
       wrap: async (wrap, onStage) => {
         if (vault.hasEnded()) return err(localError('custody', 'copy.released'));
         const wrapped = await vault.ask('wrap', { ...wrap, source: { from: 'held' } }, onStage);
         return await endedWith(vault, wrapped, onStage);
       },
       end: vault.end,
-    });
+    };
+  }
+
+  async function findCopy(request: FindCopyRequest): Promise<Result<FoundByVault>> {
+    const vault = openVault(start());
+    const found = await vault.ask('find-copy', request, () => undefined);
+    return found.ok && found.value.form === 'shares'
+      ? ok({ found: found.value, collecting: collectingIn(vault) })
+      : await endedWith(vault, found.ok ? ok({ found: found.value }) : found, () => undefined);
+  }
+
+  function collectingIn(vault: Vault): CollectingVault {
+    const ask = (
+      request: Omit<OpenCopyRequest, 'paths'>,
+      signal: AbortSignal,
+    ): Promise<Result<OpenedCopy>> => {
+      vault.endOn(signal);
+      return vault.ask('open-copy', request, () => undefined);
+    };
+    return {
+      find: (request) => vault.ask('find-copy', request, () => undefined),
+      remove: (number) => vault.ask('remove-share', { kind: 'remove-share', number }, () => undefined),
+      open: async (request, signal) => {
+        const opened = await ask(request, signal);
+        return opened.ok ? ok(holding(vault, opened.value)) : opened;
+      },
+      compare: async (request, signal) => {
+        const compared = await ask(request, signal);
+        return compared.ok ? await endedWith(vault, compared, () => undefined) : compared;
+      },
+      hasEnded: vault.hasEnded,
+      end: vault.end,
+    };
   }
 
   return {
     inspect: (request) => once('inspect', request),
     wrap,
     prepareWrap,
-    findCopy: (request) => once('find-copy', request),
+    findCopy,
     compareCopy: (request, signal) => once('open-copy', request, signal),
     makeCopy: (request, signal) => held('make-copy', request, signal),
     openCopy: (request, signal) => held('open-copy', request, signal),
@@ -143,7 +197,9 @@ async function endedWith<T>(vault: Vault, result: Result<T>, onStage: OnStage): 
 function openVault(port: VaultPort, signal?: AbortSignal) {
   let ended = false;
   let onMessage: (message: VaultMessage) => void = () => undefined;
-  signal?.addEventListener('abort', () => port.kill(), { once: true });
+  const endOn = (abort: AbortSignal): void =>
+    abort.addEventListener('abort', () => port.kill(), { once: true });
+  if (signal) endOn(signal);
   port.on('message', (message) => onMessage(message));
   const exit = new Promise<void>((resolve) => {
     port.once('exit', () => {
@@ -199,5 +255,5 @@ function openVault(port: VaultPort, signal?: AbortSignal) {
     clearTimeout(timer);
   }
 
-  return { ask, end, hasEnded: () => ended };
+  return { ask, end, endOn, hasEnded: () => ended };
 }

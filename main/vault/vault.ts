@@ -5,12 +5,14 @@ import type { OpenedCopy, SelfTestRequest, VaultMessage, VaultRequest, WrapReque
 import { inspectMaterial, obtainMaterial, type Obtained } from './material/obtain-material';
 import { selfTest } from './self-test';
 import { wrapMaterial } from './material/wrap-material';
+import { createCollectedShares } from './shares/collected-shares';
 
 // SECURITY: this process is the only place where key material exists. It answers only with ciphertext and public facts,
 // wipes, and ends: whatever a library copied inside is gone with it. Between making or opening a copy and wrapping, it
-// holds the material, so nothing else has to.
+// holds the material, so nothing else has to; and the shares, while they are collected.
 
 let held: Obtained | undefined;
+const collected = createCollectedShares();
 /** A self-test that ran ahead of the wrap, and its result. */
 let tested: { readonly of: SelfTestRequest; readonly result: Result<null> } | undefined;
 
@@ -41,12 +43,15 @@ async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<v
     }
     case 'find-copy': {
       const { findCopy } = await import('./copies/find-copy');
-      say({ kind: 'find-copy', result: await answer(findCopy(request.paths)) });
+      say({ kind: 'find-copy', result: await answer(findCopy(request.brought, collected)) });
       return;
     }
+    case 'remove-share':
+      say({ kind: 'remove-share', result: ok(collected.remove(request.number) ?? null) });
+      return;
     case 'open-copy': {
       const { openCopy } = await import('./copies/open-copy');
-      say({ kind: 'open-copy', result: await answer(hold(openCopy(request))) });
+      say({ kind: 'open-copy', result: await answer(hold(openCopy(request, collected))) });
       return;
     }
   }
@@ -72,6 +77,7 @@ async function hold(
   if (!made.ok) return made;
   held?.secret.wipe();
   held = made.value.obtained;
+  collected.wipe();
   return ok(made.value.opened);
 }
 
@@ -94,5 +100,6 @@ port.on('message', ({ data }) => {
   const request = data as VaultRequest;
   if (request.kind !== 'end') return void serve(request);
   held?.secret.wipe();
+  collected.wipe();
   process.exit(0);
 });

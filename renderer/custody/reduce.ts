@@ -1,5 +1,6 @@
 import { limits } from '../../main/shared/limits';
 import { answered, atHand, idle, leftOf, newOf, startWork } from '../base/work';
+import { afterOpening, reduceCopy, withoutShares, type CopyAction } from '../intake/copy-work';
 import { heldOf, isBusy } from './selectors';
 import type { CopyFields, CustodyAction, CustodyState, RestoreFields } from './state';
 
@@ -37,17 +38,10 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
     }
     case 'confirmationTyped':
       return { ...state, confirmation: action.text };
-    case 'copyAsked': {
-      const copy = startWork(state.restore.copy, action.requestId);
-      return { ...withoutHeld(state), restore: { ...state.restore, copy }, askedTooEarly: 0 };
-    }
-    case 'copyAnswered': {
-      const { restore } = state;
-      const copy = answered(restore.copy, action);
-      // What was said about an earlier copy does not hold for this one.
-      const isOther = newOf(copy, restore.copy) !== undefined;
-      return { ...state, restore: { ...restore, copy, isUnknown: restore.isUnknown && !isOther } };
-    }
+    case 'copyAsked':
+    case 'copyAnswered':
+    case 'copyLost':
+      return withCopy(state, action);
     case 'restoreChanged':
       return { ...state, restore: { ...state.restore, ...action.change } };
     case 'recordAsked': {
@@ -89,15 +83,32 @@ export function reduce(state: CustodyState, action: CustodyAction): CustodyState
   }
 }
 
+function withCopy(state: CustodyState, action: CopyAction): CustodyState {
+  const { restore } = state;
+  const copy = reduceCopy(restore.copy, action);
+  if (action.type === 'copyAsked') {
+    return { ...withoutHeld(state), restore: { ...restore, copy }, askedTooEarly: 0 };
+  }
+  // What was said about an earlier copy does not hold for this one.
+  const isOther = newOf(copy, restore.copy) !== undefined;
+  return { ...state, restore: { ...restore, copy, isUnknown: restore.isUnknown && !isOther } };
+}
+
 type HoldAnswered = Extract<CustodyAction, { type: 'holdAnswered' }>;
 
 function holdAnswered(state: CustodyState, action: HoldAnswered): CustodyState {
   const held = answered(state.held, action);
   if (held === state.held) return state;
-  if (held.at === 'ready') return { ...withoutPassphrases(state), held, mustTypeAgain: false };
+  const error = held.at === 'failed' ? held.error : undefined;
+  const restore =
+    state.source === 'restore'
+      ? { ...state.restore, copy: afterOpening(state.restore.copy, error) }
+      : state.restore;
+  if (held.at === 'ready')
+    return { ...withoutPassphrases({ ...state, restore }), held, mustTypeAgain: false };
   const mustTypeAgain = asksPassphrase(state);
-  const isAsked = held.at === 'failed' && held.error.code === 'copy.needsCheckValue';
-  return { ...state, held, mustTypeAgain, mayBeKnown: state.mayBeKnown && !isAsked };
+  const isAsked = error?.code === 'copy.needsCheckValue';
+  return { ...state, restore, held, mustTypeAgain, mayBeKnown: state.mayBeKnown && !isAsked };
 }
 
 function asksPassphrase({ source, fields, restore: { copy } }: CustodyState): boolean {
@@ -136,7 +147,7 @@ function withoutPassphrases(state: CustodyState): CustodyState {
 
 /**
  * When the step is left: answers that arrive later are dropped, so nothing may go on waiting for them, and no
- * passphrase stays behind but a suggested one, which somebody may have printed.
+ * passphrase stays behind but a suggested one, which somebody may have printed. Neither do shares.
  */
 export function atRest(state: CustodyState): CustodyState {
   if (isBusy(state)) return state;
@@ -145,7 +156,7 @@ export function atRest(state: CustodyState): CustodyState {
     ...state,
     fields,
     file: leftOf(state.file),
-    restore: { ...restore, copy: leftOf(restore.copy), record: leftOf(restore.record) },
+    restore: { ...restore, copy: withoutShares(leftOf(restore.copy)), record: leftOf(restore.record) },
     mustTypeAgain: false,
     askedTooEarly: 0,
   };

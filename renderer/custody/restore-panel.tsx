@@ -29,6 +29,9 @@ export function RestorePanel({ state, intents }: CustodyProps) {
         askedTooEarly={copy ? 0 : askedTooEarly}
         onChoose={intents.chooseCopy}
         onDrop={intents.dropCopy}
+        onType={intents.typeShare}
+        onRemove={intents.removeShare}
+        disabled={isBusy(state)}
       />
       {copy && <OpenForm copy={copy} state={state} intents={intents} />}
     </SpaceBetween>

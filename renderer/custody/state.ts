@@ -5,6 +5,7 @@ import { limits } from '../../main/shared/limits';
 import type { Result } from '../../main/shared/result';
 import type { MaterialView } from '../../main/shared/views/app';
 import { idle, type Work } from '../base/work';
+import type { CopyAction } from '../intake/copy-work';
 import type { WordsAsked } from './two-words';
 
 export type MaterialSource = 'generate' | 'file' | 'restore';
@@ -69,12 +70,7 @@ export type CustodyAction =
       readonly result: Result<{ readonly passphrase: string; readonly asked: WordsAsked }>;
     }
   | { readonly type: 'confirmationTyped'; readonly text: string }
-  | { readonly type: 'copyAsked'; readonly requestId: number }
-  | {
-      readonly type: 'copyAnswered';
-      readonly requestId: number;
-      readonly result: Result<Picked<FoundCopyView>>;
-    }
+  | CopyAction
   | { readonly type: 'restoreChanged'; readonly change: Partial<Omit<RestoreFields, 'copy' | 'record'>> }
   | { readonly type: 'recordAsked'; readonly requestId: number }
   | {

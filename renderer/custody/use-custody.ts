@@ -7,19 +7,18 @@ import { ok, type Result } from '../../main/shared/result';
 import { api } from '../base/api';
 import { picked, type Brought } from '../base/work';
 import { sortDropped } from '../intake/copy-files';
-import { mostTimerMs } from '../base/use-now';
+import { useCopy, type CopyIntents } from '../intake/use-copy';
+import { useDeadline } from '../base/use-now';
 import { copyPlan } from './copy-plan';
 import { copySource, expectationOf, heldOf, isBusy, openRequest } from './selectors';
 import type { CustodyAction, CustodyState } from './state';
 import { askWords } from './two-words';
 
 /** What a person can ask for where key material comes from, one function an intent. */
-export interface CustodyIntents {
+export interface CustodyIntents extends CopyIntents {
   readonly dispatch: (action: CustodyAction) => void;
   readonly chooseFile: () => void;
   readonly dropFile: (files: readonly File[]) => void;
-  readonly chooseCopy: () => void;
-  readonly dropCopy: (files: readonly File[]) => void;
   readonly chooseRecord: () => void;
   readonly suggestPassphrase: () => void;
   /** How hard it is to guess, for this key; undefined where main cannot tell. */
@@ -38,6 +37,12 @@ export function useCustody(
   dispatch: (action: CustodyAction) => void,
 ): CustodyIntents {
   const lastRequest = useRef(0);
+  const copies = useCopy(
+    custody?.restore.copy,
+    custody !== undefined && isBusy(custody),
+    () => ++lastRequest.current,
+    dispatch,
+  );
   const isMeasuring = useRef(false);
   useHeldUntil(custody && heldOf(custody), dispatch);
 
@@ -47,11 +52,6 @@ export function useCustody(
     const requestId = ++lastRequest.current;
     dispatch({ type: 'fileAsked', requestId });
     dispatch({ type: 'fileAnswered', requestId, result: await api.readMaterialFile(request) });
-  };
-  const takeCopy = async (files: Brought): Promise<void> => {
-    const requestId = ++lastRequest.current;
-    dispatch({ type: 'copyAsked', requestId });
-    dispatch({ type: 'copyAnswered', requestId, result: await api.findCopy({ files }) });
   };
   const takeRecord = async (files: Brought): Promise<void> => {
     const requestId = ++lastRequest.current;
@@ -98,12 +98,12 @@ export function useCustody(
     dispatch,
     chooseFile: () => void takeFile('ask'),
     dropFile: (files) => void takeFile(files),
-    chooseCopy: () => void takeCopy('ask'),
+    ...copies,
     dropCopy: (files) => {
       // As in a rehearsal: a record that is dropped fills the field.
-      const { copies, records } = sortDropped(files);
-      if (copies.length > 0) void takeCopy(copies);
-      if (records.length > 0) void takeRecord(records);
+      const sorted = sortDropped(files);
+      if (sorted.copies.length > 0) copies.dropCopy(sorted.copies);
+      if (sorted.records.length > 0) void takeRecord(sorted.records);
     },
     chooseRecord: () => void takeRecord('ask'),
     suggestPassphrase: () => void suggestPassphrase(),
@@ -119,25 +119,13 @@ export function useCustody(
 /** Says when the vault has ended by itself, and ends it as soon as the job has no more use for what it holds. */
 function useHeldUntil(held: HeldView | undefined, dispatch: (action: CustodyAction) => void): void {
   const handle = held?.handle;
-  const heldUntil = held?.heldUntil;
-  const end = useEffectEvent(() =>
+  useDeadline(held?.heldUntil, () =>
     dispatch({ type: 'heldLost', error: localError('custody', 'copy.released') }),
   );
   const shown = useEffectEvent(() => dispatch({ type: 'heldShown' }));
   useEffect(() => {
     if (handle !== undefined) shown();
   }, [handle]);
-  useEffect(() => {
-    if (heldUntil === undefined) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const look = (): void => {
-      const leftMs = new Date(heldUntil).getTime() - Date.now();
-      if (leftMs <= 0) end();
-      else timer = setTimeout(look, Math.min(leftMs, mostTimerMs));
-    };
-    look();
-    return () => clearTimeout(timer);
-  }, [heldUntil]);
   useEffect(() => {
     if (handle === undefined) return;
     return () => void api.releaseMaterial({ held: handle });

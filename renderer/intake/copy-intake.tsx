@@ -10,15 +10,13 @@ import type { FoundCopyView } from '../../main/shared/views/custody';
 import { Announcement } from '../components/announcement';
 import { DropZone } from '../components/drop-zone';
 import { copyLack } from './copy-files';
+import { CollectedShares } from './collected-shares';
 import { IntakeFailure } from './intake-failure';
+import { TypedShare } from './typed-share';
+import { Failure } from '../base/failure';
 import { useFileDrops } from '../base/use-file-drops';
-import { useFocusOnAsking } from '../base/use-screen';
-import {
-  copyFormName,
-  custodiansAtHandLine,
-  missingNumbersLine,
-  sharesAtHandLine,
-} from '../words/custody/copies';
+import { useFocusOnAsking, useFocusWhenLost } from '../base/use-screen';
+import { copyFormName } from '../words/custody/copies';
 import { announceCopy, copyIntake, foundCopyTitle } from '../words/custody/copy-intake';
 import { shownOf, type Work } from '../base/work';
 
@@ -28,24 +26,35 @@ export interface CopyIntakeProps {
   readonly askedTooEarly: number;
   readonly onChoose: () => void;
   readonly onDrop: (files: readonly File[]) => void;
-  readonly disabled?: boolean;
+  readonly onType: (typed: Uint8Array) => void;
+  readonly onRemove: (number: number) => void;
+  readonly disabled: boolean;
 }
 
-/** Takes a sealed copy, with its identity file if it needs one, or shares; says what is there and what is missing. */
-export function CopyIntake({ copy, askedTooEarly, onChoose, onDrop, disabled = false }: CopyIntakeProps) {
-  const isDragging = useFileDrops(onDrop);
+/**
+ * Takes a sealed copy, with its identity file if it needs one, or shares, one after the other; says what is there and
+ * what is missing.
+ */
+export function CopyIntake({ copy, askedTooEarly, disabled, ...intents }: CopyIntakeProps) {
+  const isDragging = useFileDrops(intents.onDrop);
   const view = shownOf(copy);
   const lack = view && copyLack(view);
   const isMissing = view === undefined || lack !== undefined;
   const chooseFiles = useRef<ButtonProps.Ref>(null);
   useFocusOnAsking(isMissing ? askedTooEarly : 0, chooseFiles);
+  const shares = view?.shares;
+  const place = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(String(shares?.have.length), place);
   return (
-    <div>
+    <div ref={place} tabIndex={-1} className="quiet-focus">
       <Announcement text={view ? announceCopy(view) : ''} />
       <SpaceBetween size="l">
         <IntakeFailure work={copy} />
+        {copy.at === 'ready' && shares?.refused && (
+          <Failure error={shares.refused} takesFocus verdict={copyIntake.othersStay} />
+        )}
         <DropZone
-          text={view ? copyIntake.dropAnother : copyIntake.drop}
+          text={dropText(view)}
           hint={copyIntake.dropHint}
           releaseText={copyIntake.release}
           isDragging={isDragging}
@@ -53,11 +62,15 @@ export function CopyIntake({ copy, askedTooEarly, onChoose, onDrop, disabled = f
           busyText={copy.at === 'working' ? copyIntake.looking : ''}
           errorText={askedTooEarly > 0 && isMissing ? missingText(lack) : ''}
         >
-          <Button ref={chooseFiles} iconName="file" disabled={disabled} onClick={onChoose}>
+          <Button ref={chooseFiles} iconName="file" disabled={disabled} onClick={intents.onChoose}>
             {copyIntake.choose}
           </Button>
         </DropZone>
-        {view && (
+        {(!view || shares) && <TypedShare disabled={disabled} onType={intents.onType} />}
+        {view && shares && (
+          <CollectedShares view={view} shares={shares} disabled={disabled} onRemove={intents.onRemove} />
+        )}
+        {view && !shares && (
           <Container
             header={
               <Header variant="h2" description={copyIntake.unopened}>
@@ -68,7 +81,7 @@ export function CopyIntake({ copy, askedTooEarly, onChoose, onDrop, disabled = f
             <KeyValuePairs columns={2} items={[...pairs(view)]} />
           </Container>
         )}
-        {lack && (
+        {lack === 'identity' && (
           <Alert type="warning" header={copyIntake.lacks[lack].title}>
             {copyIntake.lacks[lack].text}
           </Alert>
@@ -78,37 +91,19 @@ export function CopyIntake({ copy, askedTooEarly, onChoose, onDrop, disabled = f
   );
 }
 
+function dropText(view: FoundCopyView | undefined): string {
+  if (view === undefined) return copyIntake.drop;
+  return view.shares === undefined ? copyIntake.dropAnother : copyIntake.dropShare;
+}
+
 function missingText(lack: ReturnType<typeof copyLack>): string {
   return lack === undefined ? copyIntake.missing : `${copyIntake.lacks[lack].title}.`;
 }
 
-function pairs(view: FoundCopyView): readonly KeyValuePairsProps.Pair[] {
+function pairs({ form, files, hasIdentity }: FoundCopyView): readonly KeyValuePairsProps.Pair[] {
   const { labels } = copyIntake;
-  const { form, files, hasIdentity, shares } = view;
-  const file = { label: labels.files, value: <span className="fact">{files.join('\n')}</span> };
-  if (shares !== undefined) {
-    const missing = missingNumbersLine(shares);
-    return [
-      { label: labels.set, value: shares.serial },
-      { label: labels.needed, value: copyIntake.needed(shares.threshold, shares.count) },
-      {
-        label: labels.atHand,
-        value: (
-          <StatusIndicator type={copyLack(view) === undefined ? 'success' : 'warning'}>
-            {sharesAtHandLine(shares)}
-          </StatusIndicator>
-        ),
-      },
-      {
-        label: labels.custodians,
-        value: <span className="breakable">{custodiansAtHandLine(shares)}</span>,
-      },
-      ...(missing === undefined ? [] : [{ label: labels.missing, value: missing }]),
-      file,
-    ];
-  }
   return [
-    file,
+    { label: labels.files, value: <span className="fact">{files.join('\n')}</span> },
     { label: labels.form, value: copyFormName(form) },
     ...(form === 'recipients'
       ? [

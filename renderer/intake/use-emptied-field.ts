@@ -4,7 +4,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useEmptiedField(): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const field = box.current?.querySelector('input');
+    const field = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
     return () => {
       if (!field) return;
       field.value = '';

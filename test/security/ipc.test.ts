@@ -7,7 +7,7 @@ import { channelOf, verbs, type Verb } from '../../main/shared/contract';
 import { appErrorCodes } from '../../main/shared/errors';
 import { answerDialogs } from '../helpers/dialogs';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
-import { goodMessages, isAllowed, messagesFor } from './ipc/messages';
+import { goodMessages, isAllowed, messagesFor, toJson } from './ipc/messages';
 
 const messagesPerVerb = 10_000;
 /**
@@ -60,7 +60,7 @@ afterAll(() => launched.close());
 async function say(channel: string, messages: readonly unknown[]): Promise<readonly Answer[]> {
   const answers = await launched.page.evaluate(
     ([to, json]) => (globalThis as unknown as RawGlobals).raw.sayAll(to, json), // put there by the preload
-    [channel, JSON.stringify(messages)] as const,
+    [channel, toJson(messages)] as const,
   );
   return JSON.parse(answers) as Answer[]; // what sayAll wrote
 }
@@ -83,10 +83,13 @@ async function sayInMain(channel: string, messages: readonly unknown[]): Promise
         }
       };
       const given: unknown[] = [];
-      for (const message of JSON.parse(json) as unknown[]) given.push(await handle(message));
+      const messages = JSON.parse(json, (_name, value: { $bytes?: unknown } | null) =>
+        Array.isArray(value?.$bytes) ? Uint8Array.from(value.$bytes as number[]) : value,
+      ) as unknown[];
+      for (const message of messages) given.push(await handle(message));
       return JSON.stringify(given);
     },
-    [channel, JSON.stringify(messages)] as const,
+    [channel, toJson(messages)] as const,
   );
   return JSON.parse(answers) as Answer[]; // what handle gave
 }

@@ -1,4 +1,5 @@
 import type { CopyForm } from '../../schemas/custody';
+import type { AppError } from '../errors';
 import { limits } from '../limits';
 import type { FoundMaterial, SavedFileView } from './app';
 
@@ -66,8 +67,16 @@ export interface FoundCopyView {
   readonly hasIdentity: boolean;
   /** Only for shares. */
   readonly shares?: ShareSetView & {
-    /** The numbers at hand, in order, and their custodians. */
-    readonly have: readonly { readonly number: number; readonly custodian: string }[];
+    /** Those that were collected, in the order of their numbers. `file`: its base name; absent when it was typed. */
+    readonly have: readonly {
+      readonly number: number;
+      readonly custodian: string;
+      readonly file?: string;
+    }[];
+    /** Why some of what was brought last was not taken, although the rest was. */
+    readonly refused?: AppError;
+    /** ISO 8601, UTC: when they are overwritten, unless another one comes. */
+    readonly heldUntil: string;
   };
 }
 

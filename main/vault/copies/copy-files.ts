@@ -1,40 +1,48 @@
-import { readDropped } from '../../platform/files/read-dropped';
+import { readDropped, type ReadFile } from '../../platform/files/read-dropped';
+import { definedOnly } from '../../shared/defined-only';
 import { localError, type AppError } from '../../shared/errors';
 import type { Gate } from '../../shared/glimpse';
 import { limits } from '../../shared/limits';
 import { err, ok, type Result } from '../../shared/result';
-import type { SavedFileView } from '../../shared/views/app';
 import { identitiesIn, sealedForm } from './seal';
+import type { Brought, BroughtShare } from '../shares/collected-shares';
 import { readShare, looksLikeShare } from '../shares/share-text';
-import type { Share } from '../shares/shares';
 
-/** The files of one copy; its form was told from their content. Shares own secrets that the caller wipes. */
-export type CopyFiles =
-  | {
-      readonly form: 'passphrase' | 'recipients';
-      readonly name: string;
-      readonly sealed: Uint8Array;
-      /** From an age identity file that came with it. */
-      readonly identities: readonly string[] | undefined;
-    }
-  | { readonly form: 'shares'; readonly files: readonly SavedFileView[]; readonly shares: readonly Share[] };
+export interface SealedFiles {
+  readonly form: 'passphrase' | 'recipients';
+  readonly name: string;
+  readonly sealed: Uint8Array;
+  /** From an age identity file that came with it. */
+  readonly identities: readonly string[] | undefined;
+}
 
-/** Sheets are for paper; their shares are in the text files beside them. */
-const gate: Gate = ({ name }) => (/\.html?$/i.test(name) ? 'unknown' : 'wanted');
+/** The files of one copy; its form was told from their content. */
+export type CopyFiles = SealedFiles | ({ readonly form: 'shares' } & Brought);
+
+const isPage = ({ name }: ReadFile): boolean => /\.html?$/i.test(name);
+const gate: Gate = () => 'wanted';
 
 /**
- * Reads the files or the folder that were dropped or chosen: one sealed copy, perhaps with its identity file, or shares
- * of one set.
+ * Reads the files or the folder that were dropped or chosen: one sealed copy, perhaps with its identity file, or shares,
+ * as text files or as the pages of their sheets.
  *
- * Errors: file.*, copy.nothingRecognised {name}, copy.severalCopies, copy.version, copy.shareDamaged,
- * copy.mixedShares {serials}
+ * Errors: file.*, copy.nothingRecognised {name}, copy.severalCopies; copy.version and copy.shareDamaged where no share
+ * is whole.
  */
 export async function readCopyFiles(paths: readonly string[]): Promise<Result<CopyFiles>> {
   const dropped = await readDropped(paths, gate);
   if (!dropped.ok) return err({ ...dropped.error, stage: 'custody' });
   const { files } = dropped.value;
+  const copy = copyIn(files);
+  // Any of them may be a share, or the key material itself.
+  if (!copy.ok) for (const { bytes } of files) bytes.fill(0);
+  return copy;
+}
+
+function copyIn(dropped: readonly ReadFile[]): Result<CopyFiles> {
+  const files = dropped.filter((file) => !isPage(file) || looksLikeShare(file.bytes));
   const [first] = files;
-  if (first === undefined) return refuse('copy.nothingRecognised', {});
+  if (first === undefined) return refuse('copy.nothingRecognised', definedOnly({ name: dropped[0]?.name }));
   if (files.length > limits.maxCopyFiles) return refuse('file.tooMany', { max: limits.maxCopyFiles });
   const large = files.find(({ bytes }) => bytes.length > limits.maxCopyFileBytes);
   if (large) return refuse('file.tooLarge', { name: large.name, maxBytes: limits.maxCopyFileBytes });
@@ -43,11 +51,7 @@ export async function readCopyFiles(paths: readonly string[]): Promise<Result<Co
   const shares = files.filter(({ bytes }) => looksLikeShare(bytes));
   const identities = files.filter(({ bytes }) => identitiesIn(bytes) !== undefined);
   const other = files.find((file) => ![sealed, shares, identities].some((kind) => kind.includes(file)));
-  if (other) {
-    // Any of them may be the key material itself.
-    for (const { bytes } of files) bytes.fill(0);
-    return refuse('copy.nothingRecognised', { name: other.name });
-  }
+  if (other) return refuse('copy.nothingRecognised', { name: other.name });
   if (sealed.length > 1 || (sealed.length === 1 && shares.length > 0))
     return refuse('copy.severalCopies', {});
   const [copy] = sealed;
@@ -62,24 +66,19 @@ export async function readCopyFiles(paths: readonly string[]): Promise<Result<Co
   return shares.length === 0 ? refuse('copy.nothingRecognised', { name: first.name }) : readShares(shares);
 }
 
-function readShares(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Result<CopyFiles> {
-  const shares: Share[] = [];
-  const sizes = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
-  for (const { name, bytes } of files) {
+/** Text files come first, so that a share is known by its file where its sheet came as well. */
+function readShares(files: readonly ReadFile[]): Result<CopyFiles> {
+  const shares: BroughtShare[] = [];
+  const refused: AppError[] = [];
+  for (const { name, bytes } of [...files.filter((file) => !isPage(file)), ...files.filter(isPage)]) {
+    const length = bytes.length;
     const share = readShare(bytes, name);
-    if (!share.ok) return wiped(shares, share);
-    shares.push(share.value);
+    if (share.ok) shares.push({ share: share.value, file: { name, bytes: length } });
+    else refused.push(share.error);
   }
-  const serials = [...new Set(shares.map(({ set }) => set.serial))];
-  if (serials.length > 1) return wiped(shares, refuse('copy.mixedShares', { serials: serials.join(', ') }));
-  return ok({ form: 'shares', files: sizes, shares });
-}
-
-function wiped<T>(shares: readonly Share[], result: Result<T>): Result<T> {
-  for (const { digits } of shares) digits.wipe();
-  return result;
+  const [first] = refused;
+  if (first && shares.length === 0) return err(first);
+  return ok({ form: 'shares', shares, ...(first ? { refused: first } : {}) });
 }
 
 const refuse = (code: AppError['code'], facts: AppError['facts']) => err(localError('custody', code, facts));

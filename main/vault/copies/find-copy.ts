@@ -1,24 +1,27 @@
-import { ok, type Result } from '../../shared/result';
+import { localError } from '../../shared/errors';
+import { err, ok, type Result } from '../../shared/result';
+import type { FindCopyRequest, FoundCopy } from '../messages';
+import type { CollectedShares } from '../shares/collected-shares';
+import { readShare } from '../shares/share-text';
 import { readCopyFiles } from './copy-files';
-import type { FoundCopy } from '../messages';
 
-/** Describes the files of a copy without opening them, and keeps nothing. Errors: those of readCopyFiles. */
-export async function findCopy(paths: readonly string[]): Promise<Result<FoundCopy>> {
-  const read = await readCopyFiles(paths);
-  if (!read.ok) return read;
-  const copy = read.value;
-  if (copy.form !== 'shares') {
-    return ok({ form: copy.form, files: [copy.name], hasIdentity: copy.identities !== undefined });
+/**
+ * Describes the files of a copy without opening them. Shares are added to those that were collected before.
+ *
+ * Errors: those of readCopyFiles, readShare and `add`; copy.severalCopies for a sealed copy beside shares.
+ */
+export async function findCopy(
+  brought: FindCopyRequest['brought'],
+  collected: CollectedShares,
+): Promise<Result<FoundCopy>> {
+  if ('typed' in brought) {
+    const share = readShare(brought.typed);
+    return share.ok ? collected.add({ shares: [{ share: share.value }] }) : share;
   }
-  const { shares } = copy;
-  for (const { digits } of shares) digits.wipe();
-  const byNumber = new Map(shares.map(({ number, custodian }) => [number, { number, custodian }]));
-  const have = [...byNumber.values()].sort((one, other) => one.number - other.number);
-  const [first] = shares;
-  return ok({
-    form: 'shares',
-    files: copy.files.map(({ name }) => name),
-    hasIdentity: false,
-    ...(first ? { shares: { ...first.set, have } } : {}),
-  });
+  const read = await readCopyFiles(brought.paths);
+  if (!read.ok) return read;
+  if (read.value.form === 'shares') return collected.add(read.value);
+  if (!collected.isEmpty()) return err(localError('custody', 'copy.severalCopies', {}));
+  const { form, name, identities } = read.value;
+  return ok({ form, files: [name], hasIdentity: identities !== undefined });
 }

@@ -1,11 +1,13 @@
 import { localError, type AppError } from '../../shared/errors';
 import type { ShareSetView } from '../../shared/views/custody';
+import { definedOnly } from '../../shared/defined-only';
 import { err, ok, type Result } from '../../shared/result';
 import { parseShare } from './parse-share';
 import { digitLines, joinBytes } from './share-digits';
 import { fieldsIn, versionIn } from './share-fields';
 import { factLines, shareChecksum, shareLabels, shareVersion } from './share-lines';
 import { shareWords } from './share-words';
+import { sheetText } from './sheet-text';
 import type { Share } from './shares';
 import { tidyText } from '../material/tidy-text';
 import { utf8Text } from '../material/utf8-text';
@@ -42,38 +44,41 @@ function wrapped(text: string): string {
 }
 
 /**
- * Reads a share from its file, or from lines typed from paper: UTF-8, or UTF-16 with its mark, with any line ends,
- * capital letters and white space.
+ * Reads a share from its file, from the page of its sheet, or from lines typed from paper: UTF-8, or UTF-16 with its
+ * mark, with any line ends, capital letters and white space.
  *
  * Errors: copy.nothingRecognised {name}, copy.version {version}, copy.shareDamaged {name}
  *
  * @param file wiped before this returns, in every case.
+ * @param name of the file; lines that were typed have none.
  * @returns a share whose digits the caller wipes
  */
-export function readShare(file: Uint8Array, name: string): Result<Share> {
-  const text = utf8Text(file);
+export function readShare(file: Uint8Array, name?: string): Result<Share> {
+  const decoded = utf8Text(file);
+  const text = sheetText(decoded) ?? decoded;
+  const facts = definedOnly({ name });
   try {
     const version = versionIn(text);
-    if (version === undefined) return refuse('copy.nothingRecognised', { name });
+    if (version === undefined) return refuse('copy.nothingRecognised', facts);
     const [, number] = /^version(\d{1,5})$/i.exec(version.replaceAll(' ', '')) ?? [];
     if (number !== undefined && Number(number) !== shareVersion) {
       return refuse('copy.version', { version: Number(number) });
     }
     const fields = number === undefined ? undefined : fieldsIn(text);
     const share = fields && parseShare(fields);
-    return share ? ok(share) : refuse('copy.shareDamaged', { name });
+    return share ? ok(share) : refuse('copy.shareDamaged', facts);
   } finally {
-    text.fill(0);
-    file.fill(0);
+    for (const bytes of [text, decoded, file]) bytes.fill(0);
   }
 }
 
 /** Whether a line of the file says that this is a share. It may be damaged, or of a later version. */
 export function looksLikeShare(file: Uint8Array): boolean {
-  const text = utf8Text(file);
+  const decoded = utf8Text(file);
+  const text = sheetText(decoded) ?? decoded;
   const found = versionIn(text) !== undefined;
-  // Only a converted copy is wiped: a view is the caller's file.
-  if (text.buffer !== file.buffer) text.fill(0);
+  // Only converted copies are wiped: a view is the caller's file.
+  for (const bytes of [text, decoded]) if (bytes.buffer !== file.buffer) bytes.fill(0);
   return found;
 }
 

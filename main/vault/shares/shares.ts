@@ -116,11 +116,11 @@ function plainView(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-function isOfSameSet(one: Share, other: Share): boolean {
+export function isOfSameSet(one: Share, other: Share): boolean {
   return one.set.serial === other.set.serial && one.digits.length === other.digits.length;
 }
 
-function isSameShare(one: Share, other: Share): boolean {
+export function isSameShare(one: Share, other: Share): boolean {
   return one.number === other.number && isSameSecret(one.digits, other.digits);
 }
 

@@ -1,5 +1,6 @@
 import { checkValueOf } from '../../custody/selectors';
 import { answered, idle, leftOf, newOf, startWork } from '../../base/work';
+import { afterOpening, reduceCopy } from '../../intake/copy-work';
 import { missingInRehearsal, recordOf } from './selectors';
 import {
   nothingChosen,
@@ -26,9 +27,10 @@ export function reduce(state: RehearseState, action: RehearseAction): RehearseSt
 function reduceForm(state: RehearseForm, action: RehearseAction): RehearseForm | Comparing {
   switch (action.type) {
     case 'copyAsked':
-      return { ...withoutFailure(state), copy: startWork(state.copy, action.requestId) };
-    case 'copyAnswered': {
-      const copy = answered(state.copy, action);
+      return { ...withoutFailure(state), copy: reduceCopy(state.copy, action) };
+    case 'copyAnswered':
+    case 'copyLost': {
+      const copy = reduceCopy(state.copy, action);
       // What was typed was for the earlier copy.
       return { ...state, copy, passphrase: newOf(copy, state.copy) ? '' : state.passphrase };
     }
@@ -73,8 +75,7 @@ function reduceComparing(state: Comparing, action: RehearseAction): Comparing | 
     const record = recordOf(from);
     return { step: 'rehearsed', rehearsal: result.value, ...(record ? { record } : {}) };
   }
-  const isGone = result.error.code === 'copy.gone';
-  return { ...from, ...(isGone ? { copy: idle } : {}), failure: result.error };
+  return { ...from, copy: afterOpening(from.copy, result.error), failure: result.error };
 }
 
 function withoutFailure({ step, copy, passphrase, record, checkValue }: RehearseForm): RehearseForm {

@@ -68,6 +68,8 @@ export function RehearsePage({ form, isComparing, intents, onLeave }: RehearsePa
             askedTooEarly={missing === 'copy' ? askedTooEarly : 0}
             onChoose={intents.chooseCopy}
             onDrop={intents.dropFiles}
+            onType={intents.typeShare}
+            onRemove={intents.removeShare}
             disabled={isComparing}
           />
           {failure && <Failure error={failure} takesFocus={!opensByPassphrase} />}

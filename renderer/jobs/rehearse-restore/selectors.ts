@@ -3,10 +3,16 @@ import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/sha
 import { copyLack } from '../../intake/copy-files';
 import { checkValueOf } from '../../custody/selectors';
 import { shownOf } from '../../base/work';
-import type { RehearseForm } from './state';
+import type { RehearseForm, RehearseState } from './state';
 
 export function foundCopyOf({ copy }: RehearseForm): FoundCopyView | undefined {
   return shownOf(copy);
+}
+
+/** The copy that is shown, or being compared; undefined once that is done. */
+export function copyIn(state: RehearseState): RehearseForm['copy'] | undefined {
+  if (state.step === 'rehearsed') return undefined;
+  return state.step === 'form' ? state.copy : state.from.copy;
 }
 
 /** The record that the check value in the field comes from. */

@@ -3,6 +3,7 @@ import type { FoundCopyView, RecordView, RehearsalView } from '../../../main/sha
 import type { AppError } from '../../../main/shared/errors';
 import type { Result } from '../../../main/shared/result';
 import { idle, type Work } from '../../base/work';
+import type { CopyAction } from '../../intake/copy-work';
 
 export interface RehearseForm {
   readonly step: 'form';
@@ -35,12 +36,7 @@ export interface Rehearsed {
 export type RehearseState = RehearseForm | Comparing | Rehearsed;
 
 export type RehearseAction =
-  | { readonly type: 'copyAsked'; readonly requestId: number }
-  | {
-      readonly type: 'copyAnswered';
-      readonly requestId: number;
-      readonly result: Result<Picked<FoundCopyView>>;
-    }
+  | CopyAction
   | { readonly type: 'recordAsked'; readonly requestId: number }
   | {
       readonly type: 'recordAnswered';

@@ -2,13 +2,13 @@ import { useEffect, useReducer, useRef } from 'react';
 import { api } from '../../base/api';
 import type { Brought } from '../../base/work';
 import { sortDropped } from '../../intake/copy-files';
+import { useCopy, type CopyIntents } from '../../intake/use-copy';
 import { reduce } from './reduce';
-import { rehearsalRequest } from './selectors';
+import { copyIn, rehearsalRequest } from './selectors';
 import { nothingChosen, type RehearseAction, type RehearseState } from './state';
 
-export interface RehearseIntents {
+export interface RehearseIntents extends Omit<CopyIntents, 'dropCopy'> {
   readonly dispatch: (action: RehearseAction) => void;
-  readonly chooseCopy: () => void;
   readonly chooseRecord: () => void;
   /** Takes copies, records, or both at once. */
   readonly dropFiles: (files: readonly File[]) => void;
@@ -19,24 +19,20 @@ export interface RehearseIntents {
 export function useRehearse(): readonly [RehearseState, RehearseIntents] {
   const [state, dispatch] = useReducer(reduce, nothingChosen);
   const lastRequest = useRef(0);
+  const copies = useCopy(copyIn(state), state.step === 'comparing', () => ++lastRequest.current, dispatch);
   useEffect(() => () => void api.leaveJob({}), []);
 
-  const takeCopy = async (files: Brought): Promise<void> => {
-    if (state.step !== 'form') return;
-    const requestId = ++lastRequest.current;
-    dispatch({ type: 'copyAsked', requestId });
-    dispatch({ type: 'copyAnswered', requestId, result: await api.findCopy({ files }) });
-  };
   const takeRecord = async (files: Brought): Promise<void> => {
     if (state.step !== 'form') return;
     const requestId = ++lastRequest.current;
     dispatch({ type: 'recordAsked', requestId });
     dispatch({ type: 'recordAnswered', requestId, result: await api.readCheckValue({ files }) });
   };
-  const dropFiles = async (files: readonly File[]): Promise<void> => {
-    const { copies, records } = sortDropped(files);
-    if (copies.length > 0) await takeCopy(copies);
-    if (records.length > 0) await takeRecord(records);
+  const dropFiles = (files: readonly File[]): void => {
+    const sorted = sortDropped(files);
+    if (state.step !== 'form') return;
+    if (sorted.copies.length > 0) copies.dropCopy(sorted.copies);
+    if (sorted.records.length > 0) void takeRecord(sorted.records);
   };
   const compare = async (): Promise<void> => {
     if (state.step !== 'form') return;
@@ -54,9 +50,9 @@ export function useRehearse(): readonly [RehearseState, RehearseIntents] {
     state,
     {
       dispatch,
-      chooseCopy: () => void takeCopy('ask'),
+      ...copies,
       chooseRecord: () => void takeRecord('ask'),
-      dropFiles: (files) => void dropFiles(files),
+      dropFiles,
       compare: () => void compare(),
       startOver: () => {
         void api.leaveJob({});

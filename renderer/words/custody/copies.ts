@@ -90,11 +90,6 @@ export function sharesAtHandLine({ have, threshold }: FoundShares): string {
   return `${here} of the ${threshold} needed ${here === 1 ? 'is' : 'are'} here`;
 }
 
-/** `1 Alice, 3 Carol`: number and custodian of each share at hand. */
-export function custodiansAtHandLine({ have }: FoundShares): string {
-  return have.map(({ number, custodian }) => `${number} ${custodian}`).join(', ');
-}
-
 /** `Shares 2, 4`: those of the set that are not at hand; undefined when all are. */
 export function missingNumbersLine({ have, count }: FoundShares): string | undefined {
   const here = new Set(have.map(({ number }) => number));
@@ -142,7 +137,7 @@ export function copyFacts(copy: CopyView, timeZone?: string): readonly Row[] {
 /** The same with the names of its files. */
 export function copyRows(copy: CopyView, timeZone?: string): readonly Row[] {
   const names = copy.files.map(({ name }) => name).join(', ');
-  return [...copyFacts(copy, timeZone), [copyLabels.files, names]];
+  return [...copyFacts(copy, timeZone), [copyLabels.files, names === '' ? undefined : names]];
 }
 
 /** Said of a copy for recipients: sealing needs only their public keys. */

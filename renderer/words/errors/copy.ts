@@ -7,7 +7,7 @@ const digitsDisagree: ErrorWords = {
   title: 'These shares do not fit together',
   meaning:
     'Each of them is whole, but together they are not the key material that was split. At least one of them was replaced.',
-  next: 'Replace one share with that of another custodian, and find out where the wrong one comes from.',
+  next: 'Remove one share, add that of another custodian, and find out where the wrong one comes from.',
 };
 
 /** Both sides: only the custodians can tell which of them is right. */
@@ -19,6 +19,13 @@ function linesDisagree(facts: Facts): ErrorWords {
     meaning: `At the line ${quoted(facts, 'line', 'of one of them')}, ${side('number', 'custodian', 'value')}, and ${side('otherNumber', 'otherCustodian', 'otherValue')}. All shares of a set say the same, so somebody changed one of the two. Nothing was restored.`,
     next: 'Compare both with their printed sheets, and find out who changed what. Other custodians whose shares agree can restore without it.',
   };
+}
+
+/** `Share 2 of “Bob”, in “share.txt”,` with as much of it as is known. */
+function shareNamed(facts: Facts): string {
+  const number = withFact(facts, 'number', (said) => `Share ${said}`) || 'This share';
+  const custodian = withFact(facts, 'custodian', (said) => ` of “${said}”`);
+  return `${number}${custodian}${withFact(facts, 'name', (said) => `, in “${said}”,`)}`;
 }
 
 export const copyTexts: TextsOf<'copy'> = {
@@ -71,9 +78,9 @@ export const copyTexts: TextsOf<'copy'> = {
     next: 'Save the copy again, on another disk.',
   }),
   'copy.nothingRecognised': (facts) => ({
-    title: `${quoted(facts, 'name', 'What you chose')} is neither a sealed copy nor a share`,
+    title: `${quoted(facts, 'name', 'What you brought')} is neither a sealed copy nor a share`,
     meaning:
-      'A sealed copy is an age file. A share is a text file that Keyferry wrote, or that somebody typed from the printed sheet.',
+      'A sealed copy is an age file. A share is a text file or a sheet that Keyferry wrote, or what somebody typed from the sheet, from “Keyferry share” to “Checksum”.',
     next: 'Choose the sealed copy, or the shares.',
   }),
   'copy.severalCopies': () => ({
@@ -120,15 +127,25 @@ export const copyTexts: TextsOf<'copy'> = {
   'copy.tooFewShares': (facts) => ({
     title: 'More shares are needed',
     meaning: `${withFact(facts, 'need', (need) => `Restoring takes ${need} shares of this set. `)}${withFact(facts, 'have', (have) => `At hand: ${have}. `)}The same share twice counts once.`,
-    next: 'Choose the shares of more custodians, together with those at hand.',
+    next: 'Add the shares of more custodians. Those at hand stay.',
   }),
   'copy.mixedShares': (facts) => ({
     title: 'These shares belong to different sets',
     meaning: `Only shares with the same serial fit together${withFact(facts, 'serials', (serials) => `; these are of ${serials}`)}.`,
     next: 'Choose only the shares of one set.',
   }),
+  'copy.otherShares': (facts) => ({
+    title: `${shareNamed(facts)} belongs to another set`,
+    meaning: `Its serial is ${quoted(facts, 'serial', 'another one')}, and the shares at hand are of ${quoted(facts, 'expected', 'their own set')}. Only shares with the same serial fit together. It was not added.`,
+    next: 'Ask this custodian for the share with the right serial. The key material may have been split more than once.',
+  }),
+  'copy.shareTwice': (facts) => ({
+    title: `${shareNamed(facts)} is here already`,
+    meaning: 'The same share twice counts once, so nothing was added.',
+    next: 'Add the share of another custodian.',
+  }),
   'copy.shareDamaged': (facts) => ({
-    title: `${quoted(facts, 'name', 'A share')} is damaged or mistyped`,
+    title: `${quoted(facts, 'name', 'The share that was typed')} is damaged or mistyped`,
     meaning: 'Its checksum does not match its digits and the lines above them.',
     next: 'Compare it with the printed sheet, character by character, or use the share of another custodian.',
   }),

@@ -105,7 +105,7 @@ export const materialRows: readonly FaultRow[] = [
           once: (_event, listener) => silent.once('exit', listener),
           kill: () => silent.kill('SIGKILL'),
         }));
-        const asked = vault.findCopy({ kind: 'find-copy', paths: ['x'] });
+        const asked = vault.findCopy({ kind: 'find-copy', brought: { paths: ['x'] } });
         vi.advanceTimersByTime(limits.vaultTimeoutSeconds * 1000 - 1);
         expect(silent.killed).toBe(false);
         vi.advanceTimersByTime(1);

@@ -55,6 +55,11 @@ export const text =
   (most: number): Check =>
   (value) =>
     typeof value === 'string' && value.length <= most;
+/** Bytes, and not a list or an object that looks like them. */
+export const bytes =
+  (most: number): Check =>
+  (value) =>
+    value instanceof Uint8Array && value.length > 0 && value.length <= most;
 export const shortText =
   (most: number): Check =>
   (value) =>

@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { algorithm, anyOf, fields, files, length, listOf, oneOf, text, uuid, type Check } from './checks';
+import {
+  algorithm,
+  anyOf,
+  bytes,
+  fields,
+  files,
+  length,
+  listOf,
+  oneOf,
+  text,
+  uuid,
+  type Check,
+} from './checks';
 
 /** The verbs of custody: what the contract allows, and one message each that is in order. */
 
@@ -33,7 +45,12 @@ const copy = anyOf(
 
 export const custodyShapes = {
   makeCopy: fields({ source, purpose, copy }),
-  findCopy: fields({ files }),
+  findCopy: fields({ files }, { beside: uuid }),
+  typeShare: fields({ typed: bytes(16_384), beside: anyOf(uuid, oneOf('none')) }),
+  removeShares: fields(
+    { copy: uuid },
+    { number: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 255 },
+  ),
   openCopy: fields({ copy: uuid, purpose }, { passphrase, checkValue: anyOf(checkValue, oneOf('unknown')) }),
   rehearseRestore: fields({ copy: uuid, checkValue }, { passphrase }),
   cancelCopy: fields({}),
@@ -49,7 +66,9 @@ export const custodyMessages = {
     purpose: { parameters: randomUUID(), wrappingAlgorithm: 'RSAES_OAEP_SHA_256', lengthBytes: 32 },
     copy: { by: 'shares', threshold: 2, custodians: ['x', 'y'] },
   },
-  findCopy: { files: ['/planted-folder/copy.age'] },
+  findCopy: { files: ['/planted-folder/copy.age'], beside: randomUUID() },
+  typeShare: { typed: Uint8Array.of(75, 101, 121), beside: randomUUID() },
+  removeShares: { copy: randomUUID(), number: 2 },
   openCopy: {
     copy: randomUUID(),
     purpose: {

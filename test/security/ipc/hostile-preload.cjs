@@ -52,7 +52,9 @@ async function say(channel, message) {
 contextBridge.exposeInMainWorld('raw', {
   /** @param {string} channel @param {string} json a list of messages */
   sayAll: async (channel, json) => {
-    const messages = JSON.parse(json);
+    const messages = JSON.parse(json, (_name, value) =>
+      Array.isArray(value?.$bytes) ? Uint8Array.from(value.$bytes) : value,
+    );
     const answers = [];
     // Some at a time: main is kept busy, and nothing waits for the way there and back.
     for (let at = 0; at < messages.length; at += 50) {

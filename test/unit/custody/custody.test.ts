@@ -227,10 +227,12 @@ describe('a rehearsal', () => {
     const { checkValue, keyArn } = shownOf(await bench.readCheckValue({ files: [record] }));
     expect({ checkValue, keyArn }).toEqual({ checkValue: held.copy.checkValue, keyArn: run.keyArn });
     const { handle } = shownOf(await bench.findCopy({ files: [path] }));
-    const rehearsed = valueOf(await bench.rehearseRestore({ copy: handle, passphrase, checkValue }));
-    expect(rehearsed.copy).toMatchObject({ checkValue, form: 'shares' });
     const other = await bench.rehearseRestore({ copy: handle, passphrase, checkValue: '00'.repeat(8) });
     expect(codeOf(other)).toBe('copy.otherMaterial');
+    const rehearsed = valueOf(await bench.rehearseRestore({ copy: handle, passphrase, checkValue }));
+    expect(rehearsed.copy).toMatchObject({ checkValue, form: 'shares' });
+    const again = await bench.rehearseRestore({ copy: handle, passphrase, checkValue });
+    expect(codeOf(again)).toBe('copy.gone');
   });
 
   it.each([

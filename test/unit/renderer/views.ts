@@ -123,6 +123,7 @@ export const foundShares: FoundCopyView = {
       { number: 1, custodian: 'Alice' },
       { number: 3, custodian: 'Carol' },
     ],
+    heldUntil: '2026-11-23T14:00:00.000Z',
   },
 };
 

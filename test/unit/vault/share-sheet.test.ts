@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shareSheet } from '../../../main/vault/shares/share-sheet';
-import { readShare } from '../../../main/vault/shares/share-text';
+import { looksLikeShare, readShare } from '../../../main/vault/shares/share-text';
 import type { Share } from '../../../main/vault/shares/shares';
 import { custodians, inClear, knownShare, wholeKey } from '../../fixtures/shares';
 
@@ -29,6 +29,22 @@ describe('the sheet of a share', () => {
       const typed = new TextEncoder().encode(printed(sheetOf(share)));
       const read = readShare(typed, 'typed.txt');
       expect(read.ok && inClear(read.value)).toEqual(inClear(share));
+    });
+
+    it(`${title} is the share again when its file is brought, as it is and as a browser saves it`, () => {
+      const sheet = sheetOf(share);
+      const saved = sheet
+        .replaceAll('&#38;', '&amp;')
+        .replaceAll('&#60;', '&lt;')
+        .replaceAll('&#62;', '&gt;')
+        .replaceAll('&#34;', '"')
+        .replace('<!doctype html>', '\ufeff<!DOCTYPE html>')
+        .replaceAll('\n', '\r\n');
+      for (const page of [sheet, saved]) {
+        expect(looksLikeShare(new TextEncoder().encode(page))).toBe(true);
+        const read = readShare(new TextEncoder().encode(page), 'sheet.html');
+        expect(read.ok && inClear(read.value)).toEqual(inClear(share));
+      }
     });
 
     it(`${title} runs nothing and fetches nothing`, () => {

@@ -39,6 +39,21 @@ describe('what writing and reading a share leave behind', () => {
     expect(notWiped()).toBe(0);
   });
 
+  it('is nothing once a sheet was read, whole or damaged, and looked at', () => {
+    const share = knownShare();
+    const sheet = shareSheet(share);
+    share.digits.wipe();
+    const damaged = encode(Buffer.from(sheet).toString().replace('0102', '01<2'));
+    for (const page of [sheet, damaged]) {
+      looksLikeShare(page);
+      const result = readShare(page, 'x.html');
+      if (result.ok) result.value.digits.wipe();
+      expect(result.ok).toBe(page === sheet);
+      expect(page.every((byte) => byte === 0)).toBe(true);
+    }
+    expect(notWiped()).toBe(0);
+  });
+
   const refused: readonly (readonly [string, (text: string) => Uint8Array])[] = [
     ['a wrong digit', (text) => encode(text.replace('0102', '0112'))],
     ['a letter among the digits', (text) => encode(text.replace('0102', 'O102'))],
@@ -65,9 +80,12 @@ describe('what writing and reading a share leave behind', () => {
     const texts: string[] = [];
     const decode = vi.spyOn(TextDecoder.prototype, 'decode');
     const toString = vi.spyOn(Buffer.prototype, 'toString');
+    const fromCodes = vi.spyOn(String, 'fromCharCode');
     const share = knownShare();
     const written = shareText(share);
+    const sheet = shareSheet(knownShare());
     const text = new TextDecoder().decode(written);
+    const sheetInText = new TextDecoder().decode(sheet);
     decode.mockClear();
     const files = [
       written,
@@ -76,13 +94,17 @@ describe('what writing and reading a share leave behind', () => {
       encode(text.replace('\nDigits 1:', 'JDigits 1:')),
       encode(text.replace('Keyferry 0.1.0\n', 'Keyferry 0.1.0J')),
       encode(text.replace('0102', '0:02')),
+      sheet,
+      encode(sheetInText.replace('0102', '01<2')),
+      encode(sheetInText.replace('0102', '01&2')),
     ];
-    toString.mockClear();
+    for (const spy of [toString, fromCodes]) spy.mockClear();
     for (const file of files) {
       looksLikeShare(file);
       readShare(file, 'x.txt');
     }
-    for (const { value } of [...decode.mock.results, ...toString.mock.results]) texts.push(String(value));
+    for (const { value } of [...decode.mock.results, ...toString.mock.results, ...fromCodes.mock.results])
+      texts.push(String(value));
     // Names and versions are strings, so the ear is at the right wall.
     expect(texts.join()).toContain('Bjørn Ćwik');
     expect(texts.filter((found) => /0[1-3]02|0304|191a/.test(found))).toEqual([]);

@@ -166,7 +166,8 @@ describe('a copy that is to be opened', () => {
   });
 
   it('is none while something of it is not at hand', () => {
-    const tooFew = { ...foundShares, shares: { serial: 'x', threshold: 3, count: 3, have: [] } };
+    const none = { serial: 'x', threshold: 3, count: 3, have: [], heldUntil: '' };
+    const tooFew = { ...foundShares, shares: none };
     expect(copyToOpen(restore(tooFew, '').restore)).toBeUndefined();
     expect(copyToOpen(restore({ ...foundSealed, form: 'recipients' }, '').restore)).toBeUndefined();
     expect(openRequest(fresh)).toBeUndefined();

@@ -18,6 +18,7 @@ const oneShare: FoundCopyView = {
     threshold: 2,
     count: 3,
     have: [{ number: 3, custodian: 'Carol' }],
+    heldUntil: '2026-11-23T14:00:00.000Z',
   },
 };
 const withRecord = (found: FoundCopyView) =>
