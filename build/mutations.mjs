@@ -27,8 +27,8 @@ export const mutations = [
   {
     rule: 'Nor a huge one',
     file: 'main/ipc/answer.ts',
-    find: 'return JSON.stringify(request).length <= limits.maxIpcRequestBytes;',
-    replace: 'return JSON.stringify(request).length >= 0;',
+    find: 'return JSON.stringify(request, count).length + bytes <= limits.maxIpcRequestBytes;',
+    replace: 'return JSON.stringify(request, count).length + bytes >= 0;',
     test: {
       file: 'test/security/ipc.test.ts',
       title: 'is refused when it is too large, even where its shape is right',
@@ -219,6 +219,16 @@ export const mutations = [
     test: { file: 'test/unit/records/person-name.test.ts', title: '%j is refused as %s, with words' },
   },
   {
+    rule: 'A share that was typed crosses to main as bytes, which main overwrites',
+    file: 'main/custody/custody.ts',
+    find: 'typed.fill(0);',
+    replace: 'void typed;',
+    test: {
+      file: 'test/unit/custody/custody.test.ts',
+      title: 'that is typed is overwritten in main, whether it is taken or not',
+    },
+  },
+  {
     rule: 'One share too few says nothing about the material',
     file: 'main/vault/shares/shares.ts',
     find: 'split(plainView(bytes), count, threshold)',
@@ -342,8 +352,8 @@ export const mutations = [
   {
     rule: 'A suggested passphrase is forgotten by the page and by main once the copy is saved',
     file: 'renderer/custody/reduce.ts',
-    find: 'return { ...withoutPassphrases(state), held, mustTypeAgain: false };',
-    replace: 'return { ...withoutTyped(state), held, mustTypeAgain: false };',
+    find: 'return { ...withoutPassphrases({ ...state, restore }), held, mustTypeAgain: false };',
+    replace: 'return { ...withoutTyped({ ...state, restore }), held, mustTypeAgain: false };',
     test: {
       file: 'test/unit/renderer/custody/reduce.test.ts',
       title: 'leaves the state when %s',

@@ -8,6 +8,7 @@ import { readShare } from '../../main/vault/shares/share-text';
 import type { Share } from '../../main/vault/shares/shares';
 import { inClear, knownShare, wholeKey } from '../fixtures/shares';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { openPdf, withoutPoppler, withoutZbar } from '../helpers/pdf';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-sheet-'));
 let launched: LaunchedApp;
@@ -44,14 +45,20 @@ async function show(share: Share): Promise<void> {
   await launched.page.goto(pathToFileURL(file).href);
 }
 
-/** Pages of the PDF that Chromium would send to a printer. */
-function pagesOn(pageSize: 'A4' | 'Letter'): Promise<number> {
-  return launched.app.evaluate(async ({ BrowserWindow }, size) => {
+type PageSize = 'A4' | 'Letter';
+
+/** What Chromium would send to a printer. */
+async function printed(pageSize: PageSize): Promise<Buffer> {
+  const pdf = await launched.app.evaluate(async ({ BrowserWindow }, size) => {
     const [window] = BrowserWindow.getAllWindows();
-    const pdf = await window?.webContents.printToPDF({ pageSize: size, printBackground: true });
-    return pdf?.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    const bytes = await window?.webContents.printToPDF({ pageSize: size, printBackground: true });
+    return bytes?.toString('base64') ?? '';
   }, pageSize);
+  return Buffer.from(pdf, 'base64');
 }
+
+const pagesOn = async (pageSize: PageSize): Promise<number> =>
+  (await printed(pageSize)).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 describe('a sheet on paper', () => {
   for (const [title, share] of sheets) {
@@ -74,10 +81,24 @@ describe('a sheet on paper', () => {
     });
   }
 
+  it.each(sheets)(
+    `%s has a code that another program reads as the share${withoutPoppler}${withoutZbar}`,
+    { skip: withoutPoppler + withoutZbar !== '' },
+    async (_title, share) => {
+      await show(share);
+      const scanned = openPdf(await printed('A4'))
+        .qrCodes(300)
+        .join('\n');
+      const read = readShare(new TextEncoder().encode(scanned));
+      expect(read.ok && inClear(read.value)).toEqual(inClear(share));
+    },
+  );
+
   it('of a private key goes on as long as it must', async () => {
     const material = { kind: 'rsa-private-key', keyName: 'RSA 4096', lengthBytes: 2376 } as const;
     await show(knownShare({ material }, 2376));
     expect(await pagesOn('A4')).toBe(3);
+    expect(await launched.page.locator('svg').count()).toBe(0);
   });
 
   it('gives the share again when its text is copied from the window', async () => {

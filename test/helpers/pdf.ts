@@ -75,11 +75,11 @@ export function openPdf(bytes: Uint8Array) {
         })
         .join('')
         .replace(/\s+/g, ''),
-    /** What the QR codes on the last page say. */
-    qrCodes: (): readonly string[] => {
+    /** What the QR codes on the last page say, line by line. @param dpi of the scanner */
+    qrCodes: (dpi = 150): readonly string[] => {
       const images = join(mkdtempSync(join(workshop, 'x-')), 'page');
       const last = String(pages.length);
-      run('pdftoppm', '-f', last, '-l', last, '-r', '150', '-gray', '-png', file, images);
+      run('pdftoppm', '-f', last, '-l', last, '-r', String(dpi), '-gray', '-png', file, images);
       const folder = join(images, '..');
       return readdirSync(folder).flatMap((name) => {
         const { stdout } = spawnSync(

@@ -1,6 +1,7 @@
 import { digitLines, joinBytes } from './share-digits';
 import { factLines, shareChecksum, shareLabels } from './share-lines';
 import { practiceMark, shareSheetStyle } from './share-sheet-style';
+import { shareQrCode } from './share-qr';
 import { shareWords } from './share-words';
 import type { Share } from './shares';
 
@@ -29,6 +30,7 @@ const ownWords = {
   for: 'For',
   share: 'The share',
   what: 'What to do with it',
+  scan: 'Scan instead of typing',
   received: 'Received on (date)',
   stored: 'Place of storage',
   signature: 'Signature of the custodian',
@@ -48,6 +50,7 @@ export function shareSheet(share: Share): Uint8Array {
   // The digits of a private key fill several pages, and each page names its share.
   const many =
     lines.length > 4 ? ` many" data-share="Share ${number} of ${set.count}, serial ${set.serial}` : '';
+  const code = shareQrCode(share);
   const receipt = [ownWords.received, ownWords.stored, ownWords.signature, ownWords.witness];
   try {
     return joinBytes([
@@ -72,12 +75,18 @@ export function shareSheet(share: Share): Uint8Array {
         '</span></p>\n',
       ]),
       `<p class="checksum"><b>${shareLabels.checksum}:</b><span>${shareChecksum(share)}</span></p>\n</div>\n`,
-      `<h2>${ownWords.what}</h2>\n<ol>\n${steps.map((step) => `<li>${typeset(step)}</li>\n`).join('')}</ol>\n`,
-      `<p class="without">${typeset(without)}</p>\n`,
+      `<div class="what">\n<div>\n<h2>${ownWords.what}</h2>\n`,
+      `<ol>\n${steps.map((step) => `<li>${typeset(step)}</li>\n`).join('')}</ol>\n`,
+      `<p class="without">${typeset(without)}</p>\n</div>\n`,
+      ...(code === undefined
+        ? []
+        : ['<figure>', code, `<figcaption>${ownWords.scan}</figcaption></figure>\n`]),
+      '</div>\n',
       `<div class="receipt">\n${receipt.map((words) => `<p>${words}</p>\n`).join('')}</div>\n`,
       '</body>\n</html>\n',
     ]);
   } finally {
+    code?.fill(0);
     for (const line of lines) line.fill(0);
   }
 }

@@ -20,21 +20,33 @@ import { utf8Text } from '../material/utf8-text';
  */
 export function shareText(share: Share): Uint8Array {
   const { practice, title, lead, steps, without } = shareWords(share);
-  const lines = digitLines(share.digits);
+  const lines = shareLines(share);
   try {
     return joinBytes([
       ...(practice === undefined ? [] : [`${practice}\n\n`]),
       `${title}\n\n`,
       ...[lead, ...steps.map((step, index) => `${index + 1}. ${step}`), without].map(wrapped),
       '\n',
+      lines,
+    ]);
+  } finally {
+    lines.fill(0);
+  }
+}
+
+/** What is read of a share: from “Keyferry share” to “Checksum”. @returns UTF-8, for the caller to wipe */
+export function shareLines(share: Share): Uint8Array {
+  const digits = digitLines(share.digits);
+  try {
+    return joinBytes([
       ...factLines(share).map(({ label, value }) => `${label}: ${value}\n`),
       // With this empty line, no single damaged character can make the digits part of a field that is no secret.
       '\n',
-      ...lines.flatMap((line, index) => [`${shareLabels.digits} ${index + 1}: `, line, '\n']),
+      ...digits.flatMap((line, index) => [`${shareLabels.digits} ${index + 1}: `, line, '\n']),
       `\n${shareLabels.checksum}: ${shareChecksum(share)}\n`,
     ]);
   } finally {
-    for (const line of lines) line.fill(0);
+    for (const line of digits) line.fill(0);
   }
 }
 

@@ -26,8 +26,8 @@ export function shareWords({ set, number, facts }: Pick<Share, 'set' | 'number' 
       'Keep the share where nobody else can read it, and away from the other shares.',
       'Tell nobody the digits. They are needed for one thing alone: a restore that you take part in.',
       'When somebody asks you to restore the key, make sure who is asking, and that it is this key. Then bring the ' +
-        'file to Keyferry: "Restore a sealed copy". From paper, type the lines from "Keyferry share" to "Checksum" ' +
-        'into a text file; capital letters, spaces and line breaks do not matter.',
+        'file to Keyferry: "Restore a sealed copy". From paper, scan the code of the sheet, where it has one, or type the lines ' +
+        'from "Keyferry share" to "Checksum"; capital letters, spaces and line breaks do not matter.',
       'When the share is lost, or somebody may have read it, say so at once, so that new shares can be made.',
     ],
     without:

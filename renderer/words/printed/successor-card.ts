@@ -100,7 +100,7 @@ export function handLines({ kept }: Kept): readonly string[] {
 export function appSteps({ kept }: Kept): readonly string[] {
   const bring =
     kept === 'shares'
-      ? 'Bring as many shares as are needed; files, or the digits of the sheets typed into a text file.'
+      ? 'Bring as many shares as are needed, one after the other: files, or what is scanned or typed from the sheets.'
       : `Bring the file of the copy and ${kept === 'passphrase' ? 'its passphrase' : 'an age identity that opens it'}.`;
   return [
     `First check that the copy is good, without AWS: “${rehearseRestoreJob.label}” on the home screen, with the check value above.`,

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { definedOnly } from '../../../main/shared/defined-only';
 import type { CopyPlan, HeldView } from '../../../main/shared/views/custody';
+import { shareText } from '../../../main/vault/shares/share-text';
+import { knownShare } from '../../fixtures/shares';
 import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { checkValueIn } from '../../helpers/check-value-in';
 import { exceptionsOf, recordOf } from '../../helpers/saved-record';
@@ -233,6 +235,17 @@ describe('a rehearsal', () => {
     expect(rehearsed.copy).toMatchObject({ checkValue, form: 'shares' });
     const again = await bench.rehearseRestore({ copy: handle, passphrase, checkValue });
     expect(codeOf(again)).toBe('copy.gone');
+  });
+
+  it('that is typed is overwritten in main, whether it is taken or not', async () => {
+    const bench = await createBench();
+    for (const share of [knownShare(), undefined]) {
+      const typed = share ? shareText(share) : new TextEncoder().encode('no share, but perhaps a secret');
+      share?.digits.wipe();
+      const found = await bench.typeShare({ typed, beside: 'none' });
+      expect(found.ok).toBe(share !== undefined);
+      expect(typed.every((byte) => byte === 0)).toBe(true);
+    }
   });
 
   it.each([

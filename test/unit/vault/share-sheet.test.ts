@@ -50,7 +50,10 @@ describe('the sheet of a share', () => {
     it(`${title} runs nothing and fetches nothing`, () => {
       const sheet = sheetOf(share);
       const tags = [...sheet.matchAll(/<(\w+)/g)].map(([, name]) => name ?? '');
-      const known = 'html head meta title style body header p b span div h1 h2 ol li'.split(' ');
+      const known =
+        'html head meta title style body header p b span div h1 h2 ol li figure figcaption svg path'.split(
+          ' ',
+        );
       expect(tags.filter((name) => !known.includes(name))).toEqual([]);
       expect(sheet).not.toMatch(/\b(?:src|href|on\w+)=|url\(|@import|https?:/i);
       expect(sheet).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);

@@ -22,8 +22,9 @@ shares.
 you take part in.
 3. When somebody asks you to restore the key, make sure who is asking, and
 that it is this key. Then bring the file to Keyferry: "Restore a sealed copy".
-From paper, type the lines from "Keyferry share" to "Checksum" into a text
-file; capital letters, spaces and line breaks do not matter.
+From paper, scan the code of the sheet, where it has one, or type the lines
+from "Keyferry share" to "Checksum"; capital letters, spaces and line breaks
+do not matter.
 4. When the share is lost, or somebody may have read it, say so at once, so
 that new shares can be made.
 Without Keyferry: this is Shamir's secret sharing over GF(2^8) with the
