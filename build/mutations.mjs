@@ -192,6 +192,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'What is typed for a receiver holds no wildcard and no policy variable, and is not the own account',
+    file: 'main/receivers/fill-terms.ts',
+    find: "if (/[*?]|\\$\\{/.test(text)) return refuse(blank, 'wildcard');",
+    replace: '',
+    test: {
+      file: 'test/unit/run/receiver-access.test.ts',
+      title: 'is refused with %s',
+    },
+  },
+  {
     rule: "Nothing goes to an address that is not AWS's before a person agrees",
     file: 'main/aws/transport/connection.ts',
     find: 'if (!foreign || settings.foreignEndpointsAllowed) return undefined;',

@@ -13,23 +13,27 @@ interface Own {
 /** What was typed, in the form in which a policy has it. */
 type Filled = ReadonlyMap<string, readonly string[]>;
 
+export interface FilledTerms {
+  readonly statements: readonly ReceiverStatement[];
+  /** The receiver's account; empty where nothing of what was typed names one but the person's own. */
+  readonly accountId: string;
+}
+
 /**
  * Puts what the person typed into the statements of a receiver that asks for statements of its own; of another
  * receiver, there are none. Nothing is added to what the terms ask for.
  *
  * Errors: receiver.account, receiver.ownAccount, receiver.blank {label, reason, own?, most?}.
  */
-export function fillTerms(
-  terms: ReceiverTerms,
-  answers: ReceiverAnswers,
-  own: Own,
-): Result<readonly ReceiverStatement[]> {
+export function fillTerms(terms: ReceiverTerms, answers: ReceiverAnswers, own: Own): Result<FilledTerms> {
   const filled = fillBlanks(terms.blanks, answers, own);
   if (!filled.ok) return filled;
-  if (terms.access.by !== 'statements') return ok([]);
+  const accountId = foreignAccount([...filled.value.values()].flat(), own);
+  if (terms.access.by !== 'statements') return ok({ statements: [], accountId });
   const valuesOf = (name: string): readonly string[] => filled.value.get(name) ?? [];
-  return ok(
-    terms.access.statements.map(({ sid, principal, actions, conditions }) => ({
+  return ok({
+    accountId,
+    statements: terms.access.statements.map(({ sid, principal, actions, conditions }) => ({
       sid,
       principals: principal === '*' ? ['*'] : valuesOf(principal),
       actions,
@@ -39,7 +43,12 @@ export function fillTerms(
         values: values.flatMap((value) => ('is' in value ? [value.is] : valuesOf(value.blank))),
       })),
     })),
-  );
+  });
+}
+
+function foreignAccount(values: readonly string[], own: Own): string {
+  const accounts = values.map((arn) => parseArn(arn)?.accountId ?? '');
+  return accounts.find((accountId) => accountId !== '' && accountId !== own.accountId) ?? '';
 }
 
 /** Errors: as fillTerms. @returns accounts as the ARN of their root, everything else as it was typed. */

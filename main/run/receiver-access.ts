@@ -1,6 +1,5 @@
-import { parseArn } from '../aws/arn';
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
-import { accountRoot, type ReceiverAccess } from '../aws/policy/key-policy';
+import type { ReceiverAccess } from '../aws/policy/key-policy';
 import { fillTerms } from '../receivers/fill-terms';
 import { presetById } from '../receivers/presets';
 import { localError } from '../shared/errors';
@@ -41,19 +40,8 @@ export function resolveReceiver(receiver: ReceiverChoice, own: Own): Result<Reso
   if (asks.from === 'later') return ok({ access: { statements: [] }, accountId: '' });
   if (asks.from === 'statement' || known === undefined)
     return err(localError('receiver', 'receiver.unknown', { preset }));
-  const statements = fillTerms(known.terms, asks.answers, own);
-  if (!statements.ok) return statements;
-  const access = { statements: statements.value };
-  return ok({ access, accountId: foreignAccount(principalsOf(access, own), own) });
-}
-
-/** ARNs, or `*`: whom the key policy lets in for the receiver. */
-function principalsOf({ account, statements }: ReceiverAccess, { partition }: Own): readonly string[] {
-  const root = account ? [accountRoot(partition, account.accountId)] : [];
-  return [...new Set([...root, ...statements.flatMap(({ principals }) => principals)])];
-}
-
-function foreignAccount(principals: readonly string[], own: Own): string {
-  const accounts = principals.map((arn) => parseArn(arn)?.accountId ?? '');
-  return accounts.find((accountId) => accountId !== '' && accountId !== own.accountId) ?? '';
+  const filled = fillTerms(known.terms, asks.answers, own);
+  if (!filled.ok) return filled;
+  const { statements, accountId } = filled.value;
+  return ok({ access: { statements }, accountId });
 }

@@ -14,13 +14,41 @@ afterAll(() => launched.close());
 
 const receiver = () => launched.page.getByRole('button', { name: /^Receiver/ });
 
+async function choose(name: string): Promise<void> {
+  const { page } = launched;
+  await receiver().click();
+  await page.getByRole('combobox', { name: 'Find a service' }).fill(name);
+  await page.getByRole('option', { name }).click();
+}
+
+it('a service that takes no imported keys is told apart before anything is made', async () => {
+  const { page } = launched;
+  await choose('GitLab Dedicated');
+  await page.getByText('GitLab Dedicated takes no imported keys').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).fill(receiverAccount);
+  await ceremonyJob(launched).button('Next').click();
+  await ceremonyJob(launched).heading('Receiver').waitFor();
+});
+
+it('a service that is known, and cannot be served yet, is in the list with the reason', async () => {
+  const { page } = launched;
+  await receiver().click();
+  await page.getByRole('combobox', { name: 'Find a service' }).fill('snow');
+  const option = page.getByRole('option', { name: 'Snowflake' });
+  expect(await option.getAttribute('aria-disabled')).toBe('true');
+  const said = (await option.textContent()) ?? '';
+  expect(said).toContain('not yet');
+  expect(said).toContain('It says whom to let in only once it knows the key.');
+  await page.keyboard.press('Escape');
+});
+
 it('a service that is known by name gets the policy that it asks for', async () => {
   const { page } = launched;
   const job = ceremonyJob(launched);
-  await receiver().click();
-  await page.getByRole('combobox', { name: 'Find a service' }).fill('genes');
-  await page.getByRole('option', { name: 'Genesys Cloud' }).click();
+  await choose('Genesys Cloud');
   await page.getByText('Ask Genesys Cloud whether it takes imported keys').waitFor();
+  await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).fill('');
   await job.button('Next').click();
   await page.getByText('Type or paste this: Genesys Cloud organization ID.').waitFor();
   await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).fill(receiverAccount);
@@ -29,8 +57,9 @@ it('a service that is known by name gets the policy that it asks for', async () 
   await chooseOption(page.getByRole('button', { name: 'AWS Region' }), 'eu-central-1');
   expect(await axeViolations(page)).toEqual([]);
   await job.next('Sign in');
-  await page.getByText('What this identity may do').waitFor();
-  await job.next('Key');
-  await page.getByText('This name is free.').waitFor();
+  await job.toReview();
   await page.getByText('marked with genesys-cloud-organization-id “practice-organization”').waitFor();
+  await job.createAndImport();
+  await job.heading('Hand over').waitFor({ timeout: 60_000 });
+  await page.getByText('kms:GenerateDataKey*').first().waitFor();
 });

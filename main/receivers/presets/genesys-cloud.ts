@@ -21,7 +21,7 @@ export const genesysCloud: ReceiverPreset = {
       {
         name: 'organization',
         label: 'Genesys Cloud organization ID',
-        hint: 'In Genesys Cloud, under Admin, Organization Settings. Several may use one key.',
+        hint: 'The ID of your organization in Genesys Cloud.',
         kind: 'text',
         most: 10,
       },
@@ -48,7 +48,12 @@ export const genesysCloud: ReceiverPreset = {
     multiRegion: 'possible',
     wants: ['alias-arn'],
     where: 'Admin, Quality, Encryption Keys',
-    steps: ['Enter the ARN of the alias under Admin, Quality, Encryption Keys, test it, and save.'],
-    aftercare: ['When you change keys for conversations, keep the old one for 31 days.'],
+    steps: [
+      'Enter the ARN of the alias, not of the key, under Admin, Quality, Encryption Keys. Test it, and save.',
+    ],
+    aftercare: [
+      'The key, or its replica, has to be in the home Region of your organization.',
+      'When you change the key of conversations, keep the old one for 31 days.',
+    ],
   },
 };

@@ -3,7 +3,7 @@ import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import { receiverPresets } from '../../../main/receivers/presets';
 import type { ReceiverPreset } from '../../../main/shared/views/receiver';
 import { groupNames, otherService, receiverWords } from '../../words/create-and-import/receiver';
-import { presetTag } from '../../words/create-and-import/receiver-terms';
+import { notYet, presetTag } from '../../words/create-and-import/receiver-terms';
 import type { DraftState } from './state';
 
 type Receiver = DraftState['receiver'];
@@ -23,7 +23,13 @@ const [first, ...rest] = receiverPresets;
 
 function optionOf(preset: ReceiverPreset): SelectProps.Option {
   const tag = presetTag(preset);
-  return { value: preset.id, label: preset.name, ...(tag === '' ? {} : { labelTag: tag }) };
+  const reason = notYet(preset);
+  return {
+    value: preset.id,
+    label: preset.name,
+    ...(tag === '' ? {} : { labelTag: tag }),
+    ...(reason === '' ? {} : { disabled: true, disabledReason: reason }),
+  };
 }
 
 const byName = (one: ReceiverPreset, another: ReceiverPreset): number => one.name.localeCompare(another.name);

@@ -1,6 +1,7 @@
 import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
 import { receiverWords } from '../../words/create-and-import/receiver';
 import { cardWords } from '../../words/create-and-import/receiver-card';
+import { accountBlank } from './selectors';
 import type { ReceiverFields } from './state';
 
 /** The text beside each field: where its value comes from, as long as it comes from the card. */
@@ -8,11 +9,11 @@ export const receiverTexts = {
   name: ({ name }: ReceiverFields, card: ReceiverCardView | undefined): string =>
     fromCard(name.trim(), card?.name, receiverWords.nameText),
 
-  account: ({ accountId }: ReceiverFields, card: ReceiverCardView | undefined, isPractice: boolean): string =>
+  account: (receiver: ReceiverFields, card: ReceiverCardView | undefined, isPractice: boolean): string =>
     fromCard(
-      accountId,
+      receiver.accountId,
       card?.accountId,
-      isPractice ? receiverWords.practiceAccountText : receiverWords.accountText,
+      isPractice ? receiverWords.practiceAccountText : accountText(receiver),
     ),
 
   grants: ({ needsGrants }: ReceiverFields, card: ReceiverCardView | undefined): string => {
@@ -35,6 +36,11 @@ export const receiverTexts = {
     return isOfProfiles ? receiverWords.regionSuggested : receiverWords.regionText;
   },
 } as const;
+
+function accountText(receiver: ReceiverFields): string {
+  const hint = accountBlank(receiver)?.hint;
+  return hint === undefined ? receiverWords.accountText : `${hint} ${receiverWords.accountSpaces}`;
+}
 
 function fromCard(value: string, ofCard: string | undefined, otherwise: string): string {
   if (ofCard === undefined) return otherwise;

@@ -17,8 +17,20 @@ export const termsWords = {
 } as const;
 
 /** Beside the name in the list. */
-export function presetTag({ terms }: ReceiverPreset): string {
-  return terms.imported.answer === 'no' ? 'takes no imported keys' : '';
+export function presetTag(preset: ReceiverPreset): string {
+  if (preset.terms.imported.answer === 'no') return 'takes no imported keys';
+  return notYet(preset) === '' ? '' : 'not yet';
+}
+
+/** Why a service that is known cannot be chosen; empty where it can, or where its answer to imported keys is shown. */
+export function notYet({ terms }: ReceiverPreset): string {
+  if (terms.imported.answer === 'no') return '';
+  if (terms.known === 'after-arn' || terms.access.by === 'grant') {
+    return 'It says whom to let in only once it knows the key. Keyferry cannot change the policy of a key yet.';
+  }
+  return terms.access.by === 'pasted-statement'
+    ? 'It gives a statement to each customer. Keyferry cannot take one yet.'
+    : '';
 }
 
 const importedAnswers: Record<ReceiverTerms['imported']['answer'], string> = {

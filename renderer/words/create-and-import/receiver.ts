@@ -28,6 +28,7 @@ export const receiverWords = {
   account: "Receiver's AWS account ID",
   accountText:
     'The 12 digits that the receiver gave you. It is their account, not yours. Spaces and dashes are fine.',
+  accountSpaces: 'Spaces and dashes are fine.',
   practiceAccountText: 'When practising, any 12 digits will do, for example 210987654321.',
   accountComplete: '12 of 12 digits',
   accountCount: (digits: number) => `${digits} of 12 digits`,

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fillTerms } from '../../../main/receivers/fill-terms';
+import { presetById, receiverPresets } from '../../../main/receivers/presets';
+import { receiverPreset, type ReceiverPreset } from '../../../main/schemas/receiver';
+
+const own = { accountId: '111122223333', partition: 'aws' };
+const theirs = '444455556666';
+const root = `arn:aws:iam::${theirs}:root`;
+const theirRole = `arn:aws:iam::${theirs}:role/Service`;
+const ownRole = `arn:aws:iam::${own.accountId}:role/Mine`;
+
+const use = 'Encrypt Decrypt ReEncrypt* GenerateDataKey* DescribeKey';
+const grant = 'CreateGrant ListGrants RevokeGrant';
+const asConsole = 'as the console writes it';
+
+/** What the guides print: principal, actions and condition of each statement. Written here a second time on purpose. */
+const rows: Readonly<Record<string, readonly (readonly [string, string, string?])[] | typeof asConsole>> = {
+  bluescape: asConsole,
+  'contrast-security': asConsole,
+  zoom: [[root, 'Decrypt Encrypt DescribeKey GenerateDataKey*']],
+  'genesys-cloud': [
+    [
+      root,
+      'Encrypt Decrypt GenerateDataKey* DescribeKey',
+      'StringEquals kms:EncryptionContext:genesys-cloud-organization-id a-value',
+    ],
+  ],
+  snowflake: [[theirRole, 'Decrypt GenerateDataKeyWithoutPlaintext']],
+  'mongodb-atlas': [[ownRole, 'Decrypt Encrypt DescribeKey']],
+  'databricks-managed-services': [[root, 'Encrypt Decrypt']],
+  'databricks-storage': [
+    [root, use],
+    [root, grant, 'Bool kms:GrantIsForAWSResource true'],
+    [
+      ownRole,
+      'Decrypt GenerateDataKey* CreateGrant DescribeKey',
+      'ForAnyValue:StringLike kms:ViaService ec2.*.amazonaws.com',
+    ],
+  ],
+  'confluent-cloud': [[theirRole, `${use} ${grant}`]],
+  'clickhouse-cloud': [[theirRole, 'Encrypt Decrypt ReEncrypt* DescribeKey']],
+  'elastic-cloud': [
+    [
+      '*',
+      'Decrypt Encrypt GetKeyRotationStatus GenerateDataKey DescribeKey',
+      'ForAnyValue:StringLike aws:PrincipalOrgPaths o-ygducmlz12/r-e5t3/ou-e5t3-fzpdq76p/ou-e5t3-ysfcmd95/ou-e5t3-hwt05su3/*',
+    ],
+  ],
+  'cockroachdb-cloud': [[ownRole, 'Encrypt Decrypt GenerateDataKey* DescribeKey ReEncrypt*']],
+  openai: [[ownRole, 'Decrypt Encrypt']],
+  'gitlab-dedicated': [
+    [root, use],
+    [root, grant],
+  ],
+};
+
+const answerFor: Readonly<Record<ReceiverPreset['terms']['blanks'][number]['kind'], string>> = {
+  account: theirs,
+  role: theirRole,
+  'role-or-user': theirRole,
+  user: `arn:aws:iam::${theirs}:user/Service`,
+  'own-role': ownRole,
+  text: 'a-value',
+};
+
+function known(id: string): ReceiverPreset {
+  const preset = presetById(id);
+  if (!preset) throw new Error(`There is no preset ${id}.`);
+  return preset;
+}
+
+describe('a preset', () => {
+  it.each(Object.keys(rows))('of %s lets in whom its guide names, for what its guide names', (id) => {
+    const { terms } = known(id);
+    if (rows[id] === asConsole) {
+      expect(terms.access).toEqual({ by: 'console', grants: true });
+      return;
+    }
+    const answers = Object.fromEntries(terms.blanks.map(({ name, kind }) => [name, [answerFor[kind]]]));
+    const filled = fillTerms(terms, answers, own);
+    const statements = filled.ok ? filled.value.statements : [];
+    expect(
+      statements.map(({ principals, actions, conditions }) => [
+        principals.join(),
+        actions.map((action) => action.replace(/^kms:/, '')).join(' '),
+        ...conditions.map(({ operator, key, values }) => `${operator} ${key} ${values.join()}`),
+      ]),
+    ).toEqual(rows[id]);
+  });
+
+  it('of Webex asks for a grant, and nothing in the key policy', () => {
+    const { access } = known('webex').terms;
+    expect(access).toEqual({
+      by: 'grant',
+      grant: { grantee: 'user', retiring: 'user', operations: ['Encrypt', 'Decrypt', 'DescribeKey'] },
+    });
+  });
+
+  it('that refuses imported keys says so', () => {
+    const refusing = receiverPresets.filter(({ terms }) => terms.imported.answer === 'no');
+    expect(refusing.map(({ id }) => id)).toEqual(['gitlab-dedicated', 'atlassian-byok']);
+  });
+
+  const guide = readFileSync(resolve(import.meta.dirname, '../../../docs/receivers.md'), 'utf8');
+
+  it.each(receiverPresets.map((preset) => [preset.id, preset] as const))(
+    'of %s is in order, and docs/receivers.md has it',
+    (id, preset) => {
+      expect(receiverPreset.parse(preset)).toEqual(preset);
+      expect(receiverPresets.filter((other) => other.id === id)).toHaveLength(1);
+      const { blanks, access, trust } = preset.terms;
+      const named = new Set(blanks.map(({ name }) => name));
+      const statements = access.by === 'statements' ? access.statements : [];
+      const used = [
+        ...statements.flatMap(({ principal, conditions }) => [
+          principal,
+          ...conditions.flatMap(({ values }) =>
+            values.flatMap((value) => ('blank' in value ? value.blank : [])),
+          ),
+        ]),
+        ...(access.by === 'grant' ? [access.grant.grantee] : []),
+        ...(access.by === 'console' ? blanks.map(({ name }) => name) : []),
+        ...(trust ? Object.values(trust) : []),
+      ].filter((name) => name !== '*');
+      expect(new Set(used)).toEqual(named);
+      // A published account is compared with, and never filled in.
+      expect(JSON.stringify(access)).not.toMatch(/\d{12}/);
+      const line = guide.split('\n').find((row) => row.startsWith(`| ${preset.name} `));
+      expect(line).toContain(preset.source.readOn);
+      expect(line).toContain(preset.source.page);
+    },
+  );
+});
