@@ -199,7 +199,7 @@ export function conditionOf(conditions: ReceiverStatement['conditions']): { read
   return operators.length === 0 ? {} : { Condition };
 }
 
-export function accountRoot(partition: string, accountId: string): string {
+function accountRoot(partition: string, accountId: string): string {
   return `arn:${partition}:iam::${accountId}:root`;
 }
 
