@@ -84,7 +84,7 @@ async function sayInMain(channel: string, messages: readonly unknown[]): Promise
       };
       const given: unknown[] = [];
       const messages = JSON.parse(json, (_name, value: { $bytes?: unknown } | null) =>
-        Array.isArray(value?.$bytes) ? Uint8Array.from(value.$bytes as number[]) : value,
+        typeof value?.$bytes === 'string' ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : value,
       ) as unknown[];
       for (const message of messages) given.push(await handle(message));
       return JSON.stringify(given);

@@ -53,16 +53,16 @@ h2 {
 .digits.many span { font-size: 10pt; }
 .digits .checksum { margin-top: 1mm; padding-top: 1mm; border-top: 0.2mm solid var(--line); }
 .digits .checksum span, .digits.many .checksum span { font-size: 12pt; }
-.what { display: flex; gap: 6mm; align-items: end; }
+.what { display: flex; gap: 4mm; align-items: end; }
 .what > div { flex: 1; }
 figure { margin: 0; text-align: center; break-inside: avoid; }
 figcaption { font-size: 7pt; color: var(--quiet); }
-.qr { display: block; width: 36mm; height: 36mm; background: #fff; }
+.qr { display: block; width: 34mm; height: 34mm; background: #fff; }
 ol { margin-top: 1mm; padding-left: 5mm; }
 li { padding-left: 1mm; }
 li::marker { color: var(--navy); font-weight: 600; }
 .without { margin-top: 1.5mm; font-size: 8pt; line-height: 1.35; color: var(--quiet); }
-.receipt { display: grid; grid-template-columns: 1fr 1fr; gap: 6.5mm 8mm; margin-top: 6.5mm; break-inside: avoid; }
+.receipt { display: grid; grid-template-columns: 1fr 1fr; gap: 6mm 8mm; margin-top: 5.5mm; break-inside: avoid; }
 .receipt p { padding-top: 0.8mm; border-top: 0.25mm solid var(--ink); font-size: 8pt; line-height: 1.2; color: var(--quiet); }
 `;
 

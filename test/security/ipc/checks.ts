@@ -28,11 +28,15 @@ export const files: Check = (value) => value === 'ask' || paths(value);
 
 type Checks = Readonly<Record<string, Check>>;
 
+/** Neither a list nor bytes, which have no names of their own when they are empty. */
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+
 /** An object with exactly these fields; those of `optional` may be absent. */
 export const fields =
   (needed: Checks, optional: Checks = {}): Check =>
   (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    if (!isObject(value)) return false;
     const present = Object.entries(value);
     const names = new Set(present.map(([name]) => name));
     const all = new Map([...Object.entries(needed), ...Object.entries(optional)]);
@@ -46,10 +50,7 @@ export const fields =
 export const record =
   (name: Check, field: Check): Check =>
   (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.entries(value).every(([key, each]) => name(key) && field(each));
+    isObject(value) && Object.entries(value).every(([key, each]) => name(key) && field(each));
 
 export const text =
   (most: number): Check =>

@@ -53,7 +53,7 @@ contextBridge.exposeInMainWorld('raw', {
   /** @param {string} channel @param {string} json a list of messages */
   sayAll: async (channel, json) => {
     const messages = JSON.parse(json, (_name, value) =>
-      Array.isArray(value?.$bytes) ? Uint8Array.from(value.$bytes) : value,
+      typeof value?.$bytes === 'string' ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : value,
     );
     const answers = [];
     // Some at a time: main is kept busy, and nothing waits for the way there and back.

@@ -45,7 +45,7 @@ const shapes: Readonly<Record<Verb, Check>> = {
 /** As JSON, in which bytes become an object of one name that nothing else has. */
 export const toJson = (messages: unknown): string =>
   JSON.stringify(messages, (_name, value: unknown) =>
-    value instanceof Uint8Array ? { $bytes: [...value] } : value,
+    value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value,
   );
 
 /** Whether the contract allows the message. */
