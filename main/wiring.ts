@@ -54,6 +54,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     printPdf,
     refusedRequests,
     revealFile: (path) => shell.showItemInFolder(path),
+    openFile: async (path) => (await shell.openPath(path)) === '',
     emitWrap: emitOn(progressChannel),
     emitRun: emitOn(runProgressChannel),
   });

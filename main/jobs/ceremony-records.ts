@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { checkPeople } from '../records/person-name';
 import { checkRecord } from '../records/check-record';
 import { recordBytes } from '../records/record-chain';
@@ -5,6 +6,7 @@ import { eventsOf, type JobFacts } from '../records/record-events';
 import { recordedInstant, type Zone } from '../records/record-instant';
 import type { Dialogs } from '../platform/dialogs';
 import { discardFiles, readBack, saveFiles, type FileToSave } from '../platform/files/save-files';
+import type { SavedFiles } from '../platform/files/saved-files';
 import { jsonGate } from '../parameters/intake-gates';
 import type { Picked, RequestOf } from '../shared/contract';
 import { localError } from '../shared/errors';
@@ -29,6 +31,7 @@ export interface CeremonyRecordsPorts {
   /** Hex, over the compiled app. */
   readonly buildSha256: () => Promise<string>;
   readonly printPdf: PrintPdf;
+  readonly savedFiles: Pick<SavedFiles, 'keep'>;
 }
 
 /** Ceremony records: made of a job that is done, and checked when a person brings one. */
@@ -83,7 +86,9 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
     if (same.ok) {
       await ports.finished.recordSaved(request.of);
       const printed = paper.ok ? { pdfFileName } : {};
-      return ok({ picked: true, value: { fileName, ...printed, record: record.value } });
+      // The page to sign, where there is one: the record is in the same folder.
+      const place = ports.savedFiles.keep(join(folder, paper.ok ? pdfFileName : fileName));
+      return ok({ picked: true, value: { fileName, ...printed, place, record: record.value } });
     }
     await discardFiles(
       folder,

@@ -28,6 +28,7 @@ import { createFinishedWork } from './finished-work';
 import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
 import { createReceiverCard } from './receiver-card';
+import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
 import { createSignIn, type SignInPorts } from './sign-in';
 import { createUnfinishedWork } from './unfinished-work';
@@ -55,7 +56,8 @@ export interface JobsPorts {
   readonly loadSessions: SignInPorts['loadSessions'];
   readonly clock: Clock;
   readonly refusedRequests: WrapOfflinePorts['refusedRequests'];
-  readonly revealFile: WrapOfflinePorts['revealFile'];
+  readonly revealFile: SavedFilesPorts['revealFile'];
+  readonly openFile: SavedFilesPorts['openFile'];
   readonly emitWrap: WrapOfflinePorts['emit'];
   readonly emitRun: RunsPorts['emit'];
 }
@@ -101,8 +103,10 @@ export function createJobs(ports: JobsPorts) {
       },
     }),
   });
+  const savedFiles = createSavedFiles(ports);
   const shared = {
     ...ports,
+    savedFiles,
     vault,
     now,
     custody,
@@ -126,7 +130,7 @@ export function createJobs(ports: JobsPorts) {
   const card = createReceiverCard(shared);
 
   async function forgetAllButRuns(): Promise<void> {
-    for (const { forget } of [wrapOffline, files]) forget();
+    for (const { forget } of [wrapOffline, files, savedFiles]) forget();
     await custody.forget();
   }
 
@@ -152,6 +156,7 @@ export function createJobs(ports: JobsPorts) {
       ...finishedWork.verbs,
       ...records.verbs,
       ...prints.verbs,
+      ...savedFiles.verbs,
       ...card.verbs,
       listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
         const swept = await places.sweepAll();

@@ -8,6 +8,8 @@ import { localError } from '../shared/errors';
 import { inFileName } from '../shared/file-names';
 import type { PrintedDocument, PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
+import type { SavedOneView } from '../shared/views/saved';
+import type { SavedFiles } from '../platform/files/saved-files';
 import { saveOneFile } from '../platform/files/save-one-file';
 
 export interface SavePdfPorts {
@@ -16,6 +18,7 @@ export interface SavePdfPorts {
   readonly find: (handle: string) => JobFacts | undefined;
   readonly dialogs: Pick<Dialogs, 'pickPdfFile'>;
   readonly printPdf: PrintPdf;
+  readonly savedFiles: Pick<SavedFiles, 'keep'>;
   readonly now: () => Date;
   readonly appVersion: string;
 }
@@ -45,15 +48,13 @@ export function createSavePdf(ports: SavePdfPorts) {
   }
 
   /** Asks for a place, prints and saves. Errors: run.gone, print.failed, save.*. */
-  async function savePdf(
-    request: RequestOf<'savePdf'>,
-  ): Promise<Result<Picked<{ readonly fileName: string }>>> {
+  async function savePdf(request: RequestOf<'savePdf'>): Promise<Result<Picked<SavedOneView>>> {
     const document = documentOf(request);
     if (document === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
     const path = await ports.dialogs.pickPdfFile(pdfName(document));
     if (path === undefined) return ok({ picked: false });
     const pdf = await ports.printPdf(document);
-    return pdf.ok ? await saveOneFile(path, pdf.value) : pdf;
+    return pdf.ok ? await saveOneFile(path, pdf.value, ports.savedFiles) : pdf;
   }
 
   return { verbs: { savePdf } };

@@ -7,6 +7,7 @@ import { pairSha256 } from '../parameters/pair-sha256';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
 import { pickedFiles } from '../platform/files/picked-files';
+import type { SavedFiles } from '../platform/files/saved-files';
 import { checkFolder, discardFiles } from '../platform/files/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
 import type { OfflineRecord } from '../schemas/finished-work';
@@ -45,7 +46,7 @@ export interface WrapOfflinePorts {
   readonly now: () => Date;
   readonly appVersion: string;
   readonly refusedRequests: () => number;
-  readonly revealFile: (path: string) => void;
+  readonly savedFiles: Pick<SavedFiles, 'keep'>;
   readonly emit: (progress: WrapProgress) => void;
   readonly offlineJournal: Pick<OfflineJournal, 'find'>;
   readonly notes: OfflineNotes;
@@ -63,7 +64,6 @@ type Course = Pick<OfflineRecord, 'begunAt' | 'stages' | 'resumedAt'>;
 export function createWrapOffline(ports: WrapOfflinePorts) {
   // Handles go to the page; what they stand for stays here, until the job is left.
   const parametersByHandle = ports.parametersAtHand;
-  const savedByHandle = new Map<string, string>();
   const recordByHandle = ports.offlineAtHand;
   const resumedByHandle = new Map<string, Date>();
   let busy = false;
@@ -171,7 +171,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       return saved;
     }
     const { handle, folderName, transferCode } = saved.value;
-    savedByHandle.set(handle, join(folder, fileNames.encryptedKeyMaterial));
+    ports.savedFiles.keep(join(folder, fileNames.encryptedKeyMaterial), handle);
     if (wrapped.ok) {
       const offline = {
         ...course,
@@ -205,11 +205,6 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
           isAtWork = false;
         }
       },
-      showSavedFiles: ({ saved }: RequestOf<'showSavedFiles'>): Promise<Result<null>> => {
-        const path = savedByHandle.get(saved);
-        if (path !== undefined) ports.revealFile(path);
-        return Promise.resolve(ok(null));
-      },
     },
     /** What the ceremony record says of saved files. */
     findRecord: (handle: string, zone: Zone): JobFacts | undefined => {
@@ -219,7 +214,6 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     isBusy: () => isAtWork,
     forget: (): void => {
       parametersByHandle.clear();
-      savedByHandle.clear();
       recordByHandle.clear();
       resumedByHandle.clear();
       ports.notes.forget();

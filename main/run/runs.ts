@@ -18,6 +18,8 @@ import type { Picked, RequestOf, RunChanges, RunView } from '../shared/contract'
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import type { SavedOneView } from '../shared/views/saved';
+import type { SavedFiles } from '../platform/files/saved-files';
 import type { HandOverView, RunProgress, RunStep } from '../shared/views/aws';
 import { advance } from './advance';
 import { handOverOf } from './hand-over-view';
@@ -30,6 +32,7 @@ import { noteException } from './run-notes';
 
 export interface RunsPorts extends RunPorts {
   readonly dialogs: Pick<Dialogs, 'pickSaveFile'>;
+  readonly savedFiles: Pick<SavedFiles, 'keep'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly custody: Pick<Custody, 'materialOf'>;
   /** The runs that the page knows, by their handles; each is kept until its job is left. */
@@ -159,14 +162,14 @@ export function createRuns(ports: RunsPorts) {
     run: handle,
     format,
     text,
-  }: RequestOf<'saveSummary'>): Promise<Result<Picked<{ readonly fileName: string }>>> {
+  }: RequestOf<'saveSummary'>): Promise<Result<Picked<SavedOneView>>> {
     const handOver = findHandOver(handle);
     if (handOver === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
     const path = await ports.dialogs.pickSaveFile(handOverFileName(handOver, format));
     if (path === undefined) return ok({ picked: false });
     const content =
       format === 'json' ? handOverJson(handOver, ports.appVersion) : handOverText(text, handOver.mode);
-    return await saveOneFile(path, Buffer.from(content, 'utf8'));
+    return await saveOneFile(path, Buffer.from(content, 'utf8'), ports.savedFiles);
   }
 
   return {

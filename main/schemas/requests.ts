@@ -65,6 +65,7 @@ export const requests = {
     exportPlaintext: z.boolean(),
   }),
   showSavedFiles: z.strictObject({ saved: handle }),
+  openSavedPdf: z.strictObject({ saved: handle }),
   copyText: z.strictObject({ text: z.string().max(limits.maxCopiedTextChars) }),
   describeSignIn: nothing,
   describePracticeSignIn: nothing,

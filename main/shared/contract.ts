@@ -22,7 +22,7 @@ import type { FoundCopyView, HeldView, PassphraseStrength, RecordView, Rehearsal
 import type { ReceiverCardView } from './views/receiver-card';
 import type { FinishedListView, FinishedWorkView } from './views/finished';
 import type { RecordFileView } from './views/record';
-import type { SavedView } from './views/saved';
+import type { SavedOneView, SavedView } from './views/saved';
 import type { DiscardedView, ResumedOfflineView, UnfinishedWorkView } from './views/unfinished';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
@@ -89,6 +89,8 @@ const contract = {
   wrapAndSave: answers<Picked<SavedView>>(),
   /** Opens the system's file browser at the saved files. */
   showSavedFiles: answers<null>(),
+  /** Opens a PDF that was saved in the system's own program, to print it there. */
+  openSavedPdf: answers<null>(),
   copyText: answers<null>(),
   /** Profiles, Regions and how AWS is reached. Reads the AWS files anew each time. */
   describeSignIn: answers<SignInFacts>(),
@@ -117,9 +119,9 @@ const contract = {
   readReturnPackage: answers<Picked<ReturnedMaterialView>>(),
   finishImport: answers<RunView>(),
   /** Asks for a place and writes the hand-over summary there: `text` as the page words it, or JSON. */
-  saveSummary: answers<Picked<{ readonly fileName: string }>>(),
+  saveSummary: answers<Picked<SavedOneView>>(),
   /** Asks for a place and saves a document as a PDF there. */
-  savePdf: answers<Picked<{ readonly fileName: string }>>(),
+  savePdf: answers<Picked<SavedOneView>>(),
   /** Asks for a folder and saves the record of a finished run, or of offline files; it is read back and checked. */
   saveRecord: answers<Picked<RecordFileView>>(),
   /** Checks a ceremony record, and answers with what a whole one says. */

@@ -145,6 +145,7 @@ export const appErrorCodes = [
   'save.passphraseThere',
   'save.failed',
   'print.failed',
+  'print.noProgram',
   'job.busy',
   'ipc.untrustedSender',
   'ipc.badRequest',

@@ -1,3 +1,4 @@
+import { Term } from '../components/term';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
@@ -24,6 +25,7 @@ export function CheckValueField({ state, intents, inputRef }: CheckValueFieldPro
       <IntakeFailure work={record} />
       <FormField
         label={isNeeded ? restoreWords.checkValueNeeded : restoreWords.checkValue}
+        info={<Term name="checkValue" />}
         description={isNeeded ? restoreWords.checkValueNeededText : restoreWords.checkValueText}
         constraintText={restoreWords.checkValueForm}
         errorText={fault === undefined ? '' : restoreWords.checkValueFaults[fault]}

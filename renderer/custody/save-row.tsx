@@ -24,7 +24,7 @@ export function SaveRow({ label, isBusy, busyText, errorText, buttonRef, onClick
   return (
     <div>
       <SpaceBetween direction="horizontal" size="xs">
-        <Button ref={buttonRef} variant="primary" loading={isBusy} onClick={onClick}>
+        <Button ref={buttonRef} loading={isBusy} onClick={onClick}>
           {label}
         </Button>
         {children}

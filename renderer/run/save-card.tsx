@@ -5,14 +5,14 @@ import { SaveStatus } from './save-status';
 import { useSavePdf } from './use-save-pdf';
 
 /** `of`: a finished run, or the saved files of the offline job. */
-export function SaveCard({ of }: { readonly of: string }) {
-  const { isPreparing, answer, save } = useSavePdf();
+export function SaveCard({ of, onSaved }: { readonly of: string; readonly onSaved?: () => void }) {
+  const { isPreparing, answer, save } = useSavePdf(onSaved);
   return (
-    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-      <SaveStatus answer={answer} isPreparing={isPreparing} />
+    <SpaceBetween size="xs">
       <Button disabled={isPreparing} onClick={() => void save({ of, document: 'successor-card' })}>
         {handOverPage.saveCard}
       </Button>
+      <SaveStatus answer={answer} isPreparing={isPreparing} />
     </SpaceBetween>
   );
 }

@@ -4,25 +4,43 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../main/shared/errors';
 import type { RecordFileView } from '../../main/shared/views/record';
 import { api } from '../base/api';
+import { Term } from '../components/term';
 import { HeadHash } from '../components/fingerprint';
 import { Failure } from '../base/failure';
 import { useFocusOnAsking } from '../base/use-screen';
 import { recordSaved, saveRecord } from '../words/run/ceremony-record';
 import { PeopleForm } from './people-form';
 import { missingPerson, nobody, peopleOf } from './record-people';
+import { SavedPlace } from './saved-place';
 import { CopyText } from '../base/copy-text';
 
 export interface SaveRecordProps {
   readonly of: string;
   readonly onSaved: () => void;
+  /** Whether it asks who took part. */
+  readonly onAsking?: (asks: boolean) => void;
+  /** What stands around it: a box of its own, or an item of the list. */
+  readonly frame?: (action: ReactNode, content: ReactNode) => ReactNode;
 }
 
+const inBox: NonNullable<SaveRecordProps['frame']> = (action, content) => (
+  <Container
+    header={
+      <Header variant="h2" description={saveRecord.text} actions={action}>
+        {saveRecord.title}
+      </Header>
+    }
+  >
+    {content}
+  </Container>
+);
+
 /** The auditor's record: asks who took part, then saves. `of`: a finished run, or the offline job's saved files. */
-export function SaveRecord({ of, onSaved }: SaveRecordProps) {
+export function SaveRecord({ of, onSaved, onAsking, frame = inBox }: SaveRecordProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState(nobody);
   const [closings, setClosings] = useState(0);
@@ -32,8 +50,12 @@ export function SaveRecord({ of, onSaved }: SaveRecordProps) {
   const [saved, setSaved] = useState<RecordFileView>();
   const opener = useRef<ButtonProps.Ref>(null);
 
+  const ask = (asks: boolean): void => {
+    setIsOpen(asks);
+    onAsking?.(asks);
+  };
   const close = (): void => {
-    setIsOpen(false);
+    ask(false);
     setClosings((before) => before + 1);
   };
 
@@ -57,53 +79,44 @@ export function SaveRecord({ of, onSaved }: SaveRecordProps) {
   // The form has gone, and the focus with it.
   useFocusOnAsking(closings, opener);
 
-  return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={saveRecord.text}
-          actions={
-            !isOpen && (
-              <Button ref={opener} onClick={() => setIsOpen(true)}>
-                {saveRecord.open}
-              </Button>
-            )
-          }
-        >
-          {saveRecord.title}
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        {isOpen && (
-          <PeopleForm
-            draft={draft}
-            askedTooEarly={askedTooEarly}
-            isSaving={isSaving}
-            onChange={setDraft}
-            onSave={() => void save()}
-            onCancel={() => {
-              setFailure(undefined);
-              close();
-            }}
-          />
-        )}
-        {failure && <Failure error={failure} takesFocus />}
-        <div role="status">
-          {saved && <StatusIndicator type="success">{recordSaved(saved)}</StatusIndicator>}
+  return frame(
+    !isOpen && (
+      <Button ref={opener} onClick={() => ask(true)}>
+        {saveRecord.open}
+      </Button>
+    ),
+    <SpaceBetween size="l">
+      {isOpen && (
+        <PeopleForm
+          draft={draft}
+          askedTooEarly={askedTooEarly}
+          isSaving={isSaving}
+          onChange={setDraft}
+          onSave={() => void save()}
+          onCancel={() => {
+            setFailure(undefined);
+            close();
+          }}
+        />
+      )}
+      {failure && <Failure error={failure} takesFocus />}
+      <div role="status">
+        {saved && <StatusIndicator type="success">{recordSaved(saved)}</StatusIndicator>}
+      </div>
+      {saved?.place && (
+        <SavedPlace saved={saved.place.saved} fileName={saved.pdfFileName ?? saved.fileName} />
+      )}
+      {saved && (
+        <div>
+          <Box variant="awsui-key-label">{saveRecord.headHash}</Box>
+          <Term name="headHash" />
+          <HeadHash head={saved.record.head} />
+          <CopyText label={saveRecord.copyHash} text={saved.record.head} variant="inline-link" />
+          <Box variant="p">
+            {saved.pdfFileName === undefined ? saveRecord.printYourself : saveRecord.signNow}
+          </Box>
         </div>
-        {saved && (
-          <div>
-            <Box variant="awsui-key-label">{saveRecord.headHash}</Box>
-            <HeadHash head={saved.record.head} />
-            <CopyText label={saveRecord.copyHash} text={saved.record.head} variant="inline-link" />
-            <Box variant="p">
-              {saved.pdfFileName === undefined ? saveRecord.printYourself : saveRecord.signNow}
-            </Box>
-          </div>
-        )}
-      </SpaceBetween>
-    </Container>
+      )}
+    </SpaceBetween>,
   );
 }

@@ -13,18 +13,22 @@ export interface SaveSummaryProps {
   readonly menu: RefObject<ButtonDropdownProps.Ref | null>;
   /** The PDF asks something first. */
   readonly onPdf: () => void;
+  readonly onSaved: () => void;
 }
 
-export function SaveSummary({ run, text, menu, onPdf }: SaveSummaryProps) {
+export function SaveSummary({ run, text, menu, onPdf, onSaved }: SaveSummaryProps) {
   const [answer, setAnswer] = useState<ResultOf<'saveSummary'>>();
-  const save = async (format: 'text' | 'json'): Promise<void> =>
-    setAnswer(await api.saveSummary({ run, format, text }));
+  const save = async (format: 'text' | 'json'): Promise<void> => {
+    const saved = await api.saveSummary({ run, format, text });
+    setAnswer(saved);
+    if (saved.ok && saved.value.picked) onSaved();
+  };
   const choose = (id: string): void => {
     if (id === 'pdf') onPdf();
     else void save(id === 'json' ? 'json' : 'text');
   };
   return (
-    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+    <SpaceBetween size="xs">
       <ButtonDropdown
         ref={menu}
         items={[

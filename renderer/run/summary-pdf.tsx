@@ -13,12 +13,13 @@ import { useSavePdf } from './use-save-pdf';
 export interface SummaryPdfProps {
   readonly run: string;
   readonly onCancel: () => void;
+  readonly onSaved: () => void;
 }
 
 /** Asks for the one thing in the printed summary that no program knows, and saves it. */
-export function SummaryPdf({ run, onCancel }: SummaryPdfProps) {
+export function SummaryPdf({ run, onCancel, onSaved }: SummaryPdfProps) {
   const [contact, setContact] = useState('');
-  const { isPreparing, answer, save } = useSavePdf();
+  const { isPreparing, answer, save } = useSavePdf(onSaved);
   const field = useRef<InputProps.Ref>(null);
   useEffect(() => field.current?.focus(), []);
   return (

@@ -52,6 +52,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,
+    openFile: () => Promise.resolve(true),
     emitWrap: () => undefined,
     emitRun: () => undefined,
   });

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PrintedDocument } from '../../main/shared/printed-document';
 import { saveRecord } from '../../renderer/words/run/ceremony-record';
@@ -163,9 +163,9 @@ describe.skipIf(withoutPoppler !== '')(`PDFs of a ceremony${withoutPoppler}`, ()
     await answerDialogs(app, [[summary], [card], [folder]]);
     await watchNextWindow();
     await job.button(handOverPage.savePdfNow).click();
-    await page.getByText(handOverPage.saved('summary.pdf')).waitFor();
+    await page.getByText(handOverPage.saved('summary.pdf', basename(folder))).waitFor();
     await job.button(handOverPage.saveCard).click();
-    await page.getByText(handOverPage.saved('card.pdf')).waitFor();
+    await page.getByText(handOverPage.saved('card.pdf', basename(folder))).waitFor();
     await job.button(saveRecord.open).click();
     await page.getByRole('textbox', { name: saveRecord.operator }).first().fill('Ada Example');
     await page.getByRole('checkbox', { name: saveRecord.noWitness }).check();

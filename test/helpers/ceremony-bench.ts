@@ -173,6 +173,7 @@ export async function createBench(
       },
     },
     findSession,
+    savedFiles: recordPorts.savedFiles,
     finished,
     atHand,
     appVersion: '0.1.0',

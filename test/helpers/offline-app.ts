@@ -60,6 +60,7 @@ export function offlineApp(computer: OfflineComputer) {
     printPdf: recordPorts.printPdf,
     refusedRequests: () => 0,
     revealFile: () => undefined,
+    openFile: () => Promise.resolve(true),
     dialogs: {
       ...noDialogs,
       pickSaveFolder: () => Promise.resolve(folder),

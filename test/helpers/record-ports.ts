@@ -1,4 +1,5 @@
 import type { PrintPdf } from '../../main/shared/printed-document';
+import { createSavedFiles } from '../../main/platform/files/saved-files';
 import { ok } from '../../main/shared/result';
 
 /** A printer whose paper is the facts themselves. */
@@ -9,4 +10,5 @@ export const recordPorts = {
   buildSha256: () => Promise.resolve('b'.repeat(64)),
   zone: { name: 'Asia/Kolkata', offsetMinutes: () => 330 },
   printPdf,
+  savedFiles: createSavedFiles({ revealFile: () => undefined, openFile: () => Promise.resolve(true) }),
 };

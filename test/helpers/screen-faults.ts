@@ -1,11 +1,27 @@
 import type { Page } from 'playwright';
 import { axeViolations } from './axe';
 
-/** What axe finds on the page, and what is covered when it has the focus; one line each. */
+/**
+ * What axe finds on the page, what is covered when it has the focus, and the buttons that stand out where more than one
+ * does; one line each.
+ */
 export const screenFaults = async (page: Page): Promise<readonly string[]> => [
   ...(await axeViolations(page)),
   ...(await coveredWithFocus(page)),
+  ...(await severalPrimary(page)),
 ];
+
+/** Only one button of a screen is the next thing to do; a question over it has its own. */
+async function severalPrimary(page: Page): Promise<readonly string[]> {
+  const names = await page.evaluate(() => {
+    const shown = [
+      ...document.querySelectorAll<HTMLElement>('button[class*="awsui_variant-primary"]'),
+    ].filter((button) => button.checkVisibility({ visibilityProperty: true }));
+    const asked = shown.filter((button) => button.closest('[role="dialog"]') !== null);
+    return (asked.length > 0 ? asked : shown).map((button) => button.innerText);
+  });
+  return names.length > 1 ? [`primary buttons: ${names.join(', ')}`] : [];
+}
 
 /**
  * Gives the focus to everything that can have it, from the first to the last and back, and names what is then covered

@@ -5,6 +5,7 @@ import type { AppErrorCode } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 import type { WrapStage } from '../progress';
 import type { MaterialKind } from './app';
+import type { SavedPlaceView } from './saved';
 
 /**
  * A ceremony record as the page and the printer see it, after its chain was checked. Each section is what one kind of
@@ -226,5 +227,7 @@ export interface RecordFileView {
   readonly fileName: string;
   /** Base name of the paper to sign, saved beside it; absent if it could not be printed, or nothing was saved. */
   readonly pdfFileName?: string;
+  /** Of the paper, or of the record itself; absent if nothing was saved. */
+  readonly place?: SavedPlaceView;
   readonly record: CeremonyRecordView;
 }

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import { receiverPresets } from '../../../main/receivers/presets';
 import type { ReceiverPreset } from '../../../main/shared/views/receiver';
+import { Term } from '../../components/term';
 import { groupNames, otherService, receiverWords } from '../../words/create-and-import/receiver';
 import { notYet, presetTag } from '../../words/create-and-import/receiver-terms';
 import type { DraftState } from './state';
@@ -53,7 +54,11 @@ const options: SelectProps.Options = [
 export function ReceiverPicker({ receiver, onChange }: ReceiverPickerProps) {
   const known = receiverPresets.find(({ id }) => id === receiver.preset);
   return (
-    <FormField label={receiverWords.receiver} description={receiverWords.receiverText}>
+    <FormField
+      label={receiverWords.receiver}
+      info={<Term name="receiver" />}
+      description={receiverWords.receiverText}
+    >
       <Select
         selectedOption={known ? optionOf(known) : other}
         options={options}

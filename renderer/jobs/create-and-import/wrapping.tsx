@@ -4,6 +4,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { hashOf, wrappingKeySpecs } from '../../../main/shared/kms-words';
 import { useConfirmLoss } from '../../custody/confirm-loss';
+import { Term } from '../../components/term';
 import { heldOf } from '../../custody/selectors';
 import { symmetricAlgorithms, wrappingWords } from '../../words/create-and-import/material';
 import type { DraftAction, MaterialFields } from './state';
@@ -21,7 +22,11 @@ export function Wrapping({ material, dispatch }: WrappingProps) {
   return (
     <ExpandableSection headerText={wrappingWords.advanced}>
       <SpaceBetween size="m">
-        <FormField label={wrappingWords.keySpec} description={wrappingWords.keySpecText}>
+        <FormField
+          label={wrappingWords.keySpec}
+          info={<Term name="wrappingKey" />}
+          description={wrappingWords.keySpecText}
+        >
           <Select
             selectedOption={{ value: wrappingKeySpec, label: wrappingKeySpec }}
             options={keySpecs.map((spec) => ({ value: spec, label: spec }))}

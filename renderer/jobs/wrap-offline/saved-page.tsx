@@ -111,9 +111,7 @@ export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: 
       </Container>
       <SpaceBetween direction="horizontal" size="xs">
         {onStartOver && <Button onClick={() => leaving.leave(onStartOver)}>{savedPage.startOver}</Button>}
-        <Button variant="primary" onClick={() => leaving.leave(onLeave)}>
-          {chrome.backToHome}
-        </Button>
+        <Button onClick={() => leaving.leave(onLeave)}>{chrome.backToHome}</Button>
       </SpaceBetween>
       {leaving.question}
     </Page>

@@ -34,8 +34,7 @@ export const recordNotSaved = {
   goOn: 'Leave it for later',
 } as const;
 
-export function recordSaved({ fileName, pdfFileName }: RecordFileView): string {
-  return pdfFileName === undefined
-    ? `Saved as ${fileName}`
-    : `Saved as ${fileName}, with the page to sign as ${pdfFileName}`;
+export function recordSaved({ fileName, pdfFileName, place }: RecordFileView): string {
+  const paper = pdfFileName === undefined ? '' : `, with the page to sign as ${pdfFileName},`;
+  return `Saved as ${fileName}${paper}${place ? ` in the folder ${place.folderName}` : ''}`;
 }

@@ -10,6 +10,28 @@ export const handOverPage = {
   practiceText:
     'With a real key, this is what you would give to the receiver. Nothing was created in AWS, so do not send this. “Now for real” begins afresh: nothing is taken over from practice.',
   forReal: 'Now for real',
+  listTitle: 'What is left to do',
+  listText: 'Four things, each for somebody else. Nothing in them is secret.',
+  items: {
+    arn: {
+      title: (receiver: string) => `Give ${receiver} the ARN`,
+      text: 'It identifies the key, and is all that most services ask for.',
+    },
+    summary: {
+      title: (receiver: string) => `Send ${receiver} the summary`,
+      text: 'One page with everything about the key that a receiver may ask.',
+    },
+    card: {
+      title: 'Put the successor card into the safe, beside the copy',
+      text: 'It tells whoever comes after you which key this is, and how it is put back.',
+    },
+    record: {
+      title: 'Keep the ceremony record for the auditor',
+      text: 'Who did what, when, and with which key. It shows whether it was changed.',
+    },
+  },
+  itemDone: 'Done',
+  itemOpen: 'Not done yet',
   receiverTitle: (receiver: string) => `What ${receiver} needs`,
   copyArn: 'Copy ARN',
   copySummary: 'Copy summary',
@@ -17,7 +39,13 @@ export const handOverPage = {
   savePdf: 'PDF, one page for the receiver',
   saveText: 'Text file, for the receiver',
   saveJson: 'JSON file, for your own records',
-  saved: (name: string) => `Saved as ${name}`,
+  saved: (name: string, folder: string) => `Saved as ${name} in the folder ${folder}`,
+  show: 'Show',
+  showNamed: (name: string) => `Show ${name} in its folder`,
+  print: 'Print',
+  printNamed: (name: string) => `Print ${name}: opens it in your PDF program`,
+  opened: 'Opened in your PDF program. Print it there.',
+  notShown: 'The folder could not be shown. Open it in your file manager.',
   preparing: 'Preparing the PDF…',
   pdfTitle: 'Summary as a PDF',
   contact: 'Contact for questions, and for withdrawing the key',

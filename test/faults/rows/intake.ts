@@ -27,6 +27,7 @@ import { createVaultInProcess } from '../../helpers/vault-in-process';
 import type { FaultRow } from '../fault-row';
 import { newFolder } from '../material-in-shares';
 import { testNoteKey } from '../../helpers/note-keys';
+import { recordPorts } from '../../helpers/record-ports';
 
 const step = 'Zip';
 
@@ -44,7 +45,7 @@ function wrapOffline(folder: string, parametersAtHand = new Map<string, ImportPa
     now: () => new Date(),
     appVersion: '0.1.0',
     refusedRequests: () => 0,
-    revealFile: () => undefined,
+    savedFiles: recordPorts.savedFiles,
     emit: () => undefined,
     offlineJournal,
     notes: createOfflineNotes({ offlineJournal, now: () => new Date(), log: () => undefined }),

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSavePdf } from '../../../main/jobs/save-pdf';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
@@ -30,6 +30,7 @@ function desk(saveAs: string | undefined, printPdf: PrintPdf = recordPorts.print
       },
     },
     printPdf,
+    savedFiles: recordPorts.savedFiles,
     now: () => new Date('2026-03-04T10:02:03.000Z'),
     appVersion: '0.1.0',
   });
@@ -45,7 +46,10 @@ describe('saving a PDF', () => {
     const contact = '  Key desk \u202Ecod.exe  ';
     expect(await savePdf({ of, document: 'hand-over', contact })).toEqual({
       ok: true,
-      value: { picked: true, value: { fileName: 'summary.pdf' } },
+      value: {
+        picked: true,
+        value: expect.objectContaining({ fileName: 'summary.pdf', folderName: basename(folder) }) as unknown,
+      },
     });
     expect(saved('summary.pdf')).toMatchObject({
       kind: 'hand-over',

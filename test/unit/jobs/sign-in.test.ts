@@ -37,6 +37,7 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
     ...recordPorts,
     refusedRequests: () => 0,
     revealFile: () => undefined,
+    openFile: () => Promise.resolve(true),
     dialogs: { ...noDialogs, pickCertificates: () => Promise.resolve(certificates) },
     loadSessions: () => {
       loaded += 1;

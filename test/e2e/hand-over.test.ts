@@ -1,0 +1,87 @@
+import { mkdtempSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { saveRecord } from '../../renderer/words/run/ceremony-record';
+import { handOverPage } from '../../renderer/words/run/hand-over';
+import { terms } from '../../renderer/words/shell/terms';
+import { ceremonyJob } from '../helpers/ceremony-job';
+import { answerDialogs } from '../helpers/dialogs';
+import { launchApp, type LaunchedApp } from '../helpers/launch-app';
+import { screenFaults } from '../helpers/screen-faults';
+
+let launched: LaunchedApp;
+let job: ReturnType<typeof ceremonyJob>;
+let folder: string;
+
+beforeAll(async () => {
+  launched = await launchApp();
+  job = ceremonyJob(launched);
+  folder = mkdtempSync(join(launched.home, 'documents-'));
+  await job.practise();
+  await job.receiver('eu-central-1');
+  await job.next('Sign in');
+  await job.toReview();
+  await job.createAndImport();
+  await job.heading('Hand over').waitFor({ timeout: 60_000 });
+});
+afterAll(() => launched.close());
+
+const open = () => launched.page.getByText(handOverPage.itemOpen, { exact: true }).count();
+
+it('the hand-over is a list of four things, which says what is done', async () => {
+  const { page, app } = launched;
+  expect(await open()).toBe(4);
+  expect(await screenFaults(page)).toEqual([]);
+  await job.button(handOverPage.copyArn).click();
+  await expect.poll(open).toBe(3);
+  await job.button(handOverPage.copySummary).click();
+  await expect.poll(open).toBe(2);
+  await answerDialogs(app, [[join(folder, 'card.pdf')], [folder]]);
+  await job.button(handOverPage.saveCard).click();
+  await page.getByText(handOverPage.saved('card.pdf', basename(folder))).waitFor();
+  expect(await open()).toBe(1);
+  await job.button(saveRecord.open).click();
+  expect(await screenFaults(page)).toEqual([]);
+  await page.getByRole('textbox', { name: saveRecord.operator }).first().fill('Ada Example');
+  await page.getByRole('checkbox', { name: saveRecord.noWitness }).check();
+  await job.button(saveRecord.submit).click();
+  await page
+    .getByText(`in the folder ${basename(folder)}`)
+    .last()
+    .waitFor();
+  await expect.poll(open).toBe(0);
+  expect(await screenFaults(page)).toEqual([]);
+});
+
+it('words of the field are explained where they stand, by keyboard as well', async () => {
+  const { page } = launched;
+  for (const { question, text } of [terms.successorCard, terms.headHash]) {
+    await job.button(question).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(text).waitFor();
+    expect(await screenFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByText(text).waitFor({ state: 'hidden' });
+  }
+});
+
+it('what was saved is shown in its folder, and opened to be printed', async () => {
+  const { page, app } = launched;
+  await app.evaluate(({ shell }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
+    shell.openPath = (path) => {
+      asked.push(`open ${path}`);
+      return Promise.resolve('');
+    };
+  });
+  await page.getByRole('button', { name: handOverPage.showNamed('card.pdf') }).click();
+  await page.getByRole('button', { name: handOverPage.printNamed('card.pdf') }).click();
+  await page.getByText(handOverPage.opened).waitFor();
+  const card = join(folder, 'card.pdf');
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toEqual([
+    `show ${card}`,
+    `open ${card}`,
+  ]);
+});
