@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noCopyConfirmation } from '../../../main/shared/views/custody';
 import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
@@ -135,7 +135,10 @@ describe('the saved summary', () => {
     const target = join(mkdtempSync(join(folder, 'saved-')), 'summary.json');
     bench.saveAs(target);
     const answer = await bench.saveSummary({ run: run.run, format: 'json', text: 'ignored' });
-    expect(answer).toEqual({ ok: true, value: { picked: true, value: { fileName: 'summary.json' } } });
+    expect(shownOf(answer)).toMatchObject({
+      fileName: 'summary.json',
+      folderName: basename(dirname(target)),
+    });
     expect(bench.suggestedNames).toEqual(['PRACTICE Key hand-over bluescape-data.json']);
     const document: unknown = JSON.parse(readFileSync(target, 'utf8'));
     expect(document).toMatchObject({
