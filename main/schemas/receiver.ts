@@ -86,7 +86,7 @@ const grant = z.strictObject({
 
 /**
  * A role in the account that will own the key, which the receiver assumes: who may assume it, and under which external
- * ID. Each is the name of a blank. Keyferry makes no role; it writes the two documents that the role needs.
+ * ID. Each is the name of a blank. Keyferry makes no role.
  */
 const trust = z.strictObject({ role: name, principal: name, externalId: name });
 

@@ -13,7 +13,7 @@ export const asana: ReceiverPreset = {
     imported: { answer: 'not-said' },
     multiRegion: 'not-said',
     wants: ['key-arn'],
-    steps: ['Asana hands out the statement with the contract.'],
+    steps: ['The sales team of Asana hands out the statement.'],
     aftercare: ['Use the key for nothing else.'],
   },
 };

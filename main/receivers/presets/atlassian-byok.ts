@@ -8,7 +8,7 @@ export const atlassianByok: ReceiverPreset = {
     page: 'https://support.atlassian.com/security-and-access-policies/docs/restore-your-byok-encryption-keys/',
     readOn: '2026-11-27',
   },
-  statement: 'printed',
+  statement: 'not-found',
   terms: {
     blanks: [],
     access: { by: 'pasted-statement' },

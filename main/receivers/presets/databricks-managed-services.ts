@@ -39,7 +39,8 @@ export const databricksManagedServices: ReceiverPreset = {
       'Make a key configuration with the use case managed services in the account console, with the ARN of the key.',
     ],
     aftercare: [
-      'Newer pages of Databricks add a condition on the account ID. Compare the statement with the one that your console shows.',
+      'The key has to be in the Region of the workspace.',
+      'Newer pages of Databricks add a condition on the account ID. Ask Databricks whether your account needs it.',
     ],
   },
 };

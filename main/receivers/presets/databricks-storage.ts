@@ -63,6 +63,6 @@ export const databricksStorage: ReceiverPreset = {
     steps: [
       'Make a key configuration with the use case storage in the account console, with the ARN of the key.',
     ],
-    aftercare: [],
+    aftercare: ['The key has to be in the Region of the workspace.'],
   },
 };

@@ -14,7 +14,7 @@ export const genesysCloud: ReceiverPreset = {
       {
         name: 'account',
         label: "Receiver's AWS account ID",
-        hint: 'The 12 digits that Genesys names for your Region.',
+        hint: 'The 12 digits that Genesys names for your Region. For FedRAMP, your representative has them.',
         kind: 'account',
         published: { values: ['765628985471'], readOn: '2026-11-27' },
       },

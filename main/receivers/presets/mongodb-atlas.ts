@@ -44,7 +44,7 @@ export const mongodbAtlas: ReceiverPreset = {
     trust: { role: 'role', principal: 'trusted', externalId: 'external-id' },
     known: 'before-key',
     imported: { answer: 'not-said' },
-    multiRegion: 'possible',
+    multiRegion: 'not-said',
     wants: ['key-id', 'role-arn', 'region'],
     steps: [
       'Enter the ID of the key, or its ARN if the role is in another account, the role and the Region in Atlas.',

@@ -36,6 +36,7 @@ export const zoom: ReceiverPreset = {
     wants: ['key-arn'],
     steps: ['Enter the ARN of the key in the Zoom web portal.'],
     aftercare: [
+      'The key has to be in the Region where Zoom keeps the data of your account, which is us-east-1 by default.',
       'Each replica of a Multi-Region key needs the same policy and its own import of the material.',
     ],
   },

@@ -56,6 +56,43 @@ const rows: Readonly<Record<string, readonly (readonly [string, string, string?]
   ],
 };
 
+/** What the guides say besides: accounts and roles that they publish, and who may assume a role of one's own. */
+const published = {
+  zoom: '409910850980',
+  'genesys-cloud': '765628985471',
+  'databricks-managed-services': '414351767826',
+  'databricks-storage': '414351767826',
+  openai: 'arn:aws:iam::790389265272:role/EnterpriseKeyManagement',
+};
+const trusts = {
+  'mongodb-atlas': ['own-role', 'account', 'text'],
+  'cockroachdb-cloud': ['own-role', 'account', 'text'],
+  openai: ['own-role', 'role', 'text'],
+};
+const afterArn = ['snowflake', 'webex', 'salesforce', 'confluent-cloud'];
+
+const asksFor = {
+  console: 'the console’s two statements',
+  statements: 'statements of its own',
+  grant: 'a grant',
+  'pasted-statement': 'a statement that it gives to each customer',
+} as const;
+const imported = { yes: 'yes', no: '**no**', 'not-said': 'not said' } as const;
+
+/** The row of docs/receivers.md. */
+function documented({ name, source, statement, terms }: ReceiverPreset): string[] {
+  const later = terms.known === 'after-arn' ? ', once it knows the ARN' : '';
+  return [
+    name,
+    `${asksFor[terms.access.by]}${later}`,
+    imported[terms.imported.answer],
+    terms.wants.join(', '),
+    statement.replace('-', ' '),
+    source.page,
+    source.readOn,
+  ];
+}
+
 const answerFor: Readonly<Record<ReceiverPreset['terms']['blanks'][number]['kind'], string>> = {
   account: theirs,
   role: theirRole,
@@ -98,6 +135,27 @@ describe('a preset', () => {
     });
   });
 
+  it('that asks for statements has a row here', () => {
+    const asking = receiverPresets.filter(({ terms }) => ['console', 'statements'].includes(terms.access.by));
+    expect(asking.map(({ id }) => id).toSorted()).toEqual(Object.keys(rows).toSorted());
+  });
+
+  it('has the published values, the trust and the order that its guide has', () => {
+    const valuesOf = ({ terms }: ReceiverPreset): readonly string[] =>
+      terms.blanks.flatMap((blank) => blank.published?.values ?? []);
+    const publishing = receiverPresets.filter((preset) => valuesOf(preset).length > 0);
+    expect(Object.fromEntries(publishing.map((preset) => [preset.id, valuesOf(preset).join()]))).toEqual(
+      published,
+    );
+    const trusting = receiverPresets.flatMap(({ id, terms: { blanks, trust } }) => {
+      const kindOf = (name: string): unknown => blanks.find((blank) => blank.name === name)?.kind;
+      return trust ? [[id, [trust.role, trust.principal, trust.externalId].map(kindOf)] as const] : [];
+    });
+    expect(Object.fromEntries(trusting)).toEqual(trusts);
+    const late = receiverPresets.filter(({ terms }) => terms.known === 'after-arn');
+    expect(late.map(({ id }) => id).toSorted()).toEqual(afterArn.toSorted());
+  });
+
   it('that refuses imported keys says so', () => {
     const refusing = receiverPresets.filter(({ terms }) => terms.imported.answer === 'no');
     expect(refusing.map(({ id }) => id)).toEqual(['gitlab-dedicated', 'atlassian-byok']);
@@ -125,11 +183,12 @@ describe('a preset', () => {
         ...(trust ? Object.values(trust) : []),
       ].filter((name) => name !== '*');
       expect(new Set(used)).toEqual(named);
+      for (const { sid } of statements) expect(sid).toMatch(/^[A-Za-z0-9 ]+$/);
       // A published account is compared with, and never filled in.
       expect(JSON.stringify(access)).not.toMatch(/\d{12}/);
-      const line = guide.split('\n').find((row) => row.startsWith(`| ${preset.name} `));
-      expect(line).toContain(preset.source.readOn);
-      expect(line).toContain(preset.source.page);
+      const line = guide.split('\n').find((row) => row.startsWith(`| ${preset.name} `)) ?? '';
+      const cells = line.split('|').map((cell) => cell.trim());
+      expect(cells.slice(1, -1)).toEqual(documented(preset));
     },
   );
 });
