@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describePolicy, keyPolicyText, makeKeyPolicy } from '../aws/policy/key-policy';
+import { describePolicy, keyPolicyText } from '../aws/policy/key-policy';
 import { definedOnly } from '../shared/defined-only';
 import type {
   PlannedKeyView,
@@ -13,6 +13,7 @@ import type { FoundNotes } from '../platform/notes/notes';
 import type { OfflineWork } from './offline-journal';
 import { hasImported } from '../run/resumed-rows';
 import { toTaggedJson } from '../platform/notes/tagged-json';
+import { policyOf } from '../run/plan-key';
 import { resolveReceiver } from '../run/receiver-access';
 
 type Standing = Pick<FoundNotes<unknown>, 'older' | 'unconfirmed'>;
@@ -74,14 +75,7 @@ function plannedView({ plan, partition, accountId }: CreateRun): PlannedKeyView 
   const { receiver, description, tags, administrators, users, multiRegion } = draft;
   const resolved = resolveReceiver(receiver, { partition, accountId });
   const access = resolved.ok ? resolved.value.access : { statements: [] };
-  const policy = makeKeyPolicy({
-    partition,
-    accountId,
-    administrators,
-    users,
-    receiver: access,
-    multiRegion,
-  });
+  const policy = policyOf(draft, { partition, accountId }, access);
   return {
     receiver,
     description,

@@ -1,5 +1,6 @@
 import { receiverPolicyText } from '../aws/policy/receiver-statement';
-import { receiverStatements, type ReceiverAccess } from '../aws/policy/key-policy';
+import type { ReceiverStatement } from '../schemas/receiver';
+import { receiverStatements } from '../aws/policy/key-policy';
 import type { HandOverView } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
 import { resolveReceiver } from './receiver-access';
@@ -52,19 +53,17 @@ function receiverPart(
 
 /** What the key policy allows the receiver. */
 export function actionsFor(run: CreateRun): readonly string[] {
-  const access = accessOf(run);
-  return [...new Set((access ? receiverStatements(access, run) : []).flatMap(({ actions }) => actions))];
+  return [...new Set(statementsFor(run).flatMap(({ actions }) => actions))];
 }
 
 /** The plan was checked before it became a run, so a receiver that is refused here has nothing to be told. */
-function accessOf({ plan, accountId, partition }: CreateRun): ReceiverAccess | undefined {
+function statementsFor({ plan, accountId, partition }: CreateRun): readonly ReceiverStatement[] {
   const receiver = resolveReceiver(plan.draft.receiver, { accountId, partition });
-  return receiver.ok ? receiver.value.access : undefined;
+  return receiver.ok ? receiverStatements(receiver.value.access, { partition }) : [];
 }
 
 /** The other half of the permission, for an administrator of the receiver; undefined where nobody was let in. */
 function receiverSide(run: CreateRun): string | undefined {
-  const access = accessOf(run);
-  const statements = access ? receiverStatements(access, run) : [];
+  const statements = statementsFor(run);
   return statements.length === 0 ? undefined : receiverPolicyText(keyOf(run).arn, statements);
 }

@@ -7,7 +7,13 @@ import {
   checkPrincipal,
   checkTags,
 } from '../aws/check-key';
-import { describePolicy, keyPolicyText, makeKeyPolicy } from '../aws/policy/key-policy';
+import {
+  describePolicy,
+  keyPolicyText,
+  makeKeyPolicy,
+  type KeyPolicy,
+  type ReceiverAccess,
+} from '../aws/policy/key-policy';
 import type { AwsSession } from '../aws/session';
 import type { KeyDraft, PlanView, SignedInView, TagView } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
@@ -94,17 +100,7 @@ export function composePlan(
   if (!receiver.ok) return receiver;
   const checked = checkDraft(draft, own, now);
   if (!checked.ok) return checked;
-  const { administrators, users, multiRegion } = checked.value;
-  const { accountId, partition } = own;
-  const { access } = receiver.value;
-  const policy = makeKeyPolicy({
-    partition,
-    accountId,
-    administrators,
-    users,
-    receiver: access,
-    multiRegion,
-  });
+  const policy = policyOf(checked.value, own, receiver.value.access);
   const sids = policy.Statement.map(({ Sid }) => Sid);
   const taken = sids.find((sid, at) => sids.indexOf(sid) < at);
   if (taken !== undefined) return err(localError('receiver', 'receiver.sidTaken', { sid: taken }));
@@ -118,6 +114,15 @@ export function composePlan(
     policyJson: policyJson.value,
     statements: describePolicy(policy),
   });
+}
+
+/** The key policy of a draft, whose receiver is let in by `receiver`. */
+export function policyOf(
+  { administrators, users, multiRegion }: Pick<KeyDraft, 'administrators' | 'users' | 'multiRegion'>,
+  { accountId, partition }: Pick<SignedInView, 'accountId' | 'partition'>,
+  receiver: ReceiverAccess,
+): KeyPolicy {
+  return makeKeyPolicy({ partition, accountId, administrators, users, receiver, multiRegion });
 }
 
 /** @returns the draft with the principals as AWS writes them. */
