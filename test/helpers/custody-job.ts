@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyIntake } from '../../renderer/words/custody/copy-intake';
 import { checkValueIn } from './check-value-in';
 import { answerDialogs } from './dialogs';
 import { dropFiles } from './drop-files';
@@ -97,6 +98,23 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
       if (checkValue !== '') await field('Check value from your record').fill(checkValue);
       await button('Open shares').click();
       await held();
+    },
+
+    /** Drops one share after the other. @param custodians who brought them: the first has share 1 */
+    async collectShares(paths: readonly string[], custodians: readonly string[]): Promise<void> {
+      await radio('Restore a sealed copy').check();
+      for (const [at, path] of paths.entries()) {
+        await dropFiles(page, [path]);
+        await button(copyIntake.removeNamed(at + 1, custodians[at] ?? '')).waitFor();
+      }
+    },
+
+    async removeShares(custodians: readonly string[]): Promise<void> {
+      for (const [at, custodian] of custodians.entries()) {
+        const remove = button(copyIntake.removeNamed(at + 1, custodian));
+        await remove.click();
+        await remove.waitFor({ state: 'detached' });
+      }
     },
 
     /** From home to the result, by a passphrase or by shares. */

@@ -61,6 +61,8 @@ function plant(key: Uint8Array): string {
 const scan = (secrets: readonly Uint8Array[]) =>
   scanMemory(Number(launched.app.process().pid), secrets.flatMap(encodingsOf));
 
+const noVault = () => until('the end of the vault', () => vaultPids(launched.app).length === 0 || undefined);
+
 /** While a copy has been made and nothing was wrapped yet: this is also the proof that the scan finds what is there. */
 function expectInVaultAlone(key: Uint8Array): void {
   const processes = scan([key]);
@@ -199,6 +201,21 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     await expectNowhere('restored from shares', key, shares.map(digitsOf));
   });
 
+  it('is in shares in the vault alone while they are collected, and nowhere once they are removed', async () => {
+    await openWrapJob();
+    const key = randomBytes(32);
+    await custody.useOwnFile(plant(key));
+    const shares = await custody.saveShares();
+    const digits = shares.map(digitsOf);
+    await custody.startAgain();
+    await noVault();
+    await custody.collectShares(shares.slice(0, 2), ['Alice', 'Bob']);
+    for (const each of digits.slice(0, 2)) expectInVaultAlone(each);
+    await custody.removeShares(['Alice', 'Bob']);
+    await noVault();
+    await expectNowhere('collected shares', key, digits);
+  });
+
   it('is nowhere once the person starts again with other material', async () => {
     await openWrapJob();
     const key = randomBytes(32);
@@ -207,7 +224,7 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     await custody.saveSealedCopy();
     expectInVaultAlone(key);
     await custody.startAgain();
-    await until('the end of the vault', () => vaultPids(launched.app).length === 0 || undefined);
+    await noVault();
     await expectNowhere('released', key);
   });
 });
