@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copyIntake, typedShare } from '../../renderer/words/custody/copy-intake';
 import { contentsFor, intakeForms } from '../fixtures/intake-forms';
+import { brokenWords } from '../helpers/broken-words';
 import { checkValueIn } from '../helpers/check-value-in';
 import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
@@ -77,6 +78,12 @@ describe('shares, one after the other', () => {
     expect(await lines()).toContain('Share 1 is not here');
     await page.getByText('1 of the 2 needed is here: 1 more share is needed').waitFor();
     expect(await screenFaults(page)).toEqual([]);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+    await until(
+      'the narrow window',
+      async () => (await page.evaluate(() => innerWidth)) <= 1024 || undefined,
+    );
+    expect(await brokenWords(page)).toEqual([]);
     rmSync(share(3));
     await answerDialogs(app, [[share(1)]]);
     await button(copyIntake.choose).click();
