@@ -28,6 +28,8 @@ it('a service that takes no imported keys is told apart before anything is made'
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).fill(receiverAccount);
   await ceremonyJob(launched).button('Next').click();
+  await page.getByText('Choose another receiver to go on.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('GitLab Dedicated');
   await ceremonyJob(launched).heading('Receiver').waitFor();
 });
 
@@ -52,7 +54,7 @@ it('a service that is known by name gets the policy that it asks for', async () 
   await job.button('Next').click();
   await page.getByText('Type or paste this: Genesys Cloud organization ID.').waitFor();
   await page.getByRole('textbox', { name: "Receiver's AWS account ID" }).fill(receiverAccount);
-  await page.getByText('Genesys Cloud published another one').waitFor();
+  await page.getByText('Genesys Cloud publishes another one').waitFor();
   await page.getByRole('textbox', { name: 'Genesys Cloud organization ID' }).fill('practice-organization');
   await chooseOption(page.getByRole('button', { name: 'AWS Region' }), 'eu-central-1');
   expect(await axeViolations(page)).toEqual([]);

@@ -1,16 +1,20 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import { useRef } from 'react';
+import { useFocusOnAsking } from '../../base/use-screen';
 import { receiverPresets } from '../../../main/receivers/presets';
 import type { ReceiverPreset } from '../../../main/shared/views/receiver';
 import { Term } from '../../components/term';
 import { groupNames, otherService, receiverWords } from '../../words/create-and-import/receiver';
-import { notYet, presetTag } from '../../words/create-and-import/receiver-terms';
+import { notYet, presetTag, termsWords } from '../../words/create-and-import/receiver-terms';
+import { refusesImported } from './selectors';
 import type { DraftState } from './state';
 
 type Receiver = DraftState['receiver'];
 
 export interface ReceiverPickerProps {
   readonly receiver: Receiver;
+  readonly askedTooEarly: number;
   readonly onChange: (change: Partial<Receiver>) => void;
 }
 
@@ -51,15 +55,20 @@ const options: SelectProps.Options = [
 ];
 
 /** The service that will use the key: one that is known, or another one. */
-export function ReceiverPicker({ receiver, onChange }: ReceiverPickerProps) {
+export function ReceiverPicker({ receiver, askedTooEarly, onChange }: ReceiverPickerProps) {
+  const list = useRef<SelectProps.Ref>(null);
   const known = receiverPresets.find(({ id }) => id === receiver.preset);
+  const isRefused = refusesImported(receiver);
+  useFocusOnAsking(isRefused ? askedTooEarly : 0, list);
   return (
     <FormField
       label={receiverWords.receiver}
       info={<Term name="receiver" />}
       description={receiverWords.receiverText}
+      errorText={isRefused && askedTooEarly > 0 ? termsWords.chooseAnother(known?.name ?? '') : ''}
     >
       <Select
+        ref={list}
         selectedOption={known ? optionOf(known) : other}
         options={options}
         filteringType="auto"

@@ -19,6 +19,7 @@ import {
   cardOf,
   emptyBlank,
   presetOf,
+  refusesImported,
   typedAccount,
 } from './selectors';
 import type { DraftState } from './state';
@@ -49,15 +50,16 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
   const preset = presetOf(receiver);
   const blank = accountBlank(receiver);
   const isAccountMissing = asksForAccount(receiver) && accountFault(receiver.accountId) !== undefined;
-  const isMissing = isAccountMissing || emptyBlank(receiver) !== undefined;
-  useFocusOnAsking(isAccountMissing ? askedTooEarly : 0, account);
+  const isRefused = refusesImported(receiver);
+  const isMissing = isRefused || isAccountMissing || emptyBlank(receiver) !== undefined;
+  useFocusOnAsking(isAccountMissing && !isRefused ? askedTooEarly : 0, account);
   useFocusOnAsking(!isMissing && receiver.region === undefined ? askedTooEarly : 0, region);
   return (
     <SpaceBetween size="l">
       <ReceiverCardIntake state={state} intents={intents} />
       <Container>
         <SpaceBetween size="l">
-          <ReceiverPicker receiver={receiver} onChange={change} />
+          <ReceiverPicker receiver={receiver} askedTooEarly={askedTooEarly} onChange={change} />
           {preset && <ReceiverTerms preset={preset} />}
           {receiver.preset === 'other' && (
             <SpaceBetween size="m">
@@ -99,7 +101,7 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
           <ReceiverBlanks
             receiver={receiver}
             askedTooEarly={askedTooEarly}
-            isNext={!isAccountMissing}
+            isNext={!isAccountMissing && !isRefused}
             onChange={(answers) => change({ answers })}
           />
           <RegionSelect

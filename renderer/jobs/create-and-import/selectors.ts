@@ -72,6 +72,11 @@ export const answersTo = ({ answers }: ReceiverFields, { name }: ReceiverBlank):
     .map((text) => text.trim())
     .filter((text) => text !== '');
 
+/** Whether the receiver takes no key with imported material. */
+export function refusesImported(receiver: ReceiverFields): boolean {
+  return presetOf(receiver)?.terms.imported.answer === 'no';
+}
+
 export function emptyBlank(receiver: ReceiverFields): ReceiverBlank | undefined {
   return otherBlanks(receiver).find((blank) => answersTo(receiver, blank).length === 0);
 }
@@ -173,7 +178,7 @@ export function missingIn(
 }
 
 function missingInReceiver(receiver: ReceiverFields): Missing | undefined {
-  if (presetOf(receiver)?.terms.imported.answer === 'no') return 'refused';
+  if (refusesImported(receiver)) return 'refused';
   if (asksForAccount(receiver) && accountFault(receiver.accountId) !== undefined) return 'account';
   if (emptyBlank(receiver) !== undefined) return 'blank';
   return receiver.region === undefined ? 'region' : undefined;

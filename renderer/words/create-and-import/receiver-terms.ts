@@ -12,6 +12,7 @@ export const termsWords = {
     title: (name: string) => `Ask ${name} whether it takes imported keys`,
     text: 'Its guide does not say whether a key with imported material will do. A key that is refused still has to be kept or deleted.',
   },
+  chooseAnother: (name: string) => `${name} takes no imported keys. Choose another receiver to go on.`,
   missing: (label: string) => `Type or paste this: ${label}.`,
   severalLines: 'Several are fine, one on each line.',
 } as const;
@@ -85,6 +86,6 @@ export function publishedText({ published }: ReceiverBlank, typed: readonly stri
   if (published === undefined || typed.length === 0) return '';
   const isPublished = typed.every((value) => published.values.includes(value));
   return isPublished
-    ? `${name} published this on its own pages, as read on ${published.readOn}.`
-    : `${name} published another one, as read on ${published.readOn}: ${published.values.join(', ')}. Go by what you were given, and ask if you are not sure.`;
+    ? `${name} publishes this one, by a copy of its pages that was read on ${published.readOn}.`
+    : `${name} publishes another one, by a copy of its pages that was read on ${published.readOn}: ${published.values.join(', ')}. Go by what you were given, and ask if you are not sure.`;
 }

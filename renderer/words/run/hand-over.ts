@@ -22,8 +22,8 @@ export const handOverPage = {
       text: 'One page with everything about the key that a receiver may ask.',
     },
     card: {
-      title: 'Put the successor card into the safe, beside the copy',
-      text: 'It tells whoever comes after you which key this is, and how it is put back.',
+      title: 'Put the successor card into the safe',
+      text: 'It tells the person who comes after you which key this is, and how its material is put back.',
     },
     record: {
       title: 'Keep the ceremony record for the auditor',

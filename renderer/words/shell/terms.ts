@@ -7,7 +7,7 @@ export const terms = {
   },
   checkValue: {
     question: 'What is a check value?',
-    text: '16 characters that are computed from the key material. Two copies with the same check value hold the same key material. Nobody can get back from it to the key material, so you may write it down.',
+    text: '16 characters that are computed from the key material. Two copies with the same check value hold the same key material. Nobody can compute the key material from it, so you may write it down.',
   },
   wrappingKey: {
     question: 'What is a wrapping key?',
@@ -19,7 +19,7 @@ export const terms = {
   },
   successorCard: {
     question: 'What is a successor card?',
-    text: 'One page for whoever looks after the key when you no longer do: which key it is, where its copy is described, and the steps to put the key material back.',
+    text: 'One page for the person who looks after the key when you no longer do. It says which key it is, what copy there is, and how to put the key material back.',
   },
 } as const;
 
