@@ -380,6 +380,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'What was wrapped in practice is imported only in practice, and nothing real is',
+    file: 'main/jobs/finish-import.ts',
+    find: 'if (returned.isPractice !== isForPractice) {',
+    replace: 'if (returned.isPractice === isForPractice && returned.isPractice !== isForPractice) {',
+    test: {
+      file: 'test/unit/jobs/finish-import.test.ts',
+      title: 'keeps apart what is %s from a session that is %s, before AWS is asked',
+    },
+  },
+  {
     rule: 'Wrapped material from outside is imported only with the code of the offline screen, or a typed, recorded confirmation that there is none',
     file: 'main/jobs/finish-import.ts',
     find: `return proof.by === 'code' && isTransferCode(proof.code, transfer)`,

@@ -137,7 +137,11 @@ const loadSessions: SignInPorts['loadSessions'] = async () => {
 
 async function openPractice(): Promise<PracticeAws> {
   const { createPracticeAws } = await import('./practice/practice-aws');
-  return createPracticeAws({ now: () => new Date(), browser: { answer: 'ask', pendingPolls: 0 } });
+  return createPracticeAws({
+    now: () => new Date(),
+    browser: { answer: 'ask', pendingPolls: 0 },
+    marksImportTokens: true,
+  });
 }
 
 function platform(): AppView['platform'] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkAlias } from '../aws/check-key';
 import type { AwsSession } from '../aws/session';
 import type { ImportParameters } from '../parameters/import-parameters';
+import { isPracticeImportToken } from '../parameters/practice-import-token';
 import type { CopyKey, CopyPurpose, CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
@@ -81,8 +82,9 @@ export function createPurposeOf(ports: {
 
 function forParameters(
   { wrappingAlgorithm, lengthBytes }: ParametersPurpose,
-  { wrappingKey, keyId, keyArn }: ImportParameters,
+  { wrappingKey, keyId, keyArn, importToken }: ImportParameters,
 ): Purpose {
+  const practice = isPracticeImportToken(importToken);
   return {
     fit: { wrappingAlgorithm, wrappingKeySpec: wrappingKey.spec, lengthBytes },
     key: definedOnly({
@@ -92,8 +94,8 @@ function forParameters(
       region: keyArn?.region,
     }),
     knownWords: knownWords([keyArn?.accountId, keyArn?.region, keyId, keyArn?.arn]),
-    practice: false,
-    suggestedName: copyFileName(keyId, false),
+    practice,
+    suggestedName: copyFileName(keyId, practice),
   };
 }
 

@@ -12,7 +12,7 @@ const wrappedNames: readonly string[] = [
 ];
 
 const isShare = (name: string): boolean => shareName.test(name);
-const isWrapped = (name: string): boolean => wrappedNames.includes(name);
+const isWrapped = (name: string): boolean => wrappedNames.includes(name.replace(/^PRACTICE /, ''));
 // A system adds a number to a name that is taken, and some leave the ending to the person.
 const isPassphrase = (name: string): boolean => name.startsWith(passphrasePaper);
 

@@ -81,11 +81,13 @@ export function createFinishImport(ports: FinishImportPorts) {
     }
     const handle = randomUUID();
     returnedByHandle.set(handle, read.value);
-    const { form, files, keyId, keyArn, wrappingAlgorithm, validTo, checkValue, transfer } = read.value;
+    const { form, files, isPractice, keyId, keyArn, wrappingAlgorithm, validTo, checkValue, transfer } =
+      read.value;
     return ok({
       handle,
       form,
       files,
+      practice: isPractice,
       hasTransferCode: transfer !== undefined,
       ...definedOnly({
         keyId,
@@ -107,6 +109,12 @@ export function createFinishImport(ports: FinishImportPorts) {
     if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const session = ports.findSession(request.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    // SECURITY: what was wrapped for practice never goes to AWS, and nothing real goes to the practice AWS.
+    const isForPractice = session.view.mode === 'practice';
+    if (returned.isPractice !== isForPractice) {
+      const reason = returned.isPractice ? 'practice' : 'real';
+      return err(localError('package', 'package.practice', { reason }));
+    }
     const { expiry } = request;
     const now = awsClock(ports.clock, session).now();
     const checkedExpiry = checkExpiry(expiry, now);

@@ -50,6 +50,9 @@ const isDone = (run: Run): boolean => [...run.rows.keys()].every((step) => isOve
 
 const kind: NoteKind<FinishedWork> = { format: 'keyferry-finished-work', field: 'work', shape };
 
+const isPractice = (work: Unkept<FinishedWork>): boolean =>
+  work.kind === 'run' ? work.run.mode === 'practice' : work.offline.saved.parameters.practice === true;
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 export function createFinishedNotes({
@@ -76,7 +79,7 @@ export function createFinishedNotes({
 
   return {
     keep: async (work) => {
-      if (work.kind === 'run' && work.run.mode === 'practice') return ok(null);
+      if (isPractice(work)) return ok(null);
       const kept = { finishedAt: now(), isRecordSaved: false };
       return await write(
         work.kind === 'run' ? { ...work, ...kept, run: withoutWrapped(work.run) } : { ...work, ...kept },

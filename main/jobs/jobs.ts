@@ -27,6 +27,7 @@ import { createFinishedNotes } from './finished-notes';
 import { createFinishedWork } from './finished-work';
 import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
+import { createPracticeParameters } from './practice-parameters';
 import { createReceiverCard } from './receiver-card';
 import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
@@ -128,6 +129,8 @@ export function createJobs(ports: JobsPorts) {
   const records = createCeremonyRecords({ ...shared, find });
   const prints = createSavePdf({ ...shared, find, findHandOver: runs.findHandOver });
   const card = createReceiverCard(shared);
+  const { openPractice } = signIn;
+  const practiceParameters = createPracticeParameters({ ...shared, openPractice });
 
   async function forgetAllButRuns(): Promise<void> {
     for (const { forget } of [wrapOffline, files, savedFiles]) forget();
@@ -158,6 +161,7 @@ export function createJobs(ports: JobsPorts) {
       ...prints.verbs,
       ...savedFiles.verbs,
       ...card.verbs,
+      ...practiceParameters.verbs,
       listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
         const swept = await places.sweepAll();
         const listed = await unfinished.verbs.listUnfinished();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportParameters } from '../parameters/import-parameters';
+import { isPracticeImportToken } from '../parameters/practice-import-token';
 import type { LogEntry } from '../platform/log';
 import type { CopyPurpose, CustodyView } from '../shared/views/custody';
 import type { WrappingAlgorithm } from '../shared/kms-words';
@@ -24,6 +25,8 @@ export function createOfflineNotes({ offlineJournal, now, log }: OfflineNotesPor
   const checkValues = new Map<string, string>();
 
   async function write(work: OfflineWork): Promise<void> {
+    // As with every practice, what was not finished is gone.
+    if (isPracticeImportToken(work.parameters.importToken)) return;
     const kept = await offlineJournal.keep(work);
     if (!kept.ok) log({ event: 'note.notWritten', code: kept.error.code, stage: kept.error.stage });
   }

@@ -1,4 +1,5 @@
 import type { ImportParameters } from '../parameters/import-parameters';
+import { isPracticeImportToken } from '../parameters/practice-import-token';
 import { definedOnly } from '../shared/defined-only';
 import type { ParametersView } from '../shared/views/app';
 
@@ -13,6 +14,7 @@ export function parametersView(handle: string, parameters: ImportParameters): Pa
     fingerprint,
     tokenLooksFamiliar,
     ...definedOnly({
+      practice: isPracticeImportToken(parameters.importToken) ? (true as const) : undefined,
       keyId: parameters.keyId,
       keyArn: keyArn?.arn,
       region: keyArn?.region,

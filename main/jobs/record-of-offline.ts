@@ -32,7 +32,7 @@ export function recordOfOffline(record: OfflineRecord, zone: Zone): JobFacts {
   return {
     job: 'wrap-offline',
     id: saved.handle,
-    mode: 'offline',
+    mode: parameters.practice === true ? 'practice' : 'offline',
     begunAt: at(begunAt),
     key: definedOnly({ keyId, keyArn, accountId, region }),
     material: {

@@ -7,7 +7,7 @@ import { transferCodeOf } from '../parameters/transfer-code';
 import { discardFiles, readBack, saveFiles, type FileToSave } from '../platform/files/save-files';
 import type { RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
-import { fileNames } from '../shared/file-names';
+import { fileNames, travellingNames } from '../shared/file-names';
 import { ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/views/saved';
 import type { Wrapped } from '../vault/messages';
@@ -37,11 +37,13 @@ export async function saveWrapped(
   const { encryptedKeyMaterial, checkValue, material } = wrapped;
   const { importToken, fingerprint, keyId, keyArn } = parameters;
   const { appVersion } = ports;
+  const view = parametersView(handle, parameters);
+  const names = travellingNames(view.practice === true);
   const made = { parameters, wrappingAlgorithm, encryptedKeyMaterial, savedAt, appVersion, checkValue };
   const files: FileToSave[] = [
-    { name: fileNames.encryptedKeyMaterial, bytes: encryptedKeyMaterial },
-    { name: fileNames.importToken, bytes: importToken },
-    { name: fileNames.returnPackage, bytes: makeReturnPackage(made) },
+    { name: names.encryptedKeyMaterial, bytes: encryptedKeyMaterial },
+    { name: names.importToken, bytes: importToken },
+    { name: names.returnPackage, bytes: makeReturnPackage(made) },
   ];
   mark('save', 'running');
   const saved = await saveFiles(folder, files);
@@ -65,7 +67,7 @@ export async function saveWrapped(
       ...files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256Hex(bytes) })),
       ...(exportPlaintext ? [{ name: fileNames.plaintextKeyMaterial, bytes: material.lengthBytes }] : []),
     ],
-    parameters: parametersView(handle, parameters),
+    parameters: view,
     wrappingAlgorithm,
     source: sourceOf(chosen),
     material,

@@ -99,6 +99,7 @@ export function createSignIn(ports: SignInPorts) {
         }),
     },
     findSession,
+    openPractice: async (region: string): Promise<Result<AwsSession>> => (await open()).openPractice(region),
     /** Sessions and their credentials end with the job. */
     forget: () => {
       offered = undefined;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JobFacts } from '../records/record-events';
 import type { Zone } from '../records/record-instant';
 import type { ImportParameters } from '../parameters/import-parameters';
+import { isPracticeImportToken } from '../parameters/practice-import-token';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { expired, isExpired } from '../parameters/validate-parameters';
 import type { Dialogs } from '../platform/dialogs';
@@ -12,7 +13,7 @@ import { checkFolder, discardFiles } from '../platform/files/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
 import type { OfflineRecord } from '../schemas/finished-work';
 import { localError } from '../shared/errors';
-import { fileNames } from '../shared/file-names';
+import { fileNames, travellingNames } from '../shared/file-names';
 import type { WrapProgress, WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/views/saved';
@@ -121,7 +122,9 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     if (folder === undefined) return ok({ picked: false });
     const apart = await keepApart(folder, 'wrapped files');
     if (!apart.ok) return apart;
-    const names: string[] = [fileNames.encryptedKeyMaterial, fileNames.importToken, fileNames.returnPackage];
+    const isPractice = isPracticeImportToken(parameters.importToken);
+    const travelling = travellingNames(isPractice);
+    const names = Object.values(travelling);
     if (request.exportPlaintext) names.push(fileNames.plaintextKeyMaterial);
     const free = await checkFolder(folder, names);
     if (!free.ok) return free;
@@ -171,7 +174,7 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
       return saved;
     }
     const { handle, folderName, transferCode } = saved.value;
-    ports.savedFiles.keep(join(folder, fileNames.encryptedKeyMaterial), handle);
+    ports.savedFiles.keep(join(folder, travelling.encryptedKeyMaterial), handle);
     if (wrapped.ok) {
       const offline = {
         ...course,

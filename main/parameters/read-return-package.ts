@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../shared/result';
 import { readKeyArn, type KeyArn } from './import-parameters';
 import { shapeOf } from './file-shape';
 import { looksLikeToken, type BundleFile } from './parse-bundle';
+import { isPracticeImportToken } from './practice-import-token';
 import { sha256Hex } from './return-package';
 import { knownPackage, packageFormat, packageHead, packageVersions } from './return-package-shape';
 import { decodeBase64Text, readText } from './text-forms';
@@ -16,6 +17,8 @@ import type { Transfer } from './transfer-code';
 export interface ReturnedMaterial {
   readonly form: 'package' | 'files';
   readonly files: readonly string[];
+  /** Whether it was wrapped for the practice AWS, by its import token. */
+  readonly isPractice: boolean;
   readonly encryptedKeyMaterial: Uint8Array;
   readonly importToken: Uint8Array;
   readonly keyId?: string;
@@ -57,7 +60,7 @@ export function readReturnPackage(files: readonly BundleFile[]): Result<Returned
 /** Wrapped key material is random: one in 256 begins as JSON does. So its own name, and that of the token, come first. */
 const isPackage = ({ name, bytes }: BundleFile): boolean =>
   name.toLowerCase() === fileNames.returnPackage.toLowerCase() ||
-  (!/^(?:encryptedkeymaterial|importtoken)/i.test(name) && shapeOf(bytes) === 'json');
+  (!/^(?:practice )?(?:encryptedkeymaterial|importtoken)/i.test(name) && shapeOf(bytes) === 'json');
 
 function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
   // SECURITY: other JSON may hold anything, for example an opened copy, and must not become a string.
@@ -87,12 +90,18 @@ function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
   ] as const) {
     if (sha256Hex(part) !== stated) return failed('package.checksum', { name: partName });
   }
+  const isPractice = isPracticeImportToken(importToken);
+  // Version 1 is older than practice offline.
+  if ((data.version === 2 && data.practice !== undefined) !== isPractice) {
+    return failed('package.malformed', { reason: 'fields', name, field: 'practice' });
+  }
   if (!isWrapped(encryptedKeyMaterial)) return failed('package.malformed', { reason: 'material', name });
   const keyId = data.keyId ?? keyArn?.keyId;
   const wrapped = { encryptedKeyMaterial, importToken, wrappingKeySha256 };
   return ok({
     form: 'package',
     files: [name],
+    isPractice,
     ...wrapped,
     wrappingAlgorithm,
     wrappingKeySpec,
@@ -124,6 +133,7 @@ function readLoose(files: readonly BundleFile[]): Result<ReturnedMaterial> {
   return ok({
     form: 'files',
     files: [material.name, token.name],
+    isPractice: isPracticeImportToken(token.bytes),
     encryptedKeyMaterial: material.bytes,
     importToken: token.bytes,
   });
@@ -131,7 +141,7 @@ function readLoose(files: readonly BundleFile[]): Result<ReturnedMaterial> {
 
 /** The name may have got an extension or a number on the way. */
 const isToken = ({ name, bytes }: BundleFile): boolean =>
-  bytes.length <= limits.maxTokenBytes && (/^importtoken/i.test(name) || looksLikeToken(bytes));
+  bytes.length <= limits.maxTokenBytes && (/^(?:practice )?importtoken/i.test(name) || looksLikeToken(bytes));
 
 /** One RSA block of 2048, 3072 or 4096 bits; with RSA_AES_KEY_WRAP_*, AES-KWP output (multiples of 8 bytes) follows. */
 const isWrapped = (bytes: Uint8Array): boolean =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';
-import { transferCodeNote } from './return-package';
+import { practiceNote, transferCodeNote } from './return-package';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const kmsBlob = z
@@ -37,6 +37,7 @@ export const knownPackage = z.discriminatedUnion('version', [
     version: z.literal(2),
     checkValue,
     transferCode: z.literal(transferCodeNote),
+    practice: z.literal(practiceNote).optional(),
   }),
 ]);
 export const packageVersions: readonly number[] = [1, 2];

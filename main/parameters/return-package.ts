@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { definedOnly } from '../shared/defined-only';
 import type { WrappingAlgorithm } from '../shared/kms-words';
 import type { ImportParameters } from './import-parameters';
+import { isPracticeImportToken } from './practice-import-token';
 
 /** Stands in place of the code, which a forger of the package could change as well. */
 export const transferCodeNote = 'shown on the screen of the computer that made this package, and in no file';
+
+/** Only in a package of practice. */
+export const practiceNote = 'PRACTICE: this package is of no use with AWS';
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -29,6 +33,7 @@ export function makeReturnPackage(input: {
     madeBy: `Keyferry ${input.appVersion}`,
     madeAt: input.savedAt.toISOString(),
     ...definedOnly({
+      practice: isPracticeImportToken(parameters.importToken) ? practiceNote : undefined,
       keyId: parameters.keyId,
       keyArn: parameters.keyArn?.arn,
       parametersValidTo: parameters.validTo?.toISOString(),

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { groupTransferCode, readTransferCode, transferCodeAlphabet } from '../shared/transfer-code';
+import { isPracticeImportToken } from './practice-import-token';
 
 /** What an import takes from the offline computer. */
 export interface Transfer {
@@ -13,8 +14,6 @@ export interface Transfer {
 }
 
 const domain = 'keyferry transfer code v1\n';
-/** Practice material is not wrapped offline. If that ever changes, this word keeps its codes apart. */
-const use = 'real';
 /** 80 bits, 16 symbols of 5. */
 const codeBytes = 10;
 
@@ -40,6 +39,8 @@ export function isTransferCode(typed: string, transfer: Transfer): boolean {
 
 function digestOf(transfer: Transfer): Uint8Array {
   const { encryptedKeyMaterial, importToken, keyId = '', wrappingKeySha256, checkValue } = transfer;
+  // A code of practice is never that of a real transfer.
+  const use = isPracticeImportToken(importToken) ? 'practice' : 'real';
   const hash = createHash('sha256').update(domain, 'ascii');
   for (const part of [encryptedKeyMaterial, importToken, keyId, wrappingKeySha256, checkValue, use]) {
     const bytes = typeof part === 'string' ? Buffer.from(part, 'ascii') : part;

@@ -22,6 +22,8 @@ export interface Dialogs {
   readonly pickPdfFile: (suggestedName: string) => Promise<string | undefined>;
   /** A receiver card, one JSON file. */
   readonly pickReceiverCard: () => Promise<readonly string[] | undefined>;
+  /** A place and a name for import parameters of the practice AWS. */
+  readonly pickParametersFile: (suggestedName: string) => Promise<string | undefined>;
   /** A place and a name for one file. */
   readonly pickSaveFile: (suggestedName: string) => Promise<string | undefined>;
 }
@@ -80,6 +82,7 @@ export function createDialogs(window: BrowserWindow): Dialogs {
     pickReceiverCard: () => open({ title: 'Choose the receiver card', properties: ['openFile'] }),
     pickRecord: () => open({ title: 'Choose the record', properties: ['openFile'] }),
     pickPdfFile: (suggestedName) => save('Save the PDF', suggestedName),
+    pickParametersFile: (suggestedName) => save('Save the practice import parameters', suggestedName),
     pickSaveFile: (suggestedName) => save('Save the summary', suggestedName),
   };
 }

@@ -49,6 +49,8 @@ export interface PracticeOptions {
     readonly answer: 'approve' | 'deny' | 'ignore' | 'ask';
     readonly pendingPolls: number;
   };
+  /** Whether import tokens say that they are practice. Left out where a test lets the practice AWS stand for the real one. */
+  readonly marksImportTokens?: boolean;
   /** Refuse signatures more than five minutes away from `now`, as AWS does. */
   readonly checkSignatureTime?: boolean;
   /** For tests that break a call. */

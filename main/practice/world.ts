@@ -31,6 +31,7 @@ export function createWorld(given: PracticeOptions): World {
     denied: [],
     mfaCode: '',
     browser: { answer: 'approve', pendingPolls: 1 },
+    marksImportTokens: false,
     checkSignatureTime: false,
     fault: () => undefined,
     ...given,

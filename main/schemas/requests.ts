@@ -34,6 +34,7 @@ const expectation = { files, wrappingAlgorithm, lengthBytes };
 export const requests = {
   describeApp: nothing,
   readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
+  savePracticeParameters: nothing,
   readMaterialFile: z.union([
     z.strictObject({ ...expectation, parameters: handle }),
     z.strictObject({ ...expectation, wrappingKeySpec }),

@@ -35,6 +35,8 @@ const parametersView = z.strictObject({
   fingerprint: fingerprintView,
   /** Whether the token begins like every AWS import token seen so far. A hint, not proof. */
   tokenLooksFamiliar: z.boolean(),
+  /** Set where the practice AWS handed them out. */
+  practice: z.literal(true).exactOptional(),
   /** Base names of files that came along and were not read, because they may be key material. */
   notRead: z.array(notedLine).readonly().exactOptional(),
 });

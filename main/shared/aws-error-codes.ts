@@ -97,6 +97,7 @@ export const awsErrorCodes = [
   'package.malformed',
   'package.version',
   'package.checksum',
+  'package.practice',
   'package.transferCode',
   'package.notCompared',
   'package.otherKey',

@@ -59,6 +59,8 @@ const answers = <T>(): Answers<T> => ({});
 const contract = {
   describeApp: answers<AppView>(),
   readParameters: answers<Picked<ParametersView>>(),
+  /** Asks for a place and saves import parameters there, of a new key in the practice AWS. */
+  savePracticeParameters: answers<Picked<SavedOneView & { readonly region: string }>>(),
   readMaterialFile: answers<Picked<MaterialView>>(),
   /**
    * Asks for a place, then generates or reads the material, seals or splits it, saves, opens what was saved again and

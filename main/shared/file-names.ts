@@ -6,6 +6,16 @@ export const fileNames = {
   plaintextKeyMaterial: 'PlaintextKeyMaterial.bin',
 } as const;
 
+/** The files that travel, as they are called: those of practice say so. */
+export const travellingNames = (isPractice: boolean) => {
+  const named = (name: string): string => (isPractice ? `PRACTICE ${name}` : name);
+  return {
+    encryptedKeyMaterial: named(fileNames.encryptedKeyMaterial),
+    importToken: named(fileNames.importToken),
+    returnPackage: named(fileNames.returnPackage),
+  };
+};
+
 /** What a printed passphrase is called: systems suggest the name for a PDF of it. */
 export const passphrasePaper = 'Keyferry passphrase of a sealed copy';
 

@@ -5,6 +5,7 @@ import type { ResumedOfflineView, UnfinishedView } from '../../main/shared/views
 import type { AppView, ParametersView } from '../../main/shared/views/app';
 import { api } from '../base/api';
 import { AppViewContext } from '../base/app-view';
+import { PracticeContext } from '../base/practice-mark';
 import { AppBar } from '../components/app-bar';
 import { PracticeMark } from '../components/practice-mark';
 import { Home } from './home';
@@ -84,6 +85,7 @@ export function App() {
   const open = (next: Screen): void => startTransition(() => setScreen(next));
   const [app, setApp] = useState<AppView>();
   const [isNotOpened, setIsNotOpened] = useState(false);
+  const [isMarked, setIsMarked] = useState(false);
   const [isAfterCrash, setIsAfterCrash] = useState(false);
   const take = useEffectEvent((opened: Result<ParametersView>) => {
     // Work that is under way is not dropped for files that arrive meanwhile.
@@ -99,7 +101,7 @@ export function App() {
       setIsAfterCrash(described.value.isAfterCrash === true);
     });
   }, []);
-  const isPractice = screen.at === 'practise';
+  const isPractice = screen.at === 'practise' || isMarked;
   return (
     <div className={isPractice ? 'app app-practice' : 'app'}>
       <AppBar appName={appName} jobName={jobNames[screen.at]} />
@@ -113,9 +115,11 @@ export function App() {
         />
         <Notice {...notOpened} type="info" isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
         <AppViewContext value={app}>
-          <Suspense>
-            <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />
-          </Suspense>
+          <PracticeContext value={setIsMarked}>
+            <Suspense>
+              <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />
+            </Suspense>
+          </PracticeContext>
         </AppViewContext>
       </main>
       <footer className="app-footer">{versionLine(app?.version)}</footer>
@@ -166,7 +170,7 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
         />
       );
     case 'finish-import':
-      return <FinishImport onLeave={leave} />;
+      return <FinishImport onForReal={open('wrap-offline')} onLeave={leave} />;
     case 'rehearse-restore':
       return <RehearseRestore onLeave={leave} />;
     case 'check-record':

@@ -4,7 +4,7 @@ export type JobWithFiles =
 
 /** Names that Keyferry and AWS give; the first that fits one of the files decides. */
 const kinds: readonly (readonly [RegExp, JobWithFiles])[] = [
-  [/^KeyferryReturnPackage.*\.json$|^EncryptedKeyMaterial.*\.bin$/i, 'finish-import'],
+  [/^(?:PRACTICE )?(?:KeyferryReturnPackage.*\.json|EncryptedKeyMaterial.*\.bin)$/i, 'finish-import'],
   [/^(?:PRACTICE )?Ceremony record.*\.json$/i, 'check-record'],
   [/\.age$|^Keyferry share .+\.(?:txt|html)$/i, 'rehearse-restore'],
   [/card.*\.(?:json|jws)$/i, 'create-and-import'],

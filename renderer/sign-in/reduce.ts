@@ -1,12 +1,14 @@
 import { definedOnly } from '../../main/shared/defined-only';
 import { without } from '../../main/shared/without';
 import { answeredWithoutDialog, idle, settledOf, startWork } from '../base/work';
-import { noAttempt, type Attempt, type SignInAction, type SignInState } from './state';
+import { noAttempt, signedOut, type Attempt, type SignInAction, type SignInState } from './state';
 
 /** The only place where the state of signing in changes. Late answers leave it as it is. */
 export function reduce(state: SignInState, action: SignInAction): SignInState {
   const { attempt } = state;
   switch (action.type) {
+    case 'modeChosen':
+      return action.mode === state.mode ? state : signedOut(action.mode);
     case 'surroundingsAsked':
       return { ...state, surroundings: startWork(state.surroundings, action.requestId) };
     case 'surroundingsAnswered':

@@ -62,6 +62,8 @@ export interface SignInState {
 }
 
 export type SignInAction =
+  /** The files say whether it is practice; everything begins afresh then. */
+  | { readonly type: 'modeChosen'; readonly mode: Mode }
   | { readonly type: 'surroundingsAsked'; readonly requestId: number }
   | {
       readonly type: 'surroundingsAnswered';

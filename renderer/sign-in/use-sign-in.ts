@@ -35,6 +35,7 @@ export function useSignIn(mode: Mode): readonly [SignInState, SignInIntents] {
     dispatch({ type: 'surroundingsAsked', requestId });
     dispatch({ type: 'surroundingsAnswered', requestId, result: await describeAll({}) });
   };
+  useEffect(() => dispatch({ type: 'modeChosen', mode }), [mode]);
   useEffect(() => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'surroundingsAsked', requestId });

@@ -77,7 +77,8 @@ export async function createBench(
   options: Partial<PracticeOptions> = {},
   {
     clock = createMovingClock(),
-    practice = createPracticeAws({ now: clock.now, ...options }),
+    mode,
+    practice = createPracticeAws({ now: clock.now, marksImportTokens: mode !== 'aws', ...options }),
     ...house
   }: House = {},
 ) {
@@ -91,7 +92,7 @@ export async function createBench(
 
   async function signIn(region = benchRegion): Promise<AwsSession> {
     const opened = await openSession({
-      mode: house.mode ?? 'practice',
+      mode: mode ?? 'practice',
       region,
       credentials,
       reach:

@@ -10,6 +10,7 @@ export const noDialogs: Dialogs = {
   pickCertificates: dismissed,
   pickReturnPackage: dismissed,
   pickSaveFile: dismissed,
+  pickParametersFile: dismissed,
   pickPdfFile: dismissed,
   pickCopy: dismissed,
   pickCopyFile: dismissed,

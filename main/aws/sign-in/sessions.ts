@@ -156,6 +156,9 @@ export function createSessions(ports: SignInDeskPorts) {
     changeConnection,
     signIn,
     practiceSignIn,
+    /** A session with the practice AWS that nobody else has, for its caller to close. */
+    openPractice: async (region: string): Promise<Result<AwsSession>> =>
+      openPracticeSession(await ports.practice(), region),
     findSession: (handle: string): AwsSession | undefined => sessions.get(handle),
     /** Ends attempts that wait for a browser; sessions stay for the next job. */
     stopWaiting: browser.end,

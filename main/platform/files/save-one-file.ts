@@ -10,7 +10,7 @@ export async function saveOneFile(
   path: string,
   bytes: Uint8Array,
   { keep }: Pick<SavedFiles, 'keep'>,
-): Promise<Result<Picked<SavedOneView>>> {
+): Promise<Result<Extract<Picked<SavedOneView>, { picked: true }>>> {
   const name = basename(path);
   const files = [{ name, bytes }];
   const saved = await saveFiles(dirname(path), files);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { practiceTokenMark } from '../../shared/practice-token';
 
 const envelope = Buffer.from('0101020078', 'hex');
 /** ContentType encryptedData of PKCS#7 (RFC 2315 §13). */
@@ -11,8 +12,10 @@ const tokenBytes: Readonly<Record<string, number>> = { RSA_2048: 1757, RSA_3072:
 /**
  * A token that looks like AWS's from outside: version, 32 bytes, a length, and DER that begins an encryptedData. The
  * contents are random; the practice AWS remembers what the token stands for. Lengths vary by a few bytes, as AWS's do.
+ *
+ * @param isMarked whether the token says that it is practice, wherever it is carried
  */
-export function makeImportToken(wrappingKeySpec: string): Uint8Array {
+export function makeImportToken(wrappingKeySpec: string, isMarked: boolean): Uint8Array {
   const length = (tokenBytes[wrappingKeySpec] ?? 3465) + ((randomBytes(1)[0] ?? 0) % 3);
   const headLength = envelope.length + 32 + 4;
   const derLength = length - headLength;
@@ -21,6 +24,7 @@ export function makeImportToken(wrappingKeySpec: string): Uint8Array {
   der.writeUInt16BE(derLength - derHeaderBytes, 2);
   const size = Buffer.alloc(4);
   size.writeUInt32BE(derLength);
-  const filling = randomBytes(derLength - derHeaderBytes - encryptedData.length);
-  return Buffer.concat([envelope, randomBytes(32), size, der, encryptedData, filling]);
+  const mark = Buffer.from(isMarked ? practiceTokenMark : '', 'ascii');
+  const filling = randomBytes(derLength - derHeaderBytes - encryptedData.length - mark.length);
+  return Buffer.concat([envelope, randomBytes(32), size, der, encryptedData, mark, filling]);
 }

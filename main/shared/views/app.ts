@@ -34,6 +34,8 @@ export interface ReturnedMaterialView {
   readonly handle: string;
   readonly form: 'package' | 'files';
   readonly files: readonly string[];
+  /** Whether it was wrapped for the practice AWS; it is then finished there, and nowhere else. */
+  readonly practice: boolean;
   readonly keyId?: string;
   readonly keyArn?: string;
   readonly region?: string;

@@ -3,23 +3,38 @@ import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
+import { useMarkedAsPractice } from '../../base/practice-mark';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
 import { finishImportPage } from '../../words/finish-import/finish-import';
 import { finishImportJob } from '../../words/shell/home';
+import { titleMark } from '../../words/shell/practice';
 import { FinishForm } from './finish-form';
-import { finishRequest, whereabouts } from './selectors';
+import { finishRequest, returnedOf, whereabouts } from './selectors';
 import { useFinish } from './use-finish';
 
+export interface FinishImportProps {
+  /** From practice to the real job, which begins on the offline computer. */
+  readonly onForReal: () => void;
+  readonly onLeave: () => void;
+}
+
 /** The finish-import job: one form, then the run, then the hand-over. */
-export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
+export function FinishImport({ onForReal, onLeave }: FinishImportProps) {
   const [run, runIntents] = useRun();
-  const [signIn, signInIntents] = useSignIn('aws');
   const [state, intents] = useFinish();
+  const isPractice = returnedOf(state)?.practice === true;
+  const mode = isPractice ? 'practice' : 'aws';
+  const [signIn, signInIntents] = useSignIn(mode);
+  useMarkedAsPractice(isPractice);
   const { region = '' } = whereabouts(state);
   const signedIn = signedInFor(signIn, region);
   const jobName = run.at === 'none' ? [] : [finishImportJob.label];
-  useScreenTitle(runTitle(run, finishImportPage.title, ceremonyRunPage.finishing), ...jobName);
+  useScreenTitle(
+    ...titleMark(mode),
+    runTitle(run, finishImportPage.title, ceremonyRunPage.finishing),
+    ...jobName,
+  );
 
   switch (run.at) {
     case 'none':
@@ -50,6 +65,7 @@ export function FinishImport({ onLeave }: { readonly onLeave: () => void }) {
           signInIntents={signInIntents}
           region={region}
           onBackToForm={runIntents.leave}
+          {...(isPractice ? { onForReal } : {})}
           onLeave={onLeave}
         />
       );

@@ -10,6 +10,7 @@ import { announceParameters, parametersStep } from '../../words/wrap-offline/par
 import { AlgorithmQuestion } from './algorithm-question';
 import { IntakeFailure } from '../../intake/intake-failure';
 import { ParametersFacts } from './parameters-facts';
+import { Practise } from './practise';
 import type { ParametersStep } from './state';
 import type { WrapOfflineIntents } from './use-wrap-offline';
 
@@ -44,7 +45,7 @@ export function ParametersStepContent({ state, intents }: ParametersStepContentP
           {parametersStep.chooseFolder}
         </Button>
       </DropZone>
-      {view && (
+      {view ? (
         <ParametersFacts
           view={view}
           replaced={state.replaced}
@@ -60,6 +61,8 @@ export function ParametersStepContent({ state, intents }: ParametersStepContentP
             )
           }
         />
+      ) : (
+        <Practise />
       )}
     </SpaceBetween>
   );

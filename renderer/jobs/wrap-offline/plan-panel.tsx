@@ -1,4 +1,4 @@
-import { fileNames } from '../../../main/shared/file-names';
+import { fileNames, travellingNames } from '../../../main/shared/file-names';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
@@ -12,6 +12,7 @@ import { FactValue } from '../../base/fact-value';
 /** What Wrap and save will write, and for which key. */
 export function PlanPanel({ state }: { readonly state: MaterialStep }) {
   const { parameters } = state;
+  const names = travellingNames(parameters.practice === true);
   return (
     <Container header={<Header variant="h2">{plan.title}</Header>}>
       <KeyValuePairs
@@ -28,9 +29,9 @@ export function PlanPanel({ state }: { readonly state: MaterialStep }) {
                 ? plan.unknownValidity
                 : plan.before(bothInstants(new Date(parameters.validTo))),
           },
-          { label: fileNames.encryptedKeyMaterial, value: plan.wrapped },
-          { label: fileNames.importToken, value: plan.token },
-          { label: fileNames.returnPackage, value: plan.returnPackage },
+          { label: names.encryptedKeyMaterial, value: plan.wrapped },
+          { label: names.importToken, value: plan.token },
+          { label: names.returnPackage, value: plan.returnPackage },
           ...(willExportPlaintext(state.draft)
             ? [{ label: fileNames.plaintextKeyMaterial, value: plan.plain }]
             : []),

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
+import { travellingNames } from '../../../main/shared/file-names';
 import type { SavedView } from '../../../main/shared/views/saved';
 import { api } from '../../base/api';
 import { CopyText } from '../../base/copy-text';
@@ -36,7 +37,9 @@ export interface SavedPageProps {
 
 export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: SavedPageProps) {
   const summary = summaryText(saved);
-  const leaving = useLeaveFinished(earlier !== undefined);
+  const isPractice = saved.parameters.practice === true;
+  const leaving = useLeaveFinished(isPractice || earlier !== undefined);
+  const { returnPackage } = travellingNames(isPractice);
   return (
     <Page title={savedPage.title} actions={earlier ? undefined : <ShowFiles saved={saved.handle} />}>
       {earlier ? (
@@ -59,7 +62,7 @@ export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: 
       )}
       <Container header={<Header variant="h2">{savedPage.carryTitle}</Header>}>
         <ol className="console-steps">
-          {savedPage.carry.map((step) => (
+          {savedPage.carry(returnPackage).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
@@ -96,19 +99,21 @@ export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: 
         <pre className="text-block">{summary}</pre>
       </Container>
       <SaveRecord of={saved.handle} onSaved={leaving.recordSaved} />
-      <Container
-        header={
-          <Header variant="h2" description={savedPage.consoleText}>
-            {savedPage.console}
-          </Header>
-        }
-      >
-        <ol className="console-steps">
-          {consoleSteps(saved).map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Container>
+      {!isPractice && (
+        <Container
+          header={
+            <Header variant="h2" description={savedPage.consoleText}>
+              {savedPage.console}
+            </Header>
+          }
+        >
+          <ol className="console-steps">
+            {consoleSteps(saved).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Container>
+      )}
       <SpaceBetween direction="horizontal" size="xs">
         {onStartOver && <Button onClick={() => leaving.leave(onStartOver)}>{savedPage.startOver}</Button>}
         <Button onClick={() => leaving.leave(onLeave)}>{chrome.backToHome}</Button>

@@ -2,11 +2,25 @@ import type { CopyPurpose } from '../../../main/shared/views/custody';
 import type { MaterialChoice } from '../../../main/shared/views/app';
 import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import { wrapStages, type WrapProgress, type WrapStage } from '../../../main/shared/progress';
-import { atHand } from '../../base/work';
+import { atHand, shownOf } from '../../base/work';
 import { materialOf, missingIn } from '../../custody/selectors';
 import type { CustodyState, MaterialSource } from '../../custody/state';
 import type { RowState } from '../../words/wrap-offline/run';
 import type { MaterialDraft, MaterialStep, ParametersStep, WrapOfflineState } from './state';
+
+/** Whether the import parameters are those of the practice AWS. */
+export function isForPractice(state: WrapOfflineState): boolean {
+  switch (state.step) {
+    case 'parameters':
+      return shownOf(state.intake)?.practice === true;
+    case 'material':
+      return state.parameters.practice === true;
+    case 'running':
+      return state.from.parameters.practice === true;
+    case 'saved':
+      return state.saved.parameters.practice === true;
+  }
+}
 
 /** The algorithm in the files, else the one that the person chose. */
 export function wrappingAlgorithmOf(state: ParametersStep): WrappingAlgorithm | undefined {

@@ -1,7 +1,9 @@
 import Wizard from '@cloudscape-design/components/wizard';
 import { isBusy as isCustodyBusy } from '../../custody/selectors';
+import { useMarkedAsPractice } from '../../base/practice-mark';
 import { useHeadingFocus, useScreenTitle, useTopOfScreen } from '../../base/use-screen';
 import { chrome } from '../../words/shell/app';
+import { titleMark } from '../../words/shell/practice';
 import { custodyWords } from '../../words/custody/custody';
 import { wrapOfflineJob } from '../../words/shell/home';
 import { materialStep } from '../../words/custody/material';
@@ -12,6 +14,7 @@ import { MaterialStepContent } from './material-step';
 import { ParametersStepContent } from './parameters-step';
 import { RunningPage } from './running-page';
 import { SavedPage } from './saved-page';
+import { isForPractice } from './selectors';
 import type { MaterialStep, ParametersStep, WrapOfflineState } from './state';
 import { useWrapOffline, type WrapOfflineIntents, type WrapOfflineStart } from './use-wrap-offline';
 
@@ -40,7 +43,9 @@ export interface WrapOfflineProps extends WrapOfflineStart {
 
 export function WrapOffline({ onRehearse, onLeave, ...start }: WrapOfflineProps) {
   const [state, intents] = useWrapOffline(start);
-  useScreenTitle(screenTitle(state), wrapOfflineJob.label);
+  const isPractice = isForPractice(state);
+  useMarkedAsPractice(isPractice);
+  useScreenTitle(...titleMark(isPractice ? 'practice' : 'aws'), screenTitle(state), wrapOfflineJob.label);
   if (state.step === 'saved') {
     const { startOver } = intents;
     return (

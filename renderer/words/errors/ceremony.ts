@@ -156,6 +156,26 @@ export const packageTexts: TextsOf<'package'> = {
       'Nothing shows that your offline computer made them, so importing them takes a confirmation, which was not given.',
     next: 'Choose the return package of the offline computer, or type “not compared” where that is asked for.',
   }),
+  'package.practice': (facts) => ({
+    title: because(
+      facts,
+      { practice: 'This key material was wrapped in practice' },
+      'This key material was wrapped for a real key, and this is practice',
+    ),
+    meaning: because(
+      facts,
+      {
+        practice:
+          'Its key exists in the practice AWS inside Keyferry and nowhere else. It is not sent to AWS.',
+      },
+      'Key material of a real key does not go into the practice AWS.',
+    ),
+    next: because(
+      facts,
+      { practice: 'Sign in to the practice account, or choose the return package of the real key.' },
+      'Sign in to AWS, or choose a return package that was made in practice.',
+    ),
+  }),
   'package.otherKey': (facts) => ({
     title: 'This key material was wrapped for another key',
     meaning: because(

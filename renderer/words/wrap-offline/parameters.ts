@@ -14,6 +14,7 @@ export const parametersStep = {
   reading: 'Waiting for the import parameters',
   missing: 'Add the import parameters first.',
   found: 'These are import parameters of AWS KMS',
+  foundPractice: 'These are import parameters of the practice AWS',
   foundUnfamiliar: 'These may be import parameters of AWS KMS',
   replaced: 'These import parameters replaced the earlier ones',
   unfamiliar: {
@@ -78,6 +79,7 @@ export const fingerprintWords = {
 } as const;
 
 export function parametersTitle(view: ParametersView, replaced: boolean): string {
+  if (view.practice === true) return parametersStep.foundPractice;
   if (!view.tokenLooksFamiliar) return parametersStep.foundUnfamiliar;
   return replaced ? parametersStep.replaced : parametersStep.found;
 }

@@ -3,7 +3,7 @@ import { plan } from '../custody/material';
 
 /** What a saved file is, by its name; empty for a name that is not one of ours. */
 export function savedFileWords(name: string): string {
-  switch (name) {
+  switch (name.replace(/^PRACTICE /, '')) {
     case fileNames.encryptedKeyMaterial:
       return plan.wrapped;
     case fileNames.importToken:

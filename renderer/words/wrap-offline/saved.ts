@@ -18,10 +18,10 @@ export const savedPage = {
   bytes: (count: number) => `${count} bytes`,
   noDigest: 'not shown, because it would help to guess the key material',
   carryTitle: 'What to carry to the connected computer',
-  carry: [
-    `Carry ${fileNames.returnPackage} on the stick, and the transfer code by another way.`,
+  carry: (returnPackage: string) => [
+    `Carry ${returnPackage} on the stick, and the transfer code by another way.`,
     `On the connected computer, open Keyferry and choose “${finishImportJob.label}”.`,
-    `Drop ${fileNames.returnPackage} there, and type the transfer code when it is asked for.`,
+    `Drop ${returnPackage} there, and type the transfer code when it is asked for.`,
   ],
   copyTitle: 'The copy of the key material',
   copyStays: {

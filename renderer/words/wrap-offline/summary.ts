@@ -1,6 +1,7 @@
 import type { SavedView } from '../../../main/shared/views/saved';
 import { copyLabels, custodyRows, fileLines } from '../custody/copies';
 import { bothInstants } from '../shell/instants';
+import { practice } from '../shell/practice';
 import { materialKindName } from '../custody/material';
 import { parametersLabels } from './parameters';
 import { rowLines } from '../shell/rows';
@@ -19,7 +20,9 @@ function instant(iso: string | undefined, timeZone?: string): string | undefined
 /** The outcome of the job as plain text for a record. Nothing in it is secret. */
 export function summaryText(saved: SavedView, timeZone?: string): string {
   const { parameters, material, custody } = saved;
+  const isPractice = parameters.practice === true;
   return [
+    ...(isPractice ? [practice.summaryLine, ''] : []),
     'Key material wrapped for AWS KMS',
     '',
     ...rowLines([
@@ -43,9 +46,13 @@ export function summaryText(saved: SavedView, timeZone?: string): string {
     `Files in “${saved.folderName}”`,
     ...fileLines(saved.files),
     ...(custody.kept === 'none' ? [] : ['', copyLabels.files, ...fileLines(custody.files)]),
-    '',
-    'In the AWS console',
-    ...consoleSteps(saved, timeZone).map((step, index) => `${index + 1}. ${step}`),
+    ...(isPractice
+      ? []
+      : [
+          '',
+          'In the AWS console',
+          ...consoleSteps(saved, timeZone).map((step, index) => `${index + 1}. ${step}`),
+        ]),
     '',
   ].join('\n');
 }

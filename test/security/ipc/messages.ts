@@ -25,6 +25,7 @@ const beforeTheKey = { ...expectation, wrappingKeySpec: oneOf('RSA_2048', 'RSA_3
 const shapes: Readonly<Record<Verb, Check>> = {
   describeApp: fields({}),
   readParameters: fields({ files: anyOf(oneOf('ask', 'ask-for-folder'), paths) }),
+  savePracticeParameters: fields({}),
   readMaterialFile: anyOf(fields({ ...beforeTheKey, files }), fields({ ...withParameters, files })),
   wrapAndSave: fields({
     parameters: uuid,
@@ -66,6 +67,7 @@ const expected: Message = {
 export const goodMessages: Readonly<Record<Verb, Message>> = {
   describeApp: {},
   readParameters: { files: ['/planted-folder/ImportParameters.zip'] },
+  savePracticeParameters: {},
   readMaterialFile: { ...expected, files: ['/planted-folder/material.bin'] },
   wrapAndSave: {
     parameters: randomUUID(),

@@ -236,7 +236,7 @@ describe('the transfer code', () => {
   });
 
   it('cannot be passed by in silence with a package of an earlier version, or with the loose files (audit 4)', async () => {
-    const bench = await createBench();
+    const bench = await createBench({}, { mode: 'aws' });
     const work = await offlineWork(bench);
     const fields = JSON.parse(Buffer.from(work.forge().bytes).toString('utf8')) as { transferCode?: string };
     const version1 = { ...without(fields, 'transferCode'), version: 1 };
@@ -255,5 +255,46 @@ describe('the transfer code', () => {
     expect(rowsOf(run)).toBe(allDone);
     const { record } = await recordOf(bench, run.run);
     expect(exceptionsOf(record)).toContain('transfer-code-not-compared');
+  });
+});
+
+describe('practice', () => {
+  it.each([
+    ['practice', 'aws', true],
+    ['real', 'practice', false],
+  ] as const)(
+    'keeps apart what is %s from a session that is %s, before AWS is asked',
+    async (reason, mode, marks) => {
+      const house = mode === 'aws' ? { mode } : {};
+      const bench = await createBench({ marksImportTokens: marks }, house);
+      const work = await offlineWork(bench);
+      const ways = [
+        [work.package, work.proof, undefined],
+        [work.folder, notCompared, work.keyId],
+      ] as const;
+      for (const [path, proof, keyId] of ways) {
+        if (path === work.folder) rmSync(work.package);
+        const { result, sent } = await attempt(bench, path, proof, keyId);
+        expect(result).toMatchObject({
+          error: { code: 'package.practice', facts: { reason }, changedInAws: false },
+        });
+        expect(sent).toEqual([]);
+      }
+      expect(bench.way.sent).not.toContain('ImportKeyMaterial');
+    },
+  );
+
+  it('is told by the import token, so a package that leaves its mark out, or adds one, is none', async () => {
+    const mark = 'PRACTICE: this package is of no use with AWS';
+    for (const marksImportTokens of [true, false]) {
+      const bench = await createBench({ marksImportTokens }, marksImportTokens ? {} : { mode: 'aws' });
+      const work = await offlineWork(bench);
+      const fields = JSON.parse(Buffer.from(work.forge().bytes).toString('utf8')) as { practice?: string };
+      expect(fields.practice).toBe(marksImportTokens ? mark : undefined);
+      const changed = marksImportTokens ? without(fields, 'practice') : { ...fields, practice: mark };
+      const path = work.save('Changed.json', Buffer.from(JSON.stringify(changed)));
+      const answer = await bench.readReturnPackage({ files: [path] });
+      expect(codeOf(answer)).toBe('package.malformed');
+    }
   });
 });

@@ -57,6 +57,7 @@ describe('a return package', () => {
       value: {
         form: 'package',
         files: ['KeyferryReturnPackage.json'],
+        isPractice: false,
         encryptedKeyMaterial: wrapped,
         importToken: token,
         keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',

@@ -12,7 +12,16 @@ const transfer: Transfer = {
   checkValue: '0123456789abcdef',
 };
 /** As Python computes them from the description in docs/return-package.md. */
-const known = { code: 'R2CJ KKB6 HEGF YM12', withoutKeyId: 'HHXY 7D1R MW46 M9YA' };
+const known = {
+  code: 'R2CJ KKB6 HEGF YM12',
+  withoutKeyId: 'HHXY 7D1R MW46 M9YA',
+  ofPractice: '9Z19 6824 C4W5 DS50',
+};
+const practiceToken = Buffer.concat([
+  Buffer.from('0101020078', 'hex'),
+  Buffer.from('KeyferryPracticeOnly/', 'ascii'),
+  Buffer.alloc(79),
+]);
 
 describe('the transfer code', () => {
   it('is the known one', () => {
@@ -20,6 +29,7 @@ describe('the transfer code', () => {
     expect(transferCodeOf(transfer)).toBe(known.code);
     expect(transferCodeOf(withoutKeyId)).toBe(known.withoutKeyId);
     expect(transferCodeOf({ ...transfer, keyId: '' })).toBe(known.withoutKeyId);
+    expect(transferCodeOf({ ...transfer, importToken: practiceToken })).toBe(known.ofPractice);
   });
 
   it('is another one as soon as anything that it is of changes, or moves from one part to the next', () => {

@@ -41,7 +41,7 @@ export async function getParametersForImport(call: Call, input: Fields): Promise
     );
   }
   const { publicKey, privateKey } = await makeKeyPair('rsa', { modulusLength: Number(spec.slice(4)) });
-  const token = makeImportToken(spec);
+  const token = makeImportToken(spec, world.options.marksImportTokens);
   const validTo = world.now() + tokenLifetimeMs;
   const set: ImportSet = { keyId: key.id, wrappingAlgorithm: algorithm, validTo, wrappingKey: privateKey };
   store.importSets.set(Buffer.from(token).toString('hex'), set);

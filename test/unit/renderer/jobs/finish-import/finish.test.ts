@@ -19,6 +19,7 @@ const now = new Date('2026-11-23T12:00:00.000Z');
 const returnPackage: ReturnedMaterialView = {
   handle: 'returned-1',
   form: 'package',
+  practice: false,
   files: ['KeyferryReturnPackage.json'],
   keyId: '5f3c1b7a-9d24-4e0f-8c6b-2a7d9e4f1c03',
   keyArn,
@@ -29,6 +30,7 @@ const returnPackage: ReturnedMaterialView = {
 const twoFiles: ReturnedMaterialView = {
   handle: 'returned-2',
   form: 'files',
+  practice: false,
   files: ['EncryptedKeyMaterial.bin', 'ImportToken.bin'],
   hasTransferCode: false,
 };
