@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practiseWords } from '../../renderer/words/wrap-offline/practise';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { screenFaults } from '../helpers/screen-faults';
@@ -51,6 +52,18 @@ const states: readonly (readonly [string, () => Promise<void>])[] = [
     async () => {
       await job.dropRefused([put('a.zip', 'no zip')]);
       await launched.page.getByRole('button', { name: 'Technical details' }).click();
+    },
+  ],
+  [
+    'import parameters: practice, saved and read',
+    async () => {
+      const zip = join(mkdtempSync(join(launched.home, 'in-')), 'PRACTICE ImportParameters.zip');
+      await answerDialogs(launched.app, [[zip]]);
+      await launched.page.getByRole('button', { name: practiseWords.save }).click();
+      await launched.page
+        .getByText(practiseWords.saved('PRACTICE ImportParameters.zip', basename(dirname(zip))))
+        .waitFor();
+      await job.drop([zip]);
     },
   ],
   ['import parameters: read', () => job.drop(parameters())],

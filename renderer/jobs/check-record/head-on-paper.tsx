@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { HeadHash } from '../../components/fingerprint';
+import { Term } from '../../components/term';
 import { checkRecordPage } from '../../words/check-record/check-record';
 import { compareHead, type HeadComparison } from './compare-head';
 
@@ -15,7 +16,13 @@ export function HeadOnPaper({ head }: { readonly head: string }) {
   const [typed, setTyped] = useState('');
   const compared = compareHead(typed, head);
   return (
-    <Container header={<Header variant="h2">{checkRecordPage.headTitle}</Header>}>
+    <Container
+      header={
+        <Header variant="h2" info={<Term name="headHash" />}>
+          {checkRecordPage.headTitle}
+        </Header>
+      }
+    >
       <SpaceBetween size="l">
         <HeadHash head={head} />
         <FormField

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { hashOf, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import type { ParametersView } from '../../../main/shared/views/app';
+import { Term } from '../../components/term';
 import { Fingerprint } from '../../components/fingerprint';
 import { notReadText, notReadTitle } from '../../words/shell/not-read';
 import {
@@ -75,7 +76,7 @@ export function ParametersFacts(props: ParametersFactsProps) {
       )}
       <Container
         header={
-          <Header variant="h2" description={fingerprintWords.description}>
+          <Header variant="h2" info={<Term name="wrappingKey" />} description={fingerprintWords.description}>
             {fingerprintWords.title}
           </Header>
         }

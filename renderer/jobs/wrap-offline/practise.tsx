@@ -26,7 +26,9 @@ export function Practise() {
   return (
     <SpaceBetween size="s">
       <div>
-        <Box variant="h3">{practiseWords.title}</Box>
+        <Box variant="h2" fontSize="heading-s">
+          {practiseWords.title}
+        </Box>
         <Box color="text-body-secondary">{practiseWords.text}</Box>
       </div>
       <Button
