@@ -69,6 +69,7 @@ export const awsErrorCodes = [
   'receiver.unknown',
   'receiver.refusesImported',
   'receiver.sidTaken',
+  'receiver.statement',
   'key.alias',
   'key.description',
   'key.tags',

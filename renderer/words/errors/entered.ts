@@ -1,4 +1,5 @@
 import { because, quoted, withFact, type TextsOf } from './error-text';
+import { statementText } from './statement';
 
 export const receiverTexts: TextsOf<'receiver'> = {
   'receiver.account': (facts) => ({
@@ -42,6 +43,7 @@ export const receiverTexts: TextsOf<'receiver'> = {
     meaning: `Two statements of the key policy would be called ${quoted(facts, 'sid', 'the same')}, and AWS takes each name once.`,
     next: 'Give the statement another Sid, and paste it again.',
   }),
+  'receiver.statement': statementText,
 };
 
 const blankReasons = {
