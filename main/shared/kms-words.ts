@@ -33,5 +33,13 @@ export const useActions: readonly string[] = [
   'kms:DescribeKey',
 ];
 
+/** The Sids by which the AWS console recognises the statements of a key policy. They are never reworded. */
+export const consoleSids = {
+  account: 'Enable IAM User Permissions',
+  administrators: 'Allow access for Key Administrators',
+  users: 'Allow use of the key',
+  grants: 'Allow attachment of persistent resources',
+} as const;
+
 /** Lets AWS services use the key on a user's behalf; the console adds the condition `kms:GrantIsForAWSResource`. */
 export const grantActions: readonly string[] = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];

@@ -1,5 +1,5 @@
 import type { ReceiverStatement } from '../../schemas/receiver';
-import { grantActions, useActions } from '../../shared/kms-words';
+import { consoleSids, grantActions, useActions } from '../../shared/kms-words';
 import { definedOnly } from '../../shared/defined-only';
 import type { PolicyStatementView } from '../../shared/views/aws';
 
@@ -78,14 +78,14 @@ export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
     Id: 'key-consolepolicy-3',
     Statement: [
       {
-        Sid: 'Enable IAM User Permissions',
+        Sid: consoleSids.account,
         Effect: 'Allow',
         Principal: { AWS: accountRoot(input.partition, input.accountId) },
         Action: 'kms:*',
         Resource: '*',
       },
       ...statementFor(administrators, (AWS) => ({
-        Sid: 'Allow access for Key Administrators',
+        Sid: consoleSids.administrators,
         Effect: 'Allow',
         Principal: { AWS },
         Action: [
@@ -97,14 +97,14 @@ export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
         Resource: '*',
       })),
       ...statementFor(mayUse, (AWS) => ({
-        Sid: 'Allow use of the key',
+        Sid: consoleSids.users,
         Effect: 'Allow',
         Principal: { AWS },
         Action: useActions,
         Resource: '*',
       })),
       ...statementFor(mayGrant, (AWS) => ({
-        Sid: 'Allow attachment of persistent resources',
+        Sid: consoleSids.grants,
         Effect: 'Allow',
         Principal: { AWS },
         Action: grantActions,
@@ -143,7 +143,7 @@ export function keyPolicyText(policy: KeyPolicy): string {
 }
 
 /** The statements, for the page to put into sentences. */
-export function describePolicy(policy: KeyPolicy): readonly PolicyStatementView[] {
+export function describePolicy(policy: Pick<KeyPolicy, 'Statement'>): readonly PolicyStatementView[] {
   return policy.Statement.map((statement) => ({
     sid: statement.Sid,
     principals: [statement.Principal.AWS].flat(),
@@ -164,6 +164,15 @@ function conditionsOf({ Condition = {} }: PolicyStatement) {
     onlyForAwsResources: others.length < all.length,
     ...definedOnly({ conditions: others.length === 0 ? undefined : others }),
   };
+}
+
+/** Statements of a receiver as they will stand in the key policy: for sentences, and as JSON. */
+export function describeStatements(statements: readonly ReceiverStatement[]): {
+  readonly statements: readonly PolicyStatementView[];
+  readonly json: string;
+} {
+  const Statement = statements.map(asWritten);
+  return { statements: describePolicy({ Statement }), json: JSON.stringify(Statement, undefined, 2) };
 }
 
 function asWritten({ sid, principals, actions, conditions }: ReceiverStatement): PolicyStatement {

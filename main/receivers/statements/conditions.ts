@@ -91,5 +91,9 @@ export const boundToOwn = (conditions: Conditions, own: Own): string | undefined
 
 function wholeOwn(value: string, { accountId }: Own): boolean {
   const arn = parseArn(value);
-  return arn?.accountId === accountId && /^(?:root$|[^/]*\*|(?:role|user)\/\*)/.test(arn.resource);
+  return (
+    arn !== undefined &&
+    arn.accountId === accountId &&
+    /^(?:root$|[^/]*\*|(?:role|user)\/\*)/.test(arn.resource)
+  );
 }

@@ -1,6 +1,12 @@
 import { parseStrictJson } from '../strict-json';
 import { Refused } from './fault';
 
+/** What is JSON in a text, and whether there were comments or words besides. */
+interface Pasted {
+  readonly values: readonly unknown[];
+  readonly hasOther: boolean;
+}
+
 /**
  * All JSON in a text that was copied from a web page or a mail: with prose, comments (also with `#`) and a markdown
  * fence around it, commas at the end of a list, quotes and spaces as word processors set them, and HTML entities.
@@ -8,26 +14,32 @@ import { Refused } from './fault';
  * @throws Refused syntax, depth, duplicate, cutShort. SECURITY: what has quotes in it and is not JSON is refused and
  *   never passed over, so that no half of a statement is taken for the whole.
  */
-export function pastedJson(text: string): readonly unknown[] {
+export function pastedJson(text: string): Pasted {
   const tidy = plainCharacters(text);
   const values: unknown[] = [];
+  let hasOther = false;
   let at = 0;
   while (at < tidy.length) {
     const comment = commentAt(tidy, at);
     if (comment > 0) {
+      hasOther = true;
       at += comment;
     } else if (/[{[]/.test(tidy.charAt(at))) {
-      const { json, end } = bracketsAt(tidy, at);
+      const { json, hasComment, end } = bracketsAt(tidy, at);
       // `[1]`, `{org}`, `[a link](…)`: prose.
-      if (json.includes('"')) values.push(parsed(json));
+      const isJson = json.includes('"');
+      if (isJson) values.push(parsed(json));
+      if (hasComment || !isJson) hasOther = true;
       at = end;
     } else if (/[}\]]/.test(tidy.charAt(at))) {
       throw new Refused('cutShort', tidy.charAt(at));
     } else {
-      at += 1;
+      const words = matchAt(otherWords, tidy, at);
+      if (words !== '' && !/^(?:json|Statement)$/.test(words)) hasOther = true;
+      at += Math.max(words.length, 1);
     }
   }
-  return values;
+  return { values, hasOther };
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -57,9 +69,10 @@ const lineComment = /(?:\/\/|#)[^\n]*/y;
 
 /** The length of a comment outside JSON. There, `//` and `#` count at the start of a line only: prose has addresses. */
 function commentAt(text: string, at: number): number {
-  const length = blockComment(text, at).length || matchAt(lineComment, text, at).length;
-  if (length === 0 || text.startsWith('/*', at)) return length;
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '' ? length : 0;
+  const block = blockComment(text, at).length;
+  if (block > 0 || !/[/#]/.test(text.charAt(at))) return block;
+  const isFirst = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '';
+  return isFirst ? matchAt(lineComment, text, at).length : 0;
 }
 
 // Not an expression: on comments without an end, one would take the square of the length.
@@ -74,17 +87,25 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
+// `json` begins a fence, and `"Statement": [` a member that was copied without its policy.
+const otherWords = /[\p{L}\p{N}_]+/uy;
+
 const space = /\s+/y;
 const stringToken = /"(?:[^"\\\n]|\\.)*"/y;
 
 /** What is between a bracket and the one that closes it, without comments and without commas before a bracket. */
-function bracketsAt(text: string, start: number): { readonly json: string; readonly end: number } {
+function bracketsAt(
+  text: string,
+  start: number,
+): { readonly json: string; readonly hasComment: boolean; readonly end: number } {
   let json = '';
+  let hasComment = false;
   let depth = 0;
   let comma = '';
   for (let at = start; at < text.length;) {
     const gap = matchAt(space, text, at) || matchAt(lineComment, text, at) || blockComment(text, at);
     if (gap !== '') {
+      if (gap.trim() !== '') hasComment = true;
       json += ' ';
       at += gap.length;
       continue;
@@ -96,7 +117,7 @@ function bracketsAt(text: string, start: number): { readonly json: string; reado
     comma = token === ',' ? token : '';
     if (token !== ',') json += token;
     depth += /^[{[]$/.test(token) ? 1 : closes ? -1 : 0;
-    if (depth === 0) return { json, end: at };
+    if (depth === 0) return { json, hasComment, end: at };
   }
   throw new Refused('cutShort', text.charAt(start));
 }

@@ -4,7 +4,8 @@ import { isExampleAccount, isPlaceholder, refuseBlanks } from './placeholders';
 
 /** The account that will own the key. */
 export interface Own {
-  readonly accountId: string;
+  /** Undefined before somebody has signed in. What is read then is read again once it is known. */
+  readonly accountId: string | undefined;
   readonly partition: string;
 }
 
@@ -63,10 +64,20 @@ function readPrincipal(name: string, own: Own): string {
   return written;
 }
 
-/** Whether these are the root of the own account, or of an account that stands for it in an example, and nobody else. */
-export const isOwnRoot = (names: readonly string[], own: Own): boolean =>
-  names.length > 0 &&
-  names.every((name) => {
-    const accountId = /^arn:[a-z-]+:iam::([^:]*):root$/.exec(name)?.[1] ?? name;
-    return accountId === own.accountId || isExampleAccount(accountId) || isPlaceholder(accountId);
-  });
+/**
+ * Whether this is the root of the own account, or of an account that stands for it in an example, and nobody else.
+ * @returns the account where it is not known which one is the person's own.
+ */
+export function ownRoot(
+  names: readonly string[],
+  own: Own,
+): 'own' | { readonly perhaps: string } | undefined {
+  const accounts = names.map((name) => /^arn:[a-z-]+:iam::([^:]*):root$/.exec(name)?.[1] ?? name);
+  const others = accounts.filter(
+    (account) => account !== own.accountId && !isExampleAccount(account) && !isPlaceholder(account),
+  );
+  const [first, ...more] = others;
+  if (first === undefined) return accounts.length === 0 ? undefined : 'own';
+  const mayBeOwn = own.accountId === undefined && more.length === 0 && /^\d{12}$/.test(first);
+  return mayBeOwn ? { perhaps: first } : undefined;
+}

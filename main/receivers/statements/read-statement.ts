@@ -1,33 +1,15 @@
 import type { ReceiverStatement } from '../../schemas/receiver';
 import { localError } from '../../shared/errors';
+import { consoleSids } from '../../shared/kms-words';
 import { err, ok, type Result } from '../../shared/result';
+import type { LeftOut, Unusual } from '../../shared/views/statement';
 import { shown } from '../check-card';
-import { allows, readActions, unusualAction, type UnusualAction } from './actions';
+import { allows, readActions, unusualAction } from './actions';
 import { bound, boundToOwn, isLoose, readConditions } from './conditions';
 import { isMembers, Refused, textsOf, type Members } from './fault';
 import { pastedJson } from './pasted-json';
 import { isPlaceholder } from './placeholders';
-import { isOwnRoot, namedBy, readPrincipals, type Own } from './principals';
-
-/** Let through, and to be confirmed by the person. */
-export interface Unusual {
-  readonly sid: string;
-  /**
-   * `grants`: makes or revokes grants not only for services of AWS; `anybody`: names nobody, and is bounded by a
-   * condition; `ownPrincipal`: a role or user of the own account; `looseCondition`: a condition that holds as well where
-   * the request does not say the thing.
-   */
-  readonly what: UnusualAction | 'grants' | 'anybody' | 'ownPrincipal' | 'looseCondition';
-  readonly word: string;
-}
-
-/** Not taken over from what was pasted. */
-export interface LeftOut {
-  readonly sid: string;
-  /** `ownAccount`: Keyferry writes this statement itself; `resource`: the statement will be about the new key only. */
-  readonly what: 'ownAccount' | 'resource';
-  readonly word: string;
-}
+import { namedBy, ownRoot, readPrincipals, type Own } from './principals';
 
 export interface PastedStatement {
   readonly statements: readonly ReceiverStatement[];
@@ -57,27 +39,35 @@ export function readStatement(text: string, own: Own): Result<PastedStatement> {
 
 function read(text: string, own: Own): PastedStatement {
   if (new TextEncoder().encode(text).length > maxBytes) throw new Refused('tooLong');
-  const written = pastedJson(text).flatMap(statementsIn);
+  const { values, hasOther } = pastedJson(text);
+  const written = values.flatMap(statementsIn);
   if (written.length === 0) throw new Refused('nothing');
   const statements: ReceiverStatement[] = [];
   const unusual: Unusual[] = [];
-  const skipped: LeftOut[] = [];
+  const skipped: LeftOut[] = hasOther ? [{ sid: '', what: 'text', word: '' }] : [];
   for (const members of written) {
     refuseOddCharacters(members);
-    if (isForOwnAccount(members, own)) {
-      const sid = typeof members['Sid'] === 'string' ? members['Sid'] : '';
-      skipped.push({ sid: shown(sid), what: 'ownAccount', word: 'kms:*' });
+    const left = ofOwnAccount(members, own);
+    if (left !== undefined) {
+      skipped.push(left);
       continue;
     }
-    const statement = readOne(members, own, statements.length);
-    const word = otherResource(members['Resource'], own);
-    if (word !== undefined) {
-      skipped.push({ sid: statement.sid, what: 'resource', word: shown(word, 120) });
+    const statement = readOne(members, own, statements);
+    const { sid } = statement;
+    const named = members['Sid'];
+    if (typeof named === 'string' && named !== '' && named !== sid) {
+      skipped.push({ sid, what: 'sid', word: named });
     }
+    const word = otherResource(members['Resource'], own);
+    if (word !== undefined) skipped.push({ sid, what: 'resource', word: shown(word, 120) });
     statements.push(statement);
     unusual.push(...unusualIn(statement, own));
   }
-  if (statements.length === 0) throw new Refused('onlyOwn');
+  if (statements.length === 0) {
+    // All that there is would be let through by a guess.
+    const isGuess = skipped.some(({ what }) => what === 'perhapsOwn');
+    throw isGuess ? new Refused('everything', 'kms:*') : new Refused('onlyOwn');
+  }
   return { statements, unusual, skipped };
 }
 
@@ -115,13 +105,17 @@ function refuseOthers(members: Members, known: readonly string[]): void {
 }
 
 /** "Enable IAM User Permissions": the account's own statement, which a whole policy begins with. */
-function isForOwnAccount(members: Members, own: Own): boolean {
-  const { Effect, Principal, Action, Condition } = members;
+function ofOwnAccount(members: Members, own: Own): LeftOut | undefined {
+  const { Sid, Effect, Principal, Action, Condition } = members;
   const isWhole = Effect === 'Allow' && Condition === undefined && [Action].flat().join() === 'kms:*';
-  return isWhole && isMembers(Principal) && isOwnRoot(namedBy(Principal), own);
+  if (!isWhole || !isMembers(Principal)) return undefined;
+  const whose = ownRoot(namedBy(Principal), own);
+  const sid = shown(typeof Sid === 'string' ? Sid : '');
+  if (whose === 'own') return { sid, what: 'ownAccount', word: 'kms:*' };
+  return whose && { sid, what: 'perhapsOwn', word: whose.perhaps };
 }
 
-function readOne(members: Members, own: Own, before: number): ReceiverStatement {
+function readOne(members: Members, own: Own, before: readonly ReceiverStatement[]): ReceiverStatement {
   for (const member of Object.keys(members)) {
     if (/^Not(?:Principal|Action|Resource)$/.test(member)) throw new Refused('not', member);
   }
@@ -139,7 +133,7 @@ function readOne(members: Members, own: Own, before: number): ReceiverStatement 
     const mine = boundToOwn(conditions, own);
     if (mine !== undefined) throw new Refused('own', mine);
   }
-  return { sid: readSid(Sid, before), principals, actions, conditions };
+  return { sid: freeSid(readSid(Sid, before.length), before), principals, actions, conditions };
 }
 
 /** The Sid of a key policy may have spaces, and AWS's own have dashes. */
@@ -151,6 +145,14 @@ function readSid(sid: unknown, before: number): string {
     throw new Refused('sid', typeof sid === 'string' ? sid : 'Sid');
   }
   return sid;
+}
+
+/** Guides print the console's own Sids, under which the policy has statements of Keyferry; AWS takes each name once. */
+function freeSid(sid: string, before: readonly ReceiverStatement[]): string {
+  const taken: readonly string[] = [...Object.values(consoleSids), ...before.map((other) => other.sid)];
+  const renamed = `${sid.slice(0, 110)} - receiver`;
+  const numbered = taken.map((_, at) => `${renamed} ${String(at + 2)}`);
+  return [sid, renamed, ...numbered].find((name) => !taken.includes(name)) ?? sid;
 }
 
 /** @returns the first resource that is not `*`: it is a key, and the new key takes its place. */
@@ -178,7 +180,7 @@ function unusualIn(
     ...(onlyForAws ? [] : grants.map((word) => ({ what: 'grants' as const, word }))),
     ...(principals.includes('*') ? [{ what: 'anybody' as const, word: '*' }] : []),
     ...principals
-      .filter((arn) => arn.includes(`:${own.accountId}:`))
+      .filter((arn) => own.accountId !== undefined && arn.includes(`:${own.accountId}:`))
       .map((word) => ({ what: 'ownPrincipal' as const, word })),
     ...conditions
       .filter(isLoose)

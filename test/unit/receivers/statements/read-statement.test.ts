@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readStatement } from '../../../../main/receivers/statements/read-statement';
 import { receiverStatement } from '../../../../main/schemas/receiver';
 import { changed, organization, own, plain, read, role, text, theirs } from './pasted';
 
@@ -11,7 +12,7 @@ function reading(pasted: string) {
 }
 
 describe('a pasted statement is read', () => {
-  it.each<[string, string]>([
+  it.each<[string, string, 'text'?]>([
     ['as it is', text],
     ['in a list', `[${text}]`],
     ['in a policy', `{"Version":"2012-10-17","Id":"x","Statement":[${text}]}`],
@@ -21,23 +22,25 @@ describe('a pasted statement is read', () => {
     [
       'with prose around it',
       `Add this [1] to the policy (see https://a.example/#b):\n${text}\nIt's done {ok}.`,
+      'text',
     ],
     ['in a fence', `\`\`\`json\n${text}\n\`\`\``],
-    ['in a command', `aws kms put-key-policy --policy '${text}'`],
-    ['after comments', `// a "b" {\n# "c" [\n/* { "d" } */\n${text}`],
-    ['with comments in it', text.replace('"Effect"', '// "Effect": "Deny",\n# {\n/* } */ "Effect"')],
-    ['with trailing commas', text.replace('"kms:Decrypt"', '"kms:Decrypt",').replace(/\n\}$/, ', // end\n}')],
+    ['in a command', `aws kms put-key-policy --policy '${text}'`, 'text'],
+    ['after comments', `// a "b" {\n# "c" [\n/* { "d" } */\n${text}`, 'text'],
+    ['with comments in it', text.replace('"Effect"', '// "Effect": "Deny",\n# {\n/* } */ "Effect"'), 'text'],
+    ['with trailing commas', text.replace('"kms:Decrypt"', '"kms:Decrypt",').replace(/\n\}$/, ',\n}')],
     ['with smart quotes', text.replace(/"([^"]*)"/g, '“$1”')],
     ['with HTML entities', text.replaceAll('"', '&quot;')],
     ['with numbered entities', text.replaceAll('"', '&#34;')],
     ['with spaces that do not break', text.replaceAll('  ', '\u00A0\u202F')],
-    ['with line ends of Windows', text.replaceAll('\n', '\r\n// x\r\n')],
+    ['with line ends of Windows', text.replaceAll('\n', '\r\n// x\r\n'), 'text'],
     ['with actions in lower case', text.replace('kms:Encrypt', 'KMS:encrypt')],
     ['with a bare account', text.replace(theirs, '444455556666')],
-  ])('%s', (_, pasted) => {
+  ])('%s', (_, pasted, other) => {
     const { statements, unusual, skipped } = reading(pasted);
     expect(statements).toEqual([taken]);
-    expect([unusual, skipped]).toEqual([[], []]);
+    expect(unusual).toEqual([]);
+    expect(skipped).toEqual(other === undefined ? [] : [{ sid: '', what: 'text', word: '' }]);
     expect(receiverStatement.parse(statements[0])).toEqual(taken);
   });
 
@@ -65,6 +68,24 @@ describe('a pasted statement is read', () => {
     expect(reading(`[${without},${without}]`).statements.map(({ sid }) => sid)).toEqual([
       'Allow use by the receiver',
       'Allow use by the receiver 2',
+    ]);
+  });
+
+  it('under another name where its own is taken, and says so', () => {
+    const named = (Sid: string): object => ({ ...plain, Sid });
+    const { statements, skipped } = reading(
+      JSON.stringify([named('Allow use of the key'), named('Use'), named('Use'), named('Use')]),
+    );
+    expect(statements.map(({ sid }) => sid)).toEqual([
+      'Allow use of the key - receiver',
+      'Use',
+      'Use - receiver',
+      'Use - receiver 2',
+    ]);
+    expect(skipped.map(({ what, word }) => [what, word])).toEqual([
+      ['sid', 'Allow use of the key'],
+      ['sid', 'Use'],
+      ['sid', 'Use'],
     ]);
   });
 
@@ -102,6 +123,37 @@ describe('a pasted statement is read', () => {
     const { statements, unusual } = reading(changed({ Principal: '*', Condition }));
     expect(statements[0]?.principals).toEqual(['*']);
     expect(unusual).toEqual([{ sid: 'UseByService', what: 'anybody', word: '*' }]);
+  });
+});
+
+describe('a pasted statement, before it is known whose account will own the key', () => {
+  const nobody = { accountId: undefined, partition: 'aws' };
+  const everything = { ...plain, Sid: 'Enable', Principal: { AWS: theirs }, Action: 'kms:*' };
+
+  it('is told what is left out only if that account is the own one', () => {
+    const whole = readStatement(JSON.stringify([everything, plain]), nobody);
+    expect(whole).toMatchObject({
+      ok: true,
+      value: {
+        statements: [taken],
+        skipped: [{ sid: 'Enable', what: 'perhapsOwn', word: '444455556666' }],
+      },
+    });
+    // And once it is known not to be:
+    expect(read(JSON.stringify([everything, plain]))).toMatchObject({
+      error: { facts: { reason: 'everything', word: 'kms:*' } },
+    });
+  });
+
+  it('is refused if that is all that it holds', () => {
+    expect(readStatement(JSON.stringify(everything), nobody)).toMatchObject({
+      error: { facts: { reason: 'everything', word: 'kms:*' } },
+    });
+  });
+
+  it('names nobody as the own one', () => {
+    const statement = readStatement(changed({ Principal: { AWS: [theirs, role] } }), nobody);
+    expect(statement).toMatchObject({ ok: true, value: { unusual: [], skipped: [] } });
   });
 });
 
