@@ -29,6 +29,7 @@ import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
 import { createPracticeParameters } from './practice-parameters';
 import { createReceiverCard } from './receiver-card';
+import { createReceiverStatement } from './receiver-statement';
 import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
 import { createSignIn, type SignInPorts } from './sign-in';
@@ -131,6 +132,7 @@ export function createJobs(ports: JobsPorts) {
   const card = createReceiverCard(shared);
   const { openPractice } = signIn;
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
+  const statement = createReceiverStatement();
 
   async function forgetAllButRuns(): Promise<void> {
     for (const { forget } of [wrapOffline, files, savedFiles]) forget();
@@ -162,6 +164,7 @@ export function createJobs(ports: JobsPorts) {
       ...savedFiles.verbs,
       ...card.verbs,
       ...practiceParameters.verbs,
+      ...statement.verbs,
       listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
         const swept = await places.sweepAll();
         const listed = await unfinished.verbs.listUnfinished();

@@ -2,6 +2,7 @@ import { parseArn } from '../aws/arn';
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { foreignAccount } from './named-account';
 import type { ReceiverAnswers, ReceiverBlank, ReceiverStatement, ReceiverTerms } from '../schemas/receiver';
 
 /** The account that will own the key. */
@@ -44,11 +45,6 @@ export function fillTerms(terms: ReceiverTerms, answers: ReceiverAnswers, own: O
       })),
     })),
   });
-}
-
-function foreignAccount(values: readonly string[], own: Own): string {
-  const accounts = values.map((arn) => parseArn(arn)?.accountId ?? '');
-  return accounts.find((accountId) => accountId !== '' && accountId !== own.accountId) ?? '';
 }
 
 /** Errors: as fillTerms. @returns accounts as the ARN of their root, everything else as it was typed. */

@@ -1,7 +1,9 @@
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
 import type { ReceiverAccess } from '../aws/policy/key-policy';
 import { fillTerms } from '../receivers/fill-terms';
+import { foreignAccount, namedIn } from '../receivers/named-account';
 import { presetById } from '../receivers/presets';
+import { readStatement } from '../receivers/statements/read-statement';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ReceiverChoice } from '../shared/views/aws';
@@ -38,8 +40,17 @@ export function resolveReceiver(receiver: ReceiverChoice, own: Own): Result<Reso
     return ok({ access: { account: { accountId, needsGrants }, statements: [] }, accountId });
   }
   if (asks.from === 'later') return ok({ access: { statements: [] }, accountId: '' });
-  if (asks.from === 'statement' || known === undefined)
-    return err(localError('receiver', 'receiver.unknown', { preset }));
+  if (asks.from === 'statement') {
+    const takesStatement =
+      known === undefined ||
+      (known.terms.access.by === 'pasted-statement' && known.terms.known === 'before-key');
+    if (!takesStatement) return err(localError('receiver', 'receiver.unknown', { preset }));
+    const pasted = readStatement(asks.text, own);
+    if (!pasted.ok) return pasted;
+    const { statements } = pasted.value;
+    return ok({ access: { statements }, accountId: foreignAccount(namedIn(statements), own) });
+  }
+  if (known === undefined) return err(localError('receiver', 'receiver.unknown', { preset }));
   const filled = fillTerms(known.terms, asks.answers, own);
   if (!filled.ok) return filled;
   const { statements, accountId } = filled.value;

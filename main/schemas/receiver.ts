@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../shared/limits';
 import { wantedWords } from '../shared/views/receiver-card';
 import type { Inferred } from './inferred';
 import { line } from './values';
@@ -37,7 +38,7 @@ export const receiverAsks = z.discriminatedUnion('from', [
   /** By the terms of the preset that is chosen. */
   z.strictObject({ from: z.literal('preset'), answers }),
   /** By a statement that the receiver printed and the person pasted; it is read anew each time. */
-  z.strictObject({ from: z.literal('statement'), text: z.string().max(32 * 1024) }),
+  z.strictObject({ from: z.literal('statement'), text: z.string().max(limits.maxStatementChars) }),
   /** It is let in once the key exists, because it says how only then. */
   z.strictObject({ from: z.literal('later') }),
 ]);

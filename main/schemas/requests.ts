@@ -18,6 +18,7 @@ import {
   hexSha256,
   lengthBytes,
   line,
+  region,
   wrappingAlgorithm,
   wrappingKeySpec,
 } from './values';
@@ -128,6 +129,12 @@ export const requests = {
   saveRecord: z.strictObject({ of: handle, people }),
   checkRecord: z.strictObject({ files }),
   readReceiverCard: z.strictObject({ files }),
+  /** The Region and the account that will own the key, as far as they are known. */
+  readStatement: z.strictObject({
+    text: z.string().max(limits.maxStatementChars),
+    region: region.exactOptional(),
+    accountId: line.exactOptional(),
+  }),
   listUnfinished: nothing,
   /** `confirmed`: the `review` of the view that the person was shown, and compared where that is asked for. */
   resumeRun: z.strictObject({ run: handle, session: handle, confirmed: hexSha256 }),

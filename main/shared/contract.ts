@@ -22,6 +22,7 @@ import type { FoundCopyView, HeldView, PassphraseStrength, RecordView, Rehearsal
 import type { ReceiverCardView } from './views/receiver-card';
 import type { FinishedListView, FinishedWorkView } from './views/finished';
 import type { RecordFileView } from './views/record';
+import type { StatementView } from './views/statement';
 import type { SavedOneView, SavedView } from './views/saved';
 import type { DiscardedView, ResumedOfflineView, UnfinishedWorkView } from './views/unfinished';
 
@@ -130,6 +131,8 @@ const contract = {
   checkRecord: answers<Picked<RecordFileView>>(),
   /** What a receiver gives out, so that nothing of it has to be typed. */
   readReceiverCard: answers<Picked<ReceiverCardView>>(),
+  /** What a receiver's statement would let in. Nothing is kept: the plan reads it anew. */
+  readStatement: answers<StatementView>(),
   /** What did not come to its end: runs that changed AWS, or may have, and offline work. */
   listUnfinished: answers<UnfinishedWorkView>(),
   /** Goes on where the run stopped, as continueRun does, with a session of its account and Region. */

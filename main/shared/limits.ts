@@ -51,6 +51,8 @@ export const limits = {
   heldMaterialMinutes: 30,
   /** A receiver card is under 2 kB, signed or not. */
   maxReceiverCardBytes: 64 * 1024,
+  /** KMS takes no longer policy. */
+  maxStatementChars: 32 * 1024,
   /** The log on this computer; one previous log is kept as well. */
   maxLogBytes: 256 * 1024,
   /** A note is about 12 kB, and under 200 kB with the longest key policy, all tags and ten custodians. */

@@ -1,5 +1,6 @@
 import type { ReceiverStatement } from '../../schemas/receiver';
 import { localError } from '../../shared/errors';
+import { limits } from '../../shared/limits';
 import { consoleSids } from '../../shared/kms-words';
 import { err, ok, type Result } from '../../shared/result';
 import type { LeftOut, Unusual } from '../../shared/views/statement';
@@ -16,9 +17,6 @@ export interface PastedStatement {
   readonly unusual: readonly Unusual[];
   readonly skipped: readonly LeftOut[];
 }
-
-/** KMS takes no longer policy. */
-const maxBytes = 32 * 1024;
 
 /**
  * Reads what a receiver printed: a statement, several, or a whole policy, as it came from a page or a mail. SECURITY:
@@ -38,7 +36,7 @@ export function readStatement(text: string, own: Own): Result<PastedStatement> {
 }
 
 function read(text: string, own: Own): PastedStatement {
-  if (new TextEncoder().encode(text).length > maxBytes) throw new Refused('tooLong');
+  if (new TextEncoder().encode(text).length > limits.maxStatementChars) throw new Refused('tooLong');
   const { values, hasOther } = pastedJson(text);
   const written = values.flatMap(statementsIn);
   if (written.length === 0) throw new Refused('nothing');

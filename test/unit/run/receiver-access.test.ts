@@ -76,6 +76,73 @@ describe('a receiver that asks for a statement of its own', () => {
   });
 });
 
+describe('a receiver that printed a statement', () => {
+  const printed = (preset: string, changes: object = {}): ReceiverChoice => ({
+    preset,
+    name: 'Example Data',
+    accountId: '',
+    needsGrants: true,
+    asks: {
+      from: 'statement',
+      text: JSON.stringify({
+        Sid: 'Use',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${theirs}:role/Use` },
+        Action: ['kms:Decrypt'],
+        Resource: '*',
+        ...changes,
+      }),
+    },
+  });
+
+  it.each(['other', 'slack', 'asana', 'atlassian', 'box', 'zep'])(
+    'lets in whom it names, and nobody else: %s',
+    (preset) => {
+      const resolved = resolveReceiver(printed(preset), own);
+      expect(resolved).toEqual({
+        ok: true,
+        value: {
+          access: {
+            statements: [
+              {
+                sid: 'Use',
+                principals: [`arn:aws:iam::${theirs}:role/Use`],
+                actions: ['kms:Decrypt'],
+                conditions: [],
+              },
+            ],
+          },
+          accountId: theirs,
+        },
+      });
+    },
+  );
+
+  it.each<[string, object, string]>([
+    ['everything', { Action: 'kms:*' }, 'everything'],
+    ['the key policy', { Action: 'kms:PutKeyPolicy' }, 'action'],
+    ['the deletion of the key', { Action: ['kms:Decrypt', 'kms:ScheduleKeyDeletion'] }, 'action'],
+    ['a wildcard that reaches such an action', { Action: 'kms:Put*' }, 'wildcard'],
+    ['everybody who uses AWS', { Principal: '*' }, 'unbounded'],
+    ['everybody but those who are named', { Principal: undefined, NotPrincipal: { AWS: theirs } }, 'not'],
+    ['all actions but those that are named', { Action: undefined, NotAction: 'kms:Decrypt' }, 'not'],
+    ['the own account', { Principal: { AWS: own.accountId } }, 'own'],
+    ['something other than the key', { Resource: 'arn:aws:s3:::bucket' }, 'resource'],
+  ])('is given nothing beyond what a receiver may have: %s', (_what, changes, reason) => {
+    expect(resolveReceiver(printed('other', changes), own)).toMatchObject({
+      ok: false,
+      error: { code: 'receiver.statement', facts: { reason } },
+    });
+  });
+
+  it.each(['bluescape', 'zoom', 'salesforce', 'webex', 'nobody'])(
+    'is not taken for %s, which says otherwise whom to let in',
+    (preset) => {
+      expect(resolveReceiver(printed(preset), own)).toMatchObject({ error: { code: 'receiver.unknown' } });
+    },
+  );
+});
+
 describe('a receiver that is let in later', () => {
   it('stands in no statement', () => {
     const resolved = resolveReceiver({ ...genesys({}), asks: { from: 'later' } }, own);
