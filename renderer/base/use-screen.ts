@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { documentTitle } from '../words/shell/app';
 
 /** Names the window after the screen, outermost name last. */
@@ -14,6 +14,23 @@ export function useFocusOnAsking(asked: number, target: RefObject<{ focus: () =>
   useEffect(() => {
     if (asked > 0) target.current?.focus();
   }, [asked, target]);
+}
+
+/**
+ * The same where what is missing changes while somebody types: only asking moves the focus, and only to what is missing
+ * at that moment.
+ */
+export function useFocusWhenAsked(
+  asked: number,
+  isMissing: boolean,
+  target: RefObject<{ focus: () => void } | null>,
+): void {
+  const last = useRef(asked);
+  const focus = useEffectEvent(() => {
+    if (asked > last.current && isMissing) target.current?.focus();
+    last.current = asked;
+  });
+  useEffect(() => focus(), [asked]);
 }
 
 /** Moves the focus to the first h1 inside the referenced element when it appears, so that a new screen is read out. */

@@ -47,9 +47,10 @@ export function PolicyPanel({ plan, lastPlan, callerArn }: PolicyPanelProps) {
 export interface PolicyProps {
   readonly plan: Pick<PlanView, 'statements' | 'policyJson'> & { readonly draft: Pick<KeyDraft, 'receiver'> };
   readonly callerArn: string;
+  readonly jsonTitle?: string;
 }
 
-export function Policy({ plan, callerArn }: PolicyProps) {
+export function Policy({ plan, callerArn, jsonTitle = policyWords.json }: PolicyProps) {
   const { receiver } = plan.draft;
   return (
     <SpaceBetween size="m">
@@ -77,7 +78,7 @@ export function Policy({ plan, callerArn }: PolicyProps) {
           );
         })}
       </ul>
-      <ExpandableSection headerText={policyWords.json}>
+      <ExpandableSection headerText={jsonTitle}>
         <pre className="text-block">{plan.policyJson}</pre>
         <CopyText label={policyWords.copyJson} text={plan.policyJson} variant="inline-link" />
       </ExpandableSection>

@@ -8,9 +8,10 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef } from 'react';
 import type { RegionView } from '../../../main/shared/views/aws';
 import { RegionSelect } from '../../components/region-select';
-import { useFocusOnAsking } from '../../base/use-screen';
+import { useFocusWhenAsked } from '../../base/use-screen';
 import { receiverWords } from '../../words/create-and-import/receiver';
 import { publishedText } from '../../words/create-and-import/receiver-terms';
+import { statementWords } from '../../words/create-and-import/statement';
 import {
   accountBlank,
   accountDigits,
@@ -28,7 +29,9 @@ import { receiverTexts } from './receiver-texts';
 import { ReceiverBlanks } from './receiver-blanks';
 import { ReceiverCardIntake } from './receiver-card-intake';
 import { ReceiverPicker } from './receiver-picker';
+import { ReceiverStatement } from './receiver-statement';
 import { ReceiverTerms } from './receiver-terms';
+import { isPasted, missingInStatement, takesStatement } from './statement';
 
 export interface ReceiverStepProps {
   readonly state: DraftState;
@@ -51,9 +54,14 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
   const blank = accountBlank(receiver);
   const isAccountMissing = asksForAccount(receiver) && accountFault(receiver.accountId) !== undefined;
   const isRefused = refusesImported(receiver);
-  const isMissing = isRefused || isAccountMissing || emptyBlank(receiver) !== undefined;
-  useFocusOnAsking(isAccountMissing && !isRefused ? askedTooEarly : 0, account);
-  useFocusOnAsking(!isMissing && receiver.region === undefined ? askedTooEarly : 0, region);
+  const hasStatement = isPasted(receiver);
+  const isMissing =
+    isRefused ||
+    isAccountMissing ||
+    emptyBlank(receiver) !== undefined ||
+    missingInStatement(state) !== undefined;
+  useFocusWhenAsked(askedTooEarly, isAccountMissing && !isRefused, account);
+  useFocusWhenAsked(askedTooEarly, !isMissing && receiver.region === undefined, region);
   return (
     <SpaceBetween size="l">
       <ReceiverCardIntake state={state} intents={intents} />
@@ -67,36 +75,43 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
                 <Input value={receiver.name} onChange={({ detail }) => change({ name: detail.value })} />
               </FormField>
               <Checkbox
-                checked={receiver.needsGrants}
-                description={receiverTexts.grants(receiver, card)}
+                checked={receiver.needsGrants && !hasStatement}
+                disabled={hasStatement}
+                description={hasStatement ? '' : receiverTexts.grants(receiver, card)}
                 onChange={({ detail }) => change({ needsGrants: detail.checked })}
               >
                 {receiverWords.grants}
               </Checkbox>
             </SpaceBetween>
           )}
-          {asksForAccount(receiver) && (
+          {(hasStatement ? receiver.preset === 'other' : asksForAccount(receiver)) && (
             <FormField
               label={receiverWords.account}
-              description={receiverTexts.account(receiver, card, isPractice)}
+              description={
+                hasStatement ? statementWords.notNeeded : receiverTexts.account(receiver, card, isPractice)
+              }
               constraintText={
                 <>
-                  <AccountCount accountId={receiver.accountId} />
+                  {!hasStatement && <AccountCount accountId={receiver.accountId} />}
                   {blank && receiver.accountId.length === accountDigits && (
                     <div>{publishedText(blank, [receiver.accountId], preset?.name ?? '')}</div>
                   )}
                 </>
               }
-              errorText={accountError(receiver.accountId, askedTooEarly)}
+              errorText={hasStatement ? '' : accountError(receiver, askedTooEarly)}
             >
               <Input
                 ref={account}
-                value={receiver.accountId}
+                value={hasStatement ? '' : receiver.accountId}
+                disabled={hasStatement}
                 inputMode="numeric"
                 autoComplete={false}
                 onChange={({ detail }) => change({ accountId: typedAccount(detail.value) })}
               />
             </FormField>
+          )}
+          {takesStatement(receiver) && (
+            <ReceiverStatement state={state} dispatch={dispatch} isPractice={isPractice} />
           )}
           <ReceiverBlanks
             receiver={receiver}
@@ -129,9 +144,12 @@ function AccountCount({ accountId }: { readonly accountId: string }) {
 }
 
 /** A letter or a thirteenth digit is reported at once; what is still missing, only when the person tries to go on. */
-function accountError(accountId: string, askedTooEarly: number): string {
+function accountError(receiver: DraftState['receiver'], askedTooEarly: number): string {
+  const { accountId } = receiver;
   const fault = accountFault(accountId);
   if (fault === undefined) return '';
   const isTyping = fault === 'empty' || (fault === 'length' && accountId.length < accountDigits);
-  return isTyping && askedTooEarly === 0 ? '' : receiverWords.accountFaults[fault];
+  if (isTyping && askedTooEarly === 0) return '';
+  const isEither = fault === 'empty' && takesStatement(receiver);
+  return isEither ? statementWords.accountOrStatement : receiverWords.accountFaults[fault];
 }

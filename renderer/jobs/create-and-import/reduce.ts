@@ -5,7 +5,16 @@ import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from './principal-arn';
 import { answered, answeredWithoutDialog, idle, leftOf, newOf, startWork } from '../../base/work';
-import { cardOf, materialChoice, materialLength, maySkipKey, missingIn, missingInKey } from './selectors';
+import { owed } from './statement';
+import {
+  cardOf,
+  materialChoice,
+  materialLength,
+  maySkipKey,
+  missingIn,
+  missingInKey,
+  missingInReceiver,
+} from './selectors';
 import {
   stepNames,
   type DraftAction,
@@ -21,6 +30,14 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
   switch (action.type) {
     case 'receiverChanged':
       return withReceiver(state, action.change);
+    case 'statementAsked':
+      return { ...state, statement: startWork(state.statement, action.requestId) };
+    case 'statementAnswered':
+      return statementAnswered(state, action);
+    case 'unusualConfirmed': {
+      const others = state.confirmed.filter((each) => each !== action.unusual);
+      return { ...state, confirmed: action.isConfirmed ? [...others, action.unusual] : others };
+    }
     case 'cardAsked':
       return { ...state, card: startWork(state.card, action.requestId) };
     case 'cardAnswered':
@@ -93,11 +110,30 @@ function withReceiver(state: DraftState, change: Partial<ReceiverFields>): Draft
   const receiver = { ...state.receiver, ...change };
   const isSameRegion = receiver.region === state.receiver.region;
   const isSameLength = materialLength(receiver.region) === materialLength(state.receiver.region);
+  const isSameText = receiver.pasted === state.receiver.pasted && receiver.preset === state.receiver.preset;
   const { custody } = state.material;
   // A copy says which Region it is for, and a picked file was checked against the length that its Region takes.
   const kept = isSameRegion ? custody : withoutHeld(custody);
   const material = { ...state.material, custody: isSameLength ? kept : { ...kept, file: idle } };
-  return changed(state, { receiver, material });
+  return changed(state, {
+    receiver,
+    material,
+    statement: isSameText && isSameRegion ? state.statement : owed({ receiver, statement: state.statement }),
+    confirmed: isSameText ? state.confirmed : [],
+  });
+}
+
+type StatementAnswered = Extract<DraftAction, { type: 'statementAnswered' }>;
+
+/** Goes on where that was waited for. */
+function statementAnswered(state: DraftState, action: StatementAnswered): DraftState {
+  const statement = answeredWithoutDialog(state.statement, action);
+  if (statement === state.statement) return state;
+  const read = { ...state, statement };
+  if (!state.isGoingOn || state.step !== 'receiver') return read;
+  return missingInReceiver(read) === undefined
+    ? at(left(read), 'sign-in')
+    : { ...read, isGoingOn: false, askedTooEarly: state.askedTooEarly + 1 };
 }
 
 type CardAnswered = Extract<DraftAction, { type: 'cardAnswered' }>;
@@ -109,7 +145,14 @@ function withCard(state: DraftState, action: CardAnswered): DraftState {
   const view = newOf(card, state.card);
   if (view === undefined) return next;
   const { name, accountId, needsGrants, regions } = view;
-  const filled = withReceiver(next, { preset: 'other', name, accountId, needsGrants, answers: {} });
+  const filled = withReceiver(next, {
+    preset: 'other',
+    name,
+    accountId,
+    needsGrants,
+    answers: {},
+    pasted: '',
+  });
   const { region } = filled.receiver;
   if (region !== undefined && regions.includes(region)) return filled;
   const [only, ...others] = regions;
@@ -149,6 +192,8 @@ function signedIn(state: DraftState, view: SignedIn['view']): DraftState {
   const caller = isPrincipalArn(view.principalArn) ? [view.principalArn] : [];
   return changed(state, {
     owner: view,
+    // What is one's own in it depends on the account.
+    statement: owed(state),
     // SECURITY: managing a key does not require decrypting with it, so there are no users until a person adds some.
     key: { ...state.key, administrators: caller, users: [] },
     // A copy says whose account it is for.
@@ -179,6 +224,7 @@ function next(state: DraftState, { now, signedIn }: Next): DraftState {
   const missing = missingIn(state, now, signedIn);
   // An alias that was changed a moment ago is checked before anything is made for it.
   const isUnchecked = state.step === 'key' && state.plan.at !== 'ready';
+  if (missing === 'reading' && state.step === 'receiver') return { ...state, isGoingOn: true };
   if (missing === undefined && isUnchecked) return { ...state, isGoingOn: true };
   if (missing === undefined && following !== undefined) return at(left(state), following);
   const asked = { ...state, askedTooEarly: state.askedTooEarly + 1 };

@@ -13,6 +13,7 @@ import { isPrincipalArn } from './principal-arn';
 import { suggestedAlias } from './suggested-alias';
 import { expiryOf } from '../../intake/expiry';
 import { shownOf } from '../../base/work';
+import { isPasted, missingInStatement, statementOf } from './statement';
 import type { DraftState, ReceiverFields } from './state';
 
 export const accountDigits = 12;
@@ -35,9 +36,9 @@ export function cardOf({ card }: Pick<DraftState, 'card'>): ReceiverCardView | u
 
 /** The contact on a card goes only with the account of that card: another account's key does not concern it. */
 function noteOf(state: DraftState): CardNoteView | undefined {
-  const { preset, accountId } = state.receiver;
   const card = cardOf(state);
-  return preset === 'other' && card?.accountId === accountId ? card.note : undefined;
+  const isOfCard = state.receiver.preset === 'other' && card?.accountId === receiverAccount(state);
+  return isOfCard ? card.note : undefined;
 }
 
 function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
@@ -57,7 +58,13 @@ export function accountBlank(receiver: ReceiverFields): ReceiverBlank | undefine
 }
 
 export function asksForAccount(receiver: ReceiverFields): boolean {
-  return presetOf(receiver) === undefined || accountBlank(receiver) !== undefined;
+  return presetOf(receiver) === undefined ? !isPasted(receiver) : accountBlank(receiver) !== undefined;
+}
+
+/** As it was typed, or as the statement names it. */
+function receiverAccount(state: DraftState): string {
+  const { receiver } = state;
+  return asksForAccount(receiver) ? receiver.accountId : (statementOf(state)?.accountId ?? '');
 }
 
 /** What a preset asks for besides the account. */
@@ -83,6 +90,7 @@ export function emptyBlank(receiver: ReceiverFields): ReceiverBlank | undefined 
 
 /** Undefined where the account as a whole is let in, as the AWS console does it. */
 function asksOf(receiver: ReceiverFields): ReceiverAsks | undefined {
+  if (isPasted(receiver)) return { from: 'statement', text: receiver.pasted };
   const terms = presetOf(receiver)?.terms;
   if (terms === undefined || terms.access.by === 'console') return undefined;
   const account = accountBlank(receiver);
@@ -120,7 +128,7 @@ export function copyPurpose(state: DraftState, run?: string): CopyPurpose | unde
     owner && {
       session: owner.session,
       alias: aliasOf(state).trim(),
-      receiver: { name: receiverName(receiver), accountId: receiver.accountId },
+      receiver: { name: receiverName(receiver), accountId: receiverAccount(state) },
       wrappingKeySpec,
       wrappingAlgorithm,
       lengthBytes: materialLength(receiver.region),
@@ -137,6 +145,10 @@ export type Missing =
   | 'refused'
   | 'account'
   | 'blank'
+  | 'statement'
+  | 'reading'
+  | 'refused-statement'
+  | 'unusual'
   | 'region'
   | 'sign-in'
   | 'own-account'
@@ -157,12 +169,12 @@ export function missingIn(
 ): Missing | undefined {
   switch (state.step) {
     case 'receiver':
-      return missingInReceiver(state.receiver);
+      return missingInReceiver(state);
     case 'sign-in':
       if (signedIn === undefined) return 'sign-in';
       return asksForAccount(state.receiver) && signedIn.accountId === state.receiver.accountId
         ? 'own-account'
-        : undefined;
+        : missingInStatement(state);
     case 'key':
       return missingInKey(state);
     case 'material': {
@@ -177,11 +189,14 @@ export function missingIn(
   }
 }
 
-function missingInReceiver(receiver: ReceiverFields): Missing | undefined {
+export function missingInReceiver(state: DraftState): Missing | undefined {
+  const { receiver } = state;
   if (refusesImported(receiver)) return 'refused';
   if (asksForAccount(receiver) && accountFault(receiver.accountId) !== undefined) return 'account';
   if (emptyBlank(receiver) !== undefined) return 'blank';
-  return receiver.region === undefined ? 'region' : undefined;
+  const missing = missingInStatement(state);
+  if (missing !== undefined && missing !== 'reading') return missing;
+  return receiver.region === undefined ? 'region' : missing;
 }
 
 /** What a card said for the key step that was skipped; undefined where it was not. */
@@ -204,10 +219,11 @@ export function missingInKey(state: DraftState): Missing | undefined {
   return state.plan.at === 'failed' ? 'plan' : undefined;
 }
 
-function receiverChoice(state: DraftState): ReceiverChoice {
+/** Whom to let in, as far as it has been said. */
+export function receiverChoice(state: DraftState): ReceiverChoice {
   const { receiver } = state;
   const { preset, needsGrants } = receiver;
-  const accountId = asksForAccount(receiver) ? receiver.accountId : '';
+  const accountId = receiverAccount(state);
   const details = definedOnly({ note: noteOf(state), asks: asksOf(receiver) });
   return { preset, name: receiverName(receiver), accountId, needsGrants, ...details };
 }

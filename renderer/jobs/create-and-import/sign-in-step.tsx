@@ -6,15 +6,18 @@ import { SignIn } from '../../sign-in/sign-in';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
 import { missingIn } from './selectors';
-import type { DraftState } from './state';
+import { namesOwn } from './statement';
+import type { DraftAction, DraftState } from './state';
+import { UnusualThings } from './unusual-things';
 
 export interface SignInStepProps {
   readonly draft: DraftState;
   readonly signIn: SignInState;
   readonly signInIntents: SignInIntents;
+  readonly dispatch: (action: DraftAction) => void;
 }
 
-export function SignInStep({ draft, signIn, signInIntents }: SignInStepProps) {
+export function SignInStep({ draft, signIn, signInIntents, dispatch }: SignInStepProps) {
   const { region = '', accountId } = draft.receiver;
   const missing = missingIn(draft, new Date(), signedInFor(signIn, region));
   return (
@@ -26,6 +29,14 @@ export function SignInStep({ draft, signIn, signInIntents }: SignInStepProps) {
           takesFocus={draft.askedTooEarly > 0}
         />
       )}
+      {missing === 'refused-statement' && draft.statement.at === 'failed' && (
+        <Failure
+          key={draft.askedTooEarly}
+          error={draft.statement.error}
+          takesFocus={draft.askedTooEarly > 0}
+        />
+      )}
+      {namesOwn(draft) && <UnusualThings state={draft} dispatch={dispatch} />}
       <SignIn state={signIn} intents={signInIntents} region={region} askedTooEarly={draft.askedTooEarly} />
     </SpaceBetween>
   );

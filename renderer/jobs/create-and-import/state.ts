@@ -4,6 +4,7 @@ import type { AppError } from '../../../main/shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../../main/shared/kms-words';
 import type { Result } from '../../../main/shared/result';
 import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
+import type { StatementView } from '../../../main/shared/views/statement';
 import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
 import type { ExpiryFields } from '../../intake/expiry';
 import { idle, type Work } from '../../base/work';
@@ -21,6 +22,8 @@ export interface ReceiverFields {
   readonly needsGrants: boolean;
   /** What else a preset asks for, by the names of its blanks; several values are on lines of their own. */
   readonly answers: Readonly<Record<string, string>>;
+  /** The receiver's statement, as it was pasted; empty where there is none. */
+  readonly pasted: string;
   readonly region?: string | undefined;
 }
 
@@ -57,6 +60,10 @@ export interface DraftState {
   /** The receiver's own card; the fields are filled from it, and the person can still change them. */
   readonly card: Work<ReceiverCardView>;
   readonly receiver: ReceiverFields;
+  /** What main made of the statement that was pasted. */
+  readonly statement: Work<StatementView>;
+  /** The unusual things in it that the person has confirmed, by `unusualId`. */
+  readonly confirmed: readonly string[];
   readonly key: KeyFields;
   /** Whose account the key fields were filled in for. */
   readonly owner?: SignedInView;
@@ -68,7 +75,7 @@ export interface DraftState {
   readonly isUnderstood: boolean;
   /** Whether the key step was skipped, and not looked at since. */
   readonly isKeySkipped: boolean;
-  /** Whether the person chose to go on from the key step, and the answer about its alias is awaited. */
+  /** Whether the person chose to go on, and the answer about the alias or the receiver's statement is awaited. */
   readonly isGoingOn: boolean;
   /** How often the person tried to go on from this step too early. From the first time on, what is missing is shown. */
   readonly askedTooEarly: number;
@@ -76,6 +83,13 @@ export interface DraftState {
 
 export type DraftAction =
   | { readonly type: 'receiverChanged'; readonly change: Partial<ReceiverFields> }
+  | { readonly type: 'statementAsked'; readonly requestId: number }
+  | {
+      readonly type: 'statementAnswered';
+      readonly requestId: number;
+      readonly result: Result<StatementView>;
+    }
+  | { readonly type: 'unusualConfirmed'; readonly unusual: string; readonly isConfirmed: boolean }
   | { readonly type: 'cardAsked'; readonly requestId: number }
   | {
       readonly type: 'cardAnswered';
@@ -110,6 +124,7 @@ const noReceiver: ReceiverFields = {
   accountId: '',
   needsGrants: true,
   answers: {},
+  pasted: '',
 };
 
 const generatedMaterial: MaterialFields = {
@@ -124,6 +139,8 @@ export const newDraft = (now: Date): DraftState => ({
   year: now.getFullYear(),
   card: idle,
   receiver: noReceiver,
+  statement: idle,
+  confirmed: [],
   key: {
     aliasSuggestion: 1,
     tags: [],

@@ -10,6 +10,7 @@ import { chrome } from '../../words/shell/app';
 import { custodyWords } from '../../words/custody/custody';
 import { reviewWords } from '../../words/create-and-import/review';
 import { keyWords } from '../../words/create-and-import/key';
+import { statementWords } from '../../words/create-and-import/statement';
 import { skipWords, stepDescriptions, stepTitles } from '../../words/create-and-import/steps';
 import { KeyStep } from './key-step';
 import { MaterialStep } from './material-step';
@@ -64,7 +65,7 @@ export function Steps(props: StepsProps) {
           skipToButtonLabel: ({ title }) => skipWords.skipTo(title),
           ...(isBusy
             ? {
-                nextButtonLoadingAnnouncement: draft.isGoingOn ? keyWords.aliasChecking : custodyWords.saving,
+                nextButtonLoadingAnnouncement: busyText(draft),
               }
             : {}),
         }}
@@ -91,6 +92,11 @@ export function Steps(props: StepsProps) {
   );
 }
 
+function busyText({ isGoingOn, step }: DraftState): string {
+  if (!isGoingOn) return custodyWords.saving;
+  return step === 'receiver' ? statementWords.reading : keyWords.aliasChecking;
+}
+
 function content(props: StepsProps): ReactNode {
   const { draft, draftIntents, signIn, signInIntents } = props;
   const { dispatch } = draftIntents;
@@ -107,7 +113,7 @@ function content(props: StepsProps): ReactNode {
         />
       );
     case 'sign-in':
-      return <SignInStep draft={draft} signIn={signIn} signInIntents={signInIntents} />;
+      return <SignInStep draft={draft} signIn={signIn} signInIntents={signInIntents} dispatch={dispatch} />;
     case 'key':
       return <KeyStep state={draft} dispatch={dispatch} />;
     case 'material':

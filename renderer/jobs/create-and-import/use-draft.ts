@@ -1,4 +1,8 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
+import type { RequestOf, ResultOf } from '../../../main/shared/contract';
+import { localError } from '../../../main/shared/errors';
+import { limits } from '../../../main/shared/limits';
+import { err } from '../../../main/shared/result';
 import { api } from '../../base/api';
 import type { Brought } from '../../base/work';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
@@ -6,6 +10,7 @@ import { regionOfProfiles, signedInFor } from '../../sign-in/selectors';
 import type { SignInState } from '../../sign-in/state';
 import { reduce } from './reduce';
 import { copyPurpose, keyDraft } from './selectors';
+import { statementQuestion } from './statement';
 import { newDraft, type DraftAction, type DraftState } from './state';
 
 export interface DraftIntents {
@@ -17,6 +22,13 @@ export interface DraftIntents {
 
 /** While somebody types, AWS is not asked at every letter. */
 const settleMs = 500;
+
+/** Longer than any policy is refused here: no message to main is as long as a text can be. */
+function readStatement(question: RequestOf<'readStatement'>): Promise<ResultOf<'readStatement'>> {
+  return question.text.length > limits.maxStatementChars
+    ? Promise.resolve(err(localError('receiver', 'receiver.statement', { reason: 'tooLong' })))
+    : api.readStatement(question);
+}
 
 /**
  * What the create-and-import job has been told; main plans it whenever it has come to rest.
@@ -52,6 +64,18 @@ export function useDraft(signIn: SignInState, run: string | undefined): readonly
     const timer = setTimeout(() => void plan(), delayMs);
     return () => clearTimeout(timer);
   }, [draftText, delayMs]);
+
+  const question = statementQuestion(state);
+  const ask = useEffectEvent(async () => {
+    if (!question) return;
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'statementAsked', requestId });
+    dispatch({ type: 'statementAnswered', requestId, result: await readStatement(question) });
+  });
+  const questionText = question && JSON.stringify(question);
+  useEffect(() => {
+    if (questionText !== undefined) void ask();
+  }, [questionText]);
 
   const custody = useCustody(state.material.custody, copyPurpose(state, run), (action) =>
     dispatch({ type: 'custody', action }),

@@ -29,9 +29,7 @@ export function notYet({ terms }: ReceiverPreset): string {
   if (terms.known === 'after-arn' || terms.access.by === 'grant') {
     return 'It says whom to let in only once it knows the key. Keyferry cannot change the policy of a key yet.';
   }
-  return terms.access.by === 'pasted-statement'
-    ? 'It gives a statement to each customer. Keyferry cannot take one yet.'
-    : '';
+  return '';
 }
 
 const importedAnswers: Record<ReceiverTerms['imported']['answer'], string> = {

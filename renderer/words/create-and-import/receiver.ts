@@ -17,7 +17,7 @@ export const receiverWords = {
   description: 'The service that asked you to bring your own key, and where it needs it.',
   receiver: 'Receiver',
   receiverText: 'The service that will use the key. What the key policy allows follows from it.',
-  otherText: 'Any service that gave you an AWS account ID',
+  otherText: 'Any service that gave you an AWS account ID or a policy statement',
   search: 'Find a service',
   noMatch: 'No service of that name is known. Choose “Other service”.',
   name: 'Name of the service',

@@ -33,6 +33,7 @@ describe('a receiver card', () => {
       accountId: theirs,
       needsGrants: false,
       answers: {},
+      pasted: '',
       region,
     });
     expect(receiverTexts.account(receiver, view, false)).toBe(cardWords.fromCard);

@@ -1,0 +1,77 @@
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea';
+import { useRef } from 'react';
+import { Failure } from '../../base/failure';
+import { useFocusWhenAsked } from '../../base/use-screen';
+import { settledOf } from '../../base/work';
+import { Announcement } from '../../components/announcement';
+import { practiceStatement, readText, statementWords } from '../../words/create-and-import/statement';
+import { presetOf } from './selectors';
+import { missingInStatement, statementOf } from './statement';
+import { StatementFacts } from './statement-facts';
+import type { DraftAction, DraftState } from './state';
+import { UnusualThings } from './unusual-things';
+
+export interface ReceiverStatementProps {
+  readonly state: DraftState;
+  readonly dispatch: (action: DraftAction) => void;
+  readonly isPractice: boolean;
+}
+
+/** Takes a statement that the receiver printed, and says at once what it allows or why it is refused. */
+export function ReceiverStatement({ state, dispatch, isPractice }: ReceiverStatementProps) {
+  const { receiver, askedTooEarly } = state;
+  const field = useRef<TextareaProps.Ref>(null);
+  const missing = missingInStatement(state);
+  const isMissing = missing === 'statement' && askedTooEarly > 0;
+  const isAtFault = missing === 'statement' || missing === 'refused-statement';
+  useFocusWhenAsked(askedTooEarly, isAtFault, field);
+  const name = presetOf(receiver)?.name;
+  // While somebody types, the last answer stays until the next one.
+  const read = settledOf(state.statement);
+  const view = statementOf(state);
+  const paste = (pasted: string): void => dispatch({ type: 'receiverChanged', change: { pasted } });
+  return (
+    <div>
+      <Announcement text={view ? readText(view) : ''} />
+      <SpaceBetween size="l">
+        <FormField
+          stretch
+          label={statementWords.label}
+          description={name === undefined ? statementWords.insteadOfAccount : statementWords.ofPreset(name)}
+          errorText={read.at === 'failed' ? statementWords.refused : isMissing ? statementWords.missing : ''}
+        >
+          <SpaceBetween size="xs">
+            <Textarea
+              ref={field}
+              rows={Math.min(Math.max(receiver.pasted.split('\n').length + 1, 3), 10)}
+              value={receiver.pasted}
+              spellcheck={false}
+              autoComplete={false}
+              onChange={({ detail }) => paste(detail.value)}
+            />
+            {isPractice && receiver.pasted === '' && (
+              <Button
+                variant="inline-link"
+                onClick={() => {
+                  paste(practiceStatement);
+                  // The button that was pressed goes with the empty field.
+                  field.current?.focus();
+                }}
+              >
+                {statementWords.practice}
+              </Button>
+            )}
+          </SpaceBetween>
+        </FormField>
+        {read.at === 'failed' && (
+          <Failure key={JSON.stringify(read.error.facts)} error={read.error} takesFocus={false} />
+        )}
+        {view && <StatementFacts state={state} view={view} />}
+        {view && view.unusual.length > 0 && <UnusualThings state={state} dispatch={dispatch} />}
+      </SpaceBetween>
+    </div>
+  );
+}
