@@ -1,7 +1,10 @@
 import canonicalize from 'canonicalize';
 
-/** Deeper than any event. A file that is nested deeper is not ours, and must not exhaust the stack. */
-const maxDepth = 8;
+/**
+ * Deeper than any record: one with a condition in its key policy has ten levels. A file that is nested deeper is not
+ * ours, and must not exhaust the stack.
+ */
+const maxDepth = 12;
 
 /**
  * Whether a record may contain a value. The values are limited so that a short script can canonicalise a record as RFC

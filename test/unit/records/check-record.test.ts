@@ -234,7 +234,7 @@ describe('What a record may be made of', () => {
     { 'a b': 1 },
     { 1: 1 },
     1n,
-    [[[[[[[[[[1]]]]]]]]]],
+    [[[[[[[[[[[[[[[1]]]]]]]]]]]]]]],
   ])('is not %s', (value) => {
     expect(isRecordValue(value)).toBe(false);
     expect(() => canonicalText(value)).toThrow('A record is made of other values.');
