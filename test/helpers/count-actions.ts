@@ -14,12 +14,10 @@ export async function startCounting(page: Page): Promise<() => Promise<number>> 
     window.addEventListener(
       'input',
       ({ target }) => {
-        if (
-          filled.has(target) ||
-          !(target instanceof HTMLInputElement) ||
-          !['text', 'password'].includes(target.type)
-        )
-          return;
+        const isField =
+          target instanceof HTMLTextAreaElement ||
+          (target instanceof HTMLInputElement && ['text', 'password'].includes(target.type));
+        if (!isField || filled.has(target)) return;
         filled.add(target);
         acts += 1;
       },
