@@ -202,6 +202,26 @@ export const mutations = [
     },
   },
   {
+    rule: 'A pasted statement cannot widen the key policy beyond what a receiver may have, and is read anew for each plan',
+    file: 'main/receivers/statements/actions.ts',
+    find: "  if (reached(start, refused).length > 0) throw new Refused('wildcard', written);\n",
+    replace: '',
+    test: {
+      file: 'test/unit/run/receiver-access.test.ts',
+      title: 'is given nothing beyond what a receiver may have: %s',
+    },
+  },
+  {
+    rule: 'A pasted statement cannot widen the key policy beyond what a receiver may have, and is read anew for each plan',
+    file: 'main/receivers/statements/read-statement.ts',
+    find: "    if (!bound(conditions, own)) throw new Refused('unbounded', '*');\n",
+    replace: '',
+    test: {
+      file: 'test/unit/run/receiver-access.test.ts',
+      title: 'is given nothing beyond what a receiver may have: %s',
+    },
+  },
+  {
     rule: "Nothing goes to an address that is not AWS's before a person agrees",
     file: 'main/aws/transport/connection.ts',
     find: 'if (!foreign || settings.foreignEndpointsAllowed) return undefined;',

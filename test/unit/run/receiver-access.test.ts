@@ -122,7 +122,7 @@ describe('a receiver that printed a statement', () => {
     ['everything', { Action: 'kms:*' }, 'everything'],
     ['the key policy', { Action: 'kms:PutKeyPolicy' }, 'action'],
     ['the deletion of the key', { Action: ['kms:Decrypt', 'kms:ScheduleKeyDeletion'] }, 'action'],
-    ['a wildcard that reaches such an action', { Action: 'kms:Put*' }, 'wildcard'],
+    ['a wildcard that reaches such an action', { Action: 'kms:Get*' }, 'wildcard'],
     ['everybody who uses AWS', { Principal: '*' }, 'unbounded'],
     ['everybody but those who are named', { Principal: undefined, NotPrincipal: { AWS: theirs } }, 'not'],
     ['all actions but those that are named', { Action: undefined, NotAction: 'kms:Decrypt' }, 'not'],
