@@ -10,6 +10,7 @@ import {
 } from '../custody/material-choice';
 import type { Clock } from '../run/calls';
 import { materialFor, planKey } from '../run/plan-key';
+import { unusualWords } from '../run/receiver-access';
 import { rowsOf } from '../run/recipe';
 import { createAndImport } from '../run/recipes/create-and-import';
 import { newRun } from '../run/run';
@@ -75,17 +76,22 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
         if (!key.ok) return key;
         // A plan is carried out once: whatever happens to its run, that run is what goes on.
         plans.delete(handle);
+        const now = ports.clock.now();
+        const notes = notesOf(material.value, key.value, now);
+        for (const word of unusualWords(plan.draft.receiver, session.view)) {
+          noteException(notes, { kind: 'unusual-statement', word }, now);
+        }
         return await ports.runs.start(
           {
             kind: 'create',
-            ...newRun(session, ports.clock.now(), rowsOf(createAndImport)),
+            ...newRun(session, now, rowsOf(createAndImport)),
             plan,
             expiry,
             alias,
             material: material.value,
             custody: custodyOfChosen(material.value),
             ...definedOnly({ copyCheckValue: copyCheckValueOf(material.value) }),
-            notes: notesOf(material.value, key.value, ports.clock.now()),
+            notes,
           },
           session,
         );

@@ -140,6 +140,7 @@ const exception: z.ZodType<views.RecordedException> = z.discriminatedUnion('kind
   z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...occurred }),
   z.strictObject({ kind: z.literal('chosen-authority'), sha256: hex64, ...occurred }),
   z.strictObject({ kind: z.literal('proxy'), host: line, ...occurred }),
+  z.strictObject({ kind: z.literal('unusual-statement'), word: line, ...occurred }),
   z.strictObject({ kind: z.literal(['looked-up', 'not-checked']), step, ...occurred }),
   z.strictObject({
     kind: z.literal('resumed'),

@@ -8,6 +8,12 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ReceiverChoice } from '../shared/views/aws';
 
+/** What is unusual in the statement that the person pasted, and has confirmed: the words that are the reason. */
+export function unusualWords({ asks }: ReceiverChoice, own: Own): readonly string[] {
+  const pasted = asks?.from === 'statement' ? readStatement(asks.text, own) : undefined;
+  return pasted?.ok === true ? pasted.value.unusual.map(({ word }) => word) : [];
+}
+
 interface Own {
   readonly accountId: string;
   readonly partition: string;

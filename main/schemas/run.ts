@@ -101,6 +101,7 @@ const exceptionNote = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('chosen-authority'), sha256: line, ...counted }),
   z.strictObject({ kind: z.literal('proxy'), host: line, ...counted }),
+  z.strictObject({ kind: z.literal('unusual-statement'), word: line, ...counted }),
   z.strictObject({ kind: z.literal('looked-up'), step, ...counted }),
   z.strictObject({
     kind: z.literal('resumed'),

@@ -197,6 +197,8 @@ export type RecordedException = { readonly at?: RecordedInstant; readonly times:
   | { readonly kind: 'chosen-authority'; readonly sha256: string }
   /** A proxy that requests to AWS went through, `host:port`. */
   | { readonly kind: 'proxy'; readonly host: string }
+  /** The receiver's statement allows what few receivers need; a person ticked that it does. */
+  | { readonly kind: 'unusual-statement'; readonly word: string }
   /** Import parameters had expired, so new ones were fetched, and the material was wrapped again. */
   | { readonly kind: 'parameters-renewed' }
   /** No answer came, so AWS was asked whether the step had been carried out. */

@@ -26,6 +26,8 @@ export function exceptionText(exception: RecordedException): string {
       return `Requests to AWS went through the proxy ${exception.host}.`;
     case 'parameters-renewed':
       return 'Import parameters had expired: fresh ones were fetched, and the key material was wrapped once more.';
+    case 'unusual-statement':
+      return `The receiver's statement has “${exception.word}”, which few receivers need; somebody confirmed that the receiver needs it.`;
     case 'looked-up':
       return `No answer came at ${stepName(exception.step)}; AWS was asked what had become of it.`;
     case 'resumed':

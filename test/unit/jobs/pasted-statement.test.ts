@@ -61,6 +61,21 @@ describe('a ceremony with a statement that was pasted', () => {
     expect(record).toMatchObject({ policy: { text: plan.policyJson } });
   });
 
+  it('says in the record what was unusual, and was confirmed', async () => {
+    const bench = await createBench();
+    const text = JSON.stringify({
+      ...statement,
+      Action: ['kms:Decrypt', 'kms:CreateGrant', 'kms:GetKeyPolicy'],
+    });
+    const run = await bench.create({ receiver: receiver(text) });
+    const { record } = await recordOf(bench, run.run);
+    const words = record.exceptions === 'none' ? [] : record.exceptions;
+    expect(words.filter(({ kind }) => kind === 'unusual-statement')).toEqual([
+      expect.objectContaining({ word: 'kms:CreateGrant', times: 1 }),
+      expect.objectContaining({ word: 'kms:GetKeyPolicy', times: 1 }),
+    ]);
+  });
+
   it('goes through where the statement names an organization and no account', async () => {
     const bench = await createBench();
     const text = JSON.stringify({
