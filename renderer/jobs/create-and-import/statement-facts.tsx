@@ -17,7 +17,9 @@ export function StatementFacts({ state, view }: StatementFactsProps) {
   return (
     <SpaceBetween size="m">
       <div>
-        <Box variant="h3" tagOverride="h2">{statementWords.title}</Box>
+        <Box variant="h3" tagOverride="h2">
+          {statementWords.title}
+        </Box>
         <Box color="text-body-secondary">{statementWords.description}</Box>
       </div>
       <Policy
