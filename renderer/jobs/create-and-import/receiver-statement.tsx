@@ -9,7 +9,7 @@ import { settledOf } from '../../base/work';
 import { Announcement } from '../../components/announcement';
 import { practiceStatement, readText, statementWords } from '../../words/create-and-import/statement';
 import { presetOf } from './selectors';
-import { missingInStatement, statementOf } from './statement';
+import { isPasted, missingInStatement, statementOf } from './statement';
 import { StatementFacts } from './statement-facts';
 import type { DraftAction, DraftState } from './state';
 import { UnusualThings } from './unusual-things';
@@ -28,7 +28,6 @@ export function ReceiverStatement({ state, dispatch, isPractice }: ReceiverState
   const isMissing = missing === 'statement' && askedTooEarly > 0;
   const isAtFault = missing === 'statement' || missing === 'refused-statement';
   useFocusWhenAsked(askedTooEarly, isAtFault, field);
-  const name = presetOf(receiver)?.name;
   // While somebody types, the last answer stays until the next one.
   const read = settledOf(state.statement);
   const view = statementOf(state);
@@ -40,13 +39,13 @@ export function ReceiverStatement({ state, dispatch, isPractice }: ReceiverState
         <FormField
           stretch
           label={statementWords.label}
-          description={name === undefined ? statementWords.insteadOfAccount : statementWords.ofPreset(name)}
+          description={descriptionOf(state)}
           errorText={read.at === 'failed' ? statementWords.refused : isMissing ? statementWords.missing : ''}
         >
           <SpaceBetween size="xs">
             <Textarea
               ref={field}
-              rows={Math.min(Math.max(receiver.pasted.split('\n').length + 1, 3), 10)}
+              rows={Math.min(Math.max(receiver.pasted.split('\n').length + 1, 3), 7)}
               value={receiver.pasted}
               spellcheck={false}
               autoComplete={false}
@@ -74,4 +73,10 @@ export function ReceiverStatement({ state, dispatch, isPractice }: ReceiverState
       </SpaceBetween>
     </div>
   );
+}
+
+function descriptionOf({ receiver }: DraftState): string {
+  const name = presetOf(receiver)?.name;
+  if (name !== undefined) return statementWords.ofPreset(name);
+  return isPasted(receiver) ? statementWords.takesOver : statementWords.insteadOfAccount;
 }

@@ -74,36 +74,34 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
               <FormField label={receiverWords.name} description={receiverTexts.name(receiver, card)}>
                 <Input value={receiver.name} onChange={({ detail }) => change({ name: detail.value })} />
               </FormField>
-              <Checkbox
-                checked={receiver.needsGrants && !hasStatement}
-                disabled={hasStatement}
-                description={hasStatement ? '' : receiverTexts.grants(receiver, card)}
-                onChange={({ detail }) => change({ needsGrants: detail.checked })}
-              >
-                {receiverWords.grants}
-              </Checkbox>
+              {!hasStatement && (
+                <Checkbox
+                  checked={receiver.needsGrants}
+                  description={receiverTexts.grants(receiver, card)}
+                  onChange={({ detail }) => change({ needsGrants: detail.checked })}
+                >
+                  {receiverWords.grants}
+                </Checkbox>
+              )}
             </SpaceBetween>
           )}
-          {(hasStatement ? receiver.preset === 'other' : asksForAccount(receiver)) && (
+          {asksForAccount(receiver) && (
             <FormField
               label={receiverWords.account}
-              description={
-                hasStatement ? statementWords.notNeeded : receiverTexts.account(receiver, card, isPractice)
-              }
+              description={receiverTexts.account(receiver, card, isPractice)}
               constraintText={
                 <>
-                  {!hasStatement && <AccountCount accountId={receiver.accountId} />}
+                  <AccountCount accountId={receiver.accountId} />
                   {blank && receiver.accountId.length === accountDigits && (
                     <div>{publishedText(blank, [receiver.accountId], preset?.name ?? '')}</div>
                   )}
                 </>
               }
-              errorText={hasStatement ? '' : accountError(receiver, askedTooEarly)}
+              errorText={accountError(receiver, askedTooEarly)}
             >
               <Input
                 ref={account}
-                value={hasStatement ? '' : receiver.accountId}
-                disabled={hasStatement}
+                value={receiver.accountId}
                 inputMode="numeric"
                 autoComplete={false}
                 onChange={({ detail }) => change({ accountId: typedAccount(detail.value) })}

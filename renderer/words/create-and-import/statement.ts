@@ -8,7 +8,7 @@ export const statementWords = {
     `${name} gives a policy statement to each customer. Paste all of it; comments and words around it do no harm.`,
   practice: 'Use a statement made for practice',
   accountOrStatement: 'Type the account ID that the receiver gave you, or paste its statement below.',
-  notNeeded: 'Not needed: the statement below says whom to let in, and for what.',
+  takesOver: 'It says whom to let in, and for what. Empty this field to type an account ID instead.',
   missing: 'Paste the statement that the receiver gave you.',
   refused: 'Keyferry cannot use this statement. The reason is below.',
   reading: 'Reading the statement',
