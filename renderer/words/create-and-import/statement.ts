@@ -38,7 +38,9 @@ export function readText({ statements, unusual }: StatementView): string {
   const read =
     statements.length === 1 ? 'The statement is read.' : `${statements.length} statements are read.`;
   if (unusual.length === 0) return read;
-  return `${read} ${unusual.length === 1 ? '1 thing is unusual' : `${unusual.length} things are unusual`}: confirm it below.`;
+  return unusual.length === 1
+    ? `${read} 1 thing is unusual: confirm it below.`
+    : `${read} ${unusual.length} things are unusual: confirm them below.`;
 }
 
 /** What a person confirms, and how they can tell whether it is right. */
