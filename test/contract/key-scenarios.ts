@@ -255,6 +255,38 @@ export const keyScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'policy: an own role that does not exist is refused',
+    async run(bench) {
+      const policy = policyFor(bench.accountId, `arn:aws:iam::${bench.accountId}:role/NobodyHasThisName`);
+      expect(await createWith(bench, policy)).toBe('MalformedPolicyDocumentException');
+    },
+  },
+  {
+    name: 'policy: a statement without Action is refused',
+    async run(bench) {
+      const policy = policyFor(bench.accountId, rootOf('222233334444')).replace(
+        '"Action":"kms:Encrypt",',
+        '',
+      );
+      expect(await createWith(bench, policy)).toBe('MalformedPolicyDocumentException');
+    },
+  },
+  {
+    name: 'policy: what it denies is AccessDeniedException',
+    async run({ clients: { kms }, accountId }) {
+      const policy = JSON.parse(policyFor(accountId)) as { Statement: object[] }; // made above
+      const denial = { Effect: 'Deny', Principal: '*', Action: 'kms:UpdateKeyDescription', Resource: '*' };
+      policy.Statement.push({
+        ...denial,
+        Condition: { StringEquals: { 'kms:CallerAccount': accountId } },
+      });
+      const KeyId = await createExternalKey(kms, { Policy: JSON.stringify(policy) });
+      const update = new UpdateKeyDescriptionCommand({ KeyId, Description: 'other' });
+      expect(await refusalOf(kms.send(update))).toBe('AccessDeniedException');
+      expect(await refusalOf(kms.send(new DescribeKeyCommand({ KeyId })))).toBe('done');
+    },
+  },
+  {
     name: 'policy: more than 32 KiB is LimitExceededException',
     async run(bench) {
       const long = JSON.parse(policyFor(bench.accountId)) as { Statement: { Sid: string }[] }; // made above

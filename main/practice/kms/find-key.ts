@@ -3,6 +3,7 @@ import type { Fields } from '../fields';
 import type { PracticeKey } from '../store';
 import type { Call } from '../world';
 import { expireMaterials } from './key-state';
+import { authorize } from './policy/authorize';
 
 /** Operations that, according to AWS's guide, may not find a key right after CreateKey. */
 const settlingOperations = ['DescribeKey', 'GetParametersForImport'];
@@ -10,13 +11,14 @@ const settlingOperations = ['DescribeKey', 'GetParametersForImport'];
 /**
  * The key that a request names by id or ARN and, if `aliases` is set, by alias.
  *
- * @throws AwsFault NotFoundException, InvalidArnException, AccessDeniedException for another account's key.
+ * @throws AwsFault NotFoundException, InvalidArnException, AccessDeniedException for another account's key, and where
+ * its policy does not let the caller do this.
  */
 export function findKey(call: Call, input: Fields, { aliases = false, member = 'KeyId' } = {}): PracticeKey {
-  return keyNamed(call, input.text(member, { min: 1, max: 2048 }), aliases);
+  return keyNamed(call, input, input.text(member, { min: 1, max: 2048 }), aliases);
 }
 
-export function keyNamed(call: Call, name: string, aliases: boolean): PracticeKey {
+export function keyNamed(call: Call, input: Fields, name: string, aliases: boolean): PracticeKey {
   const { store, caller } = call;
   const local = name.startsWith('arn:') ? resourceOf(call, name) : name;
   if (local.startsWith('alias/')) {
@@ -26,7 +28,7 @@ export function keyNamed(call: Call, name: string, aliases: boolean): PracticeKe
       const arn = arnIn(call, `${caller.accountId}:${local}`);
       refuse('NotFoundException', `Alias ${arn} is not found.`);
     }
-    return keyNamed(call, target.keyId, false);
+    return keyNamed(call, input, target.keyId, false);
   }
   const id = local.startsWith('key/') ? local.slice(4) : local;
   if (!/^(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(id)) {
@@ -36,6 +38,7 @@ export function keyNamed(call: Call, name: string, aliases: boolean): PracticeKe
   if (!key || isGone(call, key) || isUnsettled(call, key)) {
     refuse('NotFoundException', `Key '${arnIn(call, `${caller.accountId}:key/${id}`)}' does not exist`);
   }
+  authorize(call, key, input);
   expireMaterials(key, call.world.now());
   return key;
 }

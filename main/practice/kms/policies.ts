@@ -1,9 +1,11 @@
 import { refuse } from '../aws-fault';
 import type { Fields } from '../fields';
+import type { PracticeKey } from '../store';
 import type { Call } from '../world';
 import { findKey } from './find-key';
-import { checkPolicy } from './policy-check';
-import { policyText } from './policy-text';
+import { checkPolicy } from './policy/check';
+import { keyContext, policyRequest } from './policy/request';
+import { policyText } from './policy/text';
 
 const maxPolicyBytes = 32_768;
 /** Tab, line ends, and every printable character up to U+00FF. */
@@ -29,9 +31,10 @@ export function defaultPolicy({ caller }: Call): string {
 
 /**
  * The policy of a request, checked and in the form in which AWS returns it.
+ * @param key whose policy it will be; absent while it is being made, so that a policy cannot name it yet
  * @throws AwsFault MalformedPolicyDocumentException, LimitExceededException, ValidationException
  */
-export function readPolicy(call: Call, input: Fields): string {
+export function readPolicy(call: Call, input: Fields, key?: PracticeKey): string {
   const text = input.text('Policy', { min: 1, max: 131_072, pattern: policyCharacters });
   if (Buffer.byteLength(text) > maxPolicyBytes) {
     refuse('LimitExceededException', `The policy document is larger than ${maxPolicyBytes} bytes`);
@@ -42,7 +45,13 @@ export function readPolicy(call: Call, input: Fields): string {
   } catch {
     refuse('MalformedPolicyDocumentException', 'Policy contains invalid json');
   }
-  checkPolicy(call, document, { mayLockOut: input.flag('BypassPolicyLockoutSafetyCheck') });
+  const next = {
+    operation: 'PutKeyPolicy',
+    keyArn: key?.arn ?? '',
+    context: key ? keyContext(key, input) : new Map(),
+  };
+  const isUnchecked = input.flag('BypassPolicyLockoutSafetyCheck');
+  checkPolicy(call, document, isUnchecked ? 'unchecked' : policyRequest(call, next));
   return policyText(document);
 }
 
@@ -61,7 +70,7 @@ export function getKeyPolicy(call: Call, input: Fields): object {
 export function putKeyPolicy(call: Call, input: Fields): undefined {
   const key = findKey(call, input);
   requireDefaultName(input, true);
-  key.policy = readPolicy(call, input);
+  key.policy = readPolicy(call, input, key);
 }
 
 export function listKeyPolicies(call: Call, input: Fields): object {

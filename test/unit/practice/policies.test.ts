@@ -45,7 +45,29 @@ describe('the lockout check', () => {
     ['kms:Put*', [statement({ action: 'kms:Put*' })], 'done'],
     ['somebody else', [statement({ principal: `${account}:user/jonas.lind` })], lockedOut],
     ['the caller, without PutKeyPolicy', [statement({ action: 'kms:Encrypt' })], lockedOut],
-    ['a condition', [statement({ more: { Condition: { Bool: { 'aws:X': 'true' } } } })], lockedOut],
+    [
+      'a condition that holds',
+      [statement({ more: { Condition: { StringEquals: { 'kms:CallerAccount': '111122223333' } } } })],
+      'done',
+    ],
+    [
+      'a condition that does not hold',
+      [statement({ more: { Condition: { StringEquals: { 'kms:CallerAccount': '222233334444' } } } })],
+      lockedOut,
+    ],
+    [
+      'a condition that practice cannot judge, and says so',
+      [statement({ more: { Condition: { Bool: { 'aws:X': 'true' } } } })],
+      'The practice AWS cannot judge aws:X in the new key policy, and so cannot tell whether you could update it in the future.',
+    ],
+    [
+      'a denial that practice cannot judge, and says so',
+      [
+        statement(),
+        { ...statement({ effect: 'Deny' }), Principal: undefined, NotPrincipal: { AWS: callerRole } },
+      ],
+      'The practice AWS cannot judge NotPrincipal in the new key policy, and so cannot tell whether you could update it in the future.',
+    ],
     ['no resource', [statement({ more: { Resource: undefined } })], withoutResource],
     [
       'no action',
@@ -89,9 +111,34 @@ describe('principals', () => {
     [`${account}:role/AWSReservedSSO_KeyCeremony_0a1b2c3d4e5f6071`, nobody],
     ['AROAEXAMPLEEXAMPLE123', nobody],
     ['arn:aws:iam::22223333444:root', nobody],
+    ['arn:aws:iam::222233334444:role/AnyName', 'done'],
+    ['arn:aws:sts::222233334444:assumed-role/AnyName/session', 'done'],
+    [`arn:aws:sts::111122223333:assumed-role/KeyAdministrators/session`, 'done'],
+    [`arn:aws:sts::111122223333:assumed-role/Nobody/session`, nobody],
+    [`arn:aws:sts::111122223333:federated-user/anybody`, 'done'],
   ];
   it.each(cases)('%s', async (principal, expected) => {
     expect(await outcome([statement(), statement({ principal, action: 'kms:Encrypt' })])).toBe(expected);
+  });
+});
+
+describe('the form of a statement', () => {
+  const cases: readonly (readonly [string, object, string])[] = [
+    ['a service', { Principal: { Service: 'ec2.amazonaws.com' } }, 'done'],
+    ['an ARN instead of kinds', { Principal: `${account}:root` }, nobody],
+    ['no principal of a kind', { Principal: { AWS: [] } }, nobody],
+    ['a principal that is no text', { Principal: { AWS: [`${account}:root`, 1] } }, nobody],
+    ['an unknown kind', { Principal: { Person: 'anna' } }, nobody],
+    ['no kind at all', { Principal: {} }, nobody],
+    ['no principal', { Principal: undefined }, 'Policy statement must contain principals'],
+    [
+      'a condition without operator',
+      { Condition: { 'kms:ViaService': 'ec2.eu-central-1.amazonaws.com' } },
+      'Policy statement must have a Condition of operators and keys',
+    ],
+  ];
+  it.each(cases)('%s', async (_, more, expected) => {
+    expect(await outcome([statement(), statement({ action: 'kms:Encrypt', more })])).toBe(expected);
   });
 });
 
