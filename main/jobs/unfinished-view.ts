@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describePolicy, keyPolicyText } from '../aws/policy/key-policy';
+import { keyPolicyText } from '../aws/policy/key-policy';
+import { readPolicy } from '../aws/policy/read-policy';
 import { definedOnly } from '../shared/defined-only';
 import type {
   PlannedKeyView,
@@ -84,7 +85,7 @@ function plannedView({ plan, partition, accountId }: CreateRun): PlannedKeyView 
     users,
     multiRegion,
     ceremonyTag,
-    statements: describePolicy(policy),
+    statements: readPolicy(policy),
     policyJson: keyPolicyText(policy),
   };
 }

@@ -14,6 +14,7 @@ import {
   type KeyPolicy,
   type ReceiverAccess,
 } from '../aws/policy/key-policy';
+import { readPolicy } from '../aws/policy/read-policy';
 import type { AwsSession } from '../aws/session';
 import type { KeyDraft, PlanView, SignedInView, TagView } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
@@ -70,7 +71,7 @@ export async function planKey(
   const ceremonyTag = { key: ceremonyTagKey, value: named ?? randomUUID() };
   const plan = { ...composed.value, ceremonyTag };
   const { mode, region, accountId } = own;
-  const { statements, policyJson } = plan;
+  const { policyJson } = plan;
   return ok({
     plan,
     view: {
@@ -79,7 +80,7 @@ export async function planKey(
       region,
       accountId,
       draft: { ...plan.draft, ...definedOnly({ material: draft.material }) },
-      statements,
+      statements: readPolicy(JSON.parse(policyJson)),
       policyJson,
       alias: alias.value,
       calls,

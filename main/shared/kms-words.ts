@@ -43,3 +43,35 @@ export const consoleSids = {
 
 /** Lets AWS services use the key on a user's behalf; the console adds the condition `kms:GrantIsForAWSResource`. */
 export const grantActions: readonly string[] = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];
+
+const keyAdministration: readonly string[] = [
+  'kms:Create*',
+  'kms:Describe*',
+  'kms:Enable*',
+  'kms:List*',
+  'kms:Put*',
+  'kms:Update*',
+  'kms:Revoke*',
+  'kms:Disable*',
+  'kms:Get*',
+  'kms:Delete*',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:ScheduleKeyDeletion',
+  'kms:CancelKeyDeletion',
+];
+
+/** What the AWS console lets administrators do with a symmetric key with imported key material. */
+export const administratorActions: readonly string[] = [
+  ...keyAdministration,
+  'kms:RotateKeyOnDemand',
+  'kms:ImportKeyMaterial',
+];
+
+/** The same for a multi-Region key. */
+export const replicaAdministratorActions: readonly string[] = [
+  ...keyAdministration,
+  'kms:ImportKeyMaterial',
+  'kms:ReplicateKey',
+  'kms:UpdatePrimaryRegion',
+];

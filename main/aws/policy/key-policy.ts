@@ -1,7 +1,13 @@
 import type { ReceiverStatement } from '../../schemas/receiver';
-import { consoleSids, grantActions, useActions } from '../../shared/kms-words';
-import { definedOnly } from '../../shared/defined-only';
+import {
+  administratorActions,
+  consoleSids,
+  grantActions,
+  replicaAdministratorActions,
+  useActions,
+} from '../../shared/kms-words';
 import type { PolicyStatementView } from '../../shared/views/aws';
+import { apart } from './read-policy';
 
 /** Operator, key and values, as a policy nests them. */
 type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
@@ -42,23 +48,6 @@ export interface KeyPolicyInput {
 
 const onlyForAwsResources = { Bool: { 'kms:GrantIsForAWSResource': 'true' } } as const;
 
-const administratorActions: readonly string[] = [
-  'kms:Create*',
-  'kms:Describe*',
-  'kms:Enable*',
-  'kms:List*',
-  'kms:Put*',
-  'kms:Update*',
-  'kms:Revoke*',
-  'kms:Disable*',
-  'kms:Get*',
-  'kms:Delete*',
-  'kms:TagResource',
-  'kms:UntagResource',
-  'kms:ScheduleKeyDeletion',
-  'kms:CancelKeyDeletion',
-];
-
 /**
  * The key policy that the AWS console writes for a symmetric key with imported key material. The console recognises the
  * statements by their Sids, so these are never reworded.
@@ -88,12 +77,7 @@ export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
         Sid: consoleSids.administrators,
         Effect: 'Allow',
         Principal: { AWS },
-        Action: [
-          ...administratorActions,
-          ...(input.multiRegion
-            ? ['kms:ImportKeyMaterial', 'kms:ReplicateKey', 'kms:UpdatePrimaryRegion']
-            : ['kms:RotateKeyOnDemand', 'kms:ImportKeyMaterial']),
-        ],
+        Action: input.multiRegion ? replicaAdministratorActions : administratorActions,
         Resource: '*',
       })),
       ...statementFor(mayUse, (AWS) => ({
@@ -142,7 +126,7 @@ export function keyPolicyText(policy: KeyPolicy): string {
   return JSON.stringify(policy, undefined, 2);
 }
 
-/** The statements, for the page to put into sentences. */
+/** The statements, for notes and records. */
 export function describePolicy(policy: Pick<KeyPolicy, 'Statement'>): readonly PolicyStatementView[] {
   return policy.Statement.map((statement) => ({
     sid: statement.Sid,
@@ -156,14 +140,7 @@ function conditionsOf({ Condition = {} }: PolicyStatement) {
   const all = Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => ({ operator, key, values: [values].flat() })),
   );
-  const others = all.filter(
-    ({ operator, key, values }) =>
-      !(operator === 'Bool' && key === 'kms:GrantIsForAWSResource' && values.join() === 'true'),
-  );
-  return {
-    onlyForAwsResources: others.length < all.length,
-    ...definedOnly({ conditions: others.length === 0 ? undefined : others }),
-  };
+  return apart(all);
 }
 
 /** Statements of a receiver as they will stand in the key policy: for sentences, and as JSON. */

@@ -1,3 +1,5 @@
+import { isMembers } from './members';
+
 /**
  * Whether two policy documents (JSON text) mean the same. KMS rewrites a policy: a list of one may come back as plain
  * text, an account's root as the bare number, lists and statements in another order. Text that is not a JSON object is
@@ -15,17 +17,17 @@ function normalForm(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (!isRecord(document) || document['Statement'] === undefined) return undefined;
+  if (!isMembers(document) || document['Statement'] === undefined) return undefined;
   return JSON.stringify(normal(document));
 }
 
 function normal(value: unknown, key = ''): unknown {
-  if (isRecord(value)) {
+  if (isMembers(value)) {
     const fields = Object.entries(value).map(([name, field]) => [name, normal(field, name)] as const);
     return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
   const items = (Array.isArray(value) ? value : [value]).map((item: unknown) =>
-    isRecord(item) ? normal(item) : plain(item, key),
+    isMembers(item) ? normal(item) : plain(item, key),
   );
   // Lists in a policy are sets: order and repetition have no meaning.
   const distinct = [...new Map(items.map((item) => [JSON.stringify(item), item])).entries()];
@@ -37,6 +39,3 @@ function plain(value: unknown, key: string): string {
   const root = key === 'AWS' ? /^arn:aws[a-z-]*:iam::(\d{12}):root$/.exec(text)?.[1] : undefined;
   return root ?? text;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

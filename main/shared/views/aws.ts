@@ -1,7 +1,8 @@
 import type { CustodyView } from '../../schemas/custody';
-import type { KeyDraft, PolicyStatementView, ReceiverChoice } from '../../schemas/key';
+import type { KeyDraft, ReceiverChoice } from '../../schemas/key';
 import type { RunRow } from '../../schemas/run';
 import type { ProxyChoice } from '../../schemas/sign-in';
+import type { ReadStatement } from './policy';
 
 export type {
   CandidateKey,
@@ -159,7 +160,7 @@ export interface PlanView {
   readonly region: string;
   readonly accountId: string;
   readonly draft: KeyDraft;
-  readonly statements: readonly PolicyStatementView[];
+  readonly statements: readonly ReadStatement[];
   readonly policyJson: string;
   readonly alias: 'free' | 'taken' | 'unknown';
   /** Names of the API operations, in order. */

@@ -1,4 +1,5 @@
-import type { RunRow, Expiry, NextAction, PolicyStatementView, ReceiverChoice, TagView } from './aws';
+import type { RunRow, Expiry, NextAction, ReceiverChoice, TagView } from './aws';
+import type { ReadStatement } from './policy';
 import type { CustodyView } from './custody';
 import type { AppError } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
@@ -31,7 +32,7 @@ export interface PlannedKeyView {
   /** The tag that finds the key in AWS. */
   readonly ceremonyTag: TagView;
   /** The key policy, composed again from the facts; the one in the note is not used. */
-  readonly statements: readonly PolicyStatementView[];
+  readonly statements: readonly ReadStatement[];
   readonly policyJson: string;
 }
 

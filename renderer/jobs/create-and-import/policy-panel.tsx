@@ -55,16 +55,18 @@ export function Policy({ plan, callerArn, jsonTitle = policyWords.json }: Policy
   return (
     <SpaceBetween size="m">
       <ul className="policy-sentences">
-        {plan.statements.map((statement) => {
-          const { text, principals, conditions } = policySentence(statement);
+        {plan.statements.map((statement, at) => {
+          const { text, principals, conditions, json } = policySentence(statement);
+          const isRefused = statement.effect === 'Deny';
           return (
-            <li key={statement.sid}>
+            // Statements are shown again as a whole, and may have no Sid.
+            <li key={at}>
               {text}
               {principals.length > 0 && (
                 <ul>
-                  {principals.map((arn) => (
-                    <li key={arn} className="breakable">
-                      {principalWords(arn, { receiver, callerArn })}
+                  {principals.map((principal) => (
+                    <li key={principal} className="breakable">
+                      {principalWords(principal, { receiver, callerArn, isRefused })}
                     </li>
                   ))}
                 </ul>
@@ -74,6 +76,7 @@ export function Policy({ plan, callerArn, jsonTitle = policyWords.json }: Policy
                   {condition}
                 </div>
               ))}
+              {json !== undefined && <pre className="text-block">{json}</pre>}
             </li>
           );
         })}

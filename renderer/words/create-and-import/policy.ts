@@ -1,7 +1,6 @@
-import { useActions } from '../../../main/shared/kms-words';
-import type { PolicyStatementView } from '../../../main/shared/views/aws';
-
-type Condition = NonNullable<PolicyStatementView['conditions']>[number];
+import type { ReadStatement } from '../../../main/shared/views/policy';
+import { allowedWords, isEverything, lettingServicesIn, objectWords } from '../policy/actions';
+import { conditionSentence, forAwsServicesOnly, resourceSentence } from '../policy/conditions';
 
 export const policyWords = {
   title: 'Key policy',
@@ -15,83 +14,89 @@ export const policyWords = {
 
 export interface PolicySentence {
   readonly text: string;
-  /** ARNs that the sentence is about; empty when it names everybody itself. */
+  /** Principals that the sentence is about; empty when it names everybody itself. */
   readonly principals: readonly string[];
   /** Each of them must hold. */
   readonly conditions: readonly string[];
+  /** Stands in place of the rest, where no sentence would be true. */
+  readonly json?: string;
 }
 
-/** One statement of a key policy in plain words, told by what it allows. */
-export function policySentence(statement: PolicyStatementView): PolicySentence {
-  const conditions = (statement.conditions ?? []).map(conditionSentence);
-  return { ...whoMayDoWhat(statement), conditions };
+/** One statement of a key policy in plain words, no more and no less than it says. */
+export function policySentence(statement: ReadStatement): PolicySentence {
+  const { principals, json } = statement;
+  if (json !== undefined) {
+    const text = 'This statement could not be put into a sentence. It is shown as JSON:';
+    return { text, principals: [], conditions: [], json };
+  }
+  const inControl = accountInControl(statement);
+  if (inControl !== undefined) return { text: inControl, principals: [], conditions: [] };
+  const forServices = lettingServicesIn(statement);
+  const conditions = [
+    ...(statement.onlyForAwsResources && !forServices ? [forAwsServicesOnly] : []),
+    ...(statement.conditions ?? []).map(conditionSentence),
+    ...(statement.resources ? [resourceSentence(statement.resources)] : []),
+  ];
+  const text =
+    statement.effect === 'Deny'
+      ? `These are refused ${objectWords(statement)}, whatever else allows it:`
+      : `These may ${forServices ?? allowedWords(statement)}:`;
+  return { text, principals, conditions };
 }
 
-const among = (values: readonly string[]): string =>
-  values.length === 1 ? `“${values[0]}”` : `one of ${values.map((value) => `“${value}”`).join(', ')}`;
-
-/** A condition whose key people can be told about; the JSON has every other one word for word. */
-function conditionSentence({ operator, key, values }: Condition): string {
-  const context = /^kms:EncryptionContext:(.+)$/.exec(key)?.[1];
-  if (context !== undefined && operator === 'StringEquals') {
-    return `Only for data that is marked with ${context} ${among(values)} (encryption context).`;
-  }
-  if (key === 'kms:ViaService') return `Only through the AWS service ${among(values)}.`;
-  if (key === 'aws:PrincipalOrgPaths') {
-    return `Only for identities in this part of the receiver's AWS organisation: ${among(values)}.`;
-  }
-  return `Only if ${key} is ${among(values)} (${operator}).`;
-}
-
-function whoMayDoWhat({
-  actions,
-  principals,
-  onlyForAwsResources,
-}: PolicyStatementView): Omit<PolicySentence, 'conditions'> {
-  if (actions.includes('kms:*')) {
-    return {
-      text: 'Your account stays in control: its IAM policies decide who else may do what with the key.',
-      principals: [],
-    };
-  }
-  if (onlyForAwsResources) {
-    return { text: 'These may let AWS services use the key for data that they store (grants):', principals };
-  }
-  if (useActions.every((action) => actions.includes(action))) {
-    return { text: 'These may encrypt and decrypt with the key:', principals };
-  }
-  if (actions.some((action) => action === 'kms:ImportKeyMaterial' || action === 'kms:Put*')) {
-    return {
-      text: 'These may manage the key: change its policy, import and delete its key material, schedule its deletion:',
-      principals,
-    };
-  }
-  return { text: `These may use the key, and only by ${listed(actions)}:`, principals };
-}
-
-function listed(actions: readonly string[]): string {
-  const names = actions.map((action) => action.replace(/^kms:/, ''));
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** What the console's first statement is there for. */
+function accountInControl(statement: ReadStatement): string | undefined {
+  const [principal = '', ...others] = statement.principals;
+  const accountId = accountOf(principal);
+  const { effect, allActionsBut, onlyForAwsResources, conditions = [], resources } = statement;
+  const isBound = onlyForAwsResources || conditions.length > 0 || resources !== undefined;
+  if (accountId === undefined || others.length > 0 || effect !== undefined || isBound) return undefined;
+  if (allActionsBut || !isEverything(statement)) return undefined;
+  return `Account ${accountId} stays in control: its IAM policies decide who else may do what with the key.`;
 }
 
 interface Known {
   readonly receiver: { readonly name: string; readonly accountId: string };
   readonly callerArn: string;
+  /** Whether the statement refuses. */
+  readonly isRefused?: boolean;
 }
 
-/** `Bluescape, account 210987654321` or `role Admin (you)`: a principal as people know it. */
-export function principalWords(arn: string, { receiver, callerArn }: Known): string {
-  const accountId = arn.split(':')[4] ?? '';
-  const resource = arn.split(':').slice(5).join(':');
-  if (arn === '*') return `${receiver.name}: everybody to whom the condition applies`;
-  if (resource === 'root') {
-    return accountId === receiver.accountId
-      ? `${receiver.name}: everybody whom account ${accountId} allows`
-      : `Everybody whom account ${accountId} allows`;
+/** `Bluescape: everybody whom account 210987654321 allows` or `role Admin (you)`: a principal as people know it. */
+export function principalWords(principal: string, known: Known): string {
+  if (principal === '*') return 'Everybody, in every AWS account';
+  const { receiver, callerArn } = known;
+  const account = accountOf(principal);
+  if (account !== undefined) {
+    const all = known.isRefused
+      ? `everybody in account ${account}`
+      : `everybody whom account ${account} allows`;
+    return account === receiver.accountId ? `${receiver.name}: ${all}` : `E${all.slice(1)}`;
   }
-  const [kind, ...path] = resource.split('/');
+  const [, , , , accountId = '', resource] = principal.split(':');
+  if (!principal.startsWith('arn:') || resource === undefined) return outsiderWords(principal);
   const isTheirs = accountId === receiver.accountId;
-  const whose = isTheirs ? `${receiver.name}: ` : '';
-  const where = isTheirs ? ` of account ${accountId}` : '';
-  return `${whose}${kind ?? ''} ${path.at(-1) ?? ''}${where}${arn === callerArn ? ' (you)' : ''}`;
+  const isOwn = !isTheirs && accountId === callerArn.split(':')[4];
+  const who = `${isTheirs ? `${receiver.name}: ` : ''}${identityWords(resource)}`;
+  return `${who}${isOwn ? '' : ` of account ${accountId}`}${principal === callerArn ? ' (you)' : ''}`;
+}
+
+/** The account that a principal stands for as a whole: its root, or its bare number. */
+const accountOf = (principal: string): string | undefined =>
+  /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
+
+/** What an ARN of IAM or STS names. Names are unique in their account whatever their path. */
+function identityWords(resource: string): string {
+  const [kind = '', ...path] = resource.split('/');
+  if (kind === 'assumed-role') return `session ${path[1] ?? ''} of the role ${path[0] ?? ''}`;
+  return `${kind.replace('-', ' ')} ${path.at(-1) ?? ''}`;
+}
+
+/** Principals that are no ARN. */
+function outsiderWords(principal: string): string {
+  const name = principal.slice(principal.indexOf(':') + 1);
+  if (principal.startsWith('Service:')) return `the AWS service ${name}`;
+  if (principal.startsWith('Federated:')) return `everybody who signs in through ${name}`;
+  if (principal.startsWith('CanonicalUser:')) return `the account with the canonical user ID ${name}`;
+  return `a user or role that no longer exists (${principal})`;
 }
