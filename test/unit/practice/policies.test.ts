@@ -81,6 +81,12 @@ describe('the lockout check', () => {
     ],
     ['a denial on top', [statement(), statement({ effect: 'Deny', action: 'kms:Put*' })], lockedOut],
     [
+      'a denial for the account, which counts whatever IAM lets the caller do',
+      [statement({ principal: callerRole }), statement({ effect: 'Deny', action: 'kms:Put*' })],
+      lockedOut,
+      { denied: ['kms:PutKeyPolicy'] },
+    ],
+    [
       'the account, whose IAM does not let the caller',
       [statement()],
       lockedOut,
