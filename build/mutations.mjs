@@ -192,6 +192,56 @@ export const mutations = [
     },
   },
   {
+    rule: 'A sentence says of a key policy what the policy does, and what no sentence can say is shown as JSON',
+    file: 'main/aws/policy/read-policy.ts',
+    find: "effect: effect === 'Deny' ? effect : undefined,",
+    replace: '',
+    test: {
+      file: 'test/unit/aws/policy-agreement.test.ts',
+      title: 'is what the practice AWS and a library that is not ours make of it',
+    },
+  },
+  {
+    rule: 'A sentence says of a key policy what the policy does, and what no sentence can say is shown as JSON',
+    file: 'renderer/words/policy/conditions.ts',
+    find: "isNegated || ifExists !== undefined ? ', or if it is not given' : ''",
+    replace: "''",
+    test: {
+      file: 'test/unit/aws/policy-agreement.test.ts',
+      title: 'is what the practice AWS and a library that is not ours make of it',
+    },
+  },
+  {
+    rule: 'A sentence says of a key policy what the policy does, and what no sentence can say is shown as JSON',
+    file: 'main/aws/policy/read-conditions.ts',
+    find: " && !text.includes('${')",
+    replace: '',
+    test: {
+      file: 'test/unit/aws/read-policy.test.ts',
+      title: 'gives the JSON of a statement with %s',
+    },
+  },
+  {
+    rule: 'Practice lets a call through where the key policy does, and refuses what it cannot judge, saying so',
+    file: 'main/practice/kms/policy/decide.ts',
+    find: "if (denials.includes(true)) return { answer: 'denied' };",
+    replace: '',
+    test: {
+      file: 'test/unit/practice/policy-decisions.test.ts',
+      title: 'judges a condition by the request: %s',
+    },
+  },
+  {
+    rule: 'Practice lets a call through where the key policy does, and refuses what it cannot judge, saying so',
+    file: 'main/practice/kms/policy/conditions.ts',
+    find: "if (values === 'unknown') return unclear(key);",
+    replace: "if (values === 'unknown') return true;",
+    test: {
+      file: 'test/unit/practice/policy-decisions.test.ts',
+      title: 'says that practice cannot judge %s, and refuses',
+    },
+  },
+  {
     rule: 'What is typed for a receiver holds no wildcard and no policy variable, and is not the own account',
     file: 'main/receivers/fill-terms.ts',
     find: "if (/[*?]|\\$\\{/.test(text)) return refuse(blank, 'wildcard');",

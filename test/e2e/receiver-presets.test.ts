@@ -60,7 +60,11 @@ it('a service that is known by name gets the policy that it asks for', async () 
   expect(await axeViolations(page)).toEqual([]);
   await job.next('Sign in');
   await job.toReview();
-  await page.getByText('marked with genesys-cloud-organization-id “practice-organization”').waitFor();
+  await page
+    .getByText(
+      'Only if the value of “genesys-cloud-organization-id” in the encryption context is “practice-organization”.',
+    )
+    .waitFor();
   await job.createAndImport();
   await job.heading('Hand over').waitFor({ timeout: 60_000 });
   await page.getByText('kms:GenerateDataKey*').first().waitFor();

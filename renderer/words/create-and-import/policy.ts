@@ -1,5 +1,5 @@
 import type { ReadStatement } from '../../../main/shared/views/policy';
-import { allowedWords, isEverything, lettingServicesIn, objectWords } from '../policy/actions';
+import { allowedWords, lettingServicesIn, objectWords } from '../policy/actions';
 import { conditionSentence, forAwsServicesOnly, resourceSentence } from '../policy/conditions';
 
 export const policyWords = {
@@ -14,7 +14,7 @@ export const policyWords = {
 
 export interface PolicySentence {
   readonly text: string;
-  /** Principals that the sentence is about; empty when it names everybody itself. */
+  /** Those that the sentence is about. */
   readonly principals: readonly string[];
   /** Each of them must hold. */
   readonly conditions: readonly string[];
@@ -29,8 +29,6 @@ export function policySentence(statement: ReadStatement): PolicySentence {
     const text = 'This statement could not be put into a sentence. It is shown as JSON:';
     return { text, principals: [], conditions: [], json };
   }
-  const inControl = accountInControl(statement);
-  if (inControl !== undefined) return { text: inControl, principals: [], conditions: [] };
   const forServices = lettingServicesIn(statement);
   const conditions = [
     ...(statement.onlyForAwsResources && !forServices ? [forAwsServicesOnly] : []),
@@ -44,17 +42,6 @@ export function policySentence(statement: ReadStatement): PolicySentence {
   return { text, principals, conditions };
 }
 
-/** What the console's first statement is there for. */
-function accountInControl(statement: ReadStatement): string | undefined {
-  const [principal = '', ...others] = statement.principals;
-  const accountId = accountOf(principal);
-  const { effect, allActionsBut, onlyForAwsResources, conditions = [], resources } = statement;
-  const isBound = onlyForAwsResources || conditions.length > 0 || resources !== undefined;
-  if (accountId === undefined || others.length > 0 || effect !== undefined || isBound) return undefined;
-  if (allActionsBut || !isEverything(statement)) return undefined;
-  return `Account ${accountId} stays in control: its IAM policies decide who else may do what with the key.`;
-}
-
 interface Known {
   readonly receiver: { readonly name: string; readonly accountId: string };
   readonly callerArn: string;
@@ -65,13 +52,13 @@ interface Known {
 /** `Bluescape: everybody whom account 210987654321 allows` or `role Admin (you)`: a principal as people know it. */
 export function principalWords(principal: string, known: Known): string {
   if (principal === '*') return 'Everybody, in every AWS account';
-  const { receiver, callerArn } = known;
-  const account = accountOf(principal);
+  const { receiver, callerArn, isRefused } = known;
+  const account = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
   if (account !== undefined) {
-    const all = known.isRefused
-      ? `everybody in account ${account}`
-      : `everybody whom account ${account} allows`;
-    return account === receiver.accountId ? `${receiver.name}: ${all}` : `E${all.slice(1)}`;
+    const isOwn = account === callerArn.split(':')[4];
+    const name = `${isOwn ? 'your ' : ''}account ${account}`;
+    const those = isRefused ? `in ${name}` : `whom ${name} allows`;
+    return account === receiver.accountId ? `${receiver.name}: everybody ${those}` : `Everybody ${those}`;
   }
   const [, , , , accountId = '', resource] = principal.split(':');
   if (!principal.startsWith('arn:') || resource === undefined) return outsiderWords(principal);
@@ -80,10 +67,6 @@ export function principalWords(principal: string, known: Known): string {
   const who = `${isTheirs ? `${receiver.name}: ` : ''}${identityWords(resource)}`;
   return `${who}${isOwn ? '' : ` of account ${accountId}`}${principal === callerArn ? ' (you)' : ''}`;
 }
-
-/** The account that a principal stands for as a whole: its root, or its bare number. */
-const accountOf = (principal: string): string | undefined =>
-  /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
 
 /** What an ARN of IAM or STS names. Names are unique in their account whatever their path. */
 function identityWords(resource: string): string {

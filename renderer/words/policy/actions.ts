@@ -40,7 +40,7 @@ export function objectWords(statement: ReadStatement): string {
   return `everything with the key${allActionsBut ? ` except ${listed(actions)}` : ''}`;
 }
 
-export function isEverything({ actions, allActionsBut }: ReadStatement): boolean {
+function isEverything({ actions, allActionsBut }: ReadStatement): boolean {
   return allActionsBut === true || actions.some((action) => /^(\*|kms:\*)$/i.test(action));
 }
 
@@ -48,14 +48,17 @@ function areSame(one: readonly string[], other: readonly string[]): boolean {
   return one.every((item) => other.includes(item)) && other.every((item) => one.includes(item));
 }
 
+/** Names first, and patterns of a kind together, so that no name is taken for a part of a pattern. */
 function listed(actions: readonly string[]): string {
-  const names = actions.map(actionWords);
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-function actionWords(action: string): string {
-  const name = action.replace(/^kms:/i, '');
-  const start = /^(\w+)\*$/.exec(name)?.[1];
-  if (start !== undefined) return `all actions that begin with ${start}`;
-  return /[*?]/.test(name) ? `all actions like “${name}”` : name;
+  const names = actions.map((action) => action.replace(/^kms:/i, ''));
+  const starts = names.flatMap((name) => /^(\w+)\*$/.exec(name)?.[1] ?? []);
+  const patterns = names.filter((name) => /[*?]/.test(name) && !/^\w+\*$/.test(name));
+  const items = [
+    ...names.filter((name) => !/[*?]/.test(name)),
+    ...(starts.length === 0 ? [] : [`all actions that begin with ${starts.join(' or ')}`]),
+    ...(patterns.length === 0
+      ? []
+      : [`all actions like ${patterns.map((name) => `“${name}”`).join(' or ')}`]),
+  ];
+  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

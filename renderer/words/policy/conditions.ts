@@ -18,7 +18,7 @@ const said: ReadonlyMap<string, readonly [string, string?]> = new Map<string, re
   ['DateGreaterThan', ['is after']],
   ['DateGreaterThanEquals', ['is not before']],
   ['Bool', ['is']],
-  ['IpAddress', ['is in the network', 'is not in the network']],
+  ['IpAddress', ['is inside', 'is not inside']],
   ['ArnEquals', ['is an ARN like', 'is not an ARN like']],
   ['ArnLike', ['is an ARN like', 'is not an ARN like']],
 ]);
@@ -26,14 +26,13 @@ const said: ReadonlyMap<string, readonly [string, string?]> = new Map<string, re
 /** What a key stands for, where AWS’s name for it does not say it to an administrator. */
 const meanings: Readonly<Record<string, string>> = {
   'aws:CurrentTime': 'the time of the request',
-  'aws:MultiFactorAuthPresent': 'a sign-in with MFA',
   'aws:PrincipalArn': 'the ARN of the caller',
   'aws:PrincipalAccount': 'the account of the caller',
   'aws:PrincipalOrgID': 'the AWS organisation of the caller',
   'aws:PrincipalOrgPaths': 'the place of the caller in its AWS organisation',
   'aws:SourceIp': 'the IP address of the caller',
   'kms:CallerAccount': 'the account of the caller',
-  'kms:ViaService': 'the AWS service in between',
+  'kms:ViaService': 'the AWS service through which the request comes',
 };
 
 /** One condition as a sentence: all that it says, and what AWS makes of a request that does not have the value. */
@@ -51,8 +50,7 @@ export function conditionSentence({ operator, key, values }: Condition): string 
   if (is === undefined || (isNegated && isNot === undefined)) {
     return `Only if ${operator} holds for ${subject} and ${among('one', values)}.`;
   }
-  if (quantifier === 'ForAnyValue')
-    return `Only if at least one value of ${subject} ${isNegated ? no : yes}.`;
+  if (quantifier === 'ForAnyValue') return `Only if ${subject} has a value that ${isNegated ? no : yes}.`;
   if (quantifier === 'ForAllValues') {
     return `Only if ${isNegated ? 'no' : 'every'} value of ${subject} ${yes}, or if none is given.`;
   }

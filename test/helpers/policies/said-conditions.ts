@@ -44,7 +44,7 @@ const phrases: readonly { readonly yes: string; readonly no?: string; readonly t
   { yes: 'is not after', test: date((a, b) => a <= b) },
   { yes: 'is after', test: date((a, b) => a > b) },
   { yes: 'is not before', test: date((a, b) => a >= b) },
-  { yes: 'is in the network', no: 'is not in the network', test: isInNetwork },
+  { yes: 'is inside', no: 'is not inside', test: isInNetwork },
 ];
 
 /** Whether a sentence about a condition is true of a request. Throws at a sentence that it does not know. */
@@ -71,9 +71,8 @@ function read(body: string): { readonly subject: string; readonly holds: Holds }
   if (present !== undefined && !body.includes(', or if ')) {
     return { subject: present, holds: (values) => (values === undefined) === (not !== undefined) };
   }
-  const [, some] = /^at least one value of (.+)$/.exec(body) ?? [];
-  if (some !== undefined) {
-    const { subject, test } = predicate(some);
+  if (body.includes(' has a value that ')) {
+    const { subject, test } = predicate(body.replace(' has a value that ', ' '));
     return { subject, holds: (values) => values?.some(test) ?? false };
   }
   const [, quantity, each] = /^(every|no) value of (.+), or if none is given$/.exec(body) ?? [];

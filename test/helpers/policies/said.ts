@@ -53,8 +53,7 @@ export function saidOf(statements: readonly ReadStatement[], request: GeneratedR
     if (json !== undefined) return 'unsaid' as const;
     const isRefused = statement.effect === 'Deny';
     const people = principals.map((name) => principalWords(name, { receiver, callerArn, isRefused }));
-    const isMeant =
-      people.length === 0 ? isInControl(text, request) : people.some((words) => isPerson(words, request));
+    const isMeant = people.some((words) => isPerson(words, request));
     const { effect, covers } = readText(text, request);
     const applies = isMeant && covers && conditions.every((sentence) => isTrueOf(sentence, request));
     return { effect, applies };
@@ -66,14 +65,7 @@ export function saidOf(statements: readonly ReadStatement[], request: GeneratedR
   return any('allow') ? 'allowed' : 'refused';
 }
 
-const inControl =
-  /^Account (\d{12}) stays in control: its IAM policies decide who else may do what with the key\.$/;
-
-const isInControl = (text: string, { accountId }: GeneratedRequest): boolean =>
-  inControl.exec(text)?.[1] === accountId;
-
 function readText(text: string, request: GeneratedRequest): { effect: 'allow' | 'refuse'; covers: boolean } {
-  if (inControl.test(text)) return { effect: 'allow', covers: true };
   const operation = request.action.replace('kms:', '');
   const [, may] = /^These may (.+):$/.exec(text) ?? [];
   if (may !== undefined) {
@@ -97,11 +89,13 @@ function coversObject(object: string, operation: string): boolean {
 
 const lists = (list: string, operation: string): boolean =>
   list.split(/, | and /).some((item) => {
-    const start = /^all actions that begin with (\w+)$/.exec(item)?.[1];
-    if (start !== undefined) return operation.toLowerCase().startsWith(start.toLowerCase());
-    const pattern = /^all actions like “(.+)”$/.exec(item)?.[1] ?? item;
-    if (!/^[\w:*?-]+$/.test(pattern)) throw new Error(`Not an action: ${item}`);
-    return likes(operation.toLowerCase(), pattern.toLowerCase());
+    const starts = /^all actions that begin with (\w+(?: or \w+)*)$/.exec(item)?.[1]?.split(' or ');
+    const quoted = /^all actions like (“[^ ]+”(?: or “[^ ]+”)*)$/.exec(item)?.[1];
+    const patterns = quoted?.slice(1, -1).split('” or “') ?? starts?.map((start) => `${start}*`) ?? [item];
+    return patterns.some((pattern) => {
+      if (!/^[\w:*?-]+$/.test(pattern)) throw new Error(`Not an action: ${item}`);
+      return likes(operation.toLowerCase(), pattern.toLowerCase());
+    });
   });
 
 function isPerson(words: string, { callerArn: arn, principalArn, accountId }: GeneratedRequest): boolean {
@@ -111,7 +105,10 @@ function isPerson(words: string, { callerArn: arn, principalArn, accountId }: Ge
   ) {
     return false;
   }
-  const all = /^(?:Vendor: e|E)verybody (?:whom account (\d{12}) allows|in account (\d{12}))$/.exec(words);
+  const all =
+    /^(?:Vendor: e|E)verybody (?:whom (?:your )?account (\d{12}) allows|in (?:your )?account (\d{12}))$/.exec(
+      words,
+    );
   if (all !== null) return (all[1] ?? all[2]) === accountId;
   const [, kind, name = '', account = ownAccount] =
     /^(?:Vendor: )?(role|user|federated user|session) (.+?)(?: of account (\d{12}))?(?: \(you\))?$/.exec(

@@ -57,7 +57,13 @@ describe('principals', () => {
     expect(principalWords(admin, known)).toBe('role KeyAdministrator (you)');
     expect(principalWords(`arn:aws:iam::${own}:user/anna`, known)).toBe('user anna');
     expect(principalWords(`arn:aws:iam::${theirs}:root`, known)).toContain('Bluescape');
-    expect(principalWords(`arn:aws:iam::${own}:root`, known)).not.toContain('Bluescape');
+    const all = 'verybody whom';
+    expect(principalWords(`arn:aws:iam::${theirs}:root`, known)).toBe(
+      `Bluescape: e${all} account ${theirs} allows`,
+    );
+    expect(principalWords(`arn:aws:iam::${own}:root`, known)).toBe(`E${all} your account ${own} allows`);
+    expect(principalWords('444455556666', known)).toBe(`E${all} account 444455556666 allows`);
+    expect(principalWords(own, { ...known, isRefused: true })).toBe(`Everybody in your account ${own}`);
   });
 });
 
@@ -80,9 +86,10 @@ describe('the sentences of the key policy', () => {
     expect(said.map(({ principals }) => principals)).toEqual(Array(4).fill([admin]));
   });
 
-  it('say that the account stays in control without naming it as somebody', () => {
-    const root = { ...statement(['kms:*']), principals: [`arn:aws:iam::${own}:root`] };
-    expect(policySentence(root)).toMatchObject({ text: expect.stringContaining(own), principals: [] });
+  it('say of every action that it is everything', () => {
+    expect(policySentence(statement(['kms:Decrypt', 'kms:*'])).text).toBe(
+      'These may do everything with the key:',
+    );
   });
 });
 
