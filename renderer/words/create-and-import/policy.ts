@@ -51,7 +51,7 @@ interface Known {
 
 /** `Bluescape: everybody whom account 210987654321 allows` or `role Admin (you)`: a principal as people know it. */
 export function principalWords(principal: string, known: Known): string {
-  if (principal === '*') return 'Everybody, in every AWS account';
+  if (principal === '*') return 'Everybody: every AWS account and every AWS service';
   const { receiver, callerArn, isRefused } = known;
   const account = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
   if (account !== undefined) {

@@ -13,7 +13,7 @@ interface KeyKind {
   readonly several?: true;
 }
 
-const caller = identities.map(({ principalArn }) => principalArn);
+const caller = [identities[0], identities[3], identities[5]].flatMap((who) => who?.principalArn ?? []);
 
 /** Keys that conditions of key policies use, with what may stand there. */
 export const keyKinds: readonly KeyKind[] = [

@@ -17,7 +17,8 @@ export interface GeneratedRequest extends Identity {
 }
 
 const accounts = [ownAccount, theirAccount, thirdAccount];
-const named = [...new Set(identities.flatMap(({ principalArn, callerArn }) => [principalArn, callerArn]))];
+const people = identities.filter(({ accountId }) => accountId !== '');
+const named = [...new Set(people.flatMap(({ principalArn, callerArn }) => [principalArn, callerArn]))];
 const awsPrincipals = [
   ...named,
   ...accounts,
@@ -150,9 +151,15 @@ const request: fc.Arbitrary<GeneratedRequest> = fc
   .map(({ who, operation, chosen }) => {
     const values = keyKinds.map(({ key }, at) => [key, chosen[at] ?? []] as const);
     const context = new Map(values.filter(([key, list]) => list.length > 0 && goesWith(operation, key)));
-    context.set('kms:CallerAccount', [who.accountId]);
-    context.set('aws:PrincipalArn', [who.principalArn]);
+    context.delete('kms:CallerAccount');
+    context.delete('aws:PrincipalArn');
+    // A service has neither.
+    if (who.accountId !== '') {
+      context.set('kms:CallerAccount', [who.accountId]).set('aws:PrincipalArn', [who.principalArn]);
+    }
     return { ...who, action: `kms:${operation}`, context };
   });
 
-export const requests = fc.array(request, { minLength: 12, maxLength: 12 });
+/** How many requests go with a policy. */
+export const requestCount = 10;
+export const requests = fc.array(request, { minLength: requestCount, maxLength: requestCount });

@@ -3,7 +3,7 @@ export const keyArn = `arn:aws:kms:eu-west-1:${ownAccount}:key/1234abcd-12ab-34c
 
 /** Somebody who sends requests. */
 export interface Identity {
-  /** ARN of the session, or of the user. */
+  /** ARN of the session, or of the user; or the name of an AWS service, which is of no account. */
   readonly callerArn: string;
   /** As a policy names the user or role. */
   readonly principalArn: string;
@@ -31,4 +31,5 @@ export const identities: readonly Identity[] = [
   role(theirAccount, 'app/', 'Service', 'two'),
   user(theirAccount, 'bob'),
   user(thirdAccount, 'eve'),
+  { callerArn: 'ec2.amazonaws.com', principalArn: 'ec2.amazonaws.com', accountId: '' },
 ];

@@ -99,10 +99,10 @@ const lists = (list: string, operation: string): boolean =>
   });
 
 function isPerson(words: string, { callerArn: arn, principalArn, accountId }: GeneratedRequest): boolean {
-  if (words === 'Everybody, in every AWS account') return true;
-  if (
-    /^(the AWS service |everybody who signs in through |the account with the canonical user ID )/.test(words)
-  ) {
+  if (words === 'Everybody: every AWS account and every AWS service') return true;
+  const service = /^the AWS service (\S+)$/.exec(words)?.[1];
+  if (service !== undefined) return service === arn;
+  if (/^(everybody who signs in through |the account with the canonical user ID )/.test(words)) {
     return false;
   }
   const all =

@@ -4,7 +4,7 @@ import { all, unclear, type Judged } from './judged';
 
 /** A request, as a key policy looks at it. */
 export interface PolicyRequest {
-  /** ARN of the session, or of the user, that makes it. */
+  /** ARN of the session, or of the user, that makes it; or the name of an AWS service. */
   readonly callerArn: string;
   /** The user or role behind it, with its path. */
   readonly principalArn: string;
@@ -62,7 +62,8 @@ const covers = (these: unknown, allBut: unknown, matches: (pattern: string) => b
 function isMeant(statement: Members, request: PolicyRequest): Judged {
   const { Principal: principal } = statement;
   if (principal === undefined) return unclear('NotPrincipal');
-  const names = isMembers(principal) ? textsOf(principal['AWS']) : textsOf(principal);
+  const kinds = isMembers(principal) ? [principal['AWS'], principal['Service']] : [principal];
+  const names = kinds.flatMap(textsOf);
   return names.some((name) => isCaller(name, request, statement['Effect'] === 'Deny'));
 }
 
