@@ -1,35 +1,35 @@
-import Box from '@cloudscape-design/components/box';
 import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import type { HandOverView } from '../../main/shared/views/aws';
 import { Term } from '../components/term';
 import { CopyText } from '../base/copy-text';
 import { handOverPage, receiverOf } from '../words/run/hand-over';
 import { ownRecordText } from '../words/run/hand-over-record';
 import { handOverText } from '../words/run/hand-over-summary';
+import type { EarlierWork } from './finished-before';
 import { SaveCard } from './save-card';
 import { SaveRecord } from './save-record';
 import { SaveSummary } from './save-summary';
 import { SummaryPdf } from './summary-pdf';
+import { ToDo } from './to-do';
+import { useToDo } from './use-to-do';
 
 export interface HandOverListProps {
   readonly run: string;
   readonly handOver: HandOverView;
+  readonly earlier: EarlierWork | undefined;
   readonly onRecordSaved: () => void;
 }
 
-type Item = keyof typeof handOverPage.items;
-
 /** What is left to do with the key, one item for each of those who get something. */
-export function HandOverList({ run, handOver, onRecordSaved }: HandOverListProps) {
+export function HandOverList({ run, handOver, earlier, onRecordSaved }: HandOverListProps) {
   const menu = useRef<ButtonDropdownProps.Ref>(null);
   const [asksContact, setAsksContact] = useState(false);
   const [asksPeople, setAsksPeople] = useState(false);
-  const [done, setDone] = useState<ReadonlySet<Item>>(new Set());
-  const finish = (item: Item): void => setDone((before) => new Set([...before, item]));
+  const toDo = useToDo(['arn', 'summary', 'card', 'record'], earlier);
+  const next = asksContact || asksPeople ? undefined : toDo.next;
   const receiver = receiverOf(handOver);
   const summary = handOverText(handOver);
   const { items } = handOverPage;
@@ -49,101 +49,63 @@ export function HandOverList({ run, handOver, onRecordSaved }: HandOverListProps
         <ToDo
           title={items.arn.title(receiver)}
           text={items.arn.text}
-          isDone={done.has('arn')}
+          state={toDo.stateOf('arn')}
           actions={
             <CopyText
               label={handOverPage.copyArn}
               text={handOver.keyArn}
-              // One action is at hand: the first of the list, until it is done or a form is open.
-              variant={done.has('arn') || asksContact || asksPeople ? 'normal' : 'primary'}
-              onCopied={() => finish('arn')}
+              variant={next === 'arn' ? 'primary' : 'normal'}
+              onCopied={() => toDo.finish('arn')}
             />
           }
         />
         <ToDo
           title={items.summary.title(receiver)}
           text={items.summary.text}
-          isDone={done.has('summary')}
+          state={toDo.stateOf('summary')}
           actions={
             <>
               <SaveSummary
                 run={run}
                 text={summary}
+                isNext={next === 'summary'}
                 menu={menu}
                 onPdf={() => setAsksContact(true)}
-                onSaved={() => finish('summary')}
+                onSaved={() => toDo.finish('summary')}
               />
               <CopyText
                 label={handOverPage.copySummary}
                 text={summary}
-                variant="normal"
-                onCopied={() => finish('summary')}
+                variant="inline-link"
+                onCopied={() => toDo.finish('summary')}
               />
             </>
           }
         >
-          {asksContact && <SummaryPdf run={run} onCancel={cancelPdf} onSaved={() => finish('summary')} />}
+          {asksContact && (
+            <SummaryPdf run={run} onCancel={cancelPdf} onSaved={() => toDo.finish('summary')} />
+          )}
         </ToDo>
         <ToDo
           title={items.card.title}
           text={items.card.text}
-          isDone={done.has('card')}
-          actions={<SaveCard of={run} onSaved={() => finish('card')} />}
-        >
-          <Term name="successorCard" />
-        </ToDo>
+          info={<Term name="successorCard" />}
+          state={toDo.stateOf('card')}
+          actions={<SaveCard of={run} isNext={next === 'card'} onSaved={() => toDo.finish('card')} />}
+        />
         <SaveRecord
           of={run}
+          state={toDo.stateOf('record')}
+          isNext={next === 'record'}
           onAsking={setAsksPeople}
           onSaved={() => {
-            finish('record');
+            toDo.finish('record');
             onRecordSaved();
           }}
-          frame={(action, content) => (
-            <ToDo
-              title={items.record.title}
-              text={items.record.text}
-              isDone={done.has('record')}
-              actions={
-                <>
-                  {action}
-                  <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="normal" />
-                </>
-              }
-            >
-              {content}
-            </ToDo>
-          )}
-        />
+        >
+          <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="inline-link" />
+        </SaveRecord>
       </ol>
     </Container>
-  );
-}
-
-interface ToDoProps {
-  readonly title: string;
-  readonly text: string;
-  readonly isDone: boolean;
-  readonly actions: ReactNode;
-  readonly children?: ReactNode;
-}
-
-function ToDo({ title, text, isDone, actions, children }: ToDoProps) {
-  return (
-    <li>
-      <div className="to-do-line">
-        <div>
-          <Box variant="h3" padding="n">
-            {title}
-          </Box>
-          <Box color="text-body-secondary">{text}</Box>
-          <StatusIndicator type={isDone ? 'success' : 'pending'}>
-            {isDone ? handOverPage.itemDone : handOverPage.itemOpen}
-          </StatusIndicator>
-        </div>
-        <div className="to-do-actions">{actions}</div>
-      </div>
-      {children}
-    </li>
   );
 }

@@ -40,7 +40,7 @@ export function HandOverPage({ run, handOver, earlier, onForReal, onLeave }: Han
           {noCopy.text}
         </Alert>
       )}
-      <HandOverList run={run} handOver={handOver} onRecordSaved={leaving.recordSaved} />
+      <HandOverList run={run} handOver={handOver} earlier={earlier} onRecordSaved={leaving.recordSaved} />
       <Container header={<Header variant="h2">{handOverPage.receiverTitle(receiver)}</Header>}>
         <HandOverFacts handOver={handOver} />
       </Container>

@@ -4,12 +4,23 @@ import { handOverPage } from '../words/run/hand-over';
 import { SaveStatus } from './save-status';
 import { useSavePdf } from './use-save-pdf';
 
-/** `of`: a finished run, or the saved files of the offline job. */
-export function SaveCard({ of, onSaved }: { readonly of: string; readonly onSaved?: () => void }) {
+export interface SaveCardProps {
+  /** A finished run, or the saved files of the offline job. */
+  readonly of: string;
+  /** Whether it is the next thing to do. */
+  readonly isNext: boolean;
+  readonly onSaved: () => void;
+}
+
+export function SaveCard({ of, isNext, onSaved }: SaveCardProps) {
   const { isPreparing, answer, save } = useSavePdf(onSaved);
   return (
     <SpaceBetween size="xs">
-      <Button disabled={isPreparing} onClick={() => void save({ of, document: 'successor-card' })}>
+      <Button
+        variant={isNext ? 'primary' : 'normal'}
+        disabled={isPreparing}
+        onClick={() => void save({ of, document: 'successor-card' })}
+      >
         {handOverPage.saveCard}
       </Button>
       <SaveStatus answer={answer} isPreparing={isPreparing} />

@@ -1,7 +1,5 @@
 import Box from '@cloudscape-design/components/box';
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef, useState, type ReactNode } from 'react';
@@ -13,34 +11,28 @@ import { HeadHash } from '../components/fingerprint';
 import { Failure } from '../base/failure';
 import { useFocusOnAsking } from '../base/use-screen';
 import { recordSaved, saveRecord } from '../words/run/ceremony-record';
+import { handOverPage } from '../words/run/hand-over';
 import { PeopleForm } from './people-form';
 import { missingPerson, nobody, peopleOf } from './record-people';
 import { SavedPlace } from './saved-place';
+import { ToDo, type ToDoState } from './to-do';
 import { CopyText } from '../base/copy-text';
 
 export interface SaveRecordProps {
+  /** A finished run, or the saved files of the offline job. */
   readonly of: string;
-  readonly onSaved: () => void;
+  readonly state: ToDoState;
+  /** Whether it is the next thing to do. */
+  readonly isNext: boolean;
   /** Whether it asks who took part. */
-  readonly onAsking?: (asks: boolean) => void;
-  /** What stands around it: a box of its own, or an item of the list. */
-  readonly frame?: (action: ReactNode, content: ReactNode) => ReactNode;
+  readonly onAsking: (asks: boolean) => void;
+  readonly onSaved: () => void;
+  /** Beside its button. */
+  readonly children?: ReactNode;
 }
 
-const inBox: NonNullable<SaveRecordProps['frame']> = (action, content) => (
-  <Container
-    header={
-      <Header variant="h2" description={saveRecord.text} actions={action}>
-        {saveRecord.title}
-      </Header>
-    }
-  >
-    {content}
-  </Container>
-);
-
-/** The auditor's record: asks who took part, then saves. `of`: a finished run, or the offline job's saved files. */
-export function SaveRecord({ of, onSaved, onAsking, frame = inBox }: SaveRecordProps) {
+/** The item of the list that is for the auditor: asks who took part, then saves the record. */
+export function SaveRecord({ of, state, isNext, onAsking, onSaved, children }: SaveRecordProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState(nobody);
   const [closings, setClosings] = useState(0);
@@ -52,7 +44,7 @@ export function SaveRecord({ of, onSaved, onAsking, frame = inBox }: SaveRecordP
 
   const ask = (asks: boolean): void => {
     setIsOpen(asks);
-    onAsking?.(asks);
+    onAsking(asks);
   };
   const close = (): void => {
     ask(false);
@@ -79,44 +71,56 @@ export function SaveRecord({ of, onSaved, onAsking, frame = inBox }: SaveRecordP
   // The form has gone, and the focus with it.
   useFocusOnAsking(closings, opener);
 
-  return frame(
-    !isOpen && (
-      <Button ref={opener} onClick={() => ask(true)}>
-        {saveRecord.open}
-      </Button>
-    ),
-    <SpaceBetween size="l">
-      {isOpen && (
-        <PeopleForm
-          draft={draft}
-          askedTooEarly={askedTooEarly}
-          isSaving={isSaving}
-          onChange={setDraft}
-          onSave={() => void save()}
-          onCancel={() => {
-            setFailure(undefined);
-            close();
-          }}
-        />
-      )}
-      {failure && <Failure error={failure} takesFocus />}
-      <div role="status">
-        {saved && <StatusIndicator type="success">{recordSaved(saved)}</StatusIndicator>}
-      </div>
-      {saved?.place && (
-        <SavedPlace saved={saved.place.saved} fileName={saved.pdfFileName ?? saved.fileName} />
-      )}
-      {saved && (
-        <div>
-          <Box variant="awsui-key-label">{saveRecord.headHash}</Box>
-          <Term name="headHash" />
-          <HeadHash head={saved.record.head} />
-          <CopyText label={saveRecord.copyHash} text={saved.record.head} variant="inline-link" />
-          <Box variant="p">
-            {saved.pdfFileName === undefined ? saveRecord.printYourself : saveRecord.signNow}
-          </Box>
+  const { title, text } = handOverPage.items.record;
+  return (
+    <ToDo
+      title={title}
+      text={text}
+      state={state}
+      actions={
+        <>
+          {!isOpen && (
+            <Button ref={opener} variant={isNext ? 'primary' : 'normal'} onClick={() => ask(true)}>
+              {saveRecord.open}
+            </Button>
+          )}
+          {children}
+        </>
+      }
+    >
+      <SpaceBetween size="l">
+        {isOpen && (
+          <PeopleForm
+            draft={draft}
+            askedTooEarly={askedTooEarly}
+            isSaving={isSaving}
+            onChange={setDraft}
+            onSave={() => void save()}
+            onCancel={() => {
+              setFailure(undefined);
+              close();
+            }}
+          />
+        )}
+        {failure && <Failure error={failure} takesFocus />}
+        <div role="status">
+          {saved && <StatusIndicator type="success">{recordSaved(saved)}</StatusIndicator>}
         </div>
-      )}
-    </SpaceBetween>,
+        {saved?.place && (
+          <SavedPlace saved={saved.place.saved} fileName={saved.pdfFileName ?? saved.fileName} />
+        )}
+        {saved && (
+          <div>
+            <Box variant="awsui-key-label">{saveRecord.headHash}</Box>
+            <Term name="headHash" />
+            <HeadHash head={saved.record.head} />
+            <CopyText label={saveRecord.copyHash} text={saved.record.head} variant="inline-link" />
+            <Box variant="p">
+              {saved.pdfFileName === undefined ? saveRecord.printYourself : saveRecord.signNow}
+            </Box>
+          </div>
+        )}
+      </SpaceBetween>
+    </ToDo>
   );
 }

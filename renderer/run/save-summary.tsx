@@ -9,6 +9,8 @@ import { SaveStatus } from './save-status';
 export interface SaveSummaryProps {
   readonly run: string;
   readonly text: string;
+  /** Whether it is the next thing to do. */
+  readonly isNext: boolean;
   /** Where the focus goes back to. */
   readonly menu: RefObject<ButtonDropdownProps.Ref | null>;
   /** The PDF asks something first. */
@@ -16,7 +18,7 @@ export interface SaveSummaryProps {
   readonly onSaved: () => void;
 }
 
-export function SaveSummary({ run, text, menu, onPdf, onSaved }: SaveSummaryProps) {
+export function SaveSummary({ run, text, isNext, menu, onPdf, onSaved }: SaveSummaryProps) {
   const [answer, setAnswer] = useState<ResultOf<'saveSummary'>>();
   const save = async (format: 'text' | 'json'): Promise<void> => {
     const saved = await api.saveSummary({ run, format, text });
@@ -31,6 +33,7 @@ export function SaveSummary({ run, text, menu, onPdf, onSaved }: SaveSummaryProp
     <SpaceBetween size="xs">
       <ButtonDropdown
         ref={menu}
+        variant={isNext ? 'primary' : 'normal'}
         items={[
           { id: 'pdf', text: handOverPage.savePdf },
           { id: 'text', text: handOverPage.saveText },

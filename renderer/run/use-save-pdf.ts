@@ -3,7 +3,7 @@ import type { RequestOf, ResultOf } from '../../main/shared/contract';
 import { api } from '../base/api';
 
 /** Saves one PDF at a time, and keeps the last answer. */
-export function useSavePdf(onSaved?: () => void) {
+export function useSavePdf(onSaved: () => void) {
   const [isPreparing, setPreparing] = useState(false);
   const [answer, setAnswer] = useState<ResultOf<'savePdf'>>();
   const save = async (request: RequestOf<'savePdf'>): Promise<void> => {
@@ -11,7 +11,7 @@ export function useSavePdf(onSaved?: () => void) {
     const saved = await api.savePdf(request);
     setAnswer(saved);
     setPreparing(false);
-    if (saved.ok && saved.value.picked) onSaved?.();
+    if (saved.ok && saved.value.picked) onSaved();
   };
   return { isPreparing, answer, save };
 }

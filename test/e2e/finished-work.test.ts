@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordNotSaved, saveRecord } from '../../renderer/words/run/ceremony-record';
+import { toDoStates } from '../../renderer/words/run/hand-over';
 import { finishedWork } from '../../renderer/words/run/finished-work';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
@@ -16,6 +17,11 @@ import { wrapJob } from '../helpers/wrap-job';
 const button = ({ page }: LaunchedApp, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true });
 const homeHeading = ({ page }: LaunchedApp) => page.getByRole('heading', { name: 'What do you want to do?' });
+/** How the items of the list of what is left to do stand. */
+const standing = async ({ page }: LaunchedApp): Promise<readonly string[]> => {
+  const lines = await page.locator('.to-do-line').allInnerTexts();
+  return lines.map((line) => Object.values(toDoStates).find((state) => line.includes(state)) ?? '');
+};
 const opener = /^Open .*(alias\/|Key material wrapped)/;
 
 /** Fills in who took part, and saves the record into a new folder. @returns that folder. */
@@ -69,6 +75,8 @@ describe('the offline job, left with its record unsaved', () => {
     await button(launched, opener).click();
     await page.getByText('Its ceremony record has not been saved yet.').waitFor();
     expect(await screenFaults(page)).toEqual([]);
+    // Nothing noted whether the summary was copied; the record is still open.
+    expect(await standing(launched)).toEqual([toDoStates.open, toDoStates.unknown]);
     const folder = await saveTheRecord(launched, home);
     const name = readdirSync(folder).find((file) => file.endsWith('.json')) ?? '';
     expect(readFileSync(join(folder, name), 'utf8')).toContain('"job":"wrap-offline"');
@@ -83,6 +91,8 @@ describe('the offline job, left with its record unsaved', () => {
     await button(launched, opener).click();
     await page.getByRole('heading', { name: 'Saved', level: 1 }).waitFor();
     await page.getByText('Nothing proves that Keyferry wrote the note').waitFor();
+    // Its record was saved the last time.
+    expect(await standing(launched)).toEqual([toDoStates.done, toDoStates.unknown]);
     expect(await page.locator('.transfer-code-digits').count()).toBe(0);
     await button(launched, 'Back to home').click();
     await homeHeading(launched).waitFor();

@@ -2,13 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveRecord } from '../../renderer/words/run/ceremony-record';
-import { handOverPage } from '../../renderer/words/run/hand-over';
+import { handOverPage, toDoStates } from '../../renderer/words/run/hand-over';
 import { terms } from '../../renderer/words/shell/terms';
 import { axeViolations } from '../helpers/axe';
 import { ceremonyJob } from '../helpers/ceremony-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
-import { screenFaults } from '../helpers/screen-faults';
+import { screenFaults, standingOut } from '../helpers/screen-faults';
 
 let launched: LaunchedApp;
 let job: ReturnType<typeof ceremonyJob>;
@@ -31,21 +31,28 @@ afterAll(() => launched.close());
 
 const expectOpen = (count: number): Promise<void> =>
   expect
-    .poll(() => launched.page.getByText(handOverPage.itemOpen, { exact: true }).count(), { timeout: 20_000 })
+    .poll(() => launched.page.getByText(toDoStates.open, { exact: true }).count(), { timeout: 20_000 })
     .toBe(count);
 
-it('the hand-over is a list of four things, which says what is done', async () => {
+it('the hand-over is a list of four things, which says what is done and which is next', async () => {
   const { page, app } = launched;
   await expectOpen(4);
   expect(await screenFaults(page)).toEqual([]);
+  expect(await standingOut(page)).toEqual([handOverPage.copyArn]);
+  // The whole list is seen at once.
+  const list = await page.locator('.to-do').boundingBox();
+  expect(list?.height).toBeLessThan(480);
   await job.button(handOverPage.copyArn).click();
   await expectOpen(3);
+  expect(await standingOut(page)).toEqual([handOverPage.saveSummary]);
   await job.button(handOverPage.copySummary).click();
   await expectOpen(2);
+  expect(await standingOut(page)).toEqual([handOverPage.saveCard]);
   await answerDialogs(app, [[join(folder, 'card.pdf')], [folder]]);
   await job.button(handOverPage.saveCard).click();
   await page.getByText(handOverPage.saved('card.pdf', basename(folder))).waitFor();
   await expectOpen(1);
+  expect(await standingOut(page)).toEqual([saveRecord.open]);
   await job.button(saveRecord.open).click();
   expect(await screenFaults(page)).toEqual([]);
   await page.getByRole('textbox', { name: saveRecord.operator }).first().fill('Ada Example');

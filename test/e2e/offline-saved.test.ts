@@ -2,12 +2,15 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishImportPage } from '../../renderer/words/finish-import/finish-import';
+import { saveRecord } from '../../renderer/words/run/ceremony-record';
+import { toDoStates } from '../../renderer/words/run/hand-over';
 import { savedPage } from '../../renderer/words/wrap-offline/saved';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { dropFiles } from '../helpers/drop-files';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { leaveFinished } from '../helpers/leave-finished';
+import { screenFaults, standingOut } from '../helpers/screen-faults';
 import { wrapJob } from '../helpers/wrap-job';
 
 let launched: LaunchedApp;
@@ -37,6 +40,17 @@ describe('the last page of the offline job', () => {
     const first = page.getByRole('listitem').first();
     expect(await first.innerText()).toContain('KeyferryReturnPackage.json');
     expect(await page.getByText('“Finish an offline import”').count()).toBeGreaterThan(0);
+  });
+
+  it('lists what stays behind, says what is done, and keeps the long texts closed', async () => {
+    const { page } = launched;
+    const open = () => page.getByText(toDoStates.open, { exact: true }).count();
+    expect(await open()).toBe(2);
+    expect(await standingOut(page)).toEqual([saveRecord.open]);
+    expect(await page.getByText('Key material wrapped for AWS KMS').isVisible()).toBe(false);
+    await page.getByRole('button', { name: savedPage.copySummary }).click();
+    await expect.poll(open).toBe(1);
+    expect(await screenFaults(page)).toEqual([]);
   });
 
   it('is followed by an import that asks for no key and no Region, which the package tells', async () => {

@@ -13,14 +13,19 @@ export const screenFaults = async (page: Page): Promise<readonly string[]> => [
 
 /** Only one button of a screen is the next thing to do; a question over it has its own. */
 async function severalPrimary(page: Page): Promise<readonly string[]> {
-  const names = await page.evaluate(() => {
+  const names = await standingOut(page);
+  return names.length > 1 ? [`primary buttons: ${names.join(', ')}`] : [];
+}
+
+/** The names of the primary buttons. */
+export async function standingOut(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
     const shown = [
       ...document.querySelectorAll<HTMLElement>('button[class*="awsui_variant-primary"]'),
     ].filter((button) => button.checkVisibility({ visibilityProperty: true }));
     const asked = shown.filter((button) => button.closest('[role="dialog"]') !== null);
-    return (asked.length > 0 ? asked : shown).map((button) => button.innerText);
+    return (asked.length > 0 ? asked : shown).map((button) => button.innerText.trim());
   });
-  return names.length > 1 ? [`primary buttons: ${names.join(', ')}`] : [];
 }
 
 /**

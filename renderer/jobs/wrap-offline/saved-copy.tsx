@@ -5,29 +5,22 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { CustodyView } from '../../../main/shared/views/custody';
 import { Facts } from '../../base/facts';
-import { SaveCard } from '../../run/save-card';
 import { copyLabels, custodyRows } from '../../words/custody/copies';
 import { savedPage } from '../../words/wrap-offline/saved';
 
 export interface SavedCopyProps {
-  /** The handle of the saved files. */
-  readonly saved: string;
   readonly custody: Exclude<CustodyView, { readonly kept: 'none' }>;
   readonly checkValue: string;
   readonly onRehearse: () => void;
 }
 
 /** What the copy is, how it was proved, and that it stays behind. */
-export function SavedCopy({ saved, custody, checkValue, onRehearse }: SavedCopyProps) {
+export function SavedCopy({ custody, checkValue, onRehearse }: SavedCopyProps) {
   const { sealed, shares } = savedPage.copyStays;
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description={custody.kept === 'shares' ? shares : sealed}
-          actions={<SaveCard of={saved} />}
-        >
+        <Header variant="h2" description={custody.kept === 'shares' ? shares : sealed}>
           {savedPage.copyTitle}
         </Header>
       }

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -8,9 +9,7 @@ import { useState } from 'react';
 import { travellingNames } from '../../../main/shared/file-names';
 import type { SavedView } from '../../../main/shared/views/saved';
 import { api } from '../../base/api';
-import { CopyText } from '../../base/copy-text';
 import { FinishedBefore, type EarlierWork } from '../../run/finished-before';
-import { SaveRecord } from '../../run/save-record';
 import { useLeaveFinished } from '../../run/use-leave-finished';
 import { Page } from '../../base/page';
 import { chrome } from '../../words/shell/app';
@@ -24,6 +23,7 @@ import {
 import { summaryText } from '../../words/wrap-offline/summary';
 import { SavedCopy } from './saved-copy';
 import { SavedFiles } from './saved-files';
+import { SavedList } from './saved-list';
 import { TransferCode } from './transfer-code';
 
 export interface SavedPageProps {
@@ -36,7 +36,6 @@ export interface SavedPageProps {
 }
 
 export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: SavedPageProps) {
-  const summary = summaryText(saved);
   const isPractice = saved.parameters.practice === true;
   const leaving = useLeaveFinished(isPractice || earlier !== undefined);
   const { returnPackage } = travellingNames(isPractice);
@@ -74,31 +73,16 @@ export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: 
       ) : (
         <TransferCode code={saved.transferCode} />
       )}
+      <SavedList saved={saved} earlier={earlier} onRecordSaved={leaving.recordSaved} />
       <Container header={<Header variant="h2">{savedPage.files}</Header>}>
         <SavedFiles files={saved.files} />
       </Container>
       {saved.custody.kept !== 'none' && (
-        <SavedCopy
-          saved={saved.handle}
-          custody={saved.custody}
-          checkValue={saved.checkValue}
-          onRehearse={onRehearse}
-        />
+        <SavedCopy custody={saved.custody} checkValue={saved.checkValue} onRehearse={onRehearse} />
       )}
-      <Container
-        header={
-          <Header
-            variant="h2"
-            description={savedPage.summaryHint}
-            actions={<CopyText label={savedPage.copySummary} text={summary} variant="normal" />}
-          >
-            {savedPage.summary}
-          </Header>
-        }
-      >
-        <pre className="text-block">{summary}</pre>
-      </Container>
-      <SaveRecord of={saved.handle} onSaved={leaving.recordSaved} />
+      <ExpandableSection variant="container" headerText={savedPage.summary}>
+        <pre className="text-block">{summaryText(saved)}</pre>
+      </ExpandableSection>
       {!isPractice && (
         <Container
           header={

@@ -2,8 +2,6 @@ import { limits } from '../../../main/shared/limits';
 import type { RecordFileView } from '../../../main/shared/views/record';
 
 export const saveRecord = {
-  title: 'Ceremony record',
-  text: 'For the auditor: who did what, when, with which key and which algorithm, and what was out of the ordinary. A file that shows whether it was changed, and the same on paper to sign. Nothing in it is secret.',
   open: 'Save ceremony record',
   submit: 'Choose folder and save',
   cancel: 'Cancel',

@@ -30,8 +30,6 @@ export const handOverPage = {
       text: 'Who did what, when, and with which key. It shows whether it was changed.',
     },
   },
-  itemDone: 'Done',
-  itemOpen: 'Not done yet',
   receiverTitle: (receiver: string) => `What ${receiver} needs`,
   copyArn: 'Copy ARN',
   copySummary: 'Copy summary',
@@ -78,6 +76,13 @@ function testText(untested: HandOverView['untested']): string {
       return 'AWS calls it enabled. The test encryption was left out, because it is made for another use.';
   }
 }
+
+/** How an item of the list stands. */
+export const toDoStates = {
+  open: 'Not done yet',
+  done: 'Done',
+  unknown: 'Not noted whether it was done',
+} as const;
 
 export const handOverLabels = {
   arn: 'Key ARN',

@@ -40,7 +40,11 @@ export const savedPage = {
   console: 'What to click in the AWS console',
   consoleText: `Only where there is no Keyferry on the connected computer. The console needs ${fileNames.encryptedKeyMaterial} and ${fileNames.importToken}. It asks for no code, so make sure that nobody can exchange the files on their way.`,
   summary: 'Summary',
-  summaryHint: 'For your records. It holds no secret.',
+  summaryItem: {
+    title: 'Keep the summary for your own records',
+    text: 'Which key material was wrapped, for which KMS key, and what to click in the console.',
+  },
+  listText: 'What does not travel: each for somebody else. Nothing in it is secret.',
   copySummary: 'Copy summary',
   showFiles: 'Show files',
   startOver: 'Start over',
