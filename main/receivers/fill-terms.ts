@@ -1,5 +1,7 @@
 import { parseArn } from '../aws/arn';
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
+import type { RoleTrust } from '../aws/policy/trust-policy';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { foreignAccount } from './named-account';
@@ -14,10 +16,19 @@ interface Own {
 /** What was typed, in the form in which a policy has it. */
 type Filled = ReadonlyMap<string, readonly string[]>;
 
+/** The role in the person's own account that the receiver assumes. */
+export interface FilledRole extends RoleTrust {
+  readonly arn: string;
+  /** Whether it needs a policy of its own. */
+  readonly permissions: boolean;
+}
+
 export interface FilledTerms {
   readonly statements: readonly ReceiverStatement[];
   /** The receiver's account; empty where nothing of what was typed names one but the person's own. */
   readonly accountId: string;
+  /** Absent where the receiver assumes none. */
+  readonly role?: FilledRole;
 }
 
 /**
@@ -31,9 +42,11 @@ export function fillTerms(terms: ReceiverTerms, answers: ReceiverAnswers, own: O
   if (!filled.ok) return filled;
   const accountId = foreignAccount([...filled.value.values()].flat(), own);
   if (terms.access.by !== 'statements') return ok({ statements: [], accountId });
+  const role = definedOnly({ role: roleOf(terms, filled.value) });
   const valuesOf = (name: string): readonly string[] => filled.value.get(name) ?? [];
   return ok({
     accountId,
+    ...role,
     statements: terms.access.statements.map(({ sid, principal, actions, conditions }) => ({
       sid,
       principals: principal === '*' ? ['*'] : valuesOf(principal),
@@ -45,6 +58,13 @@ export function fillTerms(terms: ReceiverTerms, answers: ReceiverAnswers, own: O
       })),
     })),
   });
+}
+
+function roleOf({ trust }: ReceiverTerms, filled: Filled): FilledRole | undefined {
+  if (trust === undefined) return undefined;
+  const { role, principal, externalId, permissions } = trust;
+  const typed = (name: string): string => filled.get(name)?.[0] ?? '';
+  return { arn: typed(role), principal: typed(principal), externalId: typed(externalId), permissions };
 }
 
 /** Errors: as fillTerms. @returns accounts as the ARN of their root, everything else as it was typed. */

@@ -1,5 +1,6 @@
 import { inFileName } from '../shared/file-names';
 import type { HandOverView } from '../shared/views/aws';
+import type { OwnRoleView } from '../shared/views/receiver-wants';
 
 /**
  * The hand-over summary as JSON, version 1: what the receiver needs and what an auditor looks for. It contains no
@@ -8,7 +9,7 @@ import type { HandOverView } from '../shared/views/aws';
  * @returns UTF-8 text
  */
 export function handOverJson(handOver: HandOverView, appVersion: string): string {
-  const { mode, receiverStatement, ...facts } = handOver;
+  const { mode, receiverStatement, wants, ...facts } = handOver;
   const document = {
     ...(mode === 'practice' ? { practice: 'PRACTICE: this key exists in the practice KMS alone' } : {}),
     format: 'keyferry-hand-over',
@@ -16,10 +17,17 @@ export function handOverJson(handOver: HandOverView, appVersion: string): string
     mode,
     madeBy: `Keyferry ${appVersion}`,
     ...facts,
+    wants: { ...wants, ...(wants.role && { role: roleJson(wants.role) }) },
     ...(receiverStatement === undefined ? {} : { receiverPolicy: JSON.parse(receiverStatement) as unknown }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
+
+const roleJson = ({ trustPolicy, permissionsPolicy, ...role }: OwnRoleView) => ({
+  ...role,
+  trustPolicy: JSON.parse(trustPolicy) as unknown,
+  ...(permissionsPolicy && { permissionsPolicy: JSON.parse(permissionsPolicy) as unknown }),
+});
 
 /** The text that the page worded; marked as practice if it is practice and does not say so. */
 export function handOverText(text: string, mode: HandOverView['mode']): string {

@@ -1,9 +1,11 @@
+import { parseArn } from '../aws/arn';
 import { receiverPolicyText } from '../aws/policy/receiver-statement';
 import type { ReceiverStatement } from '../schemas/receiver';
 import { receiverStatements } from '../aws/policy/key-policy';
 import type { HandOverView } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
 import { resolveReceiver } from './receiver-access';
+import { receiverWantsOf } from './receiver-wants';
 import { keyOf, type CreateRun, type Run } from './run';
 
 /** What is handed over, from what AWS itself last said of the key; undefined while it has not. */
@@ -21,6 +23,7 @@ export function handOverOf(run: Run): HandOverView | undefined {
     checkedAt: checkedAt.toISOString(),
     multiRegion: key.multiRegion,
     cloudTrailEvents: [...run.requestIds.keys()],
+    wants: receiverWantsOf(run, key),
     requestIds: [...run.requestIds].map(([operation, requestId]) => ({ operation, requestId })),
     ...receiverPart(run),
     ...definedOnly({
@@ -62,8 +65,12 @@ function statementsFor({ plan, accountId, partition }: CreateRun): readonly Rece
   return receiver.ok ? receiverStatements(receiver.value.access, { partition }) : [];
 }
 
-/** The other half of the permission, for an administrator of the receiver; undefined where nobody was let in. */
+/**
+ * The other half of the permission, for an administrator of the receiver; undefined where nobody was let in but roles
+ * of the account that owns the key.
+ */
 function receiverSide(run: CreateRun): string | undefined {
-  const statements = statementsFor(run);
+  const isOwn = (arn: string): boolean => parseArn(arn)?.accountId === run.accountId;
+  const statements = statementsFor(run).filter(({ principals }) => !principals.every(isOwn));
   return statements.length === 0 ? undefined : receiverPolicyText(keyOf(run).arn, statements);
 }

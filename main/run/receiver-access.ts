@@ -1,6 +1,6 @@
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
 import type { ReceiverAccess } from '../aws/policy/key-policy';
-import { fillTerms } from '../receivers/fill-terms';
+import { fillTerms, type FilledRole } from '../receivers/fill-terms';
 import { foreignAccount, namedIn } from '../receivers/named-account';
 import { presetById } from '../receivers/presets';
 import { readStatement } from '../receivers/statements/read-statement';
@@ -23,6 +23,8 @@ export interface ResolvedReceiver {
   readonly access: ReceiverAccess;
   /** The receiver's account; empty where the statement names none but the person's own. */
   readonly accountId: string;
+  /** Absent where the receiver assumes no role of the person's own account. */
+  readonly role?: FilledRole;
 }
 
 /**
@@ -59,6 +61,6 @@ export function resolveReceiver(receiver: ReceiverChoice, own: Own): Result<Reso
   if (known === undefined) return err(localError('receiver', 'receiver.unknown', { preset }));
   const filled = fillTerms(known.terms, asks.answers, own);
   if (!filled.ok) return filled;
-  const { statements, accountId } = filled.value;
-  return ok({ access: { statements }, accountId });
+  const { statements, ...others } = filled.value;
+  return ok({ access: { statements }, ...others });
 }

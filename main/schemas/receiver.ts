@@ -6,6 +6,7 @@ import { line } from './values';
 
 /** What a receiver may want to be told: the facts that a card of version 1 can ask for, and more. */
 const receiverWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
+export type ReceiverWant = (typeof receiverWants)[number];
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 /** Names a preset. */
@@ -89,7 +90,13 @@ const grant = z.strictObject({
  * A role in the account that will own the key, which the receiver assumes: who may assume it, and under which external
  * ID. Each is the name of a blank. Keyferry makes no role.
  */
-const trust = z.strictObject({ role: name, principal: name, externalId: name });
+const trust = z.strictObject({
+  role: name,
+  principal: name,
+  externalId: name,
+  /** Whether the guide also gives the role a policy of its own; where it does not, the key policy is enough. */
+  permissions: z.boolean(),
+});
 
 /** What a receiver asks of the key, as data: of a preset, or of a receiver card. */
 export const receiverTerms = z.strictObject({
@@ -118,6 +125,8 @@ export const receiverTerms = z.strictObject({
   where: text.exactOptional(),
   /** The receiver's own steps, before and after, in its order. */
   steps: z.array(text).max(12).readonly(),
+  /** How many of the first steps come before the key: what they give was typed. None where it is absent. */
+  stepsBefore: z.int().min(1).max(12).exactOptional(),
   /** Waiting times, checks, and what must be kept. */
   aftercare: z.array(text).max(12).readonly(),
 });

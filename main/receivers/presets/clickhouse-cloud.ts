@@ -35,6 +35,7 @@ export const clickhouseCloud: ReceiverPreset = {
       'Switch on encryption when you make the service, and copy the encryption role ID.',
       'Enter the ARN of the key in the settings of the service.',
     ],
+    stepsBefore: 1,
     aftercare: ['ClickHouse checks the key every 10 minutes. When it cannot be used, the service stops.'],
   },
 };

@@ -44,7 +44,7 @@ export const cockroachdbCloud: ReceiverPreset = {
         },
       ],
     },
-    trust: { role: 'role', principal: 'trusted', externalId: 'external-id' },
+    trust: { role: 'role', principal: 'trusted', externalId: 'external-id', permissions: false },
     known: 'before-key',
     imported: {
       answer: 'not-said',

@@ -41,7 +41,7 @@ export const mongodbAtlas: ReceiverPreset = {
         },
       ],
     },
-    trust: { role: 'role', principal: 'trusted', externalId: 'external-id' },
+    trust: { role: 'role', principal: 'trusted', externalId: 'external-id', permissions: true },
     known: 'before-key',
     imported: { answer: 'not-said' },
     multiRegion: 'not-said',

@@ -42,7 +42,7 @@ export const openai: ReceiverPreset = {
         },
       ],
     },
-    trust: { role: 'role', principal: 'trusted', externalId: 'external-id' },
+    trust: { role: 'role', principal: 'trusted', externalId: 'external-id', permissions: true },
     known: 'before-key',
     imported: { answer: 'not-said' },
     multiRegion: 'possible',

@@ -3,6 +3,7 @@ import type { KeyDraft, ReceiverChoice } from '../../schemas/key';
 import type { RunRow } from '../../schemas/run';
 import type { ProxyChoice } from '../../schemas/sign-in';
 import type { ReadStatement } from './policy';
+import type { ReceiverWantsView } from './receiver-wants';
 
 export type {
   CandidateKey,
@@ -196,6 +197,7 @@ export interface HandOverView {
   /** Absent in the finish-import job: the copy was made on the offline computer. */
   readonly custody?: CustodyView;
   readonly receiver?: ReceiverChoice;
+  readonly wants: ReceiverWantsView;
   readonly actionsAllowed: readonly string[];
   /** IAM policy JSON that the receiver attaches on their side. */
   readonly receiverStatement?: string;

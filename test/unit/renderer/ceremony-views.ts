@@ -89,6 +89,17 @@ export const handOverView: HandOverView = {
   checkValue: '0123456789abcdef',
   custody: sealedCustody,
   receiver: keyDraftView.receiver,
+  wants: {
+    facts: [
+      { want: 'key-arn', value: keyArn, isOptional: false },
+      { want: 'account-id', value: own, isOptional: false },
+      { want: 'region', value: region, isOptional: false },
+    ],
+    stepsBefore: [],
+    steps: ['Give Bluescape the ARN of the key.'],
+    aftercare: [],
+    source: { page: 'https://community.bluescape.com/t/3128', readOn: '2026-11-27' },
+  },
   actionsAllowed: ['kms:Encrypt', 'kms:Decrypt'],
   receiverStatement: '{\n  "Version": "2012-10-17"\n}',
   cloudTrailEvents: ['CreateKey', 'ImportKeyMaterial'],

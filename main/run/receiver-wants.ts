@@ -1,0 +1,83 @@
+import { receiverPolicyText } from '../aws/policy/receiver-statement';
+import { trustPolicyText } from '../aws/policy/trust-policy';
+import type { FilledRole } from '../receivers/fill-terms';
+import { presetById } from '../receivers/presets';
+import type { KeyFacts } from '../schemas/key';
+import type { ReceiverStatement } from '../schemas/receiver';
+import { definedOnly } from '../shared/defined-only';
+import type {
+  OwnRoleView,
+  ReceiverWant,
+  ReceiverWantsView,
+  WantedFactView,
+} from '../shared/views/receiver-wants';
+import { resolveReceiver } from './receiver-access';
+import type { Run } from './run';
+
+/** What a receiver is told of whom nothing else is known. */
+const usual: readonly ReceiverWant[] = ['key-arn', 'account-id', 'region'];
+
+/** What the receiver of this key wants to be told and done: by its preset, by its card, or as usual. */
+export function receiverWantsOf(run: Run, key: KeyFacts): ReceiverWantsView {
+  if (run.kind === 'finish') {
+    return { facts: factsOf(usual, run, key), stepsBefore: [], steps: [], aftercare: [] };
+  }
+  const { receiver } = run.plan.draft;
+  const preset = presetById(receiver.preset);
+  const terms = preset?.terms;
+  const resolved = resolveReceiver(receiver, run);
+  const role = resolved.ok ? resolved.value.role : undefined;
+  const stepsBefore = terms?.stepsBefore ?? 0;
+  return {
+    facts: factsOf(receiver.note?.wanted ?? terms?.wants ?? usual, run, key, role),
+    stepsBefore: terms?.steps.slice(0, stepsBefore) ?? [],
+    steps: terms?.steps.slice(stepsBefore) ?? [],
+    aftercare: terms?.aftercare ?? [],
+    ...definedOnly({
+      where: terms?.where,
+      source: preset?.source,
+      role: role && resolved.ok ? roleView(role, key, resolved.value.access.statements) : undefined,
+    }),
+  };
+}
+
+/** Those that can be typed into a field; state, expiration and the like stand elsewhere. */
+function factsOf(
+  wants: readonly ReceiverWant[],
+  run: Run,
+  key: KeyFacts,
+  role?: FilledRole,
+): readonly WantedFactView[] {
+  const alias = run.kind === 'create' ? `alias/${run.alias}` : undefined;
+  const values: Partial<Record<ReceiverWant, string | undefined>> = {
+    'key-arn': key.arn,
+    'key-id': key.keyId,
+    'account-id': key.accountId,
+    region: run.region,
+    alias,
+    // AWS KMS Developer Guide, "Key identifiers (KeyId)": an alias ARN differs from the key's in its last part.
+    'alias-arn': alias && `arn:${run.partition}:kms:${run.region}:${key.accountId}:${alias}`,
+    'key-material-id': run.imported?.keyMaterialId ?? key.currentKeyMaterialId,
+    'role-arn': role?.arn,
+    'external-id': role?.externalId,
+  };
+  return wants.flatMap((want) => {
+    const value = values[want];
+    const isOptional = (want === 'alias' || want === 'alias-arn') && wants.includes('key-arn');
+    return value === undefined ? [] : [{ want, value, isOptional }];
+  });
+}
+
+function roleView(
+  { arn, principal, externalId, permissions }: FilledRole,
+  key: KeyFacts,
+  statements: readonly ReceiverStatement[],
+): OwnRoleView {
+  const ofRole = statements.filter(({ principals }) => principals.includes(arn));
+  return {
+    arn,
+    trusted: principal,
+    trustPolicy: trustPolicyText({ principal, externalId }),
+    ...(permissions ? { permissionsPolicy: receiverPolicyText(key.arn, ofRole) } : {}),
+  };
+}
