@@ -8,6 +8,7 @@ import { localError } from '../shared/errors';
 import { inFileName } from '../shared/file-names';
 import type { PrintedDocument, PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
+import { without } from '../shared/without';
 import type { SavedOneView } from '../shared/views/saved';
 import type { SavedFiles } from '../platform/files/saved-files';
 import { saveOneFile } from '../platform/files/save-one-file';
@@ -44,7 +45,8 @@ export function createSavePdf(ports: SavePdfPorts) {
     const facts = ports.find(request.of);
     if (facts === undefined) return undefined;
     const { id: ceremonyId, mode, key, material, custody } = facts;
-    return { kind: 'successor-card', mode, ceremonyId, key, material, custody, ...made };
+    const receiver = facts.receiver === 'none' ? facts.receiver : without(facts.receiver, 'accountId', 'actionsAllowed');
+    return { kind: 'successor-card', mode, ceremonyId, key, material, custody, receiver, ...made };
   }
 
   /** Asks for a place, prints and saves. Errors: run.gone, print.failed, save.*. */

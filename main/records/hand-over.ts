@@ -35,12 +35,22 @@ export function handOverText(text: string, mode: HandOverView['mode']): string {
   return marked.endsWith('\n') ? marked : `${marked}\n`;
 }
 
-/** A file name for the summary that every file system takes. */
+/** What can be saved of a hand-over besides its PDF. */
+export type HandOverFormat = 'text' | 'json' | 'trust-policy' | 'permissions-policy';
+
+/** A file name that every file system takes. */
 export function handOverFileName(
   { mode, alias, keyId }: Pick<HandOverView, 'mode' | 'alias' | 'keyId'>,
-  format: 'text' | 'json',
+  format: HandOverFormat,
 ): string {
   const name = inFileName(alias ?? keyId);
   const practice = mode === 'practice' ? 'PRACTICE ' : '';
-  return `${practice}Key hand-over ${name}.${format === 'text' ? 'txt' : 'json'}`;
+  return `${practice}${documents[format]} ${name}.${format === 'text' ? 'txt' : 'json'}`;
 }
+
+const documents: Record<HandOverFormat, string> = {
+  text: 'Key hand-over',
+  json: 'Key hand-over',
+  'trust-policy': 'Trust policy',
+  'permissions-policy': 'Permissions policy',
+};

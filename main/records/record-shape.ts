@@ -4,6 +4,7 @@ import { appErrorCodes } from '../shared/errors';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { wrapStages } from '../shared/progress';
 import type * as views from '../shared/views/record';
+import { receiverWants } from '../shared/views/receiver-wants';
 import { isPersonText } from './person-name';
 import { isRecordedInstant } from './record-instant';
 
@@ -108,6 +109,10 @@ const receiver: z.ZodType<views.ReceiverSection> = z.strictObject({
   name: line,
   accountId: line,
   actionsAllowed: lines,
+  handOver: z
+    .array(z.strictObject({ fact: z.enum(receiverWants), value: line }))
+    .max(64)
+    .exactOptional(),
 });
 
 const stepSection: z.ZodType<views.StepSection> = z.strictObject({

@@ -9,7 +9,8 @@ import type { CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import type * as views from '../shared/views/record';
 import { actionsFor } from './hand-over-view';
-import type { CreateRun, Run } from './run';
+import { receiverWantsOf } from './receiver-wants';
+import { keyOf, type CreateRun, type Run } from './run';
 
 /** Steps after the import that say whether it worked; where one was skipped, that is out of the ordinary. */
 const checks: readonly RunStep[] = ['round-trip', 'policy'];
@@ -108,6 +109,10 @@ function ownSections(run: Run): OwnSections {
           name: visible(receiver.name),
           accountId: receiver.accountId,
           actionsAllowed: actionsFor(run),
+          handOver: receiverWantsOf(run, keyOf(run)).facts.map(({ want, value }) => ({
+            fact: want,
+            value: visible(value),
+          })),
         },
         ...definedOnly({ custody: run.custody }),
       };

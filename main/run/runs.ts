@@ -11,7 +11,7 @@ import {
 } from '../custody/material-choice';
 import type { Dialogs } from '../platform/dialogs';
 import { saveOneFile } from '../platform/files/save-one-file';
-import { handOverFileName, handOverJson, handOverText } from '../records/hand-over';
+import { handOverFileName, handOverJson, handOverText, type HandOverFormat } from '../records/hand-over';
 import type { JobFacts } from '../records/record-events';
 import type { Zone } from '../records/record-instant';
 import type { Picked, RequestOf, RunChanges, RunView } from '../shared/contract';
@@ -158,17 +158,31 @@ export function createRuns(ports: RunsPorts) {
     return run && handOverOf(run);
   }
 
+  /** Undefined for the policy of a role that the hand-over does not have. */
+  function contentOf(handOver: HandOverView, format: HandOverFormat, text: string): string | undefined {
+    switch (format) {
+      case 'text':
+        return handOverText(text, handOver.mode);
+      case 'json':
+        return handOverJson(handOver, ports.appVersion);
+      case 'trust-policy':
+        return handOver.wants.role?.trustPolicy;
+      case 'permissions-policy':
+        return handOver.wants.role?.permissionsPolicy;
+    }
+  }
+
   async function saveSummary({
     run: handle,
     format,
     text,
   }: RequestOf<'saveSummary'>): Promise<Result<Picked<SavedOneView>>> {
     const handOver = findHandOver(handle);
-    if (handOver === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
+    const content = handOver && contentOf(handOver, format, text);
+    if (handOver === undefined || content === undefined)
+      return err(localError('save', 'run.gone', undefined, 'no'));
     const path = await ports.dialogs.pickSaveFile(handOverFileName(handOver, format));
     if (path === undefined) return ok({ picked: false });
-    const content =
-      format === 'json' ? handOverJson(handOver, ports.appVersion) : handOverText(text, handOver.mode);
     return await saveOneFile(path, Buffer.from(content, 'utf8'), ports.savedFiles);
   }
 

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
-import { wantedWords } from '../shared/views/receiver-card';
+import { receiverWants } from '../shared/views/receiver-wants';
 import type { Inferred } from './inferred';
 import { line } from './values';
-
-/** What a receiver may want to be told: the facts that a card of version 1 can ask for, and more. */
-const receiverWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
-export type ReceiverWant = (typeof receiverWants)[number];
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 /** Names a preset. */

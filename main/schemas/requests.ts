@@ -113,7 +113,8 @@ export const requests = {
   }),
   saveSummary: z.strictObject({
     run: handle,
-    format: z.enum(['text', 'json']),
+    format: z.enum(['text', 'json', 'trust-policy', 'permissions-policy']),
+    /** Used for `text` only. */
     text: z.string().max(limits.maxSummaryChars),
   }),
   /** `of`: a finished run; for the successor card also the saved files of the offline job. */

@@ -1,7 +1,14 @@
 import type { PrintedDocument } from '../../main/shared/printed-document';
 import { receiverOf } from '../words/run/hand-over';
+import { stepLines, wantNames, wantsWords } from '../words/run/receiver-wants';
 import { bothInstants } from '../words/shell/instants';
-import { accessFacts, compactJson, handOverPaper, keyFacts } from '../words/printed/hand-over-paper';
+import {
+  accessFacts,
+  compactJson,
+  firstFact,
+  handOverPaper,
+  keyFacts,
+} from '../words/printed/hand-over-paper';
 import { FactList } from './fact-list';
 import { Paper, Section } from './paper';
 
@@ -9,9 +16,11 @@ type HandOver = Extract<PrintedDocument, { kind: 'hand-over' }>;
 
 /** What the receiver needs, on one page as long as nothing in it is out of the ordinary. */
 export function HandOverPaper({ handOver, contact, madeAt, madeBy }: HandOver) {
-  const { mode, keyArn, accountId, receiverStatement, cloudTrailEvents } = handOver;
+  const { mode, accountId, wants, receiverStatement, cloudTrailEvents } = handOver;
   const receiver = receiverOf(handOver);
   const access = accessFacts(handOver);
+  const first = firstFact(handOver);
+  const steps = stepLines(handOver);
   return (
     <Paper
       title={handOverPaper.title(receiver)}
@@ -22,8 +31,8 @@ export function HandOverPaper({ handOver, contact, madeAt, madeBy }: HandOver) {
       lead={handOverPaper.lead}
     >
       <div className="arn">
-        <p className="arn-label">{handOverPaper.arn}</p>
-        <p className="code">{keyArn}</p>
+        <p className="arn-label">{first.label}</p>
+        <p className="code">{first.value}</p>
       </div>
       <Section title={handOverPaper.key}>
         <FactList facts={keyFacts(handOver)} />
@@ -31,6 +40,36 @@ export function HandOverPaper({ handOver, contact, madeAt, madeBy }: HandOver) {
       {access.length > 0 && (
         <Section title={handOverPaper.access}>
           <FactList facts={access} />
+        </Section>
+      )}
+      {steps.length + wants.aftercare.length > 0 && (
+        <Section title={wantsWords.stepsTitle(receiver)}>
+          <ol>
+            {steps.map(({ text, isDone }) => (
+              <li key={text}>
+                {text} {isDone && <span className="note">{wantsWords.stepDone}</span>}
+              </li>
+            ))}
+          </ol>
+          <ul>
+            {wants.aftercare.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          {wants.source && <p className="note">{wantsWords.source(wants.source)}</p>}
+        </Section>
+      )}
+      {wants.role && (
+        <Section title={wantNames['role-arn']}>
+          <p className="code">{wants.role.arn}</p>
+          <p>{wantsWords.role.trustText(wants.role.trusted)}</p>
+          <pre>{compactJson(wants.role.trustPolicy)}</pre>
+          {wants.role.permissionsPolicy && (
+            <>
+              <p>{wantsWords.role.permissionsText}</p>
+              <pre>{compactJson(wants.role.permissionsPolicy)}</pre>
+            </>
+          )}
         </Section>
       )}
       {receiverStatement !== undefined && (

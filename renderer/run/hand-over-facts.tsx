@@ -1,26 +1,21 @@
 import Box from '@cloudscape-design/components/box';
-import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
-import SpaceBetween from '@cloudscape-design/components/space-between';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import type { ReactNode } from 'react';
 import type { HandOverView } from '../../main/shared/views/aws';
 import { expiryText, handOverLabels, receiverOf, stateText } from '../words/run/hand-over';
+import { isAliasWanted, wantNames } from '../words/run/receiver-wants';
 import { wantedText } from '../words/create-and-import/receiver-card';
 
-/** The receiver's list. The ARN comes first, by itself: it identifies the key. */
+/** What else is known of the key, besides what the receiver asks for. */
 export function HandOverFacts({ handOver }: { readonly handOver: HandOverView }) {
-  return (
-    <SpaceBetween size="m">
-      <div>
-        <Box variant="awsui-key-label">{handOverLabels.arn}</Box>
-        <p className="hand-over-arn">{handOver.keyArn}</p>
-      </div>
-      <KeyValuePairs columns={2} items={pairs(handOver)} />
-    </SpaceBetween>
-  );
+  const asked = new Set<string>(handOver.wants.facts.map(({ want }) => wantNames[want]));
+  return <KeyValuePairs columns={2} items={pairs(handOver).filter(({ label }) => !asked.has(label))} />;
 }
 
-function pairs(handOver: HandOverView): readonly KeyValuePairsProps.Pair[] {
+function pairs(handOver: HandOverView): readonly { readonly label: string; readonly value: ReactNode }[] {
   const { alias, receiver, actionsAllowed } = handOver;
   return [
+    { label: handOverLabels.arn, value: <span className="breakable">{handOver.keyArn}</span> },
     { label: handOverLabels.account, value: handOver.accountId },
     { label: handOverLabels.region, value: handOver.region },
     { label: handOverLabels.state, value: stateText(handOver) },
@@ -47,7 +42,7 @@ function pairs(handOver: HandOverView): readonly KeyValuePairsProps.Pair[] {
           },
         ]
       : []),
-    ...(alias === undefined
+    ...(alias === undefined || isAliasWanted(handOver)
       ? []
       : [
           {

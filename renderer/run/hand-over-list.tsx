@@ -8,13 +8,16 @@ import { CopyText } from '../base/copy-text';
 import { handOverPage, receiverOf } from '../words/run/hand-over';
 import { ownRecordText } from '../words/run/hand-over-record';
 import { handOverText } from '../words/run/hand-over-summary';
+import { factsItem } from '../words/run/receiver-wants';
 import type { EarlierWork } from './finished-before';
+import { OwnRole } from './own-role';
 import { SaveCard } from './save-card';
 import { SaveRecord } from './save-record';
 import { SaveSummary } from './save-summary';
 import { SummaryPdf } from './summary-pdf';
 import { ToDo } from './to-do';
 import { useToDo } from './use-to-do';
+import { WantedFacts } from './wanted-facts';
 
 export interface HandOverListProps {
   readonly run: string;
@@ -23,12 +26,17 @@ export interface HandOverListProps {
   readonly onRecordSaved: () => void;
 }
 
+type Item = 'role' | (typeof always)[number];
+const always = ['facts', 'summary', 'card', 'record'] as const;
+
 /** What is left to do with the key, one item for each of those who get something. */
 export function HandOverList({ run, handOver, earlier, onRecordSaved }: HandOverListProps) {
   const menu = useRef<ButtonDropdownProps.Ref>(null);
   const [asksContact, setAsksContact] = useState(false);
   const [asksPeople, setAsksPeople] = useState(false);
-  const toDo = useToDo(['arn', 'summary', 'card', 'record'], earlier);
+  const { wants } = handOver;
+  const { role } = wants;
+  const toDo = useToDo<Item>([...(role ? (['role'] as const) : []), ...always], earlier);
   const next = asksContact || asksPeople ? undefined : toDo.next;
   const receiver = receiverOf(handOver);
   const summary = handOverText(handOver);
@@ -40,25 +48,25 @@ export function HandOverList({ run, handOver, earlier, onRecordSaved }: HandOver
   return (
     <Container
       header={
-        <Header variant="h2" description={handOverPage.listText}>
+        <Header variant="h2" description={handOverPage.listText(role ? 5 : 4)}>
           {handOverPage.listTitle}
         </Header>
       }
     >
       <ol className="to-do">
-        <ToDo
-          title={items.arn.title(receiver)}
-          text={items.arn.text}
-          state={toDo.stateOf('arn')}
-          actions={
-            <CopyText
-              label={handOverPage.copyArn}
-              text={handOver.keyArn}
-              variant={next === 'arn' ? 'primary' : 'normal'}
-              onCopied={() => toDo.finish('arn')}
-            />
-          }
-        />
+        {role && (
+          <OwnRole
+            run={run}
+            role={role}
+            accountId={handOver.accountId}
+            state={toDo.stateOf('role')}
+            isNext={next === 'role'}
+            onDone={() => toDo.finish('role')}
+          />
+        )}
+        <ToDo {...factsItem(receiver, wants)} state={toDo.stateOf('facts')} actions={undefined}>
+          <WantedFacts wants={wants} isNext={next === 'facts'} onAllCopied={() => toDo.finish('facts')} />
+        </ToDo>
         <ToDo
           title={items.summary.title(receiver)}
           text={items.summary.text}

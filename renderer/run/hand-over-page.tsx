@@ -15,6 +15,7 @@ import { HandOverFacts } from './hand-over-facts';
 import { HandOverList } from './hand-over-list';
 import { FinishedBefore, type EarlierWork } from './finished-before';
 import { HandOverRecord } from './hand-over-record';
+import { ReceiverSteps } from './receiver-steps';
 import { useLeaveFinished } from './use-leave-finished';
 
 export interface HandOverPageProps {
@@ -41,7 +42,8 @@ export function HandOverPage({ run, handOver, earlier, onForReal, onLeave }: Han
         </Alert>
       )}
       <HandOverList run={run} handOver={handOver} earlier={earlier} onRecordSaved={leaving.recordSaved} />
-      <Container header={<Header variant="h2">{handOverPage.receiverTitle(receiver)}</Header>}>
+      <ReceiverSteps handOver={handOver} />
+      <Container header={<Header variant="h2">{handOverPage.keyTitle}</Header>}>
         <HandOverFacts handOver={handOver} />
       </Container>
       {receiverStatement !== undefined && (

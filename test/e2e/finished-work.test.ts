@@ -115,7 +115,7 @@ it('a key that was created in AWS is listed, with its hand-over, and nothing is 
     const first = await life.launch();
     await begin(first);
     await button(first, 'Copy ARN').waitFor({ timeout: 60_000 });
-    const arn = await first.page.locator('.hand-over-arn').innerText();
+    const arn = await first.page.locator('.wanted-value').first().innerText();
     await leaveFinished(first.page);
     await homeHeading(first).waitFor();
     await first.close();
@@ -124,7 +124,7 @@ it('a key that was created in AWS is listed, with its hand-over, and nothing is 
     const sent = life.wire.came.length;
     await button(again, opener).click();
     await button(again, 'Copy ARN').waitFor();
-    expect(await again.page.locator('.hand-over-arn').innerText()).toBe(arn);
+    expect(await again.page.locator('.wanted-value').first().innerText()).toBe(arn);
     const folder = await saveTheRecord(again, life.home);
     const name = readdirSync(folder).find((file) => file.endsWith('.json')) ?? '';
     expect(readFileSync(join(folder, name), 'utf8')).toContain(arn);

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveRecord } from '../../renderer/words/run/ceremony-record';
 import { handOverPage, toDoStates } from '../../renderer/words/run/hand-over';
+import { copyWanted } from '../../renderer/words/run/receiver-wants';
 import { terms } from '../../renderer/words/shell/terms';
 import { axeViolations } from '../helpers/axe';
 import { ceremonyJob } from '../helpers/ceremony-job';
@@ -38,11 +39,11 @@ it('the hand-over is a list of four things, which says what is done and which is
   const { page, app } = launched;
   await expectOpen(4);
   expect(await screenFaults(page)).toEqual([]);
-  expect(await standingOut(page)).toEqual([handOverPage.copyArn]);
+  expect(await standingOut(page)).toEqual([copyWanted('key-arn')]);
   // The whole list is seen at once.
   const list = await page.locator('.to-do').boundingBox();
   expect(list?.height).toBeLessThan(480);
-  await job.button(handOverPage.copyArn).click();
+  await job.button(copyWanted('key-arn')).click();
   await expectOpen(3);
   expect(await standingOut(page)).toEqual([handOverPage.saveSummary]);
   await job.button(handOverPage.copySummary).click();

@@ -172,7 +172,7 @@ describe.skipIf(withoutPoppler !== '')(`PDFs of a ceremony${withoutPoppler}`, ()
     await job.button(saveRecord.submit).click();
     await page.getByText(saveRecord.signNow).waitFor();
 
-    const arn = (await page.locator('.hand-over-arn').textContent()) ?? '';
+    const arn = (await page.locator('.wanted-value').first().textContent()) ?? '';
     const [summaryText, cardText] = [summary, card].map((file) => openPdf(readFileSync(file)).text());
     expect(summaryText).toContain(arn);
     expect(summaryText).toContain(receiverAccount);

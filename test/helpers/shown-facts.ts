@@ -2,7 +2,7 @@ import type { PrintedDocument } from '../../main/shared/printed-document';
 
 /** Facts that the paper expresses in its own words; instants of a summary are written for people. */
 const inWords = new Set(
-  'kind mode job source step kept code text vaultProcess ownFile typed preset partition checkedAt expiresAt madeAt'.split(
+  'kind mode want fact job source step kept code text vaultProcess ownFile typed preset partition checkedAt expiresAt madeAt'.split(
     ' ',
   ),
 );

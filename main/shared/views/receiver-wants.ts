@@ -1,6 +1,8 @@
-import type { ReceiverWant } from '../../schemas/receiver';
+import { wantedWords } from './receiver-card';
 
-export type { ReceiverWant } from '../../schemas/receiver';
+/** What a receiver may want to be told: the facts that a card of version 1 can ask for, and more. */
+export const receiverWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
+export type ReceiverWant = (typeof receiverWants)[number];
 
 /** Something that the receiver wants to be told, as it is typed into a field. */
 export interface WantedFactView {

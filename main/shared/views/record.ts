@@ -5,6 +5,7 @@ import type { AppErrorCode } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 import type { WrapStage } from '../progress';
 import type { MaterialKind } from './app';
+import type { ReceiverWant } from './receiver-wants';
 import type { SavedPlaceView } from './saved';
 
 /**
@@ -152,8 +153,10 @@ export interface PolicySection {
 export interface ReceiverSection {
   readonly name: string;
   readonly accountId: string;
-  /** The actions that the key policy allows that account. */
+  /** The actions that the key policy allows. */
   readonly actionsAllowed: readonly string[];
+  /** What the hand-over had for the receiver, in its order; absent in records of earlier versions. */
+  readonly handOver?: readonly { readonly fact: ReceiverWant; readonly value: string }[];
 }
 
 export interface StepSection {

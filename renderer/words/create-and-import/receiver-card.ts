@@ -1,4 +1,5 @@
 import type { ReceiverCardView, WantedWord } from '../../../main/shared/views/receiver-card';
+import { wantNames } from '../run/receiver-wants';
 import { bothInstants } from '../shell/instants';
 
 /** A receiver card on screen, and what is said about the fields that it filled. */
@@ -55,20 +56,9 @@ export const cardWords = {
   },
 } as const;
 
-const wantedNames: Record<WantedWord, string> = {
-  'key-arn': 'Key ARN',
-  'account-id': 'AWS account ID',
-  region: 'AWS Region',
-  alias: 'Alias',
-  'key-state': 'Key state',
-  expiry: 'Expiration',
-  'multi-region': 'Whether it is a Multi-Region key',
-  'key-material-id': 'Key material ID',
-};
-
 /** `Key ARN, AWS account ID, AWS Region`. */
 export function wantedText(wanted: readonly WantedWord[]): string {
-  return wanted.map((word) => wantedNames[word]).join(', ');
+  return wanted.map((word) => wantNames[word]).join(', ');
 }
 
 export function needsText({ needsGrants }: Pick<ReceiverCardView, 'needsGrants'>): string {

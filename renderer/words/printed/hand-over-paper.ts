@@ -1,6 +1,7 @@
 import type { HandOverView } from '../../../main/shared/views/aws';
 import { copyLabels, checkValueGroups } from '../custody/copies';
 import { expiryText, handOverLabels, receiverOf, stateText } from '../run/hand-over';
+import { isAliasWanted, wantNames, wantsWords } from '../run/receiver-wants';
 import { code, known, type Fact } from './fact';
 
 export const handOverPaper = {
@@ -21,10 +22,14 @@ export const handOverPaper = {
     'The owner can disable the key or delete its key material at any time; what it encrypted can then no longer be read.',
 } as const;
 
-/** The key itself, as AWS last described it. */
+/** What the receiver wants to be told, the first of which stands above, and the key as AWS last described it. */
 export function keyFacts(handOver: HandOverView, timeZone?: string): readonly Fact[] {
-  const { accountId, region, alias, multiRegion, keyMaterialId, checkValue } = handOver;
-  return [
+  const { keyArn, accountId, region, alias, multiRegion, keyMaterialId, checkValue, wants } = handOver;
+  const [first, ...others] = wants.facts;
+  const facts: readonly Fact[] = [
+    ...others.map(({ want, value }) => ({ label: wantNames[want], value, ...code })),
+    ...known(wantsWords.where, wants.where),
+    { label: handOverLabels.arn, value: keyArn, ...code },
     { label: handOverLabels.account, value: accountId, ...code },
     { label: handOverLabels.region, value: region, ...code },
     { label: handOverLabels.state, value: stateText(handOver, timeZone) },
@@ -32,8 +37,22 @@ export function keyFacts(handOver: HandOverView, timeZone?: string): readonly Fa
     { label: handOverLabels.multiRegion, value: multiRegion ? 'Yes' : 'No' },
     ...known(copyLabels.checkValue, checkValue && checkValueGroups(checkValue), code),
     ...known(handOverLabels.keyMaterialId, keyMaterialId, code),
-    ...known(handOverLabels.alias, alias, { ...code, note: handOverLabels.aliasText }),
+    ...(isAliasWanted(handOver)
+      ? []
+      : known(handOverLabels.alias, alias, { ...code, note: handOverLabels.aliasText })),
   ];
+  const above = first && wantNames[first.want];
+  return facts.filter(
+    ({ label }, at) => label !== above && facts.findIndex((other) => other.label === label) === at,
+  );
+}
+
+/** The box at the top: what the receiver wants first. */
+export function firstFact({ keyArn, wants }: HandOverView): Fact {
+  const [first] = wants.facts;
+  return first
+    ? { label: wantNames[first.want], value: first.value }
+    : { label: handOverPaper.arn, value: keyArn };
 }
 
 export function accessFacts(handOver: HandOverView): readonly Fact[] {

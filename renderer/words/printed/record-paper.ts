@@ -1,6 +1,7 @@
 import type { CeremonyRecordView, CeremonyJob } from '../../../main/shared/views/record';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
+import { wantNames } from '../run/receiver-wants';
 import { code, groupsOfFour, known, type Fact } from './fact';
 import {
   copyLine,
@@ -179,6 +180,11 @@ export function receiverFacts({ receiver }: CeremonyRecordView): readonly Fact[]
       value: receiver.actionsAllowed.length === 0 ? recordPaper.none : receiver.actionsAllowed.join(', '),
       ...code,
     },
+    ...(receiver.handOver ?? []).map(({ fact, value }) => ({
+      label: `To be told: ${wantNames[fact]}`,
+      value,
+      ...code,
+    })),
   ];
 }
 

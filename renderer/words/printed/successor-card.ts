@@ -2,6 +2,7 @@ import type { CustodySection } from '../../../main/shared/views/record';
 import type { SuccessorFacts } from '../../../main/shared/printed-document';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
+import { wantNames } from '../run/receiver-wants';
 import { finishImportJob, rehearseRestoreJob, wrapOfflineJob } from '../shell/home';
 import { code, known, type Fact, type PrintedTable } from './fact';
 import { copyLine, expiryLine, identityFact, materialLine, recordedText, stateLine } from './recorded';
@@ -35,7 +36,7 @@ export const successorCard = {
   noDigest: 'not stated',
 } as const;
 
-export function keyFacts({ key, ceremonyId, material }: SuccessorFacts): readonly Fact[] {
+export function keyFacts({ key, ceremonyId, material, receiver }: SuccessorFacts): readonly Fact[] {
   const { expiresAt } = key;
   return [
     identityFact(key),
@@ -52,6 +53,18 @@ export function keyFacts({ key, ceremonyId, material }: SuccessorFacts): readonl
     ...known(handOverLabels.state, stateLine(key)),
     ...known(handOverLabels.expiry, expiresAt && expiryLine(expiresAt)),
     { label: 'Ceremony', value: ceremonyId, ...code },
+    ...usedBy(receiver, key),
+  ];
+}
+
+/** Who uses the key, and by what else than this card says already it knows it: that must stay as it is. */
+function usedBy(receiver: SuccessorFacts['receiver'], key: SuccessorFacts['key']): readonly Fact[] {
+  if (receiver === 'none') return [];
+  const said = [key.keyArn, key.keyId, key.accountId, key.region, key.keyMaterialId];
+  const others = (receiver.handOver ?? []).filter(({ value }) => !said.includes(value));
+  return [
+    { label: 'Used by', value: receiver.name },
+    ...others.map(({ fact, value }) => ({ label: `It knows: ${wantNames[fact]}`, value, ...code })),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { HandOverView } from '../../../main/shared/views/aws';
 import { copyLabels, custodyRows, fileLines } from '../custody/copies';
-import { expiryText, handOverLabels, handOverPage, stateText } from './hand-over';
+import { expiryText, handOverLabels, handOverPage, receiverOf, stateText } from './hand-over';
 import { practice } from '../shell/practice';
 import { rowLines, type Row } from '../shell/rows';
+import { roleText, stepsText, wantedRows } from './receiver-wants';
 
 /** What your own records need beyond the receiver's list; the page and the text show the same. */
 export function ownRecordRows(handOver: HandOverView, timeZone?: string): readonly Row[] {
@@ -14,6 +15,12 @@ export function ownRecordRows(handOver: HandOverView, timeZone?: string): readon
     [handOverPage.cloudTrail, handOver.cloudTrailEvents.join(', ')],
     ...(custody === undefined ? [] : custodyRows(custody, timeZone)),
   ];
+}
+
+/** What the receiver is told besides ARN, account and Region, which stand above. */
+function toldRows({ wants }: HandOverView): readonly Row[] {
+  const above = [handOverLabels.arn, handOverLabels.account, handOverLabels.region] as readonly string[];
+  return wantedRows(wants).filter(([label]) => !above.includes(label));
 }
 
 /**
@@ -38,11 +45,14 @@ export function ownRecordText(handOver: HandOverView, timeZone?: string): string
       [handOverLabels.expiry, expiryText(handOver, timeZone)],
       [handOverLabels.receiver, handOver.receiver?.name],
       [handOverLabels.receiverAccount, handOver.receiver?.accountId],
+      ...toldRows(handOver),
       ...ownRecordRows(handOver, timeZone),
     ]),
     ...(custody === undefined || custody.kept === 'none'
       ? []
       : ['', copyLabels.files, ...fileLines(custody.files)]),
+    ...stepsText(handOver, receiverOf(handOver)),
+    ...roleText(handOver),
     '',
     `${handOverPage.requests}:`,
     ...handOver.requestIds.map(({ operation, requestId }) => `- ${operation}: ${requestId}`),

@@ -11,12 +11,9 @@ export const handOverPage = {
     'With a real key, this is what you would give to the receiver. Nothing was created in AWS, so do not send this. “Now for real” begins afresh: nothing is taken over from practice.',
   forReal: 'Now for real',
   listTitle: 'What is left to do',
-  listText: 'Four things, each for somebody else. Nothing in them is secret.',
+  listText: (count: 4 | 5) =>
+    `${count === 4 ? 'Four' : 'Five'} things, each for somebody else. Nothing in them is secret.`,
   items: {
-    arn: {
-      title: (receiver: string) => `Give ${receiver} the ARN`,
-      text: 'It identifies the key, and is all that most services ask for.',
-    },
     summary: {
       title: (receiver: string) => `Send ${receiver} the summary`,
       text: 'One page with everything about the key that a receiver may ask.',
@@ -30,8 +27,7 @@ export const handOverPage = {
       text: 'Who did what, when, and with which key. It shows whether it was changed.',
     },
   },
-  receiverTitle: (receiver: string) => `What ${receiver} needs`,
-  copyArn: 'Copy ARN',
+  keyTitle: 'The key',
   copySummary: 'Copy summary',
   saveSummary: 'Save summary',
   savePdf: 'PDF, one page for the receiver',
@@ -95,7 +91,7 @@ export const handOverLabels = {
   multiRegion: 'Multi-Region key',
   receiver: 'Receiver',
   receiverAccount: "Receiver's AWS account ID",
-  actions: 'What that account may do',
+  actions: 'What the key policy allows',
   contact: "Receiver's contact",
   wanted: 'They want to be told',
   keyMaterialId: 'Key material ID',
