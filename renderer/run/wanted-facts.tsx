@@ -45,7 +45,9 @@ export function WantedFacts({ wants, isNext, onAllCopied }: WantedFactsProps) {
               <CopyText
                 label={copyWanted(fact.want)}
                 text={fact.value}
-                variant={isNext && fact === next ? 'primary' : 'normal'}
+                variant={
+                  isNext && fact === next ? 'primary' : needsCopying(fact, wants) ? 'normal' : 'inline-link'
+                }
                 onCopied={() => copy(fact)}
               />
             </dd>
@@ -60,6 +62,14 @@ export function WantedFacts({ wants, isNext, onAllCopied }: WantedFactsProps) {
     </>
   );
 }
+
+/** Whether no other fact says it as well. */
+const needsCopying = (fact: WantedFactView, { facts }: ReceiverWantsView): boolean =>
+  !fact.isOptional &&
+  !isTold(
+    fact,
+    facts.filter((other) => other !== fact).map(({ value }) => value),
+  );
 
 function Note({ fact }: { readonly fact: WantedFactView }) {
   const note = wantedNote(fact);

@@ -65,6 +65,11 @@ describe('the record of a ceremony', () => {
       name: 'Bluescape',
       accountId: '444455556666',
       actionsAllowed: handOver.actionsAllowed,
+      handOver: [
+        { fact: 'key-arn', value: handOver.keyArn },
+        { fact: 'account-id', value: '111122223333' },
+        { fact: 'region', value: 'eu-central-1' },
+      ],
     });
     expect(record.steps.map(({ step, state }) => `${step} ${state}`)).toEqual(
       run.rows.map(({ step, state }) => `${step} ${state}`),

@@ -36,7 +36,7 @@ describe('the hand-over summary', () => {
         'Key state: Enabled, checked Mon, 23 Nov 2026, 13:40 UTC',
         'Expiration: Key material does not expire',
         `Receiver's AWS account ID: ${theirs}`,
-        'What that account may do: kms:Encrypt, kms:Decrypt',
+        'What the key policy allows: kms:Encrypt, kms:Decrypt',
         'Events to look for in CloudTrail: CreateKey, ImportKeyMaterial',
         'Check value: 0123456789abcdef',
         '- CreateKey: 7f3c1b7a-9d24-4e0f-8c6b-2a7d9e4f1c03',
@@ -59,7 +59,7 @@ describe('the hand-over summary', () => {
     const text = handOverText(fromJob3, 'UTC');
     expect(text).toContain('AWS KMS key for the receiver');
     expect(text).toContain('Key material expires Mon, 1 Mar 2027, 22:59 UTC');
-    expect(text).not.toMatch(/Alias|may do|on their side/);
+    expect(text).not.toMatch(/Alias|policy allows|on their side/);
   });
 
   it('says before and after that it is practice, and only then', () => {
