@@ -45,7 +45,8 @@ export function createSavePdf(ports: SavePdfPorts) {
     const facts = ports.find(request.of);
     if (facts === undefined) return undefined;
     const { id: ceremonyId, mode, key, material, custody } = facts;
-    const receiver = facts.receiver === 'none' ? facts.receiver : without(facts.receiver, 'accountId', 'actionsAllowed');
+    const receiver =
+      facts.receiver === 'none' ? facts.receiver : without(facts.receiver, 'accountId', 'actionsAllowed');
     return { kind: 'successor-card', mode, ceremonyId, key, material, custody, receiver, ...made };
   }
 

@@ -77,6 +77,7 @@ function roleView(
   return {
     arn,
     trusted: principal,
+    externalId,
     trustPolicy: trustPolicyText({ principal, externalId }),
     ...(permissions ? { permissionsPolicy: receiverPolicyText(key.arn, ofRole) } : {}),
   };

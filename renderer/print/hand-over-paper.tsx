@@ -62,7 +62,7 @@ export function HandOverPaper({ handOver, contact, madeAt, madeBy }: HandOver) {
       {wants.role && (
         <Section title={wantNames['role-arn']}>
           <p className="code">{wants.role.arn}</p>
-          <p>{wantsWords.role.trustText(wants.role.trusted)}</p>
+          <p>{wantsWords.role.trustText(wants.role)}</p>
           <pre>{compactJson(wants.role.trustPolicy)}</pre>
           {wants.role.permissionsPolicy && (
             <>

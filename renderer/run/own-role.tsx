@@ -32,7 +32,7 @@ export function OwnRole({ run, role, accountId, state, isNext, onDone }: OwnRole
     {
       format: 'trust-policy' as const,
       title: words.trust,
-      text: words.trustText(role.trusted),
+      text: words.trustText(role),
       json: trustPolicy,
       copy: words.copyTrust,
       save: words.saveTrust,
@@ -77,8 +77,8 @@ export function OwnRole({ run, role, accountId, state, isNext, onDone }: OwnRole
                 variant={isNext && format === next ? 'primary' : 'normal'}
                 onCopied={() => take(format)}
               />
-              <Button variant="inline-link" onClick={() => void save(format)}>
-                {saveLabel}
+              <Button variant="inline-link" ariaLabel={saveLabel} onClick={() => void save(format)}>
+                {words.save}
               </Button>
             </div>
           </div>

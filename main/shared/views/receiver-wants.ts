@@ -17,6 +17,7 @@ export interface OwnRoleView {
   readonly arn: string;
   /** The ARN that may assume it. */
   readonly trusted: string;
+  readonly externalId: string;
   /** JSON: who may assume it. */
   readonly trustPolicy: string;
   /** JSON: what it may do with the key; absent where the key policy is enough. */

@@ -72,11 +72,15 @@ export const wantsWords = {
   letIn: (receiver: string) => `Let ${receiver} use the key, by the key policy.`,
   letRoleIn: (role: string) => `Let the role ${role} use the key, by the key policy.`,
   role: {
-    title: (role: string) => `Check the role ${role}`,
+    title: (role: string) => `Give your IAM administrator the policies of ${role}`,
     text: (account: string) =>
-      `Keyferry makes no role. The IAM administrator of your account ${account} does, and gives it what is below. AWS accepts the key policy only if the role exists.`,
+      `Keyferry makes and changes no role; the IAM administrator of your account ${account} does. The role exists already, or AWS would have refused the key policy. It must have:`,
+    step: (role: string) =>
+      `Your IAM administrator makes sure that the role ${role} has the policies that it needs.`,
     trust: 'Trust policy',
-    trustText: (trusted: string) => `Lets ${trusted} assume the role, with the external ID that you typed.`,
+    trustText: ({ trusted, externalId }: Pick<OwnRoleView, 'trusted' | 'externalId'>) =>
+      `Lets ${trusted} assume the role with the external ID ${externalId}.`,
+    save: 'Save',
     copyTrust: 'Copy trust policy',
     saveTrust: 'Save trust policy',
     permissions: 'Permissions policy',
@@ -142,7 +146,7 @@ export function stepLines(handOver: HandOverView): readonly StepLine[] {
   ];
   return [
     ...done.map((text) => ({ text, isDone: true })),
-    ...(role ? [{ text: `${wantsWords.role.title(roleName(role))}.`, isDone: false }] : []),
+    ...(role ? [{ text: wantsWords.role.step(roleName(role)), isDone: false }] : []),
     ...steps.map((text) => ({ text, isDone: false })),
   ];
 }
