@@ -6,9 +6,8 @@ import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { inFileName } from '../shared/file-names';
-import type { PrintedDocument, PrintPdf } from '../shared/printed-document';
+import type { PrintedDocument, PrintPdf, SuccessorFacts } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
-import { without } from '../shared/without';
 import type { SavedOneView } from '../shared/views/saved';
 import type { SavedFiles } from '../platform/files/saved-files';
 import { saveOneFile } from '../platform/files/save-one-file';
@@ -45,8 +44,7 @@ export function createSavePdf(ports: SavePdfPorts) {
     const facts = ports.find(request.of);
     if (facts === undefined) return undefined;
     const { id: ceremonyId, mode, key, material, custody } = facts;
-    const receiver =
-      facts.receiver === 'none' ? facts.receiver : without(facts.receiver, 'accountId', 'actionsAllowed');
+    const receiver = usedBy(facts);
     return { kind: 'successor-card', mode, ceremonyId, key, material, custody, receiver, ...made };
   }
 
@@ -61,6 +59,12 @@ export function createSavePdf(ports: SavePdfPorts) {
   }
 
   return { verbs: { savePdf } };
+}
+
+function usedBy({ receiver }: JobFacts): SuccessorFacts['receiver'] {
+  if (receiver === 'none') return receiver;
+  const { name, handOver = [] } = receiver;
+  return { name, mayUseAlias: handOver.some(({ fact }) => fact === 'alias-arn') };
 }
 
 /** SECURITY: characters that nobody sees could hide on paper what the contact really is. */

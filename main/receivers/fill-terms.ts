@@ -1,6 +1,5 @@
 import { parseArn } from '../aws/arn';
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
-import type { RoleTrust } from '../aws/policy/trust-policy';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
@@ -17,8 +16,11 @@ interface Own {
 type Filled = ReadonlyMap<string, readonly string[]>;
 
 /** The role in the person's own account that the receiver assumes. */
-export interface FilledRole extends RoleTrust {
+export interface FilledRole {
   readonly arn: string;
+  /** The ARN of an account's root, or of a role, that may assume it. */
+  readonly principal: string;
+  readonly externalId: string;
   /** Whether it needs a policy of its own. */
   readonly permissions: boolean;
 }

@@ -1,5 +1,5 @@
 import type { HandOverView } from './views/aws';
-import type { CeremonyRecordView, ReceiverSection } from './views/record';
+import type { CeremonyRecordView } from './views/record';
 import type { Result } from './result';
 
 /** The documents that the app prints. `madeAt`: ISO 8601, UTC. */
@@ -27,8 +27,8 @@ export interface SuccessorFacts {
   readonly key: CeremonyRecordView['key'];
   readonly material: CeremonyRecordView['material'];
   readonly custody: CeremonyRecordView['custody'];
-  /** Who uses the key, and by which names it knows it. */
-  readonly receiver: Pick<ReceiverSection, 'name' | 'handOver'> | 'none';
+  /** Who uses the key, and whether it was told the ARN of the alias, which then has to stay. */
+  readonly receiver: { readonly name: string; readonly mayUseAlias: boolean } | 'none';
 }
 
 /** What a printed page gets: the document, and the title for the PDF. */

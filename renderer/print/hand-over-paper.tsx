@@ -1,6 +1,6 @@
 import type { PrintedDocument } from '../../main/shared/printed-document';
 import { receiverOf } from '../words/run/hand-over';
-import { stepLines, wantNames, wantsWords } from '../words/run/receiver-wants';
+import { wantsWords } from '../words/run/receiver-wants';
 import { bothInstants } from '../words/shell/instants';
 import {
   accessFacts,
@@ -16,11 +16,10 @@ type HandOver = Extract<PrintedDocument, { kind: 'hand-over' }>;
 
 /** What the receiver needs, on one page as long as nothing in it is out of the ordinary. */
 export function HandOverPaper({ handOver, contact, madeAt, madeBy }: HandOver) {
-  const { mode, accountId, wants, receiverStatement, cloudTrailEvents } = handOver;
+  const { mode, wants, receiverStatement } = handOver;
   const receiver = receiverOf(handOver);
   const access = accessFacts(handOver);
   const first = firstFact(handOver);
-  const steps = stepLines(handOver);
   return (
     <Paper
       title={handOverPaper.title(receiver)}
@@ -42,25 +41,17 @@ export function HandOverPaper({ handOver, contact, madeAt, madeBy }: HandOver) {
           <FactList facts={access} />
         </Section>
       )}
-      {steps.length + wants.aftercare.length > 0 && (
-        <Section title={wantsWords.stepsTitle(receiver)}>
-          <ol>
-            {steps.map(({ text, isDone }) => (
-              <li key={text}>
-                {text} {isDone && <span className="note">{wantsWords.stepDone}</span>}
-              </li>
-            ))}
-          </ol>
+      {wants.steps.length + wants.aftercare.length > 0 && (
+        <Section title={handOverPaper.next}>
           <ul>
-            {wants.aftercare.map((text) => (
+            {[...wants.steps, ...wants.aftercare].map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-          {wants.source && <p className="note">{wantsWords.source(wants.source)}</p>}
         </Section>
       )}
       {wants.role && (
-        <Section title={wantNames['role-arn']}>
+        <Section title={handOverPaper.role(receiver)}>
           <p className="code">{wants.role.arn}</p>
           <p>{wantsWords.role.trustText(wants.role)}</p>
           <pre>{compactJson(wants.role.trustPolicy)}</pre>
@@ -78,11 +69,6 @@ export function HandOverPaper({ handOver, contact, madeAt, madeBy }: HandOver) {
           <pre>{compactJson(receiverStatement)}</pre>
         </Section>
       )}
-      <Section title={handOverPaper.events} isWhole>
-        <p>
-          {handOverPaper.eventsText(accountId)} <span className="code">{cloudTrailEvents.join(', ')}</span>
-        </p>
-      </Section>
       <Section title={handOverPaper.contact} isWhole>
         <p className="strong">{contact ?? handOverPaper.noContact}</p>
         <p>{handOverPaper.contactText}</p>

@@ -2,12 +2,12 @@ import type { PrintedDocument } from '../../main/shared/printed-document';
 
 /** Facts that the paper expresses in its own words; instants of a summary are written for people. */
 const inWords = new Set(
-  'kind mode want fact job source step kept code text vaultProcess ownFile typed preset partition checkedAt expiresAt madeAt'.split(
+  'kind mode want fact receiver job source step kept code text vaultProcess ownFile typed preset partition checkedAt expiresAt madeAt'.split(
     ' ',
   ),
 );
 /** Facts that are not for the receiver. */
-const leftOut = new Set(['requestIds']);
+const leftOut = new Set(['requestIds', 'stepsBefore', 'source']);
 
 /** Every fact of a document that must be on its paper unchanged. */
 export function shownOf(document: PrintedDocument): readonly string[] {

@@ -1,5 +1,5 @@
 /** Who may assume a role, and under which external ID. */
-export interface RoleTrust {
+interface RoleTrust {
   /** The ARN of an account's root, or of a role. */
   readonly principal: string;
   readonly externalId: string;

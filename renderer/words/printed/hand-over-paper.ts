@@ -14,8 +14,9 @@ export const handOverPaper = {
   steps: (receiver: string) => `What ${receiver} does on their side`,
   stepsText:
     'Their administrators attach this IAM policy, which names the key by its ARN, to the roles and users that will use the key:',
-  events: 'Events to look for in CloudTrail',
-  eventsText: (account: string) => `In account ${account}, event source kms.amazonaws.com:`,
+  next: 'How it goes on',
+  role: (receiver: string) => `The role that ${receiver} assumes`,
+  events: 'CloudTrail events',
   contact: 'Contact for questions, and for withdrawing the key',
   noContact: 'none given',
   contactText:
@@ -24,7 +25,17 @@ export const handOverPaper = {
 
 /** What the receiver wants to be told, the first of which stands above, and the key as AWS last described it. */
 export function keyFacts(handOver: HandOverView, timeZone?: string): readonly Fact[] {
-  const { keyArn, accountId, region, alias, multiRegion, keyMaterialId, checkValue, wants } = handOver;
+  const {
+    keyArn,
+    accountId,
+    region,
+    alias,
+    multiRegion,
+    keyMaterialId,
+    checkValue,
+    wants,
+    cloudTrailEvents,
+  } = handOver;
   const [first, ...others] = wants.facts;
   const facts: readonly Fact[] = [
     ...others.map(({ want, value }) => ({ label: wantNames[want], value, ...code })),
@@ -40,6 +51,7 @@ export function keyFacts(handOver: HandOverView, timeZone?: string): readonly Fa
     ...(isAliasWanted(handOver)
       ? []
       : known(handOverLabels.alias, alias, { ...code, note: handOverLabels.aliasText })),
+    { label: handOverPaper.events, value: cloudTrailEvents.join(', '), ...code },
   ];
   const above = first && wantNames[first.want];
   return facts.filter(
@@ -70,10 +82,12 @@ export function accessFacts(handOver: HandOverView): readonly Fact[] {
   ];
 }
 
-/** The same JSON with its short lists and innermost objects on one line each, so that it takes half the paper. */
+/** The same JSON without lines that hold only a bracket, and with short lists on one line: a third of the paper. */
 export function compactJson(json: string): string {
   return json
     .replace(/\[\s+("[^"]*"(?:,\s+"[^"]*")*)\s+\]/g, (_, list: string) => `[${list.replace(/,\s+/g, ', ')}]`)
     .replace(/\{\s+("[^"]*": "[^"]*")\s+\}/g, '{ $1 }')
-    .replace(/\{\s+("[^"]*": \{[^{}]*\})\s+\}/g, '{ $1 }');
+    .replace(/\{\s+("[^"]*": \{[^{}]*\})\s+\}/g, '{ $1 }')
+    .replace(/([[{])\n\s*/g, '$1 ')
+    .replace(/\n\s*([\]}])/g, ' $1');
 }

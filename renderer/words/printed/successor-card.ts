@@ -2,7 +2,6 @@ import type { CustodySection } from '../../../main/shared/views/record';
 import type { SuccessorFacts } from '../../../main/shared/printed-document';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
-import { wantNames } from '../run/receiver-wants';
 import { finishImportJob, rehearseRestoreJob, wrapOfflineJob } from '../shell/home';
 import { code, known, type Fact, type PrintedTable } from './fact';
 import { copyLine, expiryLine, identityFact, materialLine, recordedText, stateLine } from './recorded';
@@ -18,6 +17,7 @@ export const successorCard = {
   elsewhereText:
     'It came wrapped from an offline computer. The successor card and the record of that computer say where the copy is.',
   key: 'Which key',
+  byAlias: (receiver: string) => `${receiver} may know the key by the ARN of this alias: keep it as it is.`,
   copy: 'Where the copy is',
   byHand: 'Filled in by hand',
   withApp: 'How to import it again, with Keyferry',
@@ -42,7 +42,10 @@ export function keyFacts({ key, ceremonyId, material, receiver }: SuccessorFacts
     identityFact(key),
     ...known(handOverLabels.account, key.accountId, code),
     ...known(handOverLabels.region, key.region, code),
-    ...known(handOverLabels.alias, key.alias, code),
+    ...known(handOverLabels.alias, key.alias, {
+      ...code,
+      ...(receiver !== 'none' && receiver.mayUseAlias ? { note: successorCard.byAlias(receiver.name) } : {}),
+    }),
     ...known(handOverLabels.keyMaterialId, key.keyMaterialId, code),
     {
       label: copyLabels.checkValue,
@@ -53,18 +56,7 @@ export function keyFacts({ key, ceremonyId, material, receiver }: SuccessorFacts
     ...known(handOverLabels.state, stateLine(key)),
     ...known(handOverLabels.expiry, expiresAt && expiryLine(expiresAt)),
     { label: 'Ceremony', value: ceremonyId, ...code },
-    ...usedBy(receiver, key),
-  ];
-}
-
-/** Who uses the key, and by what else than this card says already it knows it: that must stay as it is. */
-function usedBy(receiver: SuccessorFacts['receiver'], key: SuccessorFacts['key']): readonly Fact[] {
-  if (receiver === 'none') return [];
-  const said = [key.keyArn, key.keyId, key.accountId, key.region, key.keyMaterialId];
-  const others = (receiver.handOver ?? []).filter(({ value }) => !said.includes(value));
-  return [
-    { label: 'Used by', value: receiver.name },
-    ...others.map(({ fact, value }) => ({ label: `It knows: ${wantNames[fact]}`, value, ...code })),
+    ...known('Used by', receiver === 'none' ? undefined : receiver.name),
   ];
 }
 
