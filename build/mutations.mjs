@@ -240,6 +240,11 @@ export const mutations = [
       file: 'test/unit/practice/policy-decisions.test.ts',
       title: 'says that practice cannot judge %s, and refuses',
     },
+    rule: "A role of one's own trusts only who was typed, and only with the external ID that was typed",
+    file: 'main/aws/policy/trust-policy.ts',
+    find: "    Condition: { StringEquals: { 'sts:ExternalId': externalId } },\n",
+    replace: '',
+    test: { file: 'test/unit/aws/role-policies.test.ts', title: 'is trusted as the guide prints it' },
   },
   {
     rule: 'What is typed for a receiver holds no wildcard and no policy variable, and is not the own account',
