@@ -24,13 +24,15 @@ export function ReceiverSteps({ handOver }: { readonly handOver: HandOverView })
       }
     >
       <SpaceBetween size="m">
-        <ol className="receiver-steps" aria-label={wantsWords.stepsName}>
-          {steps.map(({ text, isDone }) => (
-            <li key={text}>
-              {text} {isDone && <StatusIndicator type="success">{wantsWords.stepDone}</StatusIndicator>}
-            </li>
-          ))}
-        </ol>
+        {steps.length > 0 && (
+          <ol className="receiver-steps" aria-label={wantsWords.stepsName}>
+            {steps.map(({ text, isDone }) => (
+              <li key={text}>
+                {text} {isDone && <StatusIndicator type="success">{wantsWords.stepDone}</StatusIndicator>}
+              </li>
+            ))}
+          </ol>
+        )}
         {aftercare.length > 0 && (
           <div>
             <Box variant="h3" padding="n">

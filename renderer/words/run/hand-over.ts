@@ -50,7 +50,7 @@ export const handOverPage = {
   saveCard: 'Save successor card',
   statementTitle: (receiver: string) => `What ${receiver} does on their side`,
   statementText:
-    'The key policy allows their account; their own administrators still have to allow somebody in it. They attach this IAM policy, which names the key by its ARN:',
+    'The key policy lets them in; their own administrators still have to allow a user or a role of theirs. They attach this IAM policy, which names the key by its ARN:',
   copyStatement: 'Copy IAM policy',
   recordTitle: 'For your own records',
   copyRecord: 'Copy record',

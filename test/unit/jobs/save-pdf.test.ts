@@ -6,6 +6,7 @@ import { createSavePdf } from '../../../main/jobs/save-pdf';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { localError } from '../../../main/shared/errors';
 import type { PrintedDocument, PrintPdf } from '../../../main/shared/printed-document';
+import type { CeremonyRecordView } from '../../../main/shared/views/record';
 import { err } from '../../../main/shared/result';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
@@ -17,12 +18,16 @@ import { recordPorts } from '../../helpers/record-ports';
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-pdf-'));
 const of = 'run-1';
 
-function desk(saveAs: string | undefined, printPdf: PrintPdf = recordPorts.printPdf) {
+function desk(
+  saveAs: string | undefined,
+  printPdf: PrintPdf = recordPorts.printPdf,
+  said: Partial<CeremonyRecordView> = {},
+) {
   const suggested: string[] = [];
   const { id, job, mode, begunAt } = ordinaryRecord.ceremony;
   const { verbs } = createSavePdf({
     findHandOver: (handle) => (handle === of ? ordinaryHandOver : undefined),
-    find: (handle) => (handle === of ? { ...ordinaryRecord, id, job, mode, begunAt } : undefined),
+    find: (handle) => (handle === of ? { ...ordinaryRecord, ...said, id, job, mode, begunAt } : undefined),
     dialogs: {
       pickPdfFile: (name) => {
         suggested.push(name);
@@ -75,8 +80,18 @@ describe('saving a PDF', () => {
       material,
       custody,
       ceremonyId: ceremony.id,
+      receiver: { name: 'Bluescape', mayUseAlias: false },
     });
     expect(suggested).toEqual(['Successor card bluescape-byok-2026.pdf']);
+  });
+
+  it('says on the successor card that an alias has to stay by whose ARN the receiver may know the key', async () => {
+    const { receiver } = ordinaryRecord;
+    if (receiver === 'none') throw new Error('no receiver');
+    const handOver = [{ fact: 'alias-arn', value: 'arn:aws:kms:eu-central-1:1:alias/x' }] as const;
+    const { savePdf } = desk('alias.pdf', recordPorts.printPdf, { receiver: { ...receiver, handOver } });
+    await savePdf({ of, document: 'successor-card' });
+    expect(saved('alias.pdf')).toMatchObject({ receiver: { name: 'Bluescape', mayUseAlias: true } });
   });
 
   it('prints nothing before somebody has said where, and nothing of what is gone', async () => {

@@ -3,6 +3,8 @@ import type { HandOverView } from '../../../../../main/shared/views/aws';
 import { limits } from '../../../../../main/shared/limits';
 import { ownRecordText } from '../../../../../renderer/words/run/hand-over-record';
 import { handOverText } from '../../../../../renderer/words/run/hand-over-summary';
+import { factsItem, isTold } from '../../../../../renderer/words/run/receiver-wants';
+import type { ReceiverWant } from '../../../../../main/shared/views/receiver-wants';
 import { handOverView, keyArn, own, region, theirs } from '../../ceremony-views';
 import { sharedCustody, without } from '../../views';
 
@@ -77,6 +79,100 @@ describe('the hand-over summary', () => {
       expect(text.length).toBeLessThanOrEqual(limits.maxCopiedTextChars);
     },
   );
+});
+
+const aliasArn = `arn:aws:kms:${region}:${own}:alias/bluescape-byok-2026`;
+const role = `arn:aws:iam::${own}:role/team/KeyAccess`;
+const assuming: HandOverView = {
+  ...without(handOverView, 'receiverStatement'),
+  wants: {
+    facts: [
+      { want: 'role-arn', value: role, isOptional: false },
+      { want: 'key-arn', value: keyArn, isOptional: false },
+      { want: 'alias-arn', value: aliasArn, isOptional: true },
+      { want: 'external-id', value: 'project-1', isOptional: false },
+    ],
+    where: 'Settings, Encryption',
+    stepsBefore: ['Look up the external ID.'],
+    steps: ['Enter the ARNs.'],
+    aftercare: ['Wait for 72 hours.'],
+    source: { page: 'https://example.com/guide', readOn: '2026-11-27' },
+    role: {
+      arn: role,
+      trusted: `arn:aws:iam::${theirs}:root`,
+      externalId: 'project-1',
+      trustPolicy: '{ "trust": true }',
+      permissionsPolicy: '{ "permissions": true }',
+    },
+  },
+};
+
+describe('the summary for a receiver that assumes a role', () => {
+  const text = handOverText(assuming, 'UTC');
+
+  it('begins with what it wants to be told, in its order, each once', () => {
+    const lines = text.split('\n').slice(2);
+    expect(lines.slice(0, 6)).toEqual([
+      `Role ARN: ${role}`,
+      `Key ARN: ${keyArn}`,
+      `Alias ARN: ${aliasArn}`,
+      'External ID: project-1',
+      'Where it is typed: Settings, Encryption',
+      `AWS account ID: ${own}`,
+    ]);
+    expect(lines.filter((line) => line.startsWith('Key ARN: '))).toHaveLength(1);
+    expect(text).not.toContain('not an identifier');
+  });
+
+  it.each([
+    ['summary', text],
+    ['own record', ownRecordText(assuming, 'UTC')],
+  ])('has its steps, what comes after, and the policies of the role (%s)', (_of, whole) => {
+    expect(whole).toContain(
+      [
+        '1. Look up the external ID. (Done)',
+        `2. Create the key in ${region}, and import its key material. (Done)`,
+        '3. Let the role KeyAccess use the key, by the key policy. (Done)',
+        '4. Your IAM administrator makes sure that the role KeyAccess has the policies that it needs.',
+        '5. Enter the ARNs.',
+        '',
+        'What comes after:',
+        '- Wait for 72 hours.',
+        '',
+        'By its guide, read on 2026-11-27: https://example.com/guide',
+      ].join('\n'),
+    );
+    expect(whole).toContain('Trust policy:\n{ "trust": true }\nPermissions policy:\n{ "permissions": true }');
+    expect(whole).not.toMatch(/undefined|null|NaN|Invalid Date|\$\{|: \n/);
+    expect(whole.length).toBeLessThanOrEqual(limits.maxCopiedTextChars);
+  });
+
+  it('says where the key policy is enough', () => {
+    const { role: whole, ...wants } = assuming.wants;
+    const enough = { ...wants, ...(whole && { role: without(whole, 'permissionsPolicy') }) };
+    expect(handOverText({ ...assuming, wants: enough })).toContain('It needs no permissions policy');
+  });
+});
+
+describe('what was copied', () => {
+  const wants = (...facts: readonly (readonly [ReceiverWant, string])[]) => ({
+    ...assuming.wants,
+    facts: facts.map(([want, value]) => ({ want, value, isOptional: false })),
+  });
+
+  it('tells what is part of it: an ARN says account, Region and key ID', () => {
+    const { facts } = wants(['account-id', own], ['region', region], ['key-id', handOverView.keyId]);
+    expect(facts.map((fact) => isTold(fact, [keyArn]))).toEqual([true, true, true]);
+    expect(facts.map((fact) => isTold(fact, [role]))).toEqual([true, false, false]);
+  });
+
+  it('names the item by the one thing there is to give', () => {
+    const titleOf = (...facts: readonly (readonly [ReceiverWant, string])[]) =>
+      factsItem('Service', wants(...facts)).title;
+    expect(titleOf(['key-arn', keyArn], ['region', region])).toBe('Give Service the ARN');
+    expect(titleOf(['alias-arn', aliasArn])).toBe('Give Service the ARN of the alias');
+    expect(titleOf(['key-id', handOverView.keyId], ['role-arn', role])).toBe('Give Service what it asks for');
+  });
 });
 
 describe('the own record', () => {
