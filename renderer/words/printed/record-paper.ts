@@ -1,4 +1,4 @@
-import type { CeremonyRecordView, CeremonyJob } from '../../../main/shared/views/record';
+import type { CeremonyRecordView, CeremonyJob, ReceiverSection } from '../../../main/shared/views/record';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
 import { wantNames } from '../run/receiver-wants';
@@ -166,7 +166,7 @@ export function statementFacts({
   ];
 }
 
-export function receiverFacts({ receiver }: CeremonyRecordView): readonly Fact[] {
+export function receiverFacts({ receiver, key }: CeremonyRecordView): readonly Fact[] {
   if (receiver === 'none') return [];
   return [
     { label: handOverLabels.receiver, value: receiver.name === '' ? recordPaper.none : receiver.name },
@@ -180,11 +180,22 @@ export function receiverFacts({ receiver }: CeremonyRecordView): readonly Fact[]
       value: receiver.actionsAllowed.length === 0 ? recordPaper.none : receiver.actionsAllowed.join(', '),
       ...code,
     },
-    ...(receiver.handOver ?? []).map(({ fact, value }) => ({
-      label: `To be told: ${wantNames[fact]}`,
-      value,
-      ...code,
-    })),
+    ...handOverFacts(receiver.handOver ?? [], key),
+  ];
+}
+
+/** What there was to tell the receiver; what the key's own facts say is only named. */
+function handOverFacts(
+  facts: NonNullable<ReceiverSection['handOver']>,
+  { keyArn, keyId, accountId, region, keyMaterialId }: CeremonyRecordView['key'],
+): readonly Fact[] {
+  if (facts.length === 0) return [];
+  const said = [keyArn, keyId, accountId, region, keyMaterialId];
+  return [
+    { label: handOverLabels.wanted, value: facts.map(({ fact }) => wantNames[fact]).join(', ') },
+    ...facts
+      .filter(({ value }) => !said.includes(value))
+      .map(({ fact, value }) => ({ label: wantNames[fact], value, ...code })),
   ];
 }
 
