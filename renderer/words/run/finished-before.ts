@@ -11,5 +11,5 @@ export const finishedBefore = {
     }`,
   unprovenTitle: 'Compare this before you rely on it',
   unproven:
-    'Nothing proves that Keyferry wrote the note that this page is made of. Before anybody signs a record of it, compare it with the AWS console, or with the files that were saved.',
+    'Nothing proves that Keyferry wrote the note that this page is made of. Before anybody signs a record of it, or uses a value or a policy from it, compare it with the AWS console, or with the files that were saved.',
 } as const;

@@ -122,7 +122,11 @@ export const ceremonyShapes = {
   resumeOffline: fields({ run: uuid }),
   discardRun: fields({ run: uuid }, { session: uuid }),
   discardNote: fields({ note: shortText(255), of: oneOf('run', 'offline', 'finished') }),
-  saveSummary: fields({ run: uuid, format: oneOf('text', 'json', 'trust-policy', 'permissions-policy'), text: text(32 * 1024) }),
+  saveSummary: fields({
+    run: uuid,
+    format: oneOf('text', 'json', 'trust-policy', 'permissions-policy'),
+    text: text(32 * 1024),
+  }),
 } as const;
 
 export const ceremonyMessages = {
