@@ -64,7 +64,7 @@ export function HandOverList({ run, handOver, earlier, onRecordSaved }: HandOver
             onDone={() => toDo.finish('role')}
           />
         )}
-        <ToDo {...factsItem(receiver, wants)} state={toDo.stateOf('facts')} actions={undefined}>
+        <ToDo {...factsItem(receiver, wants)} state={toDo.stateOf('facts')}>
           <WantedFacts wants={wants} isNext={next === 'facts'} onAllCopied={() => toDo.finish('facts')} />
         </ToDo>
         <ToDo

@@ -62,7 +62,7 @@ export function OwnRole({ run, role, accountId, state, isNext, onDone }: OwnRole
     if (saved.ok && saved.value.picked) take(format);
   };
   return (
-    <ToDo title={words.title(roleName(role))} text={words.text(accountId)} state={state} actions={undefined}>
+    <ToDo title={words.title(roleName(role))} text={words.text(accountId)} state={state}>
       {policies.map(({ format, title, text, json, copy, save: saveLabel }) => (
         <div key={format} className="role-policy">
           <div className="to-do-line">

@@ -12,7 +12,8 @@ export interface ToDoProps {
   readonly state: ToDoState;
   /** Explains a word of the text. */
   readonly info?: ReactNode;
-  readonly actions: ReactNode;
+  /** Beside the text; absent where what follows has its own. */
+  readonly actions?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -36,7 +37,7 @@ export function ToDo({ title, text, state, info, actions, children }: ToDoProps)
           </Box>
           <StatusIndicator type={icons[state]}>{toDoStates[state]}</StatusIndicator>
         </div>
-        <div className="to-do-actions">{actions}</div>
+        {actions !== undefined && <div className="to-do-actions">{actions}</div>}
       </div>
       {children}
     </li>

@@ -72,9 +72,9 @@ export const wantsWords = {
   letIn: (receiver: string) => `Let ${receiver} use the key, by the key policy.`,
   letRoleIn: (role: string) => `Let the role ${role} use the key, by the key policy.`,
   role: {
-    title: (role: string) => `Give your IAM administrator the policies of ${role}`,
+    title: (role: string) => `Give your IAM administrator the policies of the role ${role}`,
     text: (account: string) =>
-      `Keyferry makes and changes no role; the IAM administrator of your account ${account} does. The role exists already, or AWS would have refused the key policy. It must have:`,
+      `Keyferry makes and changes no role; the IAM administrator of your account ${account} does. The role exists already, or AWS would have refused the key policy. What it needs is below.`,
     step: (role: string) =>
       `Your IAM administrator makes sure that the role ${role} has the policies that it needs.`,
     trust: 'Trust policy',
