@@ -240,6 +240,8 @@ export const mutations = [
       file: 'test/unit/practice/policy-decisions.test.ts',
       title: 'says that practice cannot judge %s, and refuses',
     },
+  },
+  {
     rule: "A role of one's own trusts only who was typed, and only with the external ID that was typed",
     file: 'main/aws/policy/trust-policy.ts',
     find: "    Condition: { StringEquals: { 'sts:ExternalId': externalId } },\n",
