@@ -1,8 +1,13 @@
-import type { GetParametersForImportResponse, KeyMetadata } from '@aws-sdk/client-kms';
+import {
+  GrantOperation,
+  type GetParametersForImportResponse,
+  type GrantListEntry,
+  type KeyMetadata,
+} from '@aws-sdk/client-kms';
 import { definedOnly } from '../shared/defined-only';
 import { limits } from '../shared/limits';
 import { keyIdOf, parseArn } from './arn';
-import type { FetchedParameters, KeyFacts } from './kms-port';
+import type { FetchedParameters, GrantFacts, KeyFacts } from './kms-port';
 
 const maxPublicKeyBytes = 8192;
 const maxDescriptionChars = 8192;
@@ -50,6 +55,29 @@ export function parametersOf(
     return undefined;
   return { keyArn, publicKey, importToken, validTo };
 }
+
+/** @returns none for an entry without the id that AWS always sends. */
+export function grantFactsOf(entry: GrantListEntry): readonly GrantFacts[] {
+  const grantId = textOf(entry.GrantId, 128);
+  if (grantId === undefined) return [];
+  const constraints = Object.values(entry.Constraints ?? {}).filter((value) => value !== undefined);
+  return [
+    {
+      grantId,
+      operations: (entry.Operations ?? []).filter((name) => wordOf(name) !== undefined),
+      isConstrained: constraints.length > 0,
+      ...definedOnly({
+        name: textOf(entry.Name, 256),
+        grantee: textOf(entry.GranteePrincipal, 2048),
+        retiring: textOf(entry.RetiringPrincipal, 2048),
+      }),
+    },
+  ];
+}
+
+/** The operations that AWS knows for grants. */
+export const grantOperations = (names: readonly string[]): GrantOperation[] =>
+  Object.values(GrantOperation).filter((name) => names.includes(name));
 
 /** Whether both, each a key id or a key ARN, are the same key. Two ARNs must be equal. */
 export function sameKey(answered: string | undefined, asked: string): boolean {

@@ -1,13 +1,15 @@
 import {
   DescribeKeyCommand,
   ListAliasesCommand,
+  ListGrantsCommand,
   ListKeysCommand,
   ListResourceTagsCommand,
   type KMSClient,
 } from '@aws-sdk/client-kms';
 import type { TagView } from '../shared/views/aws';
 import { unexpectedAnswer } from './error-code';
-import type { CallOutcome } from './kms-port';
+import { grantFactsOf } from './kms-answers';
+import type { CallOutcome, GrantFacts } from './kms-port';
 import { look, type Patience } from './send';
 
 const call = (operation: string) => ({ source: 'kms', operation, stage: 'run' }) as const;
@@ -115,6 +117,25 @@ export async function listTags(
       key === undefined || value === undefined ? [] : [{ key, value }],
     ),
   };
+}
+
+/** Every grant of a key, except grants without an id. */
+export async function listGrants(
+  client: KMSClient,
+  keyId: string,
+  patience: Patience,
+): Promise<CallOutcome<readonly GrantFacts[]>> {
+  const grants = await allPages('ListGrants', (marker) =>
+    look(
+      {
+        ...call('ListGrants'),
+        send: () => client.send(new ListGrantsCommand({ KeyId: keyId, Limit: 100, Marker: marker })),
+        read: ({ Grants, Truncated, NextMarker }) => pageOf(Grants, Truncated, NextMarker),
+      },
+      patience,
+    ),
+  );
+  return grants.outcome === 'done' ? { ...grants, value: grants.value.flatMap(grantFactsOf) } : grants;
 }
 
 async function mayBeOurs(client: KMSClient, keyId: string, patience: Patience): Promise<boolean> {

@@ -15,7 +15,31 @@ export type CallOutcome<T> =
 export type { KeyFacts } from '../schemas/key';
 
 /** Operations that change AWS. The port sends each of them once. */
-export type ChangingOperation = 'CreateKey' | 'CreateAlias' | 'ImportKeyMaterial' | 'ScheduleKeyDeletion';
+export type ChangingOperation =
+  'CreateKey' | 'CreateAlias' | 'ImportKeyMaterial' | 'ScheduleKeyDeletion' | 'PutKeyPolicy' | 'CreateGrant';
+
+/** What a grant allows, to whom. */
+export interface GrantRequest {
+  /** By which AWS knows a request that is sent twice, and by which it is found again. */
+  readonly name: string;
+  /** ARN. */
+  readonly grantee: string;
+  /** ARN; may give the grant back. */
+  readonly retiring?: string;
+  /** As AWS names them: `Encrypt`. */
+  readonly operations: readonly string[];
+}
+
+/** A grant as ListGrants answers it. AWS names what is gone by its unique ID, and a grant of its own without a name. */
+export interface GrantFacts {
+  readonly grantId: string;
+  readonly name?: string;
+  readonly grantee?: string;
+  readonly retiring?: string;
+  readonly operations: readonly string[];
+  /** Whether it holds only under a condition. */
+  readonly isConstrained: boolean;
+}
 
 export interface FetchedParameters {
   readonly keyArn: string;
@@ -50,6 +74,14 @@ export interface KmsPort {
   readonly encrypt: (keyId: string, plaintext: Uint8Array) => Promise<CallOutcome<Uint8Array>>;
   readonly decrypt: (keyId: string, ciphertext: Uint8Array) => Promise<CallOutcome<Uint8Array>>;
   readonly getKeyPolicy: (keyId: string) => Promise<CallOutcome<string>>;
+  /** The whole policy, which takes the place of the former one. Never bypasses the lockout check. */
+  readonly putKeyPolicy: (keyId: string, policy: string) => Promise<CallOutcome<null>>;
+  readonly createGrant: (
+    keyId: string,
+    grant: GrantRequest,
+  ) => Promise<CallOutcome<{ readonly grantId: string }>>;
+  /** Every grant of the key. */
+  readonly listGrants: (keyId: string) => Promise<CallOutcome<readonly GrantFacts[]>>;
   /** Target key id of the alias; undefined when the alias does not exist. */
   readonly findAlias: (aliasName: string) => Promise<CallOutcome<string | undefined>>;
   /** Ids of the keys of this account and Region with the tag: this finds a key whose createKey answer was lost. */

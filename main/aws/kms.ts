@@ -1,5 +1,6 @@
 import {
   CreateAliasCommand,
+  CreateGrantCommand,
   CreateKeyCommand,
   DecryptCommand,
   DescribeKeyCommand,
@@ -8,11 +9,12 @@ import {
   GetParametersForImportCommand,
   ImportKeyMaterialCommand,
   KMSClient,
+  PutKeyPolicyCommand,
   ScheduleKeyDeletionCommand,
   type KMSClientConfig,
 } from '@aws-sdk/client-kms';
-import { bytesOf, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
-import { findAlias, findKeysByTag, listTags } from './kms-find';
+import { bytesOf, grantOperations, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
+import { findAlias, findKeysByTag, listGrants, listTags } from './kms-find';
 import type { ChangingOperation, KmsPort } from './kms-port';
 import { change, look, lookOnce, patience as usualPatience, type Patience } from './send';
 
@@ -150,6 +152,43 @@ export function createKmsPort(
         },
         patience,
       ),
+
+    putKeyPolicy: (keyId, policy) =>
+      change({
+        ...changing('PutKeyPolicy'),
+        send: () =>
+          client.send(
+            new PutKeyPolicyCommand({
+              KeyId: keyId,
+              PolicyName: 'default',
+              Policy: policy,
+              // SECURITY: KMS itself makes sure that the caller can still change the policy.
+              BypassPolicyLockoutSafetyCheck: false,
+            }),
+          ),
+        read: () => null,
+      }),
+
+    createGrant: (keyId, { name, grantee, retiring, operations }) =>
+      change({
+        ...changing('CreateGrant'),
+        send: () =>
+          client.send(
+            new CreateGrantCommand({
+              KeyId: keyId,
+              Name: name,
+              GranteePrincipal: grantee,
+              RetiringPrincipal: retiring,
+              Operations: grantOperations(operations),
+            }),
+          ),
+        read: ({ GrantId }) => {
+          const grantId = textOf(GrantId, 128);
+          return grantId === undefined ? undefined : { grantId };
+        },
+      }),
+
+    listGrants: (keyId) => listGrants(client, keyId, patience),
 
     findAlias: (aliasName) => findAlias(client, aliasName, patience),
 

@@ -65,6 +65,7 @@ export const awsQuotas: Quotas = {
   requestsPerSecond: {
     CancelKeyDeletion: 5,
     CreateAlias: 5,
+    CreateGrant: 50,
     CreateKey: 5,
     DeleteImportedKeyMaterial: 15,
     DescribeKey: 2000,
@@ -74,6 +75,7 @@ export const awsQuotas: Quotas = {
     GetParametersForImport: 1,
     ImportKeyMaterial: 15,
     ListAliases: 500,
+    ListGrants: 100,
     ListKeyRotations: 100,
     ListKeys: 500,
     PutKeyPolicy: 15,

@@ -13,6 +13,17 @@ export interface Material {
   rotatedAt: number | undefined;
 }
 
+export interface PracticeGrant {
+  /** 64 hex digits. */
+  readonly id: string;
+  readonly createdAt: number;
+  /** ARNs. */
+  readonly grantee: string;
+  readonly retiring: string | undefined;
+  readonly operations: readonly string[];
+  readonly name: string | undefined;
+}
+
 export interface PracticeKey {
   readonly id: string;
   readonly arn: string;
@@ -29,6 +40,8 @@ export interface PracticeKey {
   deletionAt: number | undefined;
   readonly tags: Map<string, string>;
   readonly materials: Material[];
+  /** By id. */
+  readonly grants: Map<string, PracticeGrant>;
   /** How many more calls will not find the key, by operation. */
   readonly unsettled: Map<string, number>;
 }

@@ -6,10 +6,10 @@ import type { HandOverView } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
 import { resolveReceiver } from './receiver-access';
 import { receiverWantsOf } from './receiver-wants';
-import { keyOf, type CreateRun, type Run } from './run';
+import { keyOf, type CreateRun, type ImportRun } from './run';
 
 /** What is handed over, from what AWS itself last said of the key; undefined while it has not. */
-export function handOverOf(run: Run): HandOverView | undefined {
+export function handOverOf(run: ImportRun): HandOverView | undefined {
   const { key, checkedAt } = run;
   if (key === undefined || checkedAt === undefined) return undefined;
   return {
@@ -35,14 +35,14 @@ export function handOverOf(run: Run): HandOverView | undefined {
   };
 }
 
-function untestedAs({ key, rows }: Run): HandOverView['untested'] {
+function untestedAs({ key, rows }: ImportRun): HandOverView['untested'] {
   if (rows.get('round-trip')?.state !== 'skipped') return undefined;
   return key?.keySpec === 'SYMMETRIC_DEFAULT' ? 'not-allowed' : 'other-kind';
 }
 
 /** What only a run says that made the key itself. */
 function receiverPart(
-  run: Run,
+  run: ImportRun,
 ): Pick<HandOverView, 'actionsAllowed' | 'alias' | 'custody' | 'receiver' | 'receiverStatement'> {
   if (run.kind === 'finish') return { actionsAllowed: [] };
   const { receiver } = run.plan.draft;
@@ -62,7 +62,7 @@ export function actionsFor(run: CreateRun): readonly string[] {
 /** The plan was checked before it became a run, so a receiver that is refused here has nothing to be told. */
 function statementsFor({ plan, accountId, partition }: CreateRun): readonly ReceiverStatement[] {
   const receiver = resolveReceiver(plan.draft.receiver, { accountId, partition });
-  return receiver.ok ? receiverStatements(receiver.value.access, { partition }) : [];
+  return receiver.ok ? receiverStatements(receiver.value.access, { partition }, 'receiver') : [];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AppError, AppErrorCode, Stage } from '../../main/shared/errors';
 import type { AppView } from '../../main/shared/views/app';
+import { additionTexts } from './errors/addition';
 import { appTexts } from './errors/app';
 import { awsTexts, kmsTexts } from './errors/aws';
 import { bundleTexts } from './errors/bundle';
@@ -42,6 +43,7 @@ const texts: Record<AppErrorCode, ErrorText> = {
   ...receiverTexts,
   ...cardTexts,
   ...keyTexts,
+  ...additionTexts,
   ...planTexts,
   ...runTexts,
   ...verifyTexts,

@@ -9,10 +9,17 @@ import { lacks, type ServerName } from './capabilities';
 import { importScenarios } from './import-scenarios';
 import { keyScenarios } from './key-scenarios';
 import { peopleScenarios } from './people-scenarios';
+import { policyScenarios } from './policy-scenarios';
 import type { Bench } from './scenario';
 import { useScenarios } from './use-scenarios';
 
-const scenarios = [...keyScenarios, ...importScenarios, ...useScenarios, ...peopleScenarios];
+const scenarios = [
+  ...keyScenarios,
+  ...importScenarios,
+  ...useScenarios,
+  ...policyScenarios,
+  ...peopleScenarios,
+];
 const accountId = '111122223333';
 const region = 'eu-central-1';
 

@@ -95,7 +95,7 @@ export function makeKeyPolicy(input: KeyPolicyInput): KeyPolicy {
         Resource: '*',
         Condition: onlyForAwsResources,
       })),
-      ...statements.map(asWritten),
+      ...statements.map(writtenStatement),
     ],
   };
 }
@@ -104,16 +104,27 @@ const grantsForAwsResources: ReceiverStatement['conditions'] = [
   { operator: 'Bool', key: 'kms:GrantIsForAWSResource', values: ['true'] },
 ];
 
-/** All that lets the receiver in, as statements of its own; an account of the console's statements has its part. */
+/** Sids by which the console knows its own statements of a key policy, and what they are called elsewhere. */
+const sids = {
+  'key-policy': { use: consoleSids.users, grant: consoleSids.grants },
+  receiver: { use: 'UseTheKey', grant: 'LetAwsServicesUseTheKey' },
+} as const;
+
+/**
+ * All that lets the receiver in, as statements of its own; an account of the console's statements has its part.
+ *
+ * @param where the policy that they are for.
+ */
 export function receiverStatements(
   { account, statements }: ReceiverAccess,
   { partition }: { readonly partition: string },
+  where: keyof typeof sids,
 ): readonly ReceiverStatement[] {
   if (account === undefined) return statements;
   const principals = [accountRoot(partition, account.accountId)];
-  const use = { sid: 'UseTheKey', principals, actions: useActions, conditions: [] };
+  const use = { sid: sids[where].use, principals, actions: useActions, conditions: [] };
   const grant = {
-    sid: 'LetAwsServicesUseTheKey',
+    sid: sids[where].grant,
     principals,
     actions: grantActions,
     conditions: grantsForAwsResources,
@@ -148,11 +159,17 @@ export function describeStatements(statements: readonly ReceiverStatement[]): {
   readonly statements: readonly PolicyStatementView[];
   readonly json: string;
 } {
-  const Statement = statements.map(asWritten);
+  const Statement = statements.map(writtenStatement);
   return { statements: describePolicy({ Statement }), json: JSON.stringify(Statement, undefined, 2) };
 }
 
-function asWritten({ sid, principals, actions, conditions }: ReceiverStatement): PolicyStatement {
+/** A statement as it stands in a key policy. */
+export function writtenStatement({
+  sid,
+  principals,
+  actions,
+  conditions,
+}: ReceiverStatement): PolicyStatement {
   return {
     Sid: sid,
     Effect: 'Allow',

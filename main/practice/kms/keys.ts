@@ -50,6 +50,7 @@ export async function createKey(call: Call, input: Fields): Promise<object> {
     deletionAt: undefined,
     tags: new Map(tags),
     materials: [],
+    grants: new Map(),
     unsettled: new Map(),
   };
   if (origin === 'AWS_KMS') addMaterial(key, await generateMaterial(spec), 'CURRENT');

@@ -3,6 +3,7 @@ import type { Call } from '../world';
 import { createAlias, deleteAlias, listAliases } from './aliases';
 import { decrypt, encrypt, generateDataKey } from './encrypt';
 import { deleteImportedKeyMaterial, importKeyMaterial } from './import/import-material';
+import { createGrant, listGrants } from './grants';
 import { getParametersForImport } from './import/import-parameters';
 import {
   cancelKeyDeletion,
@@ -26,6 +27,7 @@ export type KmsOperation = (call: Call, input: Fields) => object | undefined | P
 export const kmsOperations: ReadonlyMap<string, KmsOperation> = new Map<string, KmsOperation>([
   ['CancelKeyDeletion', cancelKeyDeletion],
   ['CreateAlias', createAlias],
+  ['CreateGrant', createGrant],
   ['CreateKey', createKey],
   ['Decrypt', decrypt],
   ['DeleteAlias', deleteAlias],
@@ -40,6 +42,7 @@ export const kmsOperations: ReadonlyMap<string, KmsOperation> = new Map<string, 
   ['GetParametersForImport', getParametersForImport],
   ['ImportKeyMaterial', importKeyMaterial],
   ['ListAliases', listAliases],
+  ['ListGrants', listGrants],
   ['ListKeyPolicies', listKeyPolicies],
   ['ListKeyRotations', listKeyRotations],
   ['ListKeys', listKeys],

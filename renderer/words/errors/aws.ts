@@ -147,7 +147,7 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.grant': () => ({
     title: 'AWS does not accept a grant',
-    meaning: 'Keyferry uses none, so something else is acting on this key at the same time.',
+    meaning: 'It may be gone, or something else is acting on this key at the same time.',
     next: 'Wait a minute, then try again. If it happens again, report the technical details.',
   }),
 };

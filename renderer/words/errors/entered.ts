@@ -38,6 +38,12 @@ export const receiverTexts: TextsOf<'receiver'> = {
     meaning: 'A key whose material you bring would be refused there, so nothing is made.',
     next: 'Ask the receiver which kind of key it takes, or choose another receiver.',
   }),
+  'receiver.unknownPrincipal': (facts) => ({
+    title:
+      facts['count'] === 1 ? 'AWS does not know this identity' : 'AWS does not know one of these identities',
+    meaning: `AWS has to know whom a key lets in${withFact(facts, 'principals', (arns) => `, and was given: ${arns}`)}. It may be mistyped, deleted, or not made yet.`,
+    next: 'Compare it with what the receiver gave you. If it is the same, ask the receiver.',
+  }),
   'receiver.sidTaken': (facts) => ({
     title: `The receiver's statement has a name that is taken`,
     meaning: `Two statements of the key policy would be called ${quoted(facts, 'sid', 'the same')}, and AWS takes each name once.`,
@@ -118,7 +124,7 @@ export const keyTexts: TextsOf<'key'> = {
   'key.policyTooLarge': (facts) => ({
     title: 'The key policy is too long',
     meaning: `AWS allows ${withFact(facts, 'max', String) || '32768'} bytes${withFact(facts, 'bytes', (bytes) => `; this one has ${bytes}`)}.`,
-    next: 'Name fewer administrators and users: a role that many people share, for example.',
+    next: 'Shorten it: name a role that many people share in place of many users, for example.',
   }),
   'key.expiry': (facts) => ({
     title: 'The key material cannot expire on that day',

@@ -204,7 +204,11 @@ describe("the receiver's policy", () => {
   const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
   const parse = (text: string): unknown => JSON.parse(text);
   const of = (needsGrants: boolean) =>
-    receiverStatements({ account: { accountId: '444455556666', needsGrants }, statements: [] }, input);
+    receiverStatements(
+      { account: { accountId: '444455556666', needsGrants }, statements: [] },
+      input,
+      'receiver',
+    );
 
   it('allows the use of this key alone', () => {
     expect(parse(receiverPolicyText(keyArn, of(false)))).toEqual({

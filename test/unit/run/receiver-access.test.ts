@@ -51,7 +51,7 @@ describe('a receiver that asks for a statement of its own', () => {
     });
     const theirSide = receiverPolicyText(
       'arn:aws:kms:eu-west-1:1:key/x',
-      receiverStatements(resolved.value.access, own),
+      receiverStatements(resolved.value.access, own, 'receiver'),
     );
     expect(JSON.parse(theirSide)).toHaveProperty('Statement.0.Action.length', 4);
     expect(theirSide).toContain(organization);

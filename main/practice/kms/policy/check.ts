@@ -73,7 +73,7 @@ function areValid(call: Call, principal: Members): boolean {
   );
 }
 
-function exists({ world, store }: Call, name: string): boolean {
+export function exists({ world, store }: Call, name: string): boolean {
   if (name === '*') return true;
   const { unknownAccounts } = world.options;
   if (/^\d{12}$/.test(name)) return !unknownAccounts.includes(name);

@@ -30,6 +30,7 @@ describe('the words of a printed document', () => {
         receiverStatements(
           { account: { accountId: '444455556666', needsGrants }, statements: [] },
           { partition: 'aws' },
+          'receiver',
         ),
       );
       const compact = compactJson(json);
