@@ -44,6 +44,8 @@ export function createSavePdf(ports: SavePdfPorts) {
     const facts = ports.find(request.of);
     if (facts === undefined) return undefined;
     const { id: ceremonyId, mode, key, material, custody } = facts;
+    // Where no key material took part, there is none to import again.
+    if (material === 'none' || custody === 'none') return undefined;
     const receiver = usedBy(facts);
     return { kind: 'successor-card', mode, ceremonyId, key, material, custody, receiver, ...made };
   }

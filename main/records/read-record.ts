@@ -41,7 +41,7 @@ function fromCeremonyRecord(bytes: Buffer, fileName: string): Result<RecordView>
   bytes.fill(0);
   if (!record.ok) return record;
   const { key, material } = record.value;
-  const { checkValue } = material;
+  const checkValue = material === 'none' ? 'unknown' : material.checkValue;
   if (checkValue === 'unknown') return err(localError('custody', 'copy.noCheckValue', { name: fileName }));
   const { keyArn, keyId } = key;
   return ok({ fileName, checkValue, ...definedOnly({ keyArn, keyId }) });

@@ -31,6 +31,7 @@ export function eventsOf(facts: RecordFacts): readonly OpenEvent[] {
     },
     { at: begunAt, type: 'receiver', facts: facts.receiver },
     { at: begunAt, type: 'policy', facts: facts.policy },
+    ...(facts.grant ? [{ at: begunAt, type: 'grant', facts: facts.grant } satisfies OpenEvent] : []),
     { at: begunAt, type: 'material', facts: facts.material },
     { at: begunAt, type: 'custody', facts: facts.custody },
     ...inTime([...stepsOf(facts), ...callsOf(facts)]),

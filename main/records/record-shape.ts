@@ -23,7 +23,7 @@ const step = z.enum(runSteps);
 
 const ceremony: z.ZodType<views.CeremonySection> = z.strictObject({
   id: z.uuid(),
-  job: z.enum(['create-and-import', 'finish-import', 'wrap-offline']),
+  job: z.enum(['create-and-import', 'finish-import', 'wrap-offline', 'add-receiver']),
   mode: z.enum(['practice', 'aws', 'offline']),
   appVersion: line,
   buildSha256: hex64,
@@ -88,6 +88,7 @@ const custody: z.ZodType<views.CustodySection> = z.discriminatedUnion('kept', [
 const policy: z.ZodType<views.PolicySection> = z.strictObject({
   sha256: hex64,
   text: z.string().max(32 * 1024),
+  former: z.strictObject({ sha256: hex64, text: z.string().max(32 * 1024) }).exactOptional(),
   statements: z
     .array(
       z.strictObject({
@@ -113,6 +114,15 @@ const receiver: z.ZodType<views.ReceiverSection> = z.strictObject({
     .array(z.strictObject({ fact: z.enum(receiverWants), value: line }))
     .max(64)
     .exactOptional(),
+});
+
+const grant: z.ZodType<views.GrantSection> = z.strictObject({
+  name: line,
+  grantId: line.exactOptional(),
+  grantee: line,
+  retiring: line.exactOptional(),
+  operations: lines,
+  readBack: z.boolean(),
 });
 
 const stepSection: z.ZodType<views.StepSection> = z.strictObject({
@@ -195,14 +205,15 @@ export const recordEvent = z.discriminatedUnion('type', [
   event('begun', begun),
   event('receiver', z.union([none, receiver])),
   event('policy', z.union([none, policy])),
-  event('material', material),
-  event('custody', custody),
-  event('wrapping', wrapping),
+  event('grant', grant),
+  event('material', z.union([none, material])),
+  event('custody', z.union([none, custody])),
+  event('wrapping', z.union([none, wrapping])),
   event('step', stepSection),
   event('call', z.union([none, call])),
   event('key', key),
   event('file', z.union([none, file])),
-  event('erasure', erasure),
+  event('erasure', z.union([none, erasure])),
   event('exception', z.union([none, exception])),
   event('people', people),
   event('closed', z.strictObject({ events: count })),

@@ -1,3 +1,4 @@
+import { definedOnly } from '../shared/defined-only';
 import type { CeremonyRecordView } from '../shared/views/record';
 import type { RecordEvent } from './record-shape';
 
@@ -18,7 +19,9 @@ export function recordView(events: readonly RecordEvent[], head: string): Ceremo
   const closed = only('closed') && events.at(-1);
   if (events[0]?.type !== 'begun' || closed?.type !== 'closed') return undefined;
   if ((begun?.ceremony.mode === 'practice') !== isMarked) return undefined;
-  return whole({
+  const grants = all('grant');
+  if (grants.length > 1) return undefined;
+  const view = whole({
     head,
     eventCount: events.length,
     ceremony: begun?.ceremony,
@@ -36,6 +39,7 @@ export function recordView(events: readonly RecordEvent[], head: string): Ceremo
     erasure: only('erasure'),
     exceptions: list(all('exception')),
   });
+  return view && { ...view, ...definedOnly({ grant: grants[0] }) };
 }
 
 type Partly<T> = { readonly [K in keyof T]: T[K] | undefined };

@@ -1,5 +1,5 @@
 import type { HandOverView } from './views/aws';
-import type { CeremonyRecordView } from './views/record';
+import type { CeremonyRecordView, CustodySection, MaterialSection } from './views/record';
 import type { Result } from './result';
 
 /** The documents that the app prints. `madeAt`: ISO 8601, UTC. */
@@ -25,8 +25,8 @@ export interface SuccessorFacts {
   /** A key that the app created has it as the value of its tag `keyferry:ceremony`. */
   readonly ceremonyId: string;
   readonly key: CeremonyRecordView['key'];
-  readonly material: CeremonyRecordView['material'];
-  readonly custody: CeremonyRecordView['custody'];
+  readonly material: MaterialSection;
+  readonly custody: CustodySection;
   /** Who uses the key, and whether it was told the ARN of the alias, which then has to stay. */
   readonly receiver: { readonly name: string; readonly mayUseAlias: boolean } | 'none';
 }

@@ -7,7 +7,9 @@ import {
   custodyFacts,
   erasureFacts,
   keyFacts,
+  grantFacts,
   materialFacts,
+  noCustodyText,
   peopleFacts,
   policyFacts,
   receiverFacts,
@@ -53,6 +55,7 @@ export function RecordPaper({ record, fileName, madeBy }: Extract<PrintedDocumen
           </>
         )}
       </Section>
+      {record.grant && <Facts title={recordPaper.grant} facts={grantFacts(record)} />}
       <Table title={recordPaper.steps} table={stepTable(steps)} />
       <Table title={recordPaper.calls} table={calls === 'none' ? 'none' : callTable(calls)} />
       <Table title={recordPaper.files} table={files === 'none' ? 'none' : recordFileTable(files)} />
@@ -81,11 +84,10 @@ function Table({ title, table }: { readonly title: string; readonly table: Print
 }
 
 function Custody({ custody }: Pick<CeremonyRecordView, 'custody'>) {
-  if (!('files' in custody)) {
-    const words = custody.kept === 'none' ? recordPaper.noCopy : recordPaper.elsewhere;
+  if (custody === 'none' || !('files' in custody)) {
     return (
       <Section title={recordPaper.custody}>
-        <p>{words}</p>
+        <p>{noCustodyText(custody)}</p>
       </Section>
     );
   }

@@ -24,9 +24,10 @@ export interface CeremonyRecordView {
   /** One line of the sign-off for each person. */
   readonly people: PeopleView;
   readonly key: KeySection;
-  readonly material: MaterialSection;
-  readonly wrapping: WrappingSection;
-  readonly custody: CustodySection;
+  /** These three, and `erasure`, are `'none'` where no key material took part. */
+  readonly material: MaterialSection | 'none';
+  readonly wrapping: WrappingSection | 'none';
+  readonly custody: CustodySection | 'none';
   readonly policy: PolicySection | 'none';
   readonly receiver: ReceiverSection | 'none';
   /** The rows of the run, in the order in which they ended. */
@@ -34,7 +35,9 @@ export interface CeremonyRecordView {
   readonly calls: readonly CallSection[] | 'none';
   /** The files that the offline job saved. */
   readonly files: readonly FileSection[] | 'none';
-  readonly erasure: ErasureSection;
+  readonly erasure: ErasureSection | 'none';
+  /** Only where a receiver was let in by a grant. */
+  readonly grant?: GrantSection;
   readonly exceptions: readonly RecordedException[] | 'none';
 }
 
@@ -46,7 +49,7 @@ export interface RecordedInstant {
   readonly local: string;
 }
 
-export type CeremonyJob = 'create-and-import' | 'finish-import' | 'wrap-offline';
+export type CeremonyJob = 'create-and-import' | 'finish-import' | 'wrap-offline' | 'add-receiver';
 
 export interface CeremonySection {
   /** A UUID that names this ceremony. */
@@ -134,6 +137,9 @@ export interface PolicySection {
   readonly sha256: string;
   /** The key policy as it was sent, JSON text. */
   readonly text: string;
+  /** The one that it took the place of, as AWS returned it; absent where the key was made with it. */
+  readonly former?: { readonly sha256: string; readonly text: string };
+  /** All that was written, or what was added to a former one. */
   readonly statements: readonly {
     readonly sid: string;
     readonly principals: readonly string[];
@@ -150,10 +156,23 @@ export interface PolicySection {
   readonly readBack: boolean;
 }
 
+/** A grant, as it was asked for. */
+export interface GrantSection {
+  readonly name: string;
+  /** As AWS answered it. */
+  readonly grantId?: string;
+  /** ARNs. */
+  readonly grantee: string;
+  readonly retiring?: string;
+  readonly operations: readonly string[];
+  /** Whether AWS listed the same grant afterwards. */
+  readonly readBack: boolean;
+}
+
 export interface ReceiverSection {
   readonly name: string;
   readonly accountId: string;
-  /** The actions that the key policy allows. */
+  /** The actions that the key policy, or the grant, allows that account. */
   readonly actionsAllowed: readonly string[];
   /** What the hand-over had for the receiver, in its order; absent in records of earlier versions. */
   readonly handOver?: readonly { readonly fact: ReceiverWant; readonly value: string }[];

@@ -12,6 +12,8 @@ import {
   erasureFacts,
   keyFacts,
   materialFacts,
+  grantFacts,
+  noCustodyText,
   peopleFacts,
   receiverFacts,
   recordPaper,
@@ -32,6 +34,7 @@ export function RecordSections({ file }: { readonly file: RecordFileView }) {
       <Exceptions exceptions={record.exceptions} />
       <Section title={recordPaper.material} facts={materialFacts(record)} />
       <Custody custody={record.custody} />
+      {record.grant && <Section title={recordPaper.grant} facts={grantFacts(record)} />}
       {record.receiver !== 'none' && <Section title={recordPaper.receiver} facts={receiverFacts(record)} />}
       <Section title={recordPaper.erasure} facts={erasureFacts(record)} />
       <Section title={recordPaper.ceremony} facts={ceremonyFacts(record)} />
@@ -51,7 +54,7 @@ function Section({ title, facts }: { readonly title: string; readonly facts: rea
 }
 
 function Custody({ custody }: Pick<CeremonyRecordView, 'custody'>) {
-  if ('files' in custody) {
+  if (custody !== 'none' && 'files' in custody) {
     const files = custody.files.map(({ name }) => name).join('\n');
     const custodians = custody.shares?.custodians.join(', ') ?? '';
     const facts = [
@@ -63,7 +66,7 @@ function Custody({ custody }: Pick<CeremonyRecordView, 'custody'>) {
   }
   return (
     <Container header={<Header variant="h2">{recordPaper.custody}</Header>}>
-      <Box>{custody.kept === 'none' ? recordPaper.noCopy : recordPaper.elsewhere}</Box>
+      <Box>{noCustodyText(custody)}</Box>
     </Container>
   );
 }

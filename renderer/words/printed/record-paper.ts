@@ -23,8 +23,10 @@ export const recordPaper = {
   material: 'Key material and its wrapping',
   custody: 'Custody',
   noCopy: 'none: no copy of the key material was kept',
+  noMaterial: 'none: no key material took part in this job',
   elsewhere: 'elsewhere: the offline computer that wrapped the key material keeps the copy',
   policy: 'Key policy',
+  grant: 'Grant',
   receiver: 'Receiver',
   steps: 'Steps',
   calls: 'Calls of AWS KMS, which CloudTrail names the same',
@@ -51,6 +53,7 @@ const jobs: Record<CeremonyJob, string> = {
   'create-and-import': 'Create and import a key',
   'finish-import': 'Finish an offline import',
   'wrap-offline': 'Wrap key material offline',
+  'add-receiver': 'Add the receiver',
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {
@@ -98,7 +101,11 @@ export function keyFacts({ key }: CeremonyRecordView): readonly Fact[] {
   ];
 }
 
+/** Of a job in which no key material took part. */
+const noMaterial: Fact = { label: 'Key material', value: recordPaper.noMaterial };
+
 export function materialFacts({ material, wrapping }: CeremonyRecordView): readonly Fact[] {
+  if (material === 'none' || wrapping === 'none') return [noMaterial];
   const { checkValue } = material;
   return [
     { label: 'Source', value: sourceName(material.source) },
@@ -114,6 +121,12 @@ export function materialFacts({ material, wrapping }: CeremonyRecordView): reado
     { label: 'Wrapping key hash', value: wrapping.wrappingKeySha256 ?? 'not stated', ...code },
     { label: 'Material and token hash', value: wrapping.pairSha256, ...code },
   ];
+}
+
+/** Where no copy is described: why not. */
+export function noCustodyText(custody: Exclude<CeremonyRecordView['custody'], Kept>): string {
+  if (custody === 'none') return recordPaper.noMaterial;
+  return custody.kept === 'none' ? recordPaper.noCopy : recordPaper.elsewhere;
 }
 
 type Kept = Extract<CeremonyRecordView['custody'], { readonly files: unknown }>;
@@ -136,11 +149,28 @@ export function policyFacts({ policy }: CeremonyRecordView): readonly Fact[] {
   if (policy === 'none') return [];
   return [
     { label: 'Policy text hash', value: policy.sha256, ...code },
+    ...known('Former policy text hash', policy.former?.sha256, code),
     {
       label: 'Read back',
       value: policy.readBack
         ? 'yes: AWS answered the same policy'
         : 'no: AWS was not asked for it afterwards',
+    },
+  ];
+}
+
+/** A grant by which a receiver was let in; none where there was none. */
+export function grantFacts({ grant }: CeremonyRecordView): readonly Fact[] {
+  if (grant === undefined) return [];
+  return [
+    { label: 'Name', value: grant.name, ...code },
+    ...known('Grant ID', grant.grantId, code),
+    { label: 'Grantee', value: grant.grantee, ...code },
+    { label: 'May retire it', value: grant.retiring ?? recordPaper.none, ...code },
+    { label: 'Operations', value: grant.operations.join(', '), ...code },
+    {
+      label: 'Read back',
+      value: grant.readBack ? 'yes: AWS listed the same grant' : 'no: AWS was not asked for it afterwards',
     },
   ];
 }
@@ -200,6 +230,7 @@ function handOverFacts(
 }
 
 export function erasureFacts({ erasure, material }: CeremonyRecordView): readonly Fact[] {
+  if (erasure === 'none' || material === 'none') return [noMaterial];
   const { vaultProcess, clearExport, ownFile } = erasure;
   return [
     {

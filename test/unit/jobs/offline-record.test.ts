@@ -6,6 +6,7 @@ import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { bundleContents } from '../../fixtures/archives/bundle-contents';
 import { intakeForms } from '../../fixtures/intake-forms';
 import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
+import { importRecord } from '../../helpers/import-record';
 import { offlineApp, wrappingAlgorithm } from '../../helpers/offline-app';
 import { exceptionsOf, newFolder, recordPeople, threeShares } from '../../helpers/saved-record';
 
@@ -29,7 +30,7 @@ describe('the record of the offline job', () => {
     const answer = valueOf(await app.saveRecord({ of: wrapped.value.handle, people: recordPeople }));
     if (!answer.picked) throw new Error('No folder was picked.');
     const bytes = readFileSync(join(records, answer.value.fileName));
-    const record = valueOf(checkRecord(bytes));
+    const record = importRecord(valueOf(checkRecord(bytes)));
     expect(record.ceremony).toMatchObject({ job: 'wrap-offline', mode: 'offline' });
     expect(record.key).toEqual({ keyId: contents.keyId });
     expect(record.material).toMatchObject({ source: 'restored', checkValue: made.value.copy.checkValue });
