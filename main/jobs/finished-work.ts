@@ -7,7 +7,8 @@ import { without } from '../shared/without';
 import type { FinishedView, FinishedWorkView } from '../shared/views/finished';
 import type { UnconfirmedReason } from '../shared/views/unfinished';
 import { handOverOf } from '../run/hand-over-view';
-import type { Run } from '../run/run';
+import { addedView } from '../run/addition-view';
+import { isAddition, type Run } from '../run/run';
 import type { FinishedNotes } from './finished-notes';
 import { unusableViews } from './unfinished-view';
 
@@ -54,7 +55,12 @@ function openedView(
     ...definedOnly({ needsConfirming }),
   };
   if (work.kind === 'run') {
-    const handOver = handOverOf(work.run);
+    const { run } = work;
+    if (isAddition(run)) {
+      const added = addedView(run);
+      return added && { ...opened, kind: 'addition', added };
+    }
+    const handOver = handOverOf(run);
     return handOver && { ...opened, kind: 'run', handOver };
   }
   const { saved } = work.offline;
@@ -74,6 +80,10 @@ function namesOf(work: FinishedWork): Omit<FinishedView, 'work' | 'finishedAt' |
     return { job: 'wrap-offline', ...definedOnly({ keyId }) };
   }
   const { run } = work;
+  if (isAddition(run)) {
+    const { alias, key, receiver } = run;
+    return { job: 'add-receiver', alias, keyId: key.keyId, receiverName: receiver.name };
+  }
   return run.kind === 'finish'
     ? { job: 'finish-import', keyId: run.key.keyId }
     : {

@@ -11,7 +11,7 @@ import type { StateFiles } from '../platform/notes/state-files';
 import type { Clock } from '../run/calls';
 import { expectedCopyOf } from '../run/expected-copy';
 import { createRunJournal } from '../run/journal';
-import type { Run } from '../run/run';
+import { isAddition, type Run } from '../run/run';
 import { createRuns, type RunsPorts } from '../run/runs';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
@@ -20,6 +20,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { UnfinishedWorkView } from '../shared/views/unfinished';
 import type { VaultClient } from '../vault/vault-client';
 import { createCeremonyRecords, type CeremonyRecordsPorts } from './ceremony-records';
+import { createAddReceiver } from './add-receiver';
 import { createCreateAndImport } from './create-and-import';
 import type { OfflineRecord } from '../schemas/finished-work';
 import { createFinishImport } from './finish-import';
@@ -101,7 +102,7 @@ export function createJobs(ports: JobsPorts) {
       notedCheckValue: notes.checkValueOf,
       findExpected: (handle) => {
         const run = runsAtHand.get(handle);
-        return run && expectedCopyOf(run);
+        return run && !isAddition(run) ? expectedCopyOf(run) : undefined;
       },
     }),
   });
@@ -122,6 +123,7 @@ export function createJobs(ports: JobsPorts) {
   const runs = createRuns({ ...shared, atHand: runsAtHand, emit: ports.emitRun });
   const createAndImport = createCreateAndImport({ ...shared, runs });
   const finishImport = createFinishImport({ ...shared, runs });
+  const addReceiver = createAddReceiver({ ...shared, runs, atHand: runsAtHand });
   const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, offlineAtHand, emit: ports.emitWrap });
   const unfinished = createUnfinishedWork({ ...shared, runs });
   const finishedWork = createFinishedWork({ finished, runsAtHand, offlineAtHand });
@@ -143,7 +145,7 @@ export function createJobs(ports: JobsPorts) {
   async function leaveJob(): Promise<Result<null>> {
     // A run that is going on would lose its way to AWS in the middle of a call.
     if (runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-    for (const { forget } of [createAndImport, finishImport, signIn, runs]) forget();
+    for (const { forget } of [createAndImport, finishImport, addReceiver, signIn, runs]) forget();
     await forgetAllButRuns();
     return ok(null);
   }
@@ -156,6 +158,7 @@ export function createJobs(ports: JobsPorts) {
       ...runs.verbs,
       ...createAndImport.verbs,
       ...finishImport.verbs,
+      ...addReceiver.verbs,
       ...wrapOffline.verbs,
       ...unfinished.verbs,
       ...finishedWork.verbs,

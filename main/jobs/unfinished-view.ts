@@ -5,14 +5,16 @@ import { definedOnly } from '../shared/defined-only';
 import type {
   PlannedKeyView,
   UnconfirmedReason,
+  UnfinishedAdditionView,
   UnfinishedOfflineView,
   UnfinishedRunView,
   UnusableNoteView,
 } from '../shared/views/unfinished';
-import type { CreateRun, Run } from '../run/run';
+import { openAdditionView } from '../run/addition-view';
+import { isAddition, type AdditionRun, type CreateRun, type ImportRun, type Run } from '../run/run';
 import type { FoundNotes } from '../platform/notes/notes';
 import type { OfflineWork } from './offline-journal';
-import { hasImported } from '../run/resumed-rows';
+import { hasImported, mayBeCarriedOut } from '../run/resumed-rows';
 import { toTaggedJson } from '../platform/notes/tagged-json';
 import { policyOf } from '../run/plan-key';
 import { resolveReceiver } from '../run/receiver-access';
@@ -22,7 +24,23 @@ type Standing = Pick<FoundNotes<unknown>, 'older' | 'unconfirmed'>;
 /** SHA-256, hex, of all that a note says: two notes with the same one are the same work. */
 export const reviewOf = (run: Run): string => createHash('sha256').update(toTaggedJson(run)).digest('hex');
 
-export function runView(run: Run, { older, unconfirmed }: Standing): UnfinishedRunView {
+export function runView(run: Run, standing: Standing): UnfinishedRunView | UnfinishedAdditionView {
+  return isAddition(run) ? additionView(run, standing) : importView(run, standing);
+}
+
+function additionView(run: AdditionRun, { older, unconfirmed }: Standing): UnfinishedAdditionView {
+  const { id, startedAt } = run;
+  return {
+    ...openAdditionView(run, !unconfirmed.has(id)),
+    run: id,
+    job: 'add-receiver',
+    startedAt: startedAt.toISOString(),
+    isUncertain: mayBeCarriedOut(run, 'put-policy') || mayBeCarriedOut(run, 'create-grant'),
+    ...definedOnly(standingFields(id, older, unconfirmed)),
+  };
+}
+
+function importView(run: ImportRun, { older, unconfirmed }: Standing): UnfinishedRunView {
   const { ready } = run;
   return {
     run: run.id,
@@ -47,7 +65,7 @@ export function runView(run: Run, { older, unconfirmed }: Standing): UnfinishedR
 }
 
 /** What depends on the kind of run. */
-function ownView(run: Run): Pick<UnfinishedRunView, 'job' | 'isWrapped'> & Partial<UnfinishedRunView> {
+function ownView(run: ImportRun): Pick<UnfinishedRunView, 'job' | 'isWrapped'> & Partial<UnfinishedRunView> {
   switch (run.kind) {
     case 'create': {
       const { receiver, wrappingKeySpec, wrappingAlgorithm } = run.plan.draft;
@@ -87,6 +105,7 @@ function plannedView({ plan, partition, accountId }: CreateRun): PlannedKeyView 
     ceremonyTag,
     statements: readPolicy(policy),
     policyJson: keyPolicyText(policy),
+    ...(resolved.ok ? {} : { refused: resolved.error }),
   };
 }
 

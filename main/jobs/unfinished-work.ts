@@ -5,7 +5,7 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { Clock } from '../run/calls';
-import { isSameHome, otherHome, type Run } from '../run/run';
+import { isAddition, isSameHome, otherHome, type Run } from '../run/run';
 import type { FinishedNotes } from './finished-notes';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal } from './offline-journal';
@@ -87,6 +87,8 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       const session = findSession(request.session);
       if (session === undefined) return err(localError('sign-in', 'session.gone'));
       const { run, isAuthentic } = found.value;
+      // A receiver is added by what a person is shown anew: planReceiver takes its note.
+      if (isAddition(run)) return err(localError('app', 'ipc.badRequest', undefined, 'no'));
       // SECURITY: what goes on is what the person was shown, with its policy; a note that became another one
       // meanwhile is not.
       if (request.confirmed !== reviewOf(run)) {
@@ -123,8 +125,8 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
     const session = findSession(handle);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     if (!isSameHome(run, session)) return err(otherHome(run, session));
-    // The key of an offline import was there before, and others may rely on it.
-    if (run.kind === 'finish') return otherKey('notCreated', run.key.keyId);
+    // The key of an offline import, or of a receiver to be added, was there before, and others may rely on it.
+    if (run.kind !== 'create') return otherKey('notCreated', run.key.keyId);
     const key = await findOwnKey(run, session, clock);
     if (!key.ok || key.value === undefined) return key.ok ? ok(undefined) : key;
     // SECURITY: a tag can be copied into a note, too. Nothing can depend on a key that never held material.

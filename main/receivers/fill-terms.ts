@@ -31,11 +31,17 @@ export interface FilledTerms {
   readonly accountId: string;
   /** Absent where the receiver assumes none. */
   readonly role?: FilledRole;
+  /** ARNs, and operations as AWS names them; absent where no grant is asked for. */
+  readonly grant?: {
+    readonly grantee: string;
+    readonly retiring?: string;
+    readonly operations: readonly string[];
+  };
 }
 
 /**
- * Puts what the person typed into the statements of a receiver that asks for statements of its own; of another
- * receiver, there are none. Nothing is added to what the terms ask for.
+ * Puts what the person typed into the statements or the grant that a receiver asks for; one that joins the statements
+ * of the console has neither. Nothing is added to what the terms ask for.
  *
  * Errors: receiver.account, receiver.ownAccount, receiver.blank {label, reason, own?, most?}.
  */
@@ -43,9 +49,18 @@ export function fillTerms(terms: ReceiverTerms, answers: ReceiverAnswers, own: O
   const filled = fillBlanks(terms.blanks, answers, own);
   if (!filled.ok) return filled;
   const accountId = foreignAccount([...filled.value.values()].flat(), own);
-  if (terms.access.by !== 'statements') return ok({ statements: [], accountId });
   const role = definedOnly({ role: roleOf(terms, filled.value) });
   const valuesOf = (name: string): readonly string[] => filled.value.get(name) ?? [];
+  if (terms.access.by === 'grant') {
+    const { grantee, retiring = '', operations } = terms.access.grant;
+    const [[to = ''], [back]] = [valuesOf(grantee), valuesOf(retiring)];
+    return ok({
+      statements: [],
+      accountId,
+      grant: { grantee: to, operations, ...definedOnly({ retiring: back }) },
+    });
+  }
+  if (terms.access.by !== 'statements') return ok({ statements: [], accountId });
   return ok({
     accountId,
     ...role,

@@ -8,9 +8,11 @@ import { awsClock } from './calls';
 import { makeCall } from './make-call';
 import { nextAfter } from './next-action';
 import { rowsOf, type Recipe, type RunPorts, type Stage, type StepEnd } from './recipe';
+import { addByGrant } from './recipes/add-by-grant';
+import { addByPolicy } from './recipes/add-by-policy';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
-import { isOver, type Failure, type Run } from './run';
+import { isAddition, isOver, type Failure, type Run } from './run';
 import { noteException } from './run-notes';
 
 export interface RunWatch {
@@ -37,6 +39,10 @@ export function advance(
       return follow(createAndImport, run, session, ports, watch);
     case 'finish':
       return follow(finishImport, run, session, ports, watch);
+    case 'add-by-policy':
+      return follow(addByPolicy, run, session, ports, watch);
+    case 'add-by-grant':
+      return follow(addByGrant, run, session, ports, watch);
   }
 }
 
@@ -69,7 +75,7 @@ async function follow<R extends Run>(
       if (freshSets > 1) return { error: tooOld(run, ports), next: 'continue' };
     }
     if (end.end === 'failed' || end.end === 'unknown') {
-      const changedInAws = end.error.changedInAws || run.key !== undefined;
+      const changedInAws = end.error.changedInAws || hasChanged(run);
       const next = end.next ?? nextAfter(end.error, run);
       const failure = { error: { ...end.error, changedInAws }, next };
       if (next === 'stop') run.stopped = failure;
@@ -79,10 +85,16 @@ async function follow<R extends Run>(
   return run.stopped;
 }
 
-const cancelled = ({ key, mode }: Run): AppError => ({
-  ...localError('run', 'run.cancelled', { mode }, 'same'),
-  changedInAws: key !== undefined,
+const cancelled = (run: Run): AppError => ({
+  ...localError('run', 'run.cancelled', { mode: run.mode }, 'same'),
+  changedInAws: hasChanged(run),
 });
+
+/** Whether something is in AWS that was not there before the run. */
+const hasChanged = (run: Run): boolean =>
+  isAddition(run)
+    ? run.rows.get('put-policy')?.state === 'done' || run.rows.get('create-grant')?.state === 'done'
+    : run.key !== undefined;
 
 function tooOld(run: Run, { clock }: RunPorts): AppError {
   const now = clock.now();

@@ -1,9 +1,9 @@
 import type { ExpectedCopy } from '../custody/copy-purpose';
 import { definedOnly } from '../shared/defined-only';
-import type { Run } from './run';
+import type { ImportRun } from './run';
 
 /** Material that was restored before came from a copy of an earlier ceremony, which names that one. */
-export function expectedCopyOf(run: Run): ExpectedCopy {
+export function expectedCopyOf(run: ImportRun): ExpectedCopy {
   const { sentCheckValue, ready } = run;
   switch (run.kind) {
     case 'create': {

@@ -1,5 +1,5 @@
 import { isExpired } from '../parameters/validate-parameters';
-import type { CreateRun, Run } from './run';
+import type { CreateRun, ImportRun } from './run';
 
 /** How long before AWS would refuse import parameters a run that can fetches a fresh set. */
 const earlyMs = 10 * 60_000;
@@ -7,7 +7,7 @@ const earlyMs = 10 * 60_000;
 const soon = (now: Date): Date => new Date(now.getTime() + earlyMs);
 
 /** Whether what is ready to be imported needs other import parameters. */
-export function needsFreshSet(run: Run, now: Date): boolean {
+export function needsFreshSet(run: ImportRun, now: Date): boolean {
   if (run.ready === undefined) return true;
   return isExpired(run.ready.validTo, run.kind === 'create' ? soon(now) : now);
 }

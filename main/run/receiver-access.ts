@@ -1,6 +1,6 @@
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
 import type { ReceiverAccess } from '../aws/policy/key-policy';
-import { fillTerms, type FilledRole } from '../receivers/fill-terms';
+import { fillTerms, type FilledRole, type FilledTerms } from '../receivers/fill-terms';
 import { foreignAccount, namedIn } from '../receivers/named-account';
 import { presetById } from '../receivers/presets';
 import { readStatement } from '../receivers/statements/read-statement';
@@ -21,6 +21,8 @@ interface Own {
 
 export interface ResolvedReceiver {
   readonly access: ReceiverAccess;
+  /** Where it is let in by a grant, and not by the key policy. */
+  readonly grant?: FilledTerms['grant'];
   /** The receiver's account; empty where the statement names none but the person's own. */
   readonly accountId: string;
   /** Absent where the receiver assumes no role of the person's own account. */

@@ -4,19 +4,20 @@ import { recordedInstant, type Zone } from '../records/record-instant';
 import { custodySection, orNone, plainExceptions, visible } from '../records/record-parts';
 import { fingerprintOf } from '../parameters/fingerprint';
 import type { KeyPlan } from '../schemas/key';
-import { runSteps, type RunRow, type RunStep } from '../shared/views/aws';
+import { importSteps, type RunStep } from '../shared/run-steps';
 import type { CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import type * as views from '../shared/views/record';
 import { actionsFor } from './hand-over-view';
 import { receiverWantsOf } from './receiver-wants';
-import { keyOf, type CreateRun, type Run } from './run';
+import { callSections, exceptionSections, stepSections } from './record-sections';
+import { keyOf, type CreateRun, type ImportRun } from './run';
 
 /** Steps after the import that say whether it worked; where one was skipped, that is out of the ordinary. */
 const checks: readonly RunStep[] = ['round-trip', 'policy'];
 
-/** What the ceremony record says of a run; undefined while AWS has not said that the key is enabled. */
-export function recordOfRun(run: Run, zone: Zone): JobFacts | undefined {
+/** What the ceremony record says of a run that imports; undefined while AWS has not said that the key is enabled. */
+export function recordOfRun(run: ImportRun, zone: Zone): JobFacts | undefined {
   const { key, ready, checkedAt, notes, imported } = run;
   if (key === undefined || ready === undefined || checkedAt === undefined) return undefined;
   const at = (instant: Date): views.RecordedInstant => recordedInstant(instant, zone);
@@ -55,14 +56,10 @@ export function recordOfRun(run: Run, zone: Zone): JobFacts | undefined {
     policy: own.policy,
     receiver: own.receiver,
     // The record names every step: one that the run does not have was skipped.
-    steps: runSteps.flatMap((step) => stepOf(run.rows.get(step) ?? { step, state: 'skipped' }, at)),
-    calls: orNone(
-      notes.calls.map(({ endedAt, requestId, ...call }) => ({
-        ...call,
-        endedAt: at(endedAt),
-        ...definedOnly({ requestId: requestId && visible(requestId) }),
-      })),
+    steps: importSteps.flatMap((step) =>
+      stepSections(run.rows.get(step) ?? { step, state: 'skipped' }, zone),
     ),
+    calls: callSections(run, zone),
     files: 'none',
     erasure: {
       vaultProcess: notes.madeOf === undefined ? 'elsewhere' : 'ended',
@@ -71,10 +68,7 @@ export function recordOfRun(run: Run, zone: Zone): JobFacts | undefined {
     },
     exceptions: orNone([
       ...plainExceptions(custody, wrapping),
-      ...notes.exceptions.map(({ at: instant, ...happened }): views.RecordedException => ({
-        ...happened,
-        ...(instant === undefined ? {} : { at: at(instant) }),
-      })),
+      ...exceptionSections(run, zone),
       ...unchecked(run),
       ...(ready.checkValue === undefined ? [{ kind: 'check-value-unknown' as const, times: 1 }] : []),
     ]),
@@ -88,7 +82,7 @@ interface OwnSections extends Pick<JobFacts, 'job' | 'id' | 'policy' | 'receiver
   readonly custody?: CustodyView;
 }
 
-function ownSections(run: Run): OwnSections {
+function ownSections(run: ImportRun): OwnSections {
   switch (run.kind) {
     case 'create': {
       const { plan, parameters, rows } = run;
@@ -137,26 +131,7 @@ const wrappingOf = (
   wrappingKeySha256: fingerprintOf(spkiDer).hex,
 });
 
-function stepOf(
-  { step, state, endedAt, tookMs, requestId }: RunRow,
-  at: (instant: Date) => views.RecordedInstant,
-): readonly views.StepSection[] {
-  if (state === 'waiting' || state === 'running') return [];
-  const instant = endedAt === undefined || state === 'skipped' ? undefined : at(new Date(endedAt));
-  return [
-    {
-      step,
-      state,
-      ...definedOnly({
-        endedAt: instant,
-        tookMs: tookMs === undefined ? undefined : Math.max(0, Math.round(tookMs)),
-        requestId: requestId && visible(requestId),
-      }),
-    },
-  ];
-}
-
-const unchecked = ({ rows }: Run): readonly views.RecordedException[] =>
+const unchecked = ({ rows }: ImportRun): readonly views.RecordedException[] =>
   checks
     .filter((step) => rows.get(step)?.state === 'skipped')
     .map((step) => ({ kind: 'not-checked', step, times: 1 }));

@@ -10,7 +10,7 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import { awsClock, type Clock } from './calls';
-import { isOver, type CreateRun, type FinishRun, type Run } from './run';
+import { isOver, type CreateRun, type FinishRun, type ImportRun } from './run';
 import { keyChanged } from './steps/describe';
 import { isSetOver } from './parameters-age';
 import { findOwnKey, hasHeldMaterial } from './own-key';
@@ -20,7 +20,7 @@ import { noteException } from './run-notes';
 
 /** A run that may go on. `pausedAt`: where the app before this one ended; rows before that may be made anew. */
 export interface ResumedRun {
-  readonly run: Run;
+  readonly run: ImportRun;
   readonly pausedAt?: RunStep;
 }
 
@@ -38,13 +38,13 @@ export interface ResumedRun {
  * DescribeKey and ListResourceTags. Nothing is changed in AWS.
  */
 export async function resumedRun(
-  noted: Run,
+  noted: ImportRun,
   session: AwsSession,
   clock: Clock,
   isAuthentic: boolean,
 ): Promise<Result<ResumedRun>> {
   const pausedAt = [...noted.rows.keys()].find((step) => !isOver(noted, step));
-  const resumed = (run: Run): Result<ResumedRun> => ok({ run, ...definedOnly({ pausedAt }) });
+  const resumed = (run: ImportRun): Result<ResumedRun> => ok({ run, ...definedOnly({ pausedAt }) });
   if (noted.stopped !== undefined) return resumed(noted);
   const now = awsClock(clock, session).now();
   const started =
@@ -101,13 +101,13 @@ function finishing(
   return err({ ...error, changedInAws: mayBeCarriedOut(noted, 'import') });
 }
 
-function whyUnusable({ ready }: Run, now: Date, isAuthentic: boolean): string | undefined {
+function whyUnusable({ ready }: ImportRun, now: Date, isAuthentic: boolean): string | undefined {
   if (!isAuthentic) return 'unproven';
   if (ready === undefined || !isPair(ready)) return 'incomplete';
   return isExpired(ready.validTo, now) ? 'expired' : undefined;
 }
 
-const isPair = ({ encryptedKeyMaterial, importToken, pairSha256: noted }: NonNullable<Run['ready']>) =>
+const isPair = ({ encryptedKeyMaterial, importToken, pairSha256: noted }: NonNullable<ImportRun['ready']>) =>
   pairSha256(encryptedKeyMaterial, importToken) === noted;
 
 /** What a run that creates a key finds out anew, or is asked for once more. */
@@ -136,7 +136,7 @@ function forTheRecord({
   });
 }
 
-function withKey(run: Run, key: KeyFacts, now: Date): Result<Run> {
+function withKey(run: ImportRun, key: KeyFacts, now: Date): Result<ImportRun> {
   const found = { ...run, key };
   if (isDone(run.rows, 'import')) return ok(found);
   if (found.kind === 'finish') {

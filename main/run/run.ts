@@ -9,9 +9,17 @@ import type { NextAction, RunRow, RunStep } from '../shared/views/aws';
  * One run, in main's memory: what is done, and what the next step needs. Its kind says which recipe it follows. All of
  * it is written down as it stands, except for the material, which is a handle of a vault or a path of this computer.
  */
-export type Run = CreateRun | FinishRun;
+export type Run = ImportRun | AdditionRun;
+export type ImportRun = CreateRun | FinishRun;
+/** Adds a receiver to a key that exists. */
+export type AdditionRun = PolicyRun | GrantRun;
 export type CreateRun = Extract<NotedRun, { kind: 'create' }> & { material?: ChosenMaterial };
 export type FinishRun = Extract<NotedRun, { kind: 'finish' }>;
+export type PolicyRun = Extract<NotedRun, { kind: 'add-by-policy' }>;
+export type GrantRun = Extract<NotedRun, { kind: 'add-by-grant' }>;
+
+export const isAddition = (run: Run): run is AdditionRun =>
+  run.kind === 'add-by-policy' || run.kind === 'add-by-grant';
 
 export interface Failure {
   readonly error: AppError;

@@ -21,13 +21,25 @@ import { err, ok, type Result } from '../shared/result';
 import type { SavedOneView } from '../shared/views/saved';
 import type { SavedFiles } from '../platform/files/saved-files';
 import type { HandOverView, RunProgress, RunStep } from '../shared/views/aws';
+import { additionAfter } from './addition';
+import { addedView, openAdditionView } from './addition-view';
 import { advance } from './advance';
 import { handOverOf } from './hand-over-view';
 import { noteLaterReach, noteReach } from './note-reach';
 import { materialFor } from './plan-key';
 import type { RunPorts } from './recipe';
 import { recordOfRun } from './record-of-run';
-import { isOver, isSameHome, otherHome, type CreateRun, type Failure, type Run } from './run';
+import { recordOfAddition } from './record-of-addition';
+import {
+  isAddition,
+  isOver,
+  isSameHome,
+  otherHome,
+  type CreateRun,
+  type Failure,
+  type ImportRun,
+  type Run,
+} from './run';
 import { noteException } from './run-notes';
 
 export interface RunsPorts extends RunPorts {
@@ -85,9 +97,20 @@ export function createRuns(ports: RunsPorts) {
 
   /** What is done is listed as finished; where it cannot be written down, it stays listed as unfinished. */
   async function noteEnd(run: Run, failure: Failure | undefined): Promise<void> {
-    const isKept = failure === undefined && (await ports.finished.keep({ kind: 'run', id: run.id, run })).ok;
+    const isKept =
+      failure === undefined &&
+      (await ports.finished.keep({ kind: 'run', id: run.id, run })).ok &&
+      (await keepAddition(run));
     const isSettled = isKept || (failure !== undefined && leftNothing(run, failure));
     await (isSettled ? ports.journal.remove(run) : ports.journal.keep(run));
+  }
+
+  /** A receiver that is still to be let in is work of its own, listed as unfinished from now on. */
+  async function keepAddition(run: Run): Promise<boolean> {
+    const addition = run.kind === 'create' ? additionAfter(run, ports.clock.now()) : undefined;
+    if (addition === undefined) return true;
+    runs.set(addition.id, addition);
+    return (await ports.journal.keep(addition)).ok;
   }
 
   /** AWS takes a while to make a key and its wrapping key: time enough for a vault to start and to test itself. */
@@ -155,7 +178,7 @@ export function createRuns(ports: RunsPorts) {
 
   function findHandOver(handle: string): HandOverView | undefined {
     const run = runs.get(handle);
-    return run && handOverOf(run);
+    return run && !isAddition(run) ? handOverOf(run) : undefined;
   }
 
   /** Undefined for the policy of a role that the hand-over does not have. */
@@ -203,7 +226,8 @@ export function createRuns(ports: RunsPorts) {
       const run = runs.get(handle);
       const isDone =
         run !== undefined && current !== run && [...run.rows.keys()].every((step) => isOver(run, step));
-      return isDone ? recordOfRun(run, zone) : undefined;
+      if (!isDone) return undefined;
+      return isAddition(run) ? recordOfAddition(run, zone) : recordOfRun(run, zone);
     },
     isBusy: () => current !== undefined,
     /** Whether the run that is going on is one of the real AWS. */
@@ -237,14 +261,25 @@ function leftNothing({ kind, key, rows }: Run, { error }: Failure): boolean {
 }
 
 function viewOf(run: Run, failure: Failure | undefined): RunView {
+  const base = { run: run.id, rows: [...run.rows.values()] };
+  if (isAddition(run))
+    return { ...base, ...definedOnly({ failure, added: failure ? undefined : addedView(run) }) };
   return {
-    run: run.id,
-    rows: [...run.rows.values()],
+    ...base,
     ...definedOnly({
       keyArn: run.key?.arn,
       failure,
       candidates: run.kind === 'create' && failure?.next === 'choose-key' ? run.candidates : undefined,
-      handOver: failure === undefined ? handOverOf(run) : undefined,
+      handOver: failure === undefined ? withAddition(run) : undefined,
     }),
   };
+}
+
+/** The hand-over as the run ends, with what is left to be done. */
+function withAddition(run: ImportRun): HandOverView | undefined {
+  const handOver = handOverOf(run);
+  const addition = run.kind === 'create' ? additionAfter(run, run.startedAt) : undefined;
+  return (
+    handOver && { ...handOver, ...definedOnly({ toBeAdded: addition && openAdditionView(addition, true) }) }
+  );
 }

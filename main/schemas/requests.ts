@@ -111,6 +111,8 @@ export const requests = {
     expiry,
     transfer: transferProof,
   }),
+  planReceiver: z.strictObject({ work: handle, session: handle, receiver: keyDraft.shape.receiver }),
+  addReceiver: z.strictObject({ plan: handle, session: handle }),
   saveSummary: z.strictObject({
     run: handle,
     format: z.enum(['text', 'json', 'trust-policy', 'permissions-policy']),

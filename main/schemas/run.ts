@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appErrorCodes } from '../shared/error-codes';
 import { runSteps } from '../shared/run-steps';
 import { custodyView } from './custody';
-import { candidateKey, expiry, keyFacts, keyPlan } from './key';
+import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import type { Inferred } from './inferred';
 import { bytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
 
@@ -43,8 +43,9 @@ const appError = z.strictObject({
 export type AppError = Inferred<typeof appError>;
 
 /**
- * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet; `choose-key`,
- * `change-alias` and `change-material` go on with what exists, and their answer goes into continueRun's `changes`.
+ * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet, and `change-receiver`
+ * to the form of a receiver that is added; `choose-key`, `change-alias` and `change-material` go on with what exists,
+ * and their answer goes into continueRun's `changes`.
  */
 const nextAction = z.enum([
   'continue',
@@ -53,6 +54,7 @@ const nextAction = z.enum([
   'choose-key',
   'change-alias',
   'change-material',
+  'change-receiver',
   'stop',
 ]);
 export type NextAction = z.infer<typeof nextAction>;
@@ -167,24 +169,29 @@ const base = {
   accountId: notedLine,
   region: notedLine,
   partition: notedLine,
-  expiry,
   rows: z.map(step, row),
   /** The last request ID of each operation that was carried out, in the order of the first. */
   requestIds: z.map(notedLine, notedLine),
   notes: observed,
-  ready: readyToImport.exactOptional(),
-  /** Check value of material that AWS has, or may have: it then takes no other for this key. */
-  sentCheckValue: notedLine.exactOptional(),
-  imported: z.strictObject({ keyMaterialId: notedLine.exactOptional() }).exactOptional(),
-  /** When the key was last seen enabled. */
+  /** When AWS last said how the key is. */
   checkedAt: z.date().exactOptional(),
   /** Set by a failure after which nothing may be sent any more. */
   stopped: z.strictObject({ error: appError, next: nextAction }).exactOptional(),
 };
 
+/** What a run has that imports key material. */
+const importing = {
+  ...base,
+  expiry,
+  ready: readyToImport.exactOptional(),
+  /** Check value of material that AWS has, or may have: it then takes no other for this key. */
+  sentCheckValue: notedLine.exactOptional(),
+  imported: z.strictObject({ keyMaterialId: notedLine.exactOptional() }).exactOptional(),
+};
+
 /** A run that creates a key, and imports what this computer wraps. */
 const createRun = z.strictObject({
-  ...base,
+  ...importing,
   kind: z.literal('create'),
   plan: keyPlan,
   /** Without the `alias/` in front; a person may change it while no alias is made. */
@@ -205,12 +212,51 @@ const createRun = z.strictObject({
 
 /** A run that imports what an offline computer wrapped into a key that exists. */
 const finishRun = z.strictObject({
-  ...base,
+  ...importing,
   kind: z.literal('finish'),
   key: keyFacts,
   /** The key as the run found it. */
   before: keyFacts,
 });
 
-export const notedRun = z.discriminatedUnion('kind', [createRun, finishRun]);
+/** What a run has that adds a receiver to a key that exists. Its id is that of the ceremony that made the key. */
+const adding = {
+  ...base,
+  key: keyFacts,
+  /** Without the `alias/` in front. */
+  alias: notedLine,
+  /** Whom to let in; by `asks`, not before it is known. */
+  receiver: keyDraft.shape.receiver,
+};
+
+/** A run that adds statements to the key policy. `change`: absent until a person was shown it. */
+const policyRun = z.strictObject({
+  ...adding,
+  kind: z.literal('add-by-policy'),
+  change: z
+    .strictObject({
+      /** As AWS returned it when it was shown, and as it is sent; JSON text. The same where nothing is missing. */
+      before: notedLine,
+      after: notedLine,
+      added: keyPlan.shape.statements,
+    })
+    .exactOptional(),
+});
+
+/** A run that makes a grant. `grant`: absent until a person was shown it. */
+const grantRun = z.strictObject({
+  ...adding,
+  kind: z.literal('add-by-grant'),
+  grant: z
+    .strictObject({
+      name: notedLine,
+      grantee: notedLine,
+      retiring: notedLine.exactOptional(),
+      operations: z.array(notedLine).readonly(),
+    })
+    .exactOptional(),
+  grantId: notedLine.exactOptional(),
+});
+
+export const notedRun = z.discriminatedUnion('kind', [createRun, finishRun, policyRun, grantRun]);
 export type NotedRun = z.output<typeof notedRun>;

@@ -2,6 +2,7 @@ import type { Inferred } from '../schemas/inferred';
 import type { requests } from '../schemas/requests';
 import type { AppError } from './errors';
 import type { Result } from './result';
+import type { AddedView, AdditionPlanView } from './views/addition';
 import type { AppView, MaterialView, ParametersView, ReturnedMaterialView } from './views/app';
 import type {
   AuthoritiesView,
@@ -37,6 +38,8 @@ export interface RunView {
   readonly keyArn?: string;
   readonly failure?: { readonly error: AppError; readonly next: NextAction };
   readonly handOver?: HandOverView;
+  /** In its place, for a receiver that was added. */
+  readonly added?: AddedView;
   /** Keys to choose from, when several carry the tag of this run. */
   readonly candidates?: readonly CandidateKey[];
 }
@@ -121,6 +124,13 @@ const contract = {
   cancelRun: answers<null>(),
   readReturnPackage: answers<Picked<ReturnedMaterialView>>(),
   finishImport: answers<RunView>(),
+  /**
+   * Reads the key policy, or the grants, and says what adding the receiver would change: of a key whose making ended
+   * with a receiver to be added. Changes nothing.
+   */
+  planReceiver: answers<AdditionPlanView>(),
+  /** Carries out what was shown, and reads it back. Stops where AWS has something else by now than was shown. */
+  addReceiver: answers<RunView>(),
   /** Asks for a place and writes the hand-over summary there: `text` as the page words it, or JSON. */
   saveSummary: answers<Picked<SavedOneView>>(),
   /** Asks for a place and saves a document as a PDF there. */

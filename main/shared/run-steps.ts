@@ -1,5 +1,5 @@
-/** The steps that runs are made of, in the order in which they come. */
-export const runSteps = [
+/** The steps of an import, in the order in which they come. A record of one names all of them. */
+export const importSteps = [
   'create-key',
   'create-alias',
   'get-parameters',
@@ -10,4 +10,7 @@ export const runSteps = [
   'round-trip',
   'policy',
 ] as const;
+
+/** The steps that runs are made of. */
+export const runSteps = [...importSteps, 'put-policy', 'create-grant', 'grant'] as const;
 export type RunStep = (typeof runSteps)[number];

@@ -81,7 +81,7 @@ export async function expectListed({ folder, next }: Life): Promise<UnfinishedRu
   const { runs, unusable } = valueOf(await bench.listUnfinished());
   expect({ runs: runs.length, unusable }).toEqual({ runs: 1, unusable: [] });
   const [run] = runs;
-  if (run === undefined || run.job === 'wrap-offline') throw new Error('Nothing is listed.');
+  if (run === undefined || !('review' in run)) throw new Error('Nothing is listed.');
   return run;
 }
 

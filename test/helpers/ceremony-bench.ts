@@ -12,6 +12,7 @@ import { clientConfig } from '../../main/aws/transport/client-settings';
 import { openSession, type Reach } from '../../main/aws/open-session';
 import type { AwsSession } from '../../main/aws/session';
 import type { Clock } from '../../main/run/calls';
+import { createAddReceiver } from '../../main/jobs/add-receiver';
 import { createCreateAndImport } from '../../main/jobs/create-and-import';
 import { createFinishImport } from '../../main/jobs/finish-import';
 import { createPurposeOf } from '../../main/custody/copy-purpose';
@@ -24,7 +25,7 @@ import { createOfflineNotes } from '../../main/jobs/offline-notes';
 import { createOfflineJournal } from '../../main/jobs/offline-journal';
 import { createCeremonyRecords } from '../../main/jobs/ceremony-records';
 import { expectedCopyOf } from '../../main/run/expected-copy';
-import type { Run } from '../../main/run/run';
+import { isAddition, type Run } from '../../main/run/run';
 import { createRuns } from '../../main/run/runs';
 import { createRunJournal, type RunJournal } from '../../main/run/journal';
 import { createUnfinishedWork } from '../../main/jobs/unfinished-work';
@@ -145,7 +146,7 @@ export async function createBench(
       notedCheckValue: notes.checkValueOf,
       findExpected: (handle) => {
         const run = atHand.get(handle);
-        return run && expectedCopyOf(run);
+        return run && !isAddition(run) ? expectedCopyOf(run) : undefined;
       },
     }),
     now: ownClock.now,
@@ -190,7 +191,7 @@ export async function createBench(
     findSession,
     runs,
   });
-
+  const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand });
   const records = createCeremonyRecords({
     ...recordPorts,
     finished,
@@ -216,7 +217,7 @@ export async function createBench(
   const finishedWork = createFinishedWork({ finished, runsAtHand: atHand, offlineAtHand: new Map() });
   async function shownReview(run: string): Promise<string> {
     const shown = valueOf(await unfinished.verbs.listUnfinished()).runs.find((work) => work.run === run);
-    return shown !== undefined && shown.job !== 'wrap-offline' ? shown.review : '';
+    return shown !== undefined && 'review' in shown ? shown.review : '';
   }
 
   const draft: KeyDraft = {
@@ -237,6 +238,7 @@ export async function createBench(
   return {
     ...ceremony.verbs,
     ...offline.verbs,
+    ...addReceiver.verbs,
     ...records.verbs,
     ...materials.verbs,
     ...custody.verbs,

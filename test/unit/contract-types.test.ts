@@ -49,7 +49,7 @@ describe('the notes', () => {
 
 describe('a recipe', () => {
   it('is of one kind of run, and takes no step that needs what its runs do not have', () => {
-    expectTypeOf<Run['kind']>().toEqualTypeOf<'create' | 'finish'>();
+    expectTypeOf<Run['kind']>().toEqualTypeOf<'create' | 'finish' | 'add-by-policy' | 'add-by-grant'>();
     expectTypeOf<Recipe<CreateRun>['stages'][number]>().not.toExtend<Recipe<FinishRun>['stages'][number]>();
   });
 });

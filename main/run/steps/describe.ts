@@ -2,7 +2,7 @@ import type { CallOutcome, KeyFacts } from '../../aws/kms-port';
 import { localError } from '../../shared/errors';
 import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
-import { keyOf } from '../run';
+import { keyOf, type ImportRun } from '../run';
 
 export const describeKeyOf = ({ run, kms, call }: StepContext): Promise<CallOutcome<KeyFacts>> =>
   call('DescribeKey', () => kms.describeKey(keyOf(run).keyId));
@@ -17,7 +17,7 @@ export function keyChanged({ state }: KeyFacts): Extract<StepEnd, { end: 'failed
 }
 
 /** DescribeKey until the key is enabled, a minute at most; what it holds is what was imported. */
-export const describeUntilEnabled: Step = async (context) => {
+export const describeUntilEnabled: Step<ImportRun> = async (context) => {
   const { run, ports } = context;
   const seen = await repeatWhile(
     ports.clock,

@@ -6,7 +6,7 @@ import { localError, type AppError } from '../../shared/errors';
 import type { ReadyToImport } from '../../schemas/run';
 import { isSetOver, needsFreshSet } from '../parameters-age';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
-import { keyOf, type Run } from '../run';
+import { keyOf, type ImportRun } from '../run';
 import { describeKeyOf, keyChanged } from './describe';
 import { onceKeyIsKnown } from './once-key-is-known';
 
@@ -22,7 +22,7 @@ const maxSendings = 3;
  * refuses any other with IncorrectKeyMaterialException.
  * Source: AWS KMS API Reference, ImportKeyMaterial; AWS KMS Developer Guide, "Reimport key material".
  */
-export const importMaterial: Step = async (context) => {
+export const importMaterial: Step<ImportRun> = async (context) => {
   const { run, ports, wasUnknown } = context;
   if (wasUnknown) {
     const seen = await describeKeyOf(context);
@@ -48,7 +48,7 @@ export const importMaterial: Step = async (context) => {
   return await sendUntilAnswered(context, ready);
 };
 
-async function sendUntilAnswered(context: StepContext, ready: ReadyToImport): Promise<StepEnd> {
+async function sendUntilAnswered(context: StepContext<ImportRun>, ready: ReadyToImport): Promise<StepEnd> {
   const { run, ports, wasUnknown } = context;
   let mayBeThere = wasUnknown || run.sentCheckValue !== undefined;
   for (let sending = 1; ; sending++) {
@@ -70,9 +70,9 @@ async function sendUntilAnswered(context: StepContext, ready: ReadyToImport): Pr
 }
 
 async function send(
-  context: StepContext,
+  context: StepContext<ImportRun>,
   { encryptedKeyMaterial, importToken, checkValue }: ReadyToImport,
-): Promise<CallOutcome<NonNullable<Run['imported']>>> {
+): Promise<CallOutcome<NonNullable<ImportRun['imported']>>> {
   const { run, kms, call } = context;
   const { keyId } = keyOf(run);
   const imported = await onceKeyIsKnown(context, () =>
@@ -90,7 +90,7 @@ const importUnknown = (): StepEnd => ({
 });
 
 /** AWS said no to material of which it cannot have anything. */
-async function refused(context: StepContext, error: AppError): Promise<StepEnd> {
+async function refused(context: StepContext<ImportRun>, error: AppError): Promise<StepEnd> {
   const { run } = context;
   switch (error.code) {
     case 'kms.expiredImportToken':
@@ -109,7 +109,7 @@ async function refused(context: StepContext, error: AppError): Promise<StepEnd> 
 }
 
 /** AWS said no, after a sending without an answer: unless that no is about the material, it settles nothing. */
-async function refusedAgain(context: StepContext, error: AppError): Promise<StepEnd> {
+async function refusedAgain(context: StepContext<ImportRun>, error: AppError): Promise<StepEnd> {
   switch (error.code) {
     case 'kms.incorrectKeyMaterial':
       return failed({ ...error, code: 'run.otherMaterial', stage: 'run', retry: 'no' }, 'stop');
@@ -127,13 +127,13 @@ async function refusedAgain(context: StepContext, error: AppError): Promise<Step
 }
 
 /** A run that fetches its import parameters gets a fresh set when it goes on, and wraps the same material for it. */
-function forgetSet(run: Run): void {
+function forgetSet(run: ImportRun): void {
   if (run.kind !== 'create') return;
   delete run.ready;
   delete run.parameters;
 }
 
-async function stateChanged(context: StepContext): Promise<StepEnd | undefined> {
+async function stateChanged(context: StepContext<ImportRun>): Promise<StepEnd | undefined> {
   const seen = await describeKeyOf(context);
   return seen.outcome === 'done' ? keyChanged(seen.value) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { CustodyView } from '../../schemas/custody';
+import type { OpenAdditionView } from './addition';
 import type { KeyDraft, ReceiverChoice } from '../../schemas/key';
 import type { RunRow } from '../../schemas/run';
 import type { ProxyChoice } from '../../schemas/sign-in';
@@ -198,6 +199,8 @@ export interface HandOverView {
   readonly custody?: CustodyView;
   readonly receiver?: ReceiverChoice;
   readonly wants: ReceiverWantsView;
+  /** Set while the receiver is still to be let in, and this is the end of the work that made the key. */
+  readonly toBeAdded?: OpenAdditionView;
   readonly actionsAllowed: readonly string[];
   /** IAM policy JSON that the receiver attaches on their side. */
   readonly receiverStatement?: string;

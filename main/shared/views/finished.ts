@@ -1,11 +1,13 @@
+import type { AddedView } from './addition';
 import type { HandOverView } from './aws';
+import type { CeremonyJob } from './record';
 import type { SavedView } from './saved';
 import type { UnconfirmedReason, UnusableNoteView } from './unfinished';
 
 /** Work that is done, as the home screen lists it. `work` is its id. */
 export interface FinishedView {
   readonly work: string;
-  readonly job: 'create-and-import' | 'finish-import' | 'wrap-offline';
+  readonly job: CeremonyJob;
   /** ISO 8601, UTC. */
   readonly finishedAt: string;
   /** Whether its ceremony record was saved at least once. */
@@ -31,4 +33,5 @@ interface OpenedWork {
 /** Finished work, opened again, as its last page shows it. */
 export type FinishedWorkView =
   | (OpenedWork & { readonly kind: 'run'; readonly handOver: HandOverView })
+  | (OpenedWork & { readonly kind: 'addition'; readonly added: AddedView })
   | (OpenedWork & { readonly kind: 'offline'; readonly saved: SavedView });

@@ -1,12 +1,13 @@
 import type { RunRow, Expiry, NextAction, ReceiverChoice, TagView } from './aws';
 import type { ReadStatement } from './policy';
 import type { CustodyView } from './custody';
+import type { OpenAdditionView } from './addition';
 import type { AppError } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 import type { ParametersView } from './app';
 
 /** Unfinished work, as it was last noted. `run` is its id. */
-export type UnfinishedView = UnfinishedRunView | UnfinishedOfflineView;
+export type UnfinishedView = UnfinishedRunView | UnfinishedOfflineView | UnfinishedAdditionView;
 
 /**
  * Why nothing proves that this app wrote a note: the system has no keychain for the key; the note was written without
@@ -34,6 +35,8 @@ export interface PlannedKeyView {
   /** The key policy, composed again from the facts; the one in the note is not used. */
   readonly statements: readonly ReadStatement[];
   readonly policyJson: string;
+  /** Why it could not be composed with its receiver in it; the work cannot go on then. */
+  readonly refused?: AppError;
 }
 
 /** Identifies wrapped key material. */
@@ -83,6 +86,20 @@ export interface UnfinishedRunView {
   readonly isOlder?: true;
   /** Set if the run has stopped, and may send nothing more. */
   readonly stopped?: { readonly error: AppError; readonly next: NextAction };
+}
+
+/** A receiver that is still to be added. What is done of it is looked up in AWS, and shown before anything is sent. */
+export interface UnfinishedAdditionView extends OpenAdditionView {
+  readonly run: string;
+  readonly job: 'add-receiver';
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  /** Whether something was sent to AWS, and its answer is not known. */
+  readonly isUncertain: boolean;
+  /** Set if nothing proves that this app wrote the note; what was typed before is then left out. */
+  readonly needsConfirming?: UnconfirmedReason;
+  /** Set if the last generation of the note is damaged, and this is the previous one. */
+  readonly isOlder?: true;
 }
 
 export interface DiscardedView {

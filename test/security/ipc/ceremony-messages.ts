@@ -39,6 +39,18 @@ const signIn = anyOf(
   fields({ by: oneOf('role'), attempt: uuid, accountId: line, roleName: line, region }),
 );
 
+const receiver = fields(
+  { preset: name, name: line, accountId: line, needsGrants: flag },
+  {
+    note: fields({ contact: line, wanted: listOf(oneOf(...wantedWords), 64) }),
+    asks: anyOf(
+      fields({ from: oneOf('preset'), answers: record(name, listOf(line, 20)) }),
+      fields({ from: oneOf('statement'), text: text(32 * 1024) }),
+      fields({ from: oneOf('later') }),
+    ),
+  },
+);
+
 export const ceremonyShapes = {
   describeSignIn: fields({}),
   describePracticeSignIn: fields({}),
@@ -63,17 +75,7 @@ export const ceremonyShapes = {
     draft: fields(
       {
         session: uuid,
-        receiver: fields(
-          { preset: name, name: line, accountId: line, needsGrants: flag },
-          {
-            note: fields({ contact: line, wanted: listOf(oneOf(...wantedWords), 64) }),
-            asks: anyOf(
-              fields({ from: oneOf('preset'), answers: record(name, listOf(line, 20)) }),
-              fields({ from: oneOf('statement'), text: text(32 * 1024) }),
-              fields({ from: oneOf('later') }),
-            ),
-          },
-        ),
+        receiver,
         alias: line,
         description: text(16 * 1024),
         tags: listOf(fields({ key: line, value: line }), 64),
@@ -106,6 +108,8 @@ export const ceremonyShapes = {
     },
     { keyId: line },
   ),
+  planReceiver: fields({ work: uuid, session: uuid, receiver }),
+  addReceiver: fields({ plan: uuid, session: uuid }),
   savePdf: anyOf(
     fields({ of: uuid, document: oneOf('hand-over') }, { contact: text(200) }),
     fields({ of: uuid, document: oneOf('successor-card') }),
@@ -177,6 +181,18 @@ export const ceremonyMessages = {
     expiry: { kind: 'never' },
     transfer: { by: 'code', code: '7F3A 91C2 0KMX 4TQZ' },
   },
+  planReceiver: {
+    work: randomUUID(),
+    session: randomUUID(),
+    receiver: {
+      preset: 'snowflake',
+      name: 'x',
+      accountId: '',
+      needsGrants: false,
+      asks: { from: 'preset', answers: { principal: ['x'] } },
+    },
+  },
+  addReceiver: { plan: randomUUID(), session: randomUUID() },
   savePdf: { of: randomUUID(), document: 'hand-over', contact: 'Key desk' },
   saveRecord: {
     of: randomUUID(),

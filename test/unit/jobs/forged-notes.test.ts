@@ -26,7 +26,7 @@ async function interrupted(): Promise<Life> {
 async function listed(life: Life) {
   const { runs, unusable } = valueOf(await life.bench.listUnfinished());
   const [work] = runs;
-  if (work?.job === 'wrap-offline') throw new Error('Nothing of the offline job was done here.');
+  if (work !== undefined && !('review' in work)) throw new Error('Nothing of another job was done here.');
   return { work, unusable };
 }
 

@@ -85,7 +85,7 @@ async function livesOn(text: string, version: Version): Promise<Life> {
 async function listed({ bench }: Life): Promise<UnfinishedRunView> {
   const { runs, unusable } = valueOf(await bench.listUnfinished());
   const [work] = runs;
-  if (work === undefined || work.job === 'wrap-offline') throw new Error(JSON.stringify(unusable));
+  if (work === undefined || !('review' in work)) throw new Error(JSON.stringify(unusable));
   return work;
 }
 

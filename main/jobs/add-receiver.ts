@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { AwsSession } from '../aws/session';
+import { plannedAddition } from '../run/addition';
+import { additionChange } from '../run/addition-view';
+import { awsClock, type Clock } from '../run/calls';
+import type { RunJournal } from '../run/journal';
+import { findOwnKey } from '../run/own-key';
+import { isAddition, isSameHome, otherHome, type AdditionRun, type Run } from '../run/run';
+import type { Runs } from '../run/runs';
+import type { RequestOf, RunView } from '../shared/contract';
+import { localError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import type { AdditionPlanView } from '../shared/views/addition';
+
+export interface AddReceiverPorts {
+  readonly clock: Clock;
+  readonly journal: Pick<RunJournal, 'find'>;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+  readonly runs: Pick<Runs, 'start' | 'isBusy'>;
+  /** The runs that the page knows, by their handles. */
+  readonly atHand: ReadonlyMap<string, Run>;
+}
+
+/** Lets a receiver use a key that exists, once the receiver has said whom to let in. */
+export function createAddReceiver(ports: AddReceiverPorts) {
+  /** What a person was shown, and has not confirmed yet. */
+  const plans = new Map<string, AdditionRun>();
+
+  async function find(work: string): Promise<AdditionRun | undefined> {
+    // What was just planned or carried out is newer than its note.
+    const run = ports.atHand.get(work) ?? (await ports.journal.find()).runs.find(({ id }) => id === work);
+    return run && isAddition(run) ? run : undefined;
+  }
+
+  /** Errors: job.busy, journal.gone, session.gone, run.otherAccount, run.otherKey; those of plannedAddition. */
+  async function planReceiver({
+    work,
+    session: handle,
+    receiver,
+  }: RequestOf<'planReceiver'>): Promise<Result<AdditionPlanView>> {
+    if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    const noted = await find(work);
+    if (noted === undefined) return err(localError('run', 'journal.gone', undefined, 'no'));
+    const session = ports.findSession(handle);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    if (!isSameHome(noted, session)) return err(otherHome(noted, session));
+    const key = await findOwnKey(noted, session, ports.clock);
+    if (!key.ok) return key;
+    if (key.value === undefined) return err(localError('run', 'journal.gone', undefined, 'no'));
+    const now = awsClock(ports.clock, session).now();
+    const run = await plannedAddition(noted, { receiver, key: key.value, now }, session);
+    if (!run.ok) return run;
+    const change = additionChange(run.value);
+    if (change === undefined) throw new Error('A planned addition has its change.');
+    const plan = randomUUID();
+    plans.set(plan, run.value);
+    return ok({ plan, ...change });
+  }
+
+  return {
+    verbs: {
+      planReceiver,
+      /** Errors: plan.gone, job.busy, session.gone, run.otherAccount. */
+      addReceiver: async ({ plan, session: handle }: RequestOf<'addReceiver'>): Promise<Result<RunView>> => {
+        const run = plans.get(plan);
+        if (run === undefined) return err(localError('key', 'plan.gone'));
+        if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+        const session = ports.findSession(handle);
+        if (session === undefined) return err(localError('sign-in', 'session.gone'));
+        if (!isSameHome(run, session)) return err(otherHome(run, session));
+        // A plan is carried out once; what it became goes on, or is planned anew.
+        plans.clear();
+        return await ports.runs.start(run, session);
+      },
+    },
+    forget: () => plans.clear(),
+  };
+}
