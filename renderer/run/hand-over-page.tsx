@@ -4,6 +4,8 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
+import type { ReactNode } from 'react';
+import type { OpenAdditionView } from '../../main/shared/views/addition';
 import type { HandOverView } from '../../main/shared/views/aws';
 import { CopyText } from '../base/copy-text';
 import { Page } from '../base/page';
@@ -23,13 +25,16 @@ export interface HandOverPageProps {
   readonly handOver: HandOverView;
   /** Set where the work was finished before, and is opened once more. */
   readonly earlier?: EarlierWork;
+  /** What is said of a receiver that is still to be added. `leave`: asks first while the record is not saved. */
+  readonly toBeAdded?:
+    ((addition: OpenAdditionView, leave: (then: () => void) => void) => ReactNode) | undefined;
   /** From practice to the real job. */
   readonly onForReal?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** Everything that the receiver asked for, ready to be sent, and what your own records need. */
-export function HandOverPage({ run, handOver, earlier, onForReal, onLeave }: HandOverPageProps) {
+export function HandOverPage({ run, handOver, earlier, toBeAdded, onForReal, onLeave }: HandOverPageProps) {
   const { mode, receiverStatement } = handOver;
   const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
   const receiver = receiverOf(handOver);
@@ -41,6 +46,7 @@ export function HandOverPage({ run, handOver, earlier, onForReal, onLeave }: Han
           {noCopy.text}
         </Alert>
       )}
+      {handOver.toBeAdded && toBeAdded?.(handOver.toBeAdded, leaving.leave)}
       <HandOverList run={run} handOver={handOver} earlier={earlier} onRecordSaved={leaving.recordSaved} />
       <ReceiverSteps handOver={handOver} />
       <Container header={<Header variant="h2">{handOverPage.keyTitle}</Header>}>

@@ -30,8 +30,9 @@ export function reduce(state: RunState, action: RunAction): RunState {
 }
 
 function answered(view: RunView, failures: number): RunState {
-  const { run, rows, keyArn, failure, handOver, candidates = [] } = view;
+  const { run, rows, keyArn, failure, handOver, added, candidates = [] } = view;
   if (handOver) return { at: 'done', run, handOver };
+  if (added) return { at: 'done', run, added };
   return {
     at: 'paused',
     run,

@@ -61,6 +61,7 @@ export function Resume(props: ResumeProps) {
     'choose-key': props.onStop,
     'change-alias': props.onBackToForm,
     'change-material': props.onBackToForm,
+    'change-receiver': props.onBackToForm,
     stop: props.onStop,
   };
   return (

@@ -5,7 +5,7 @@ import type { SignInState } from '../sign-in/state';
 import type { SignInIntents } from '../sign-in/use-sign-in';
 import { handOverPage } from '../words/run/hand-over';
 import { ceremonyRunPage } from '../words/run/run';
-import { HandOverPage } from './hand-over-page';
+import { HandOverPage, type HandOverPageProps } from './hand-over-page';
 import { Resume } from './resume';
 import { RunPage } from './run-page';
 import type { RunState } from './state';
@@ -25,6 +25,8 @@ export interface RunScreenProps {
   readonly newMaterial?: (onChosen: (changes: RunChanges) => void) => ReactNode;
   /** Back to where the run came from, as long as it made no key. */
   readonly onBackToForm: () => void;
+  /** What stands on the last page for a receiver that is still to be added; only when the run creates a key. */
+  readonly toBeAdded?: HandOverPageProps['toBeAdded'];
   /** From practice to the real job. */
   readonly onForReal?: (() => void) | undefined;
   readonly onLeave: () => void;
@@ -32,10 +34,21 @@ export interface RunScreenProps {
 
 /** A run under way; a run that has stopped, with its next action; or the hand-over. */
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
-  const { signIn, signInIntents, region, alias, newMaterial, onForReal } = props;
-  return run.at === 'done' ? (
-    <HandOverPage run={run.run} handOver={run.handOver} onForReal={onForReal} onLeave={onLeave} />
-  ) : (
+  const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal } = props;
+  if (run.at === 'done') {
+    return (
+      run.handOver && (
+        <HandOverPage
+          run={run.run}
+          handOver={run.handOver}
+          toBeAdded={toBeAdded}
+          onForReal={onForReal}
+          onLeave={onLeave}
+        />
+      )
+    );
+  }
+  return (
     <RunPage
       key={run.at}
       state={run}

@@ -5,6 +5,7 @@ import type {
   HandOverView,
   NextAction,
 } from '../../main/shared/views/aws';
+import type { AddedView } from '../../main/shared/views/addition';
 import type { RunView } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
 import type { Result } from '../../main/shared/result';
@@ -25,7 +26,12 @@ export type RunState =
       readonly paused?: PausedRun;
     }
   | PausedRun
-  | { readonly at: 'done'; readonly run: string; readonly handOver: HandOverView };
+  | DoneRun;
+
+/** Ended: with a key to hand over, or with a receiver that was added to one. */
+export type DoneRun =
+  | { readonly at: 'done'; readonly run: string; readonly handOver: HandOverView; readonly added?: never }
+  | { readonly at: 'done'; readonly run: string; readonly added: AddedView; readonly handOver?: never };
 
 /** Stopped by a failure, with everything done so far kept. */
 export interface PausedRun {

@@ -44,6 +44,9 @@ const OfflinePage = lazy(async () => ({
 const ResumeWork = lazy(async () => ({
   default: (await import('../jobs/resume-work/resume-work')).ResumeWork,
 }));
+const UnfinishedAddition = lazy(async () => ({
+  default: (await import('../jobs/add-receiver/unfinished-addition')).UnfinishedAddition,
+}));
 const WrapOffline = lazy(async () => ({
   default: (await import('../jobs/wrap-offline/wrap-offline')).WrapOffline,
 }));
@@ -178,14 +181,20 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
     case 'finished':
       return <FinishedPage work={screen.work} onRehearse={open('rehearse-restore')} onLeave={leave} />;
     case 'unfinished':
-      return screen.work.job === 'wrap-offline' ? (
-        <OfflinePage
-          work={screen.work}
-          onResumed={(resumed) => onOpen({ at: 'wrap-offline', resumed })}
-          onLeave={leave}
-        />
-      ) : (
-        <ResumeWork work={screen.work} onLeave={leave} />
-      );
+      switch (screen.work.job) {
+        case 'wrap-offline':
+          return (
+            <OfflinePage
+              work={screen.work}
+              onResumed={(resumed) => onOpen({ at: 'wrap-offline', resumed })}
+              onLeave={leave}
+            />
+          );
+        case 'add-receiver':
+          return <UnfinishedAddition work={screen.work} onLeave={leave} />;
+        case 'create-and-import':
+        case 'finish-import':
+          return <ResumeWork work={screen.work} onLeave={leave} />;
+      }
   }
 }

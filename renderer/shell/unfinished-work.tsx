@@ -12,7 +12,7 @@ import { useFocusWhenLost } from '../base/use-screen';
 import { unusableNotes } from '../words/shell/unusable-notes';
 import { bothInstants } from '../words/shell/instants';
 import { sweptWords } from '../words/shell/swept';
-import { standLine, unfinishedName, unfinishedWork } from '../words/resume-work/unfinished';
+import { openLabel, standLine, unfinishedName, unfinishedWork } from '../words/resume-work/unfinished';
 
 export interface UnfinishedWorkProps {
   readonly lists: HomeLists;
@@ -68,11 +68,8 @@ export function UnfinishedWork({ lists, onOpen, onRemoved }: UnfinishedWorkProps
                     {standLine(work, at)} {unfinishedWork.started}: {bothInstants(new Date(work.startedAt))}.
                   </Box>
                 </div>
-                <Button
-                  ariaLabel={unfinishedWork.openNamed(unfinishedName(work))}
-                  onClick={() => onOpen(work)}
-                >
-                  {unfinishedWork.open}
+                <Button ariaLabel={openLabel(work)} onClick={() => onOpen(work)}>
+                  {work.job === 'add-receiver' ? unfinishedWork.add : unfinishedWork.open}
                 </Button>
               </li>
             ))}

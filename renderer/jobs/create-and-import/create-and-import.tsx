@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { Mode } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
 import { MaterialAgain } from '../../custody/material-again';
@@ -9,6 +11,8 @@ import { ceremonyRunPage } from '../../words/run/run';
 import { createAndImportJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
 import { stepTitles } from '../../words/create-and-import/steps';
+import { AddReceiver } from '../add-receiver/add-receiver';
+import { ToBeAdded } from '../add-receiver/to-be-added';
 import { aliasOf, materialLength, materialSources } from './selectors';
 import { Steps } from './steps';
 import { useDraft } from './use-draft';
@@ -27,9 +31,13 @@ export function CreateAndImport({ mode, onLeave, onWrapOffline, onForReal }: Cre
   const [signIn, signInIntents] = useSignIn(mode);
   const [draft, draftIntents] = useDraft(signIn, run.at === 'paused' ? run.run : undefined);
   const { region = '' } = draft.receiver;
+  const [adding, setAdding] = useState<OpenAdditionView>();
   const title = runTitle(run, stepTitles[draft.step], ceremonyRunPage.running);
   useScreenTitle(...titleMark(mode), title, createAndImportJob.label);
 
+  if (adding) {
+    return <AddReceiver addition={adding} signIn={signIn} signInIntents={signInIntents} onLeave={onLeave} />;
+  }
   switch (run.at) {
     case 'none':
       return (
@@ -74,6 +82,13 @@ export function CreateAndImport({ mode, onLeave, onWrapOffline, onForReal }: Cre
             />
           )}
           onBackToForm={runIntents.leave}
+          toBeAdded={(addition, leave) => (
+            <ToBeAdded
+              addition={addition}
+              isPractice={mode === 'practice'}
+              onAdd={() => leave(() => setAdding(addition))}
+            />
+          )}
           onForReal={onForReal}
           onLeave={onLeave}
         />

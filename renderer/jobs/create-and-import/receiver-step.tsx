@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -69,12 +70,24 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
         <SpaceBetween size="l">
           <ReceiverPicker receiver={receiver} askedTooEarly={askedTooEarly} onChange={change} />
           {preset && <ReceiverTerms preset={preset} />}
+          {preset && receiver.isLater && (
+            <Alert type="info" header={receiverWords.later.title(preset.name)}>
+              {receiverWords.later.text}
+            </Alert>
+          )}
           {receiver.preset === 'other' && (
             <SpaceBetween size="m">
               <FormField label={receiverWords.name} description={receiverTexts.name(receiver, card)}>
                 <Input value={receiver.name} onChange={({ detail }) => change({ name: detail.value })} />
               </FormField>
-              {!hasStatement && (
+              <Checkbox
+                checked={receiver.isLater}
+                description={receiverWords.later.chooseText}
+                onChange={({ detail }) => change({ isLater: detail.checked })}
+              >
+                {receiverWords.later.choose}
+              </Checkbox>
+              {!hasStatement && !receiver.isLater && (
                 <Checkbox
                   checked={receiver.needsGrants}
                   description={receiverTexts.grants(receiver, card)}

@@ -152,6 +152,7 @@ function withCard(state: DraftState, action: CardAnswered): DraftState {
     needsGrants,
     answers: {},
     pasted: '',
+    isLater: false,
   });
   const { region } = filled.receiver;
   if (region !== undefined && regions.includes(region)) return filled;

@@ -106,6 +106,11 @@ function Plan({ plan, regions, held, dispatch }: PlanProps) {
           {outcomeSentence(plan, regions, held)}
         </Box>
       </Container>
+      {plan.draft.receiver.asks?.from === 'later' && (
+        <Alert type="info" header={reviewWords.later.title(plan.draft.receiver.name)}>
+          {reviewWords.later.text}
+        </Alert>
+      )}
       {held ? (
         <Container header={<Header variant="h2">{reviewWords.copyTitle}</Header>}>
           <HeldFacts held={held} />

@@ -58,19 +58,21 @@ export function accountBlank(receiver: ReceiverFields): ReceiverBlank | undefine
 }
 
 export function asksForAccount(receiver: ReceiverFields): boolean {
+  if (receiver.isLater) return false;
   return presetOf(receiver) === undefined ? !isPasted(receiver) : accountBlank(receiver) !== undefined;
 }
 
 /** As it was typed, or as the statement names it. */
-function receiverAccount(state: DraftState): string {
-  const { receiver } = state;
-  return asksForAccount(receiver) ? receiver.accountId : (statementOf(state)?.accountId ?? '');
+function receiverAccount({ receiver, statement }: Pick<DraftState, 'receiver' | 'statement'>): string {
+  return asksForAccount(receiver) ? receiver.accountId : (statementOf({ statement })?.accountId ?? '');
 }
 
 /** What a preset asks for besides the account. */
 export function otherBlanks(receiver: ReceiverFields): readonly ReceiverBlank[] {
   const account = accountBlank(receiver);
-  return (presetOf(receiver)?.terms.blanks ?? []).filter((blank) => blank !== account);
+  return (receiver.isLater ? [] : (presetOf(receiver)?.terms.blanks ?? [])).filter(
+    (blank) => blank !== account,
+  );
 }
 
 export const answersTo = ({ answers }: ReceiverFields, { name }: ReceiverBlank): readonly string[] =>
@@ -90,6 +92,7 @@ export function emptyBlank(receiver: ReceiverFields): ReceiverBlank | undefined 
 
 /** Undefined where the account as a whole is let in, as the AWS console does it. */
 function asksOf(receiver: ReceiverFields): ReceiverAsks | undefined {
+  if (receiver.isLater) return { from: 'later' };
   if (isPasted(receiver)) return { from: 'statement', text: receiver.pasted };
   const terms = presetOf(receiver)?.terms;
   if (terms === undefined || terms.access.by === 'console') return undefined;
@@ -221,10 +224,18 @@ export function missingInKey(state: DraftState): Missing | undefined {
 
 /** Whom to let in, as far as it has been said. */
 export function receiverChoice(state: DraftState): ReceiverChoice {
+  return choiceOf(state, noteOf(state));
+}
+
+/** @param note what the receiver's card said besides. */
+export function choiceOf(
+  state: Pick<DraftState, 'receiver' | 'statement'>,
+  note?: CardNoteView,
+): ReceiverChoice {
   const { receiver } = state;
   const { preset, needsGrants } = receiver;
   const accountId = receiverAccount(state);
-  const details = definedOnly({ note: noteOf(state), asks: asksOf(receiver) });
+  const details = definedOnly({ note, asks: asksOf(receiver) });
   return { preset, name: receiverName(receiver), accountId, needsGrants, ...details };
 }
 
@@ -242,7 +253,7 @@ export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
   if (!isForLooking && (chosen === undefined || expiry === undefined)) return undefined;
   return {
     session: owner.session,
-    receiver: receiverChoice(state),
+    receiver: choiceOf(state.receiver, noteOf(state)),
     alias: aliasOf(state).trim(),
     description: descriptionOf(state).trim(),
     tags: key.tags.filter((tag) => tag.key !== ''),

@@ -24,6 +24,8 @@ export interface ReceiverFields {
   readonly answers: Readonly<Record<string, string>>;
   /** The receiver's statement, as it was pasted; empty where there is none. */
   readonly pasted: string;
+  /** It says whom to let in only once it knows the ARN of the key, so nothing of the above is asked for now. */
+  readonly isLater: boolean;
   readonly region?: string | undefined;
 }
 
@@ -125,6 +127,7 @@ const noReceiver: ReceiverFields = {
   needsGrants: true,
   answers: {},
   pasted: '',
+  isLater: false,
 };
 
 const generatedMaterial: MaterialFields = {

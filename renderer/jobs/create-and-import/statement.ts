@@ -9,13 +9,14 @@ import type { DraftState, ReceiverFields } from './state';
 const notAsked = 0;
 
 /** Whether the receiver may say by a statement whom to let in: another service, or one that gives each customer one. */
-export function takesStatement({ preset }: Pick<ReceiverFields, 'preset'>): boolean {
+export function takesStatement({ preset, isLater }: Pick<ReceiverFields, 'preset' | 'isLater'>): boolean {
+  if (isLater) return false;
   const terms = presetById(preset)?.terms;
   if (terms === undefined) return true;
   return terms.access.by === 'pasted-statement' && terms.known === 'before-key';
 }
 
-export const isPasted = (receiver: Pick<ReceiverFields, 'preset' | 'pasted'>): boolean =>
+export const isPasted = (receiver: Pick<ReceiverFields, 'preset' | 'isLater' | 'pasted'>): boolean =>
   takesStatement(receiver) && receiver.pasted.trim() !== '';
 
 /** Main is owed a question about what was pasted, and what it said last stays until then. */

@@ -10,6 +10,7 @@ import { useScreenTitle } from '../../base/use-screen';
 import { HandOverPage } from '../../run/hand-over-page';
 import { finishedName, finishedWork } from '../../words/run/finished-work';
 import { chrome } from '../../words/shell/app';
+import { AddedPage } from '../add-receiver/added-page';
 import { SavedPage } from '../wrap-offline/saved-page';
 
 export interface FinishedPageProps {
@@ -47,9 +48,12 @@ interface LastPageProps extends Omit<FinishedPageProps, 'work'> {
 }
 
 function LastPage({ work, opened, onRehearse, onLeave }: LastPageProps) {
-  return opened.kind === 'run' ? (
-    <HandOverPage run={work} handOver={opened.handOver} earlier={opened} onLeave={onLeave} />
-  ) : (
-    <SavedPage saved={opened.saved} earlier={opened} onRehearse={onRehearse} onLeave={onLeave} />
-  );
+  switch (opened.kind) {
+    case 'run':
+      return <HandOverPage run={work} handOver={opened.handOver} earlier={opened} onLeave={onLeave} />;
+    case 'addition':
+      return <AddedPage work={work} added={opened.added} earlier={opened} onLeave={onLeave} />;
+    case 'offline':
+      return <SavedPage saved={opened.saved} earlier={opened} onRehearse={onRehearse} onLeave={onLeave} />;
+  }
 }

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { api } from '../../base/api';
 import { MaterialAgain } from '../../custody/material-again';
@@ -9,6 +10,8 @@ import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
 import { unfinishedPage } from '../../words/resume-work/unfinished';
+import { AddReceiver } from '../add-receiver/add-receiver';
+import { ToBeAdded } from '../add-receiver/to-be-added';
 import { UnfinishedPage } from './unfinished-page';
 import { useRestored } from './use-restored';
 
@@ -26,6 +29,10 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
   const runningTitle = work.job === 'finish-import' ? ceremonyRunPage.finishing : ceremonyRunPage.running;
   useScreenTitle(runTitle(run, unfinishedPage.title, runningTitle));
   useEffect(() => () => void api.leaveJob({}), []);
+  const [adding, setAdding] = useState<OpenAdditionView>();
+  if (adding) {
+    return <AddReceiver addition={adding} signIn={signIn} signInIntents={signInIntents} onLeave={onLeave} />;
+  }
 
   switch (run.at) {
     case 'none':
@@ -53,6 +60,13 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
           signInIntents={signInIntents}
           region={work.region}
           alias={work.alias}
+          toBeAdded={(addition, leave) => (
+            <ToBeAdded
+              addition={addition}
+              isPractice={false}
+              onAdd={() => leave(() => setAdding(addition))}
+            />
+          )}
           newMaterial={(goOn) => (
             <MaterialAgain
               state={restored.custody}

@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { PlannedKeyView } from '../../../main/shared/views/unfinished';
+import { Failure } from '../../base/failure';
 import { policyWords } from '../../words/create-and-import/policy';
 import { unfinishedPage } from '../../words/resume-work/unfinished';
 import { Policy } from '../create-and-import/policy-panel';
@@ -12,7 +13,7 @@ export interface ResumedPolicyProps {
 
 /** The key policy as it is composed now, whatever the note says about it. */
 export function ResumedPolicy({ planned, callerArn }: ResumedPolicyProps) {
-  const { receiver, statements, policyJson } = planned;
+  const { receiver, statements, policyJson, refused } = planned;
   return (
     <Container
       header={
@@ -21,7 +22,11 @@ export function ResumedPolicy({ planned, callerArn }: ResumedPolicyProps) {
         </Header>
       }
     >
-      <Policy plan={{ draft: { receiver }, statements, policyJson }} callerArn={callerArn} />
+      {refused ? (
+        <Failure error={refused} takesFocus={false} />
+      ) : (
+        <Policy plan={{ draft: { receiver }, statements, policyJson }} callerArn={callerArn} />
+      )}
     </Container>
   );
 }

@@ -26,10 +26,9 @@ export function presetTag(preset: ReceiverPreset): string {
 /** Why a service that is known cannot be chosen; empty where it can, or where its answer to imported keys is shown. */
 export function notYet({ terms }: ReceiverPreset): string {
   if (terms.imported.answer === 'no') return '';
-  if (terms.known === 'after-arn' || terms.access.by === 'grant') {
-    return 'It says whom to let in only once it knows the key. Keyferry cannot change the policy of a key yet.';
-  }
-  return '';
+  return terms.access.by === 'pasted-statement' && terms.known === 'after-arn'
+    ? 'It gives a statement once it knows the key. Keyferry cannot take one for a key that exists yet.'
+    : '';
 }
 
 const importedAnswers: Record<ReceiverTerms['imported']['answer'], string> = {

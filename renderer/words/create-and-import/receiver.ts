@@ -25,6 +25,13 @@ export const receiverWords = {
   grants: 'The service creates AWS resources that are encrypted with the key',
   grantsText:
     'Databases, disks or buckets, for example. It may then let AWS services use the key (grants). If unsure, ask the service.',
+  later: {
+    title: (name: string) => `${name} is let in later`,
+    text: 'It says whom to let in only once it knows the ARN of the key. So the key is made without it. At the end you learn what to give to it, and come back with its answer: “Add the receiver” then lets it in.',
+    choose: "The service says whom to let in only once it knows the key's ARN",
+    chooseText:
+      'The key is made without it, and you add it afterwards. If it gave you an account ID already, leave this empty.',
+  },
   account: "Receiver's AWS account ID",
   accountText:
     'The 12 digits that the receiver gave you. It is their account, not yours. Spaces and dashes are fine.',

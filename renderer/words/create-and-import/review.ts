@@ -15,6 +15,10 @@ export const reviewWords = {
   undo: 'What cannot be undone',
   undoText:
     'A key cannot be deleted at once: AWS waits for at least 7 days, and until then it counts as a key of your account and costs money. Its Region can never be changed, and it will always be a key for imported key material. What was encrypted with it can be read only while its key material is in AWS.',
+  later: {
+    title: (receiver: string) => `${receiver} is not let in yet`,
+    text: 'The key policy below does not name it. Once the key is ready, you give its ARN to the receiver, and add the receiver with what it answers.',
+  },
   calls: 'What AWS is asked to do, in this order',
   understand: 'I understand the implications of using an imported key',
   understandText:

@@ -23,15 +23,22 @@ export const confirmWords = {
     'Compare every fact below with what you wanted: the receiver, the accounts, the names, the key policy. If one of them is not what you wanted, discard this work, and tell the person who looks after this computer.',
   compareOffline:
     'Compare every fact below with what you were given, and the fingerprint of the wrapping key with the other person, once more. If one of them differs, discard this work, and tell the person who looks after this computer.',
+  compareAddition:
+    'Compare the key ARN and the name of the receiver with what you wanted. What was typed the last time is left out, so type it anew. If the key or the receiver is not what you wanted, discard this work, and tell the person who looks after this computer.',
   box: 'I have compared these with what I wanted',
   boxText: 'The facts, what is done, and the key policy above.',
   boxTextNoPolicy: 'The facts above, and what is done.',
   boxMissing: 'Compare the facts above first, then tick the box.',
 } as const;
 
+const compares: Partial<Record<UnfinishedView['job'], string>> = {
+  'wrap-offline': confirmWords.compareOffline,
+  'add-receiver': confirmWords.compareAddition,
+};
+
 /** Why a person has to compare, and what. */
 export function confirmText(job: UnfinishedView['job'], reason: UnconfirmedReason): string {
-  const compare = job === 'wrap-offline' ? confirmWords.compareOffline : confirmWords.compareRun;
+  const compare = compares[job] ?? confirmWords.compareRun;
   return `${confirmWords.because[reason]} ${compare}`;
 }
 

@@ -1,6 +1,10 @@
 import type { RunRow } from '../../../main/shared/views/aws';
 import type { ViewOf } from '../../../main/shared/contract';
-import type { UnfinishedRunView, UnfinishedView } from '../../../main/shared/views/unfinished';
+import type {
+  UnfinishedAdditionView,
+  UnfinishedRunView,
+  UnfinishedView,
+} from '../../../main/shared/views/unfinished';
 import { isUncertain } from '../../../main/shared/unfinished';
 import { custodyRows } from '../custody/copies';
 import { bothInstants } from '../shell/instants';
@@ -9,7 +13,9 @@ import { offlineDiscardText, offlineLine, offlineName } from './unfinished-offli
 
 export const unfinishedWork = {
   title: 'Unfinished work',
-  lead: 'These stopped on the way. What is done in AWS stays, and going on repeats none of it.',
+  lead: 'These stopped on the way, or wait for their receiver. What is done in AWS stays, and going on repeats none of it.',
+  add: 'Add the receiver',
+  addNamed: (receiver: string, key: string) => `Add the receiver ${receiver} to alias/${key}`,
   open: 'Resume or discard',
   openNamed: (name: string) => `Resume or discard ${name}`,
   started: 'Started',
@@ -34,6 +40,8 @@ export const unfinishedPage = {
     deleted: 'Keyferry forgets this work, and AWS is asked to delete the key.',
     key: 'Keyferry forgets this work. The key in your account stays as it is, until somebody deletes it.',
     noKey: 'Keyferry forgets this work. As far as it knows, no key was created.',
+    addition:
+      'Keyferry forgets that this receiver is to be added. The key stays as it is. If the receiver needs it, add it in the AWS console, or with the AWS CLI.',
     unknown:
       'Keyferry forgets this work. It is not known whether AWS created the key: a key with the tag keyferry:ceremony may exist in your account.',
   },
@@ -63,6 +71,7 @@ export type Discarded = ViewOf<'discardRun'>;
 /** What forgetting the work leaves behind. */
 export function discardText(work: UnfinishedView, deletesKey: boolean): string {
   if (work.job === 'wrap-offline') return offlineDiscardText(work);
+  if (work.job === 'add-receiver') return unfinishedPage.discardText.addition;
   const { keyArn, rows } = work;
   const { deleted, key, noKey, unknown } = unfinishedPage.discardText;
   if (deletesKey) return deleted;
@@ -80,10 +89,18 @@ export function discardedText({ isForgotten, deletionAt }: Discarded): string {
 /** `alias/orders for Bluescape`, or as much as is known. */
 export function unfinishedName(work: UnfinishedView): string {
   if (work.job === 'wrap-offline') return offlineName(work);
+  if (work.job === 'add-receiver') return `${work.receiver.name} to be added to alias/${work.alias}`;
   const { alias, receiverName, keyId, job } = work;
   const key = alias === undefined ? (keyId ?? 'A key') : `alias/${alias}`;
   if (job === 'finish-import') return `Offline import into ${key}`;
   return receiverName === undefined || receiverName === '' ? key : `${key} for ${receiverName}`;
+}
+
+/** The button that opens it, for screen readers. */
+export function openLabel(work: UnfinishedView): string {
+  return work.job === 'add-receiver'
+    ? unfinishedWork.addNamed(work.receiver.name, work.alias)
+    : unfinishedWork.openNamed(unfinishedName(work));
 }
 
 /** Said where the last note could not be used; undefined where it could. */
@@ -94,8 +111,14 @@ export function olderText({ isOlder, job }: UnfinishedView): string | undefined 
 
 /** How it stands, for the list on the home screen. */
 export function standLine(work: UnfinishedView, now: Date): string {
-  return work.job === 'wrap-offline' ? offlineLine(work, now) : progressLine(work);
+  if (work.job === 'wrap-offline') return offlineLine(work, now);
+  return work.job === 'add-receiver' ? additionLine(work) : progressLine(work);
 }
+
+const additionLine = ({ isUncertain: mayBeThere }: UnfinishedAdditionView): string =>
+  mayBeThere
+    ? 'Whether the receiver was added has to be looked up.'
+    : 'The key is ready, and its receiver is not let in yet.';
 
 /** How far it got, in one line. */
 export function progressLine(work: UnfinishedRunView): string {

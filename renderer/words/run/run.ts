@@ -5,6 +5,7 @@ import { bothInstants } from '../shell/instants';
 export const ceremonyRunPage = {
   running: 'Creating and importing',
   finishing: 'Importing',
+  adding: 'Adding the receiver',
   paused: 'Stopped on the way',
   lead: 'This takes a minute at most. Leave the window open.',
   pausedLead: 'Everything that is marked as done is done and stays. None of it is repeated.',
@@ -89,6 +90,24 @@ const stepWords: Record<RunStep, StepWords> = {
     doing: 'Reading the key policy back and comparing',
     done: 'Key policy read back and compared',
   },
+  'put-policy': {
+    operation: 'PutKeyPolicy',
+    todo: 'Read the key policy once more, and add the receiver',
+    doing: 'Reading the key policy once more, and adding the receiver',
+    done: 'Receiver added to the key policy',
+  },
+  'create-grant': {
+    operation: 'CreateGrant',
+    todo: 'Make the grant for the receiver',
+    doing: 'Making the grant for the receiver',
+    done: 'Grant made for the receiver',
+  },
+  grant: {
+    operation: 'ListGrants',
+    todo: 'Read the grant back and compare',
+    doing: 'Reading the grant back and comparing',
+    done: 'Grant read back and compared',
+  },
 };
 
 /** Said of a second set of import parameters. */
@@ -144,6 +163,7 @@ const nextLabels: Record<NextAction, string> = {
   'choose-key': 'Go on with this key',
   'change-alias': 'Go on with this alias',
   'change-material': 'Go on with this key material',
+  'change-receiver': 'Back to the receiver',
   stop: 'Back to home',
 };
 

@@ -1,0 +1,101 @@
+import { useState, type ReactNode } from 'react';
+import type { OpenAdditionView } from '../../../main/shared/views/addition';
+import { api } from '../../base/api';
+import { useScreenTitle } from '../../base/use-screen';
+import { RunScreen } from '../../run/run-screen';
+import { useRun } from '../../run/use-run';
+import { signedInFor } from '../../sign-in/selectors';
+import type { SignInState } from '../../sign-in/state';
+import type { SignInIntents } from '../../sign-in/use-sign-in';
+import { addedPage, addReceiverPage, changePage } from '../../words/add-receiver/add-receiver';
+import { ceremonyRunPage } from '../../words/run/run';
+import { titleMark } from '../../words/shell/practice';
+import { choiceOf } from '../create-and-import/selectors';
+import { AddedPage } from './added-page';
+import { ChangePage } from './change-page';
+import { fieldsOf } from './fields';
+import { ReceiverForm } from './receiver-form';
+import { usePlan } from './use-plan';
+
+export interface AddReceiverProps {
+  readonly addition: OpenAdditionView;
+  readonly signIn: SignInState;
+  readonly signInIntents: SignInIntents;
+  /** Said about the note that this comes from, above the form. */
+  readonly notices?: ReactNode;
+  /** Another way than adding it, below the form. */
+  readonly otherWay?: ReactNode;
+  readonly onLeave: () => void;
+}
+
+/** Lets the receiver of a key that exists use it: what it said, the change, the run, and how it ended. */
+export function AddReceiver({
+  addition,
+  signIn,
+  signInIntents,
+  notices,
+  otherWay,
+  onLeave,
+}: AddReceiverProps) {
+  const [run, runIntents] = useRun();
+  const [fields, setFields] = useState(() => fieldsOf(addition));
+  const [plan, planIntents] = usePlan();
+  const signedIn = signedInFor(signIn, addition.region);
+  const form = plan.at === 'ready' ? changePage.title : addReceiverPage.title;
+  const titles = {
+    none: form,
+    running: ceremonyRunPage.adding,
+    paused: ceremonyRunPage.paused,
+    done: addedPage.title,
+  };
+  useScreenTitle(...titleMark(signIn.mode), titles[run.at]);
+  const toForm = (): void => {
+    planIntents.drop();
+    runIntents.leave();
+  };
+
+  if (run.at === 'done') {
+    return run.added && <AddedPage work={run.run} added={run.added} onLeave={onLeave} />;
+  }
+  if (run.at !== 'none') {
+    return (
+      <RunScreen
+        run={run}
+        intents={runIntents}
+        runningTitle={ceremonyRunPage.adding}
+        signIn={signIn}
+        signInIntents={signInIntents}
+        region={addition.region}
+        onBackToForm={toForm}
+        onLeave={onLeave}
+      />
+    );
+  }
+  if (plan.at === 'ready' && signedIn) {
+    const { session } = signedIn;
+    return (
+      <ChangePage
+        plan={plan.view}
+        receiver={choiceOf(fields)}
+        callerArn={signedIn.principalArn}
+        failure={run.failure}
+        onSubmit={() => runIntents.start(() => api.addReceiver({ plan: plan.view.plan, session }))}
+        onBack={toForm}
+      />
+    );
+  }
+  return (
+    <ReceiverForm
+      addition={addition}
+      fields={fields}
+      signIn={signIn}
+      signInIntents={signInIntents}
+      plan={plan}
+      notices={notices}
+      otherWay={otherWay}
+      onChange={(change) => setFields((before) => ({ ...before, ...change }))}
+      onShow={(session) => planIntents.ask({ work: addition.work, session, receiver: choiceOf(fields) })}
+      onLeave={onLeave}
+    />
+  );
+}

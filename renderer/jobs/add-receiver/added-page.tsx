@@ -1,0 +1,87 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { presetById } from '../../../main/receivers/presets';
+import type { AddedView } from '../../../main/shared/views/addition';
+import { Facts } from '../../base/facts';
+import { Page } from '../../base/page';
+import { FinishedBefore, type EarlierWork } from '../../run/finished-before';
+import { SaveRecord } from '../../run/save-record';
+import { useLeaveFinished } from '../../run/use-leave-finished';
+import { addedPage } from '../../words/add-receiver/add-receiver';
+import { handOverLabels } from '../../words/run/hand-over';
+import { chrome } from '../../words/shell/app';
+import { ReceiverSteps } from './key-box';
+
+export interface AddedPageProps {
+  readonly work: string;
+  readonly added: AddedView;
+  /** Set where the work was finished before, and is opened once more. */
+  readonly earlier?: EarlierWork;
+  readonly onLeave: () => void;
+}
+
+/** The receiver is let in: what is left to do there, and the record. */
+export function AddedPage({ work, added, earlier, onLeave }: AddedPageProps) {
+  const { mode, receiver, keyArn, alias } = added;
+  const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
+  return (
+    <Page title={addedPage.title}>
+      {earlier === undefined ? <Done added={added} /> : <FinishedBefore work={earlier} />}
+      <Container header={<Header variant="h2">{addedPage.next(receiver.name)}</Header>}>
+        <SpaceBetween size="m">
+          <Facts
+            rows={[
+              [handOverLabels.arn, keyArn],
+              [handOverLabels.alias, `alias/${alias}`],
+            ]}
+            copyFiles={[]}
+          />
+          <AtTheReceiver added={added} />
+        </SpaceBetween>
+      </Container>
+      <SaveRecord of={work} onSaved={leaving.recordSaved} />
+      <Button onClick={() => leaving.leave(onLeave)}>{chrome.backToHome}</Button>
+      {leaving.question}
+    </Page>
+  );
+}
+
+function Done({ added }: { readonly added: AddedView }) {
+  const { mode, by, wasThere, receiver } = added;
+  if (mode === 'practice') {
+    return (
+      <Alert type="info" header={addedPage.practiceDone}>
+        {addedPage.practiceText}
+      </Alert>
+    );
+  }
+  return (
+    <Alert type="success" header={addedPage.done(receiver.name)}>
+      {wasThere ? addedPage.wasThereText : addedPage.doneText[by]}
+    </Alert>
+  );
+}
+
+function AtTheReceiver({ added: { receiver } }: { readonly added: AddedView }) {
+  const terms = presetById(receiver.preset)?.terms;
+  if (terms === undefined) return null;
+  return (
+    <>
+      <ReceiverSteps receiver={receiver.name} steps={terms.steps} />
+      {terms.aftercare.length > 0 && (
+        <div>
+          <Box variant="awsui-key-label">{addedPage.aftercare}</Box>
+          <ul>
+            {terms.aftercare.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { AppError } from '../../../main/shared/errors';
+import type { AdditionPlanView, GrantView } from '../../../main/shared/views/addition';
+import type { ReceiverChoice } from '../../../main/shared/views/aws';
+import { FactValue } from '../../base/fact-value';
+import { Failure } from '../../base/failure';
+import { Page } from '../../base/page';
+import { changePage, grantRows, grantSentence } from '../../words/add-receiver/add-receiver';
+import { Policy } from '../create-and-import/policy-panel';
+import { addedPart } from './added-part';
+
+export interface ChangePageProps {
+  readonly plan: AdditionPlanView;
+  readonly receiver: ReceiverChoice;
+  readonly callerArn: string;
+  /** Why it did not even begin. */
+  readonly failure: AppError | undefined;
+  readonly onSubmit: () => void;
+  readonly onBack: () => void;
+}
+
+/** The one thing to confirm: what is added, in sentences and as JSON. */
+export function ChangePage({ plan, receiver, callerArn, failure, onSubmit, onBack }: ChangePageProps) {
+  const { change, isThere } = plan;
+  return (
+    <Page title={changePage.title} description={changePage.lead}>
+      {failure && <Failure error={failure} takesFocus />}
+      {isThere && (
+        <Alert type="info" header={changePage.isThere.title}>
+          {changePage.isThere.text}
+        </Alert>
+      )}
+      {change.by === 'grant' ? (
+        <Grant grant={change.grant} receiver={receiver.name} />
+      ) : (
+        <PolicyChange change={change} receiver={receiver} callerArn={callerArn} />
+      )}
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button variant="primary" onClick={onSubmit}>
+          {changePage.submit(plan)}
+        </Button>
+        <Button variant="link" onClick={onBack}>
+          {changePage.back}
+        </Button>
+      </SpaceBetween>
+    </Page>
+  );
+}
+
+interface PolicyChangeProps extends Pick<ChangePageProps, 'receiver' | 'callerArn'> {
+  readonly change: Extract<AdditionPlanView['change'], { readonly by: 'policy' }>;
+}
+
+function PolicyChange({ change, receiver, callerArn }: PolicyChangeProps) {
+  const { before, after, added } = change;
+  const { start, piece, end } = addedPart(before, after);
+  return (
+    <>
+      {added.length > 0 && (
+        <Container
+          header={
+            <Header variant="h2" description={changePage.stays}>
+              {changePage.what}
+            </Header>
+          }
+        >
+          <Policy
+            plan={{ draft: { receiver }, statements: added, policyJson: after }}
+            callerArn={callerArn}
+          />
+        </Container>
+      )}
+      <ExpandableSection variant="container" headerText={changePage.before}>
+        <pre className="text-block">{before}</pre>
+      </ExpandableSection>
+      {added.length > 0 && (
+        <ExpandableSection variant="container" headerText={changePage.after}>
+          <pre className="text-block">
+            {start}
+            <ins className="added-text">{piece}</ins>
+            {end}
+          </pre>
+        </ExpandableSection>
+      )}
+    </>
+  );
+}
+
+function Grant({ grant, receiver }: { readonly grant: GrantView; readonly receiver: string }) {
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={changePage.grantStays}>
+          {changePage.what}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <Box variant="p">{grantSentence(grant, receiver)}</Box>
+        <KeyValuePairs
+          columns={1}
+          items={grantRows(grant).map(([label, value]) => ({
+            label,
+            value: <FactValue label={label} value={value} />,
+          }))}
+        />
+      </SpaceBetween>
+    </Container>
+  );
+}

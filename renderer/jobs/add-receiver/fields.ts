@@ -1,0 +1,32 @@
+import { definedOnly } from '../../../main/shared/defined-only';
+import type { OpenAdditionView } from '../../../main/shared/views/addition';
+import type { SignedInView } from '../../../main/shared/views/aws';
+import { accountFault, asksForAccount, emptyBlank } from '../create-and-import/selectors';
+import type { ReceiverFields } from '../create-and-import/state';
+
+/** What was typed the last time, as far as it is known. */
+export function fieldsOf({ receiver, region }: OpenAdditionView): ReceiverFields {
+  const { preset, name, accountId, needsGrants, asks } = receiver;
+  const answers = asks?.from === 'preset' ? asks.answers : {};
+  return {
+    preset,
+    name,
+    accountId,
+    needsGrants,
+    answers: Object.fromEntries(Object.entries(answers).map(([blank, typed]) => [blank, typed.join('\n')])),
+    isLater: false,
+    ...definedOnly({ region }),
+  };
+}
+
+/** Why the change cannot be shown yet; undefined when it can. */
+export function missingIn(
+  fields: ReceiverFields,
+  signedIn: SignedInView | undefined,
+  { accountId }: OpenAdditionView,
+): 'account' | 'blank' | 'sign-in' | 'other-account' | undefined {
+  if (asksForAccount(fields) && accountFault(fields.accountId) !== undefined) return 'account';
+  if (emptyBlank(fields) !== undefined) return 'blank';
+  if (signedIn === undefined) return 'sign-in';
+  return signedIn.accountId === accountId ? undefined : 'other-account';
+}

@@ -1,0 +1,103 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactNode } from 'react';
+import type { AdditionPlanView, OpenAdditionView } from '../../../main/shared/views/addition';
+import { Failure } from '../../base/failure';
+import { Page } from '../../base/page';
+import type { Work } from '../../base/work';
+import { signedInFor } from '../../sign-in/selectors';
+import { SignIn } from '../../sign-in/sign-in';
+import type { SignInState } from '../../sign-in/state';
+import type { SignInIntents } from '../../sign-in/use-sign-in';
+import { addReceiverPage } from '../../words/add-receiver/add-receiver';
+import { chrome } from '../../words/shell/app';
+import { ReceiverBlanks } from '../create-and-import/receiver-blanks';
+import { asksForAccount } from '../create-and-import/selectors';
+import type { ReceiverFields } from '../create-and-import/state';
+import { AccountFields } from './account-fields';
+import { missingIn } from './fields';
+import { KeyBox } from './key-box';
+
+export interface ReceiverFormProps {
+  readonly addition: OpenAdditionView;
+  readonly fields: ReceiverFields;
+  readonly signIn: SignInState;
+  readonly signInIntents: SignInIntents;
+  readonly plan: Work<AdditionPlanView>;
+  readonly notices: ReactNode;
+  readonly otherWay: ReactNode;
+  readonly onChange: (change: Partial<ReceiverFields>) => void;
+  readonly onShow: (session: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** What the receiver said, and who signs in; then the change is shown. */
+export function ReceiverForm(props: ReceiverFormProps) {
+  const { addition, fields, signIn, signInIntents, plan, onChange } = props;
+  const [askedTooEarly, setAskedTooEarly] = useState(0);
+  const signedIn = signedInFor(signIn, addition.region);
+  const missing = missingIn(fields, signedIn, addition);
+  const show = (): void => {
+    if (signedIn && missing === undefined) props.onShow(signedIn.session);
+    else setAskedTooEarly(askedTooEarly + 1);
+  };
+  const { name } = addition.receiver;
+  return (
+    <Page title={addReceiverPage.title} description={addReceiverPage.lead(name, addition.alias)}>
+      {plan.at === 'failed' && <Failure error={plan.error} takesFocus />}
+      {props.notices}
+      <KeyBox addition={addition} />
+      <Container header={<Header variant="h2">{addReceiverPage.answer(name)}</Header>}>
+        <SpaceBetween size="l">
+          {asksForAccount(fields) && (
+            <AccountFields fields={fields} askedTooEarly={askedTooEarly} onChange={onChange} />
+          )}
+          <ReceiverBlanks
+            receiver={fields}
+            askedTooEarly={askedTooEarly}
+            isNext={missing === 'blank'}
+            onChange={(answers) => onChange({ answers })}
+          />
+        </SpaceBetween>
+      </Container>
+      <SpaceBetween size="s">
+        <Box variant="h2">{addReceiverPage.signIn}</Box>
+        <SignIn
+          state={signIn}
+          intents={signInIntents}
+          region={addition.region}
+          actions={neededActions}
+          askedTooEarly={missing === 'sign-in' ? askedTooEarly : 0}
+        />
+      </SpaceBetween>
+      {missing === 'other-account' && signedIn && (
+        <div role="alert">
+          <Alert type="error" header={addReceiverPage.otherAccount(signedIn.accountId, addition.accountId)}>
+            {addReceiverPage.signInToAccount}
+          </Alert>
+        </div>
+      )}
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button
+          variant="primary"
+          loading={plan.at === 'working'}
+          loadingText={addReceiverPage.reading}
+          onClick={show}
+        >
+          {addReceiverPage.show}
+        </Button>
+        <Button variant="link" onClick={props.onLeave}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
+      {props.otherWay}
+    </Page>
+  );
+}
+
+/** The key exists, with its material; nothing else is asked of AWS. */
+const neededActions = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy'];

@@ -1,0 +1,82 @@
+import type { AdditionPlanView, GrantView } from '../../../main/shared/views/addition';
+
+export const addReceiverPage = {
+  title: 'Add the receiver',
+  lead: (receiver: string, alias: string) =>
+    `${receiver} said whom to let in, and alias/${alias} is ready. Nothing changes in AWS before you have seen the change.`,
+  key: 'The key',
+  steps: (receiver: string) => `What ${receiver} asks for, in its order`,
+  where: 'Typed in at',
+  copyArn: 'Copy ARN',
+  answer: (receiver: string) => `What ${receiver} gave you`,
+  show: 'Show the change',
+  reading: 'Reading what AWS has now',
+  signIn: 'Sign in',
+  otherAccount: (own: string, keys: string) =>
+    `You are signed in to account ${own}; the key is in account ${keys}.`,
+  signInToAccount: 'Sign in to the account of the key.',
+  discard: 'Remove from the list',
+} as const;
+
+export const changePage = {
+  title: 'The change',
+  lead: 'This is what AWS will be asked for. Nothing has been changed so far.',
+  back: 'Back',
+  what: 'What is added',
+  stays: 'Everything else in the key policy stays as it is, character by character.',
+  isThere: {
+    title: 'AWS has this already',
+    text: 'Nothing is sent that changes anything. It is only read back and compared.',
+  },
+  before: 'Key policy as it is now',
+  after: 'Key policy as it will be, with what is added marked',
+  grantStays: 'The key policy stays as it is.',
+  submit: (plan: AdditionPlanView): string => {
+    if (plan.isThere) return 'Read it back';
+    return plan.change.by === 'policy' ? 'Change the key policy' : 'Make the grant';
+  },
+} as const;
+
+/** A grant in one sentence. */
+export function grantSentence({ operations, retiring }: GrantView, receiver: string): string {
+  const back = retiring === undefined ? '' : ' It may be given back by the receiver itself.';
+  return `A grant lets ${receiver} use the key for ${listed(operations)}, and for nothing else.${back}`;
+}
+
+/** Label and value of each part of a grant. */
+export function grantRows({ name, grantee, retiring }: GrantView): readonly (readonly [string, string])[] {
+  return [
+    ['Who may use the key', grantee],
+    ['Who may give the grant back', retiring ?? 'Nobody but you'],
+    ['Name of the grant', name],
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+export const addedPage = {
+  title: 'Receiver added',
+  done: (receiver: string) => `${receiver} can use the key`,
+  doneText: {
+    policy: 'The key policy was changed, read back from AWS, and is the one that you saw.',
+    grant: 'The grant was made, read back from AWS, and is the one that you saw.',
+  },
+  wasThereText: 'AWS had it already. It was read back, and nothing was changed.',
+  practiceDone: 'You have practised the whole job',
+  practiceText: 'Nothing was changed in AWS.',
+  next: (receiver: string) => `What is left to do at ${receiver}`,
+  aftercare: 'Good to know afterwards',
+} as const;
+
+/** On the last page of the work that made the key. */
+export const toBeAdded = {
+  title: 'Receiver to be added',
+  text: (receiver: string) =>
+    `The key is ready, and ${receiver} is not let in yet: it says whom to let in only once it knows the ARN. Give it the ARN first, and come back with its answer.`,
+  later:
+    'You can do this now or on another day: until then it is listed under “Unfinished work” on the home screen.',
+  practiceLater: 'A practice run is not kept: it ends when you leave it.',
+  add: 'Add the receiver',
+} as const;
