@@ -10,12 +10,13 @@ export function openAdditionView(run: AdditionRun, isProven: boolean): OpenAddit
 
 /** What a person is shown before anything is sent; undefined for a run that was not planned. */
 export function additionChange(run: AdditionRun): Omit<AdditionPlanView, 'plan'> | undefined {
+  const { receiver } = run;
   if (run.kind === 'add-by-grant') {
     const { grant, grantId } = run;
-    return grant && { isThere: grantId !== undefined, change: { by: 'grant', grant } };
+    return grant && { receiver, isThere: grantId !== undefined, change: { by: 'grant', grant } };
   }
   const { change } = run;
-  return change && { isThere: change.added.length === 0, change: { by: 'policy', ...change } };
+  return change && { receiver, isThere: change.added.length === 0, change: { by: 'policy', ...change } };
 }
 
 /** How it ended; undefined while it has not. */

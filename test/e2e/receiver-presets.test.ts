@@ -36,12 +36,12 @@ it('a service that takes no imported keys is told apart before anything is made'
 it('a service that is known, and cannot be served yet, is in the list with the reason', async () => {
   const { page } = launched;
   await receiver().click();
-  await page.getByRole('combobox', { name: 'Find a service' }).fill('snow');
-  const option = page.getByRole('option', { name: 'Snowflake' });
+  await page.getByRole('combobox', { name: 'Find a service' }).fill('salesforce');
+  const option = page.getByRole('option', { name: 'Salesforce' });
   expect(await option.getAttribute('aria-disabled')).toBe('true');
   const said = (await option.textContent()) ?? '';
   expect(said).toContain('not yet');
-  expect(said).toContain('It says whom to let in only once it knows the key.');
+  expect(said).toContain('It gives a statement to each customer.');
   await page.keyboard.press('Escape');
 });
 

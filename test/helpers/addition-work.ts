@@ -5,7 +5,7 @@ import type { PracticeOptions } from '../../main/practice/options';
 import type { AdditionPlanView, OpenAdditionView } from '../../main/shared/views/addition';
 import type { ReceiverChoice } from '../../main/shared/views/aws';
 import type { RunView } from '../../main/shared/contract';
-import { valueOf, type createBench } from './ceremony-bench';
+import { valueOf, type createBench, type House } from './ceremony-bench';
 import { needed } from './import-material';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
@@ -38,8 +38,9 @@ export const answered = {
 export async function keyWithoutReceiver(
   preset: 'snowflake' | 'webex' | 'other' = 'snowflake',
   options: Partial<PracticeOptions> = {},
+  ...computer: readonly [house?: House, folder?: string]
 ): Promise<{ readonly life: Life; readonly addition: OpenAdditionView; readonly run: RunView }> {
-  const life = await beginLife(options);
+  const life = await beginLife(options, ...computer);
   const run = await life.bench.create({ receiver: later(preset, answered[preset].name) });
   return { life, run, addition: needed(run.handOver?.toBeAdded) };
 }

@@ -38,10 +38,7 @@ export function addStatements(
     return { ...statement, sid };
   });
   const written = added.map(writtenStatement);
-  const text = spliceStatements(
-    policy,
-    written.map((statement) => JSON.stringify(statement)),
-  );
+  const text = spliceStatements(policy, written.map(laidOut));
   // SECURITY: whatever the splice did, what others wrote is still there, and nothing came with it that was not asked for.
   if (text === undefined || !isOnlyLonger(before.document, text, written)) return unreadable();
   const checked = checkPolicySize(text);
@@ -76,6 +73,10 @@ function saysTheSame(there: Members, wanted: ReceiverStatement): boolean {
   const alone = (statement: object): string => JSON.stringify({ Statement: [{ ...statement, Sid: '' }] });
   return samePolicy(alone(there), alone(writtenStatement(wanted)));
 }
+
+/** As AWS lays out what it returns, more or less: people read it beside that. */
+const laidOut = (statement: object): string =>
+  JSON.stringify(statement, undefined, 2).replaceAll('\n', '\n  ');
 
 function freeSid(sid: string, taken: ReadonlySet<unknown>): string {
   if (!taken.has(sid)) return sid;

@@ -26,6 +26,8 @@ export interface AdditionPlanView {
   readonly plan: string;
   /** AWS has all of it already: nothing is sent but questions. */
   readonly isThere: boolean;
+  /** With the account that follows from what was typed. */
+  readonly receiver: ReceiverChoice;
   readonly change:
     | {
         readonly by: 'policy';

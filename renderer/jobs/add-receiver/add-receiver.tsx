@@ -76,7 +76,6 @@ export function AddReceiver({
     return (
       <ChangePage
         plan={plan.view}
-        receiver={choiceOf(fields)}
         callerArn={signedIn.principalArn}
         failure={run.failure}
         onSubmit={() => runIntents.start(() => api.addReceiver({ plan: plan.view.plan, session }))}

@@ -8,17 +8,15 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AppError } from '../../../main/shared/errors';
 import type { AdditionPlanView, GrantView } from '../../../main/shared/views/addition';
-import type { ReceiverChoice } from '../../../main/shared/views/aws';
 import { FactValue } from '../../base/fact-value';
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
 import { changePage, grantRows, grantSentence } from '../../words/add-receiver/add-receiver';
-import { Policy } from '../create-and-import/policy-panel';
+import { PolicySentences } from '../create-and-import/policy-panel';
 import { addedPart } from './added-part';
 
 export interface ChangePageProps {
   readonly plan: AdditionPlanView;
-  readonly receiver: ReceiverChoice;
   readonly callerArn: string;
   /** Why it did not even begin. */
   readonly failure: AppError | undefined;
@@ -27,8 +25,8 @@ export interface ChangePageProps {
 }
 
 /** The one thing to confirm: what is added, in sentences and as JSON. */
-export function ChangePage({ plan, receiver, callerArn, failure, onSubmit, onBack }: ChangePageProps) {
-  const { change, isThere } = plan;
+export function ChangePage({ plan, callerArn, failure, onSubmit, onBack }: ChangePageProps) {
+  const { change, isThere, receiver } = plan;
   return (
     <Page title={changePage.title} description={changePage.lead}>
       {failure && <Failure error={failure} takesFocus />}
@@ -54,7 +52,7 @@ export function ChangePage({ plan, receiver, callerArn, failure, onSubmit, onBac
   );
 }
 
-interface PolicyChangeProps extends Pick<ChangePageProps, 'receiver' | 'callerArn'> {
+interface PolicyChangeProps extends Pick<ChangePageProps, 'callerArn'>, Pick<AdditionPlanView, 'receiver'> {
   readonly change: Extract<AdditionPlanView['change'], { readonly by: 'policy' }>;
 }
 
@@ -62,7 +60,7 @@ function PolicyChange({ change, receiver, callerArn }: PolicyChangeProps) {
   const { before, after, added } = change;
   const { start, piece, end } = addedPart(before, after);
   return (
-    <>
+    <SpaceBetween size="l">
       {added.length > 0 && (
         <Container
           header={
@@ -71,10 +69,7 @@ function PolicyChange({ change, receiver, callerArn }: PolicyChangeProps) {
             </Header>
           }
         >
-          <Policy
-            plan={{ draft: { receiver }, statements: added, policyJson: after }}
-            callerArn={callerArn}
-          />
+          <PolicySentences statements={added} receiver={receiver} callerArn={callerArn} />
         </Container>
       )}
       <ExpandableSection variant="container" headerText={changePage.before}>
@@ -89,7 +84,7 @@ function PolicyChange({ change, receiver, callerArn }: PolicyChangeProps) {
           </pre>
         </ExpandableSection>
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

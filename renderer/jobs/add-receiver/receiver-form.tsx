@@ -40,6 +40,8 @@ export function ReceiverForm(props: ReceiverFormProps) {
   const { addition, fields, signIn, signInIntents, plan, onChange } = props;
   const [askedTooEarly, setAskedTooEarly] = useState(0);
   const signedIn = signedInFor(signIn, addition.region);
+  // Whoever comes from the job that made the key is signed in already.
+  const [wasSignedIn] = useState(signedIn !== undefined);
   const missing = missingIn(fields, signedIn, addition);
   const show = (): void => {
     if (signedIn && missing === undefined) props.onShow(signedIn.session);
@@ -66,13 +68,17 @@ export function ReceiverForm(props: ReceiverFormProps) {
       </Container>
       <SpaceBetween size="s">
         <Box variant="h2">{addReceiverPage.signIn}</Box>
-        <SignIn
-          state={signIn}
-          intents={signInIntents}
-          region={addition.region}
-          actions={neededActions}
-          askedTooEarly={missing === 'sign-in' ? askedTooEarly : 0}
-        />
+        {wasSignedIn && signedIn ? (
+          <div className="breakable">{addReceiverPage.signedIn(signedIn.callerArn, signedIn.accountId)}</div>
+        ) : (
+          <SignIn
+            state={signIn}
+            intents={signInIntents}
+            region={addition.region}
+            actions={neededActions}
+            askedTooEarly={missing === 'sign-in' ? askedTooEarly : 0}
+          />
+        )}
       </SpaceBetween>
       {missing === 'other-account' && signedIn && (
         <div role="alert">

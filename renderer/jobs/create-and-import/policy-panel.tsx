@@ -51,40 +51,52 @@ export interface PolicyProps {
 }
 
 export function Policy({ plan, callerArn, jsonTitle = policyWords.json }: PolicyProps) {
-  const { receiver } = plan.draft;
   return (
     <SpaceBetween size="m">
-      <ul className="policy-sentences">
-        {plan.statements.map((statement, at) => {
-          const { text, principals, conditions, json } = policySentence(statement);
-          const isRefused = statement.effect === 'Deny';
-          return (
-            // Statements are shown again as a whole, and may have no Sid.
-            <li key={at}>
-              {text}
-              {principals.length > 0 && (
-                <ul>
-                  {principals.map((principal) => (
-                    <li key={principal} className="breakable">
-                      {principalWords(principal, { receiver, callerArn, isRefused })}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              {conditions.map((condition) => (
-                <div key={condition} className="breakable">
-                  {condition}
-                </div>
-              ))}
-              {json !== undefined && <pre className="text-block">{json}</pre>}
-            </li>
-          );
-        })}
-      </ul>
+      <PolicySentences statements={plan.statements} receiver={plan.draft.receiver} callerArn={callerArn} />
       <ExpandableSection headerText={jsonTitle}>
         <pre className="text-block">{plan.policyJson}</pre>
         <CopyText label={policyWords.copyJson} text={plan.policyJson} variant="inline-link" />
       </ExpandableSection>
     </SpaceBetween>
+  );
+}
+
+export interface PolicySentencesProps {
+  readonly statements: PlanView['statements'];
+  readonly receiver: KeyDraft['receiver'];
+  readonly callerArn: string;
+}
+
+/** Statements in plain words. */
+export function PolicySentences({ statements, receiver, callerArn }: PolicySentencesProps) {
+  return (
+    <ul className="policy-sentences">
+      {statements.map((statement, at) => {
+        const { text, principals, conditions, json } = policySentence(statement);
+        const isRefused = statement.effect === 'Deny';
+        return (
+          // Statements are shown again as a whole, and may have no Sid.
+          <li key={at}>
+            {text}
+            {principals.length > 0 && (
+              <ul>
+                {principals.map((principal) => (
+                  <li key={principal} className="breakable">
+                    {principalWords(principal, { receiver, callerArn, isRefused })}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {conditions.map((condition) => (
+              <div key={condition} className="breakable">
+                {condition}
+              </div>
+            ))}
+            {json !== undefined && <pre className="text-block">{json}</pre>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

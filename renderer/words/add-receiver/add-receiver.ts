@@ -12,6 +12,7 @@ export const addReceiverPage = {
   show: 'Show the change',
   reading: 'Reading what AWS has now',
   signIn: 'Sign in',
+  signedIn: (arn: string, account: string) => `Signed in to account ${account} as ${arn}.`,
   otherAccount: (own: string, keys: string) =>
     `You are signed in to account ${own}; the key is in account ${keys}.`,
   signInToAccount: 'Sign in to the account of the key.',
@@ -66,7 +67,7 @@ export const addedPage = {
   wasThereText: 'AWS had it already. It was read back, and nothing was changed.',
   practiceDone: 'You have practised the whole job',
   practiceText: 'Nothing was changed in AWS.',
-  next: (receiver: string) => `What is left to do at ${receiver}`,
+  next: (receiver: string) => `Go on at ${receiver}`,
   aftercare: 'Good to know afterwards',
 } as const;
 

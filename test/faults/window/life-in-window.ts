@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import { createPracticeAws } from '../../../main/practice/practice-aws';
 import { benchRegion } from '../../helpers/ceremony-bench';
+import { keyWithoutReceiver } from '../../helpers/addition-work';
 import { makeAwsHome } from '../../helpers/aws-files';
 import { ceremonyJob } from '../../helpers/ceremony-job';
 import { leaveFinished } from '../../helpers/leave-finished';
@@ -31,6 +33,8 @@ export interface LifeInWindow {
   ) => Promise<AppInWindow>;
   /** Leaves the note of a ceremony that an answer of AWS stopped; by default, its key exists without an alias. */
   readonly leaveUnfinished: (operation?: string, answer?: string) => Promise<Bench>;
+  /** Leaves a key at AWS whose receiver, Snowflake, is still to be added. */
+  readonly leaveToBeAdded: () => Promise<{ readonly bench: Bench; readonly addition: OpenAdditionView }>;
   /** Seen from outside, there is exactly one key, and it is enabled. */
   readonly expectOneEnabledKey: () => Promise<void>;
 }
@@ -73,6 +77,10 @@ export async function inWindow(use: (life: LifeInWindow) => Promise<void>): Prom
         bench.way.fail(operation, { name: answer });
         await bench.create();
         return bench;
+      },
+      leaveToBeAdded: async () => {
+        const { life, addition } = await keyWithoutReceiver('snowflake', {}, { practice }, notes);
+        return { bench: life.bench, addition };
       },
       expectOneEnabledKey: async () => expectOneEnabledKey((await beginLife({}, { practice })).bench),
     });

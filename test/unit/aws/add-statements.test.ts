@@ -20,6 +20,7 @@ const written = {
   Action: added.actions,
   Resource: '*',
 };
+const laidOut = (statement: object) => JSON.stringify(statement, undefined, 2).replaceAll('\n', '\n  ');
 const own = {
   Sid: 'Enable IAM User Permissions',
   Effect: 'Allow',
@@ -62,7 +63,7 @@ describe('statements of others', () => {
     const before = layOut(policy(own, odd));
     const { text } = valueOf(addStatements(before, [added]));
     // Without what was added, it is the text that AWS returned.
-    const piece = `, ${JSON.stringify(written)}`;
+    const piece = `, ${laidOut(written)}`;
     expect(text.split(piece)).toHaveLength(2);
     expect(text.replace(piece, '')).toBe(before);
     const there = JSON.parse(before) as ReturnType<typeof policy>; // made above
@@ -72,9 +73,7 @@ describe('statements of others', () => {
   it('stay where the one statement stands without a list', () => {
     const before = JSON.stringify({ Version: '2012-10-17', Statement: own });
     const { text } = valueOf(addStatements(before, [added]));
-    expect(text).toBe(
-      before.replace(JSON.stringify(own), `[${JSON.stringify(own)}, ${JSON.stringify(written)}]`),
-    );
+    expect(text).toBe(before.replace(JSON.stringify(own), `[${JSON.stringify(own)}, ${laidOut(written)}]`));
   });
 
   it('are not touched where a policy has two lists of them', () => {
@@ -95,7 +94,7 @@ describe('what is added', () => {
     const before = JSON.stringify(policy(own, { ...odd, Sid: added.sid }, { ...odd, Sid: `${added.sid} 2` }));
     const result = valueOf(addStatements(before, [added]));
     expect(result.added.map(({ sid }) => sid)).toEqual([`${added.sid} 3`]);
-    expect(result.text).toContain(`"Sid":"${added.sid} 3"`);
+    expect(result.text).toContain(`"Sid": "${added.sid} 3"`);
   });
 
   it('is not said twice, however AWS wrote it and whatever it is called', () => {
