@@ -276,6 +276,43 @@ export const mutations = [
     test: {
       file: 'test/unit/run/receiver-access.test.ts',
       title: 'is given nothing beyond what a receiver may have: %s',
+    rule: 'A receiver is added to the policy that was shown, and to no other',
+    file: 'main/run/steps/put-policy.ts',
+    find: 'if (now.value !== before) return failed(',
+    replace: 'if (before === after) return failed(',
+    test: {
+      file: 'test/unit/run/add-receiver.test.ts',
+      title: 'never writes over a policy that changed after it was shown, and shows it anew',
+    },
+  },
+  {
+    rule: 'Statements of others stay in a key policy as AWS returned them',
+    file: 'main/aws/policy/add-statements.ts',
+    find: 'if (text === undefined || !isOnlyLonger(before.document, text, written)) return unreadable();',
+    replace: 'if (text === undefined) return unreadable();',
+    test: {
+      file: 'test/unit/aws/add-statements.test.ts',
+      title: 'are not touched where a policy has two lists of them',
+    },
+  },
+  {
+    rule: 'No policy is sent that would lock the caller out',
+    file: 'main/run/addition.ts',
+    find: 'if (added.length > 0 && locksOut(text, view))',
+    replace: 'if (added.length > 99 && locksOut(text, view))',
+    test: {
+      file: 'test/unit/run/add-receiver.test.ts',
+      title: 'refuses a policy that would lock the caller out, before anything is sent',
+    },
+  },
+  {
+    rule: 'The note of a receiver to be added decides nothing of what is sent, and offers what was typed only where it is proven',
+    file: 'main/jobs/unfinished-view.ts',
+    find: 'openAdditionView(run, !unconfirmed.has(id))',
+    replace: 'openAdditionView(run, true)',
+    test: {
+      file: 'test/unit/jobs/addition-notes.test.ts',
+      title: 'offers nothing that was typed where nothing proves that it is ours',
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { FaultRow } from './fault-row';
+import { addReceiverRows } from './rows/add-receiver';
 import { anyStepRows } from './rows/any-step';
 import { createKeyRows } from './rows/create-key';
 import { credentialRows } from './rows/credentials';
@@ -20,5 +21,6 @@ export const faultRows: readonly FaultRow[] = [
   ...materialRows,
   ...custodyRows,
   ...importRows,
+  ...addReceiverRows,
   ...anyStepRows,
 ];

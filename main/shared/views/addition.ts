@@ -1,4 +1,4 @@
-import type { Mode, PolicyStatementView, ReceiverChoice } from './aws';
+import type { PolicyStatementView, ReceiverChoice } from '../../schemas/key';
 
 /** A receiver that is still to be let in to a key that exists. */
 export interface OpenAdditionView {
@@ -41,7 +41,7 @@ export interface AdditionPlanView {
 
 /** A receiver that was let in, read back from AWS. */
 export interface AddedView {
-  readonly mode: Mode;
+  readonly mode: 'practice' | 'aws';
   readonly keyArn: string;
   readonly alias: string;
   readonly receiver: ReceiverChoice;

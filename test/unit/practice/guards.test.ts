@@ -129,7 +129,7 @@ describe('what it does not have', () => {
         query: {},
         body: Buffer.from(text),
       });
-    const json = await ask({ 'x-amz-target': 'TrentService.CreateGrant' }, '{}');
+    const json = await ask({ 'x-amz-target': 'TrentService.RevokeGrant' }, '{}');
     expect([json.status, Buffer.from(json.body).toString()]).toEqual([
       400,
       '{"__type":"UnknownOperationException"}',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
-import { runSteps, type RunStep } from '../../../main/shared/views/aws';
+import { importSteps, type RunStep } from '../../../main/shared/run-steps';
 import { allDone, createBench, rowsOf, valueOf } from '../../helpers/ceremony-bench';
 import { testNoteKey } from '../../helpers/note-keys';
 
@@ -27,11 +27,11 @@ async function stopAt(step: RunStep) {
 const lastOfStage = (step: RunStep): RunStep => (step === 'self-test' ? 'wrap' : step);
 
 describe('a run that is stopped', () => {
-  it.each(runSteps.filter((step) => step !== 'policy'))(
+  it.each(importSteps.filter((step) => step !== 'policy'))(
     'at %s ends after that step, is listed, and goes on with one key',
     async (step) => {
       const { bench, run, journal } = await stopAt(step);
-      const done = runSteps.slice(0, runSteps.indexOf(lastOfStage(step)) + 1);
+      const done = importSteps.slice(0, importSteps.indexOf(lastOfStage(step)) + 1);
       expect(rowsOf(run)).toBe(done.map((each) => `${each} done`).join(', '));
       expect(run.failure).toMatchObject({
         error: { code: 'run.cancelled', retry: 'same', changedInAws: true },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { rowsOf as stepsOf } from '../../../main/run/recipe';
+import { addByGrant } from '../../../main/run/recipes/add-by-grant';
+import { addByPolicy } from '../../../main/run/recipes/add-by-policy';
 import { createAndImport } from '../../../main/run/recipes/create-and-import';
 import { finishImport } from '../../../main/run/recipes/finish-import';
 import { runSteps } from '../../../main/shared/run-steps';
 import { createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineWork } from '../../helpers/offline-work';
 
-const recipes = [createAndImport, finishImport] as const;
+const recipes = [createAndImport, finishImport, addByPolicy, addByGrant] as const;
 
 describe('a recipe', () => {
   it.each(recipes)('$kind has each of its steps once, in the order of all steps', (recipe) => {
@@ -18,7 +20,7 @@ describe('a recipe', () => {
   it.each(recipes)('$kind names each way in which it changes AWS once', ({ stages }) => {
     const changes = stages.flatMap((stage) => ('changes' in stage ? [stage.changes] : []));
     expect(new Set(changes).size).toBe(changes.length);
-    expect(changes).toContain('ImportKeyMaterial');
+    expect(changes.length).toBeGreaterThan(0);
   });
 
   it('is all that a run does: an offline import has its own rows, and makes no key, alias or parameters', async () => {

@@ -34,6 +34,7 @@ describe('a receiver card', () => {
       needsGrants: false,
       answers: {},
       pasted: '',
+      isLater: false,
       region,
     });
     expect(receiverTexts.account(receiver, view, false)).toBe(cardWords.fromCard);
