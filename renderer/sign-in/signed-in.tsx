@@ -15,7 +15,7 @@ import { FactValue } from '../base/fact-value';
 export interface SignedInProps {
   readonly state: SignInState;
   readonly intents: SignInIntents;
-  /** The permissions that the job needs; undefined for all that are checked. */
+  /** The permissions that the job needs; undefined for all that are checked, none where nothing is said of them. */
   readonly actions: readonly string[] | undefined;
 }
 
@@ -67,7 +67,7 @@ export function SignedIn({ state, intents, actions }: SignedInProps) {
           {signedInWords.clockText}
         </Alert>
       )}
-      <Access access={access} actions={actions} onCheck={intents.checkAccess} />
+      {actions?.length !== 0 && <Access access={access} actions={actions} onCheck={intents.checkAccess} />}
     </SpaceBetween>
   );
 }

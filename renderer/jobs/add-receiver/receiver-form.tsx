@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
+import { presetById } from '../../../main/receivers/presets';
 import type { AdditionPlanView, OpenAdditionView } from '../../../main/shared/views/addition';
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
@@ -48,6 +49,7 @@ export function ReceiverForm(props: ReceiverFormProps) {
     else setAskedTooEarly(askedTooEarly + 1);
   };
   const { name } = addition.receiver;
+  const isByGrant = presetById(fields.preset)?.terms.access.by === 'grant';
   return (
     <Page title={addReceiverPage.title} description={addReceiverPage.lead(name, addition.alias)}>
       {plan.at === 'failed' && <Failure error={plan.error} takesFocus />}
@@ -68,14 +70,14 @@ export function ReceiverForm(props: ReceiverFormProps) {
       </Container>
       <SpaceBetween size="s">
         <Box variant="h2">{addReceiverPage.signIn}</Box>
-        {wasSignedIn && signedIn ? (
+        {wasSignedIn && signedIn && plan.at !== 'failed' ? (
           <div className="breakable">{addReceiverPage.signedIn(signedIn.callerArn, signedIn.accountId)}</div>
         ) : (
           <SignIn
             state={signIn}
             intents={signInIntents}
             region={addition.region}
-            actions={neededActions}
+            actions={isByGrant ? [] : neededActions}
             askedTooEarly={missing === 'sign-in' ? askedTooEarly : 0}
           />
         )}
@@ -105,5 +107,5 @@ export function ReceiverForm(props: ReceiverFormProps) {
   );
 }
 
-/** The key exists, with its material; nothing else is asked of AWS. */
+/** To add to a key policy. The preflight asks nothing about grants, so nothing is said of them. */
 const neededActions = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy'];

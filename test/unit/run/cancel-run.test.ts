@@ -23,8 +23,10 @@ async function stopAt(step: RunStep) {
   return { bench, run, journal };
 }
 
+type ImportStep = (typeof importSteps)[number];
+
 /** Self-test and wrapping happen in one vault, so that stopping at the first ends after the second. */
-const lastOfStage = (step: RunStep): RunStep => (step === 'self-test' ? 'wrap' : step);
+const lastOfStage = (step: ImportStep): ImportStep => (step === 'self-test' ? 'wrap' : step);
 
 describe('a run that is stopped', () => {
   it.each(importSteps.filter((step) => step !== 'policy'))(
