@@ -3,7 +3,7 @@ import type { AdditionPlanView, GrantView } from '../../../main/shared/views/add
 export const addReceiverPage = {
   title: 'Add the receiver',
   lead: (receiver: string, alias: string) =>
-    `${receiver} said whom to let in, and alias/${alias} is ready. Nothing changes in AWS before you have seen the change.`,
+    `Lets ${receiver} use alias/${alias}, once it has said whom to let in. Nothing changes in AWS before you have seen the change.`,
   key: 'The key',
   steps: (receiver: string) => `What ${receiver} asks for, in its order`,
   where: 'Typed in at',

@@ -24,7 +24,7 @@ export const confirmWords = {
   compareOffline:
     'Compare every fact below with what you were given, and the fingerprint of the wrapping key with the other person, once more. If one of them differs, discard this work, and tell the person who looks after this computer.',
   compareAddition:
-    'Compare the key ARN and the name of the receiver with what you wanted. What was typed the last time is left out, so type it anew. If the key or the receiver is not what you wanted, discard this work, and tell the person who looks after this computer.',
+    'Compare the key ARN and the name of the receiver with what you wanted. What was typed the last time is left out, so type it anew. If the key or the receiver is not what you wanted, remove this from the list, and tell the person who looks after this computer.',
   box: 'I have compared these with what I wanted',
   boxText: 'The facts, what is done, and the key policy above.',
   boxTextNoPolicy: 'The facts above, and what is done.',
