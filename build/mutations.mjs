@@ -276,6 +276,9 @@ export const mutations = [
     test: {
       file: 'test/unit/run/receiver-access.test.ts',
       title: 'is given nothing beyond what a receiver may have: %s',
+    },
+  },
+  {
     rule: 'A receiver is added to the policy that was shown, and to no other',
     file: 'main/run/steps/put-policy.ts',
     find: 'if (now.value !== before) return failed(',

@@ -12,13 +12,13 @@ import type {
   WantedFactView,
 } from '../shared/views/receiver-wants';
 import { resolveReceiver } from './receiver-access';
-import type { Run } from './run';
+import type { ImportRun } from './run';
 
 /** What a receiver is told of whom nothing else is known. */
 const usual: readonly ReceiverWant[] = ['key-arn', 'account-id', 'region'];
 
 /** What the receiver of this key wants to be told and done: by its preset, by its card, or as usual. */
-export function receiverWantsOf(run: Run, key: KeyFacts): ReceiverWantsView {
+export function receiverWantsOf(run: ImportRun, key: KeyFacts): ReceiverWantsView {
   if (run.kind === 'finish') {
     return { facts: factsOf(usual, run, key), stepsBefore: [], steps: [], aftercare: [] };
   }
@@ -44,7 +44,7 @@ export function receiverWantsOf(run: Run, key: KeyFacts): ReceiverWantsView {
 /** Those that can be typed into a field; state, expiration and the like stand elsewhere. */
 function factsOf(
   wants: readonly ReceiverWant[],
-  run: Run,
+  run: ImportRun,
   key: KeyFacts,
   role?: FilledRole,
 ): readonly WantedFactView[] {

@@ -7,7 +7,7 @@ import { findKey } from './find-key';
 import { wireTime } from './key-metadata';
 import { requireUsable } from './key-state';
 import { pageOf } from './paging';
-import { exists } from './policy-check';
+import { exists } from './policy/check';
 
 const grantOperations = [
   'Decrypt',

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import { api } from '../../base/api';
 import { useScreenTitle } from '../../base/use-screen';
+import { idle } from '../../base/work';
 import { RunScreen } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
@@ -93,7 +94,13 @@ export function AddReceiver({
       notices={notices}
       otherWay={otherWay}
       onChange={(change) => setFields((before) => ({ ...before, ...change }))}
-      onShow={(session) => planIntents.ask({ work: addition.work, session, receiver: choiceOf(fields) })}
+      onShow={(session) =>
+        planIntents.ask({
+          work: addition.work,
+          session,
+          receiver: choiceOf({ receiver: fields, statement: idle }),
+        })
+      }
       onLeave={onLeave}
     />
   );

@@ -4,12 +4,14 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
 import { presetById } from '../../../main/receivers/presets';
 import type { AddedView } from '../../../main/shared/views/addition';
 import { Facts } from '../../base/facts';
 import { Page } from '../../base/page';
 import { FinishedBefore, type EarlierWork } from '../../run/finished-before';
 import { SaveRecord } from '../../run/save-record';
+import { useToDo } from '../../run/use-to-do';
 import { useLeaveFinished } from '../../run/use-leave-finished';
 import { addedPage } from '../../words/add-receiver/add-receiver';
 import { handOverLabels } from '../../words/run/hand-over';
@@ -27,6 +29,8 @@ export interface AddedPageProps {
 /** The receiver is let in: what is left to do there, and the record. */
 export function AddedPage({ work, added, earlier, onLeave }: AddedPageProps) {
   const { mode, receiver, keyArn, alias } = added;
+  const toDo = useToDo(['record'], earlier);
+  const [asksPeople, setAsksPeople] = useState(false);
   const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
   return (
     <Page title={addedPage.title}>
@@ -43,7 +47,20 @@ export function AddedPage({ work, added, earlier, onLeave }: AddedPageProps) {
           <AtTheReceiver added={added} />
         </SpaceBetween>
       </Container>
-      <SaveRecord of={work} onSaved={leaving.recordSaved} />
+      <Container>
+        <ol className="to-do">
+          <SaveRecord
+            of={work}
+            state={toDo.stateOf('record')}
+            isNext={toDo.next === 'record' && !asksPeople}
+            onAsking={setAsksPeople}
+            onSaved={() => {
+              toDo.finish('record');
+              leaving.recordSaved();
+            }}
+          />
+        </ol>
+      </Container>
       <Button onClick={() => leaving.leave(onLeave)}>{chrome.backToHome}</Button>
       {leaving.question}
     </Page>

@@ -14,6 +14,7 @@ export function fieldsOf({ receiver, region }: OpenAdditionView): ReceiverFields
     accountId,
     needsGrants,
     answers: Object.fromEntries(Object.entries(answers).map(([blank, typed]) => [blank, typed.join('\n')])),
+    pasted: '',
     isLater: false,
     ...definedOnly({ region }),
   };

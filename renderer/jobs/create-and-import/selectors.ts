@@ -253,7 +253,7 @@ export function keyDraft(state: DraftState, now: Date): KeyDraft | undefined {
   if (!isForLooking && (chosen === undefined || expiry === undefined)) return undefined;
   return {
     session: owner.session,
-    receiver: choiceOf(state.receiver, noteOf(state)),
+    receiver: receiverChoice(state),
     alias: aliasOf(state).trim(),
     description: descriptionOf(state).trim(),
     tags: key.tags.filter((tag) => tag.key !== ''),

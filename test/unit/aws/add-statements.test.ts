@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addStatements } from '../../../main/aws/policy/add-statements';
 import { locksOut } from '../../../main/aws/policy/lock-out';
-import { policyText } from '../../../main/practice/kms/policy-text';
+import { policyText } from '../../../main/practice/kms/policy/text';
 import { codeOf, valueOf } from '../../helpers/results';
 
 const accountId = '111122223333';
