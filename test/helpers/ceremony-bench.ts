@@ -264,9 +264,7 @@ export async function createBench(
     signIn,
     draft,
     progress,
-    onProgress: (listener: typeof whenProgress) => {
-      whenProgress = listener;
-    },
+    onProgress: (listener: typeof whenProgress) => void (whenProgress = listener),
     credentials,
     suggestedNames,
     saveAs: (path: string) => {
