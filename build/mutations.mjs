@@ -406,6 +406,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'The statement of a card of version 2 holds nothing that a pasted one may not',
+    file: 'main/receivers/check-card.ts',
+    find: 'return read.ok ? undefined : read;',
+    replace: 'return read.ok || given.length > 0 ? undefined : read;',
+    test: {
+      file: 'test/unit/receivers/read-card.test.ts',
+      title: 'cannot ask for %s, as no pasted statement can',
+    },
+  },
+  {
     rule: 'A card is signed with EdDSA or not at all; no header names a key to fetch',
     file: 'main/receivers/card-signature.ts',
     find: 'const headerShape = z.strictObject({',

@@ -7,14 +7,25 @@ import { giveUp, repoRoot, say } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
 const usage = `usage: npm run receiver-card -- --name TEXT --account DIGITS --region REGION --contact TEXT --out FILE
+       npm run receiver-card -- --name TEXT --statement FILE --region REGION --contact TEXT --out FILE
   --name TEXT         the name of the service, as its customers know it
   --account DIGITS    the AWS account that will use the key: 12 digits
+  --statement FILE    in place of an account: a JSON file with a statement of a key policy, several, or a whole policy
+  --after-arn         in place of an account: you say whom to let in once you know the ARN of the key
   --region REGION     a Region that the key may be in; repeat for more, all of one partition
   --grants            AWS services encrypt with the key in that account (databases, disks, buckets)
   --contact TEXT      whom to ask: a mail address, a telephone number or a web address
   --wants WORD        a fact about the key that you want to get; repeat for more
                       (key-arn, account-id and region if left out;
-                      also alias, key-state, expiry, multi-region, key-material-id)
+                      also alias, key-state, expiry, multi-region, key-material-id,
+                      and with version 2 of the card key-id, alias-arn)
+  --imported ANSWER   yes or no: whether you take a key whose material was imported
+  --multi-region WORD whether the key is to be a Multi-Region key: required, advised, possible or no
+  --where TEXT        where the wanted facts are typed: a path of menus, or a form
+  --before TEXT       a step that your customer takes before the key is made; repeat for more
+  --step TEXT         a step that your customer takes once the key is made; repeat for more
+  --aftercare TEXT    a waiting time, a check, or what must be kept; repeat for more
+                      (a card with a statement, or with one of these seven, has version 2)
   --valid-days DAYS   how long the card is valid; if left out, it does not expire
   --sign KEY.pem      signs with this Ed25519 private key (PKCS#8 PEM)
   --new-key KEY.pem   makes such a key, saves it there and signs with it; keep it secret
@@ -59,6 +70,14 @@ function readArguments() {
       options: {
         name: text,
         account: text,
+        statement: text,
+        'after-arn': { type: 'boolean' },
+        imported: text,
+        'multi-region': text,
+        where: text,
+        before: texts,
+        step: texts,
+        aftercare: texts,
         region: texts,
         grants: { type: 'boolean' },
         contact: text,
@@ -69,29 +88,49 @@ function readArguments() {
         out: text,
       },
     });
-    const { name, account, region, contact, out } = values;
+    const { name, account, statement, region, contact, out } = values;
     const days = values['valid-days'];
-    if (name === undefined || account === undefined || region === undefined || contact === undefined) {
-      return giveUp(usage);
-    }
+    if (name === undefined || region === undefined || contact === undefined) return giveUp(usage);
+    const ways = [account, statement, values['after-arn']].filter((way) => way !== undefined);
+    if (ways.length !== 1) return giveUp(usage);
     if (out === undefined) return giveUp(usage);
     if (values.sign !== undefined && values['new-key'] !== undefined) return giveUp(usage);
     if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) return giveUp(usage);
-    return { ...values, name, account, region, contact, out };
+    return { ...values, name, region, contact, out };
   } catch (error) {
     return giveUp(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   }
 }
 
 /** @param {ReturnType<typeof readArguments>} values */
-function fieldsOf({ name, account, region, grants, contact, wants, 'valid-days': days }) {
+function fieldsOf(values) {
+  const { name, account, statement, region, grants, contact, wants, 'valid-days': days } = values;
+  const { imported, 'multi-region': multiRegion, where, before, step, aftercare } = values;
   const instant = (/** @type {number} */ time) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
   const now = Date.now();
+  const composed = (/** @type {readonly string[] | undefined} */ texts) =>
+    texts?.map((text) => text.normalize('NFC'));
+  const more = {
+    statement: statement === undefined ? undefined : readJson(statement),
+    known: values['after-arn'] === true ? 'after-arn' : undefined,
+    imported,
+    multiRegion,
+    where: where?.normalize('NFC'),
+    stepsBefore: composed(before),
+    steps: composed(step),
+    aftercare: composed(aftercare),
+  };
+  const isVersion2 =
+    Object.values(more).some((value) => value !== undefined) ||
+    wants?.some((word) => word === 'key-id' || word === 'alias-arn') === true;
   return {
+    version: isVersion2 ? 2 : 1,
     name: name.normalize('NFC'),
-    accountId: account,
+    ...(account === undefined
+      ? {}
+      : { accountId: account, needs: ['cryptographic-use', ...(grants === true ? ['grants'] : [])] }),
     regions: region,
-    needs: ['cryptographic-use', ...(grants === true ? ['grants'] : [])],
+    ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
     contact: contact.normalize('NFC'),
     wants: wants ?? ['key-arn', 'account-id', 'region'],
     issuedAt: instant(now),
@@ -117,6 +156,20 @@ async function load(file) {
 function makeKey() {
   const { privateKey } = generateKeyPairSync('ed25519');
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/**
+ * @param {string} file
+ * @returns {unknown}
+ */
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return giveUp(
+      `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 /** @param {string} file */

@@ -6,7 +6,8 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
 import { err, ok, type Result } from '../shared/result';
-import type { ReceiverCardView } from '../shared/views/receiver-card';
+import type { CardNoteView, ReceiverCardView } from '../shared/views/receiver-card';
+import type { ReceiverCard } from '../receivers/card-shape';
 import { isNamedSigned } from '../receivers/card-signature';
 import { refuseCard } from '../receivers/check-card';
 import { scriptOf } from '../receivers/plain-line';
@@ -20,10 +21,17 @@ export interface ReceiverCardPorts {
   readonly now: () => Date;
 }
 
+function noteOf(card: ReceiverCard): CardNoteView {
+  const { contact, wants: wanted } = card;
+  if (card.version === 1) return { contact, wanted };
+  const { where, stepsBefore, steps, aftercare } = card;
+  return { contact, wanted, ...definedOnly({ where, stepsBefore, steps, aftercare }) };
+}
+
 /**
- * What a receiver gives out, read for the first step of the create-and-import job. Of a card come a name, digits,
- * Region names and known words; the key policy is made of the digits and of whether grants are needed, as if they had
- * been typed.
+ * What a receiver gives out, read for the first step of the create-and-import job. Of a card come a name, digits or a
+ * statement, Region names, known words, and text for people; the key policy is made of the digits and of whether grants
+ * are needed, as if they had been typed, or of the statement, as if it had been pasted.
  */
 export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
   /** Errors: file.*, card.*. */
@@ -46,17 +54,23 @@ export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
     const { card, thumbprint } = found.value;
     // SECURITY: nothing in a card without a signature can say that it had one; the name of the file can.
     if (thumbprint === undefined && isNamedSigned(fileName)) return refuseCard('card.signatureMissing');
-    const { name, accountId, regions, needs, contact, wants, issuedAt, validUntil } = card;
+    const { name, accountId, regions, needs = [], issuedAt, validUntil } = card;
+    const more = card.version === 1 ? undefined : card;
+    if (more?.imported === 'no')
+      return err(localError('receiver', 'receiver.refusesImported', { receiver: name }));
     const script = scriptOf(name);
     return ok({
       fileName,
       name,
-      accountId,
       regions,
       needsGrants: needs.includes('grants'),
-      note: { contact, wanted: wants },
+      note: noteOf(card),
       isExpired: validUntil !== undefined && now().getTime() > Date.parse(validUntil),
       ...definedOnly({
+        accountId,
+        statement: more?.statement && JSON.stringify(more.statement, undefined, 2),
+        isLater: more?.known && (true as const),
+        multiRegion: more?.multiRegion,
         script: script === 'Latin' ? undefined : script,
         issuedAt,
         validUntil,

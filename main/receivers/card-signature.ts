@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ok, type Result } from '../shared/result';
-import { refuseCard, shown } from './check-card';
+import { refuseCard } from './check-card';
+import { shown } from './shown';
 import { parseStrictJson } from './strict-json';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);

@@ -4,13 +4,17 @@ import { localError, type AppError, type AppErrorCode } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import {
   cardFormat,
-  cardShape,
-  cardVersion,
+  cardShapes,
+  isCardVersion,
   maxContactChars,
   maxNameChars,
+  maxStepChars,
+  type CardVersion,
   type ReceiverCard,
 } from './card-shape';
-import { codePoint, lineFault } from './plain-line';
+import { lineFault } from './plain-line';
+import { shown } from './shown';
+import { readStatement } from './statements/read-statement';
 
 type Facts = NonNullable<AppError['facts']>;
 
@@ -23,26 +27,37 @@ export const refuseCard = (code: AppErrorCode, facts?: Facts): Result<never> =>
  *
  * Errors: card.notACard, card.version {version}, card.unknownField {field}, card.missingField {field}, card.badValue
  * {field}, card.account {reason}, card.region {reason, region?}, card.regionMix {first, second}, card.unknownWord
- * {field, word}, card.text {field, reason, character?, maxChars?}, card.dates {reason}.
+ * {field, word}, card.text {field, reason, character?, maxChars?}, card.dates {reason}, receiver.statement {reason, word?}.
  */
 export function checkCard(value: unknown): Result<ReceiverCard> {
   if (!isFields(value) || value['format'] !== cardFormat) return refuseCard('card.notACard');
   const { version } = value;
-  if (version !== cardVersion) {
+  if (!isCardVersion(version)) {
     return refuseCard('card.version', typeof version === 'number' ? { version } : {});
   }
-  const shaped = cardShape.safeParse(value);
-  if (!shaped.success) return refuseForm(shaped.error, value);
-  const card = shaped.data;
-  return checkLines(card) ?? checkRegions(card) ?? checkWords(card) ?? checkDates(card) ?? ok(card);
+  const shaped = cardShapes[version].safeParse(value);
+  if (!shaped.success) return refuseForm(shaped.error, value, version);
+  const card: ReceiverCard = shaped.data;
+  return (
+    checkLines(card) ??
+    checkRegions(card) ??
+    checkWords(card) ??
+    checkDates(card) ??
+    checkAccess(card) ??
+    ok(card)
+  );
 }
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The first fault in the form. An unknown field comes first: it may be another field under a wrong name. */
-function refuseForm({ issues }: z.ZodError, card: Readonly<Record<string, unknown>>): Result<never> {
-  const known = Object.keys(cardShape.shape);
+function refuseForm(
+  { issues }: z.ZodError,
+  card: Readonly<Record<string, unknown>>,
+  version: CardVersion,
+): Result<never> {
+  const known = Object.keys(cardShapes[version].shape);
   const unknown = Object.keys(card).find((field) => !known.includes(field));
   if (unknown !== undefined) return refuseCard('card.unknownField', { field: shown(unknown) });
   const missing = known.find((field) => !(field in card) && issues.some(({ path }) => path[0] === field));
@@ -80,7 +95,18 @@ function checkLines(card: ReceiverCard): Result<never> | undefined {
     const fault = lineFault(card[field], field, maxCharsOf[field]);
     if (fault !== undefined) return refuseCard('card.text', { field, ...fault });
   }
+  for (const [field, lines] of Object.entries(textsOf(card))) {
+    const fault = lines.map((line) => lineFault(line, 'contact', maxStepChars)).find((one) => one);
+    if (fault !== undefined) return refuseCard('card.text', { field, ...fault });
+  }
   return undefined;
+}
+
+/** What people read of a card besides its name and contact. */
+function textsOf(card: ReceiverCard): Readonly<Record<string, readonly string[]>> {
+  if (card.version === 1) return {};
+  const { where, stepsBefore = [], steps = [], aftercare = [] } = card;
+  return { where: where === undefined ? [] : [where], stepsBefore, steps, aftercare };
 }
 
 function checkRegions({ regions }: ReceiverCard): Result<never> | undefined {
@@ -91,12 +117,34 @@ function checkRegions({ regions }: ReceiverCard): Result<never> | undefined {
   return second === undefined ? undefined : refuseCard('card.regionMix', { first, second });
 }
 
-function checkWords({ regions, needs, wants }: ReceiverCard): Result<never> | undefined {
+function checkWords({ regions, needs = [], wants }: ReceiverCard): Result<never> | undefined {
   for (const [field, words] of Object.entries({ regions, needs, wants })) {
     if (new Set<string>(words).size < words.length) return refuseCard('card.badValue', { field });
   }
   // The receiver must be allowed to use the key: grants by themselves let nobody encrypt.
-  return needs.includes('cryptographic-use') ? undefined : refuseCard('card.badValue', { field: 'needs' });
+  const isOdd = needs.length > 0 && !needs.includes('cryptographic-use');
+  return isOdd ? refuseCard('card.badValue', { field: 'needs' }) : undefined;
+}
+
+/** An account with what it needs, a statement that `readStatement` takes, or none yet: one of the three, and whole. */
+function checkAccess(card: ReceiverCard): Result<never> | undefined {
+  if (card.version === 1) return undefined;
+  const { accountId, needs, statement, known, regions } = card;
+  const given = Object.entries({ known, statement, accountId, needs }).flatMap(([field, value]) =>
+    value === undefined ? [] : [field],
+  );
+  const [first, second] = given;
+  if (first === undefined || (first === 'accountId' && second === undefined)) {
+    return refuseCard('card.missingField', { field: first === undefined ? 'accountId' : 'needs' });
+  }
+  if (first === 'needs') return refuseCard('card.missingField', { field: 'accountId' });
+  if (first !== 'accountId' && second !== undefined)
+    return refuseCard('card.unknownField', { field: second });
+  if (statement === undefined) return undefined;
+  // Whose account it will be is known only from the sign-in on; the statement is read again then.
+  const own = { accountId: undefined, partition: partitionOfRegion(regions[0] ?? '').id };
+  const read = readStatement(JSON.stringify(statement), own);
+  return read.ok ? undefined : read;
 }
 
 function checkDates({ issuedAt, validUntil }: ReceiverCard): Result<never> | undefined {
@@ -107,15 +155,4 @@ function checkDates({ issuedAt, validUntil }: ReceiverCard): Result<never> | und
   }
   const isBackwards = issuedAt !== undefined && validUntil !== undefined && validUntil <= issuedAt;
   return isBackwards ? refuseCard('card.dates', { reason: 'order' }) : undefined;
-}
-
-/**
- * A piece of a card, made safe to quote in an error. SECURITY: it may have been refused for characters that reverse the
- * text around them.
- */
-export function shown(text: string, maxChars = 40): string {
-  const plain = Array.from(text, (character) =>
-    /[ -~]/.test(character) ? character : `<${codePoint(character)}>`,
-  );
-  return plain.length > maxChars ? `${plain.slice(0, maxChars).join('')}…` : plain.join('');
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { FlattenedSign } from 'jose';
 import { ok, type Result } from '../shared/result';
-import { cardFormat, cardVersion, type ReceiverCard } from './card-shape';
+import { cardFormat, type ReceiverCard } from './card-shape';
 import { thumbprintOf } from './card-signature';
 import { checkCard } from './check-card';
 
@@ -12,6 +12,9 @@ export interface MadeCard {
   readonly thumbprint?: Uint8Array;
 }
 
+/** What a card of each version says. */
+type OfEach<Card> = Card extends ReceiverCard ? Omit<Card, 'format'> : never;
+
 /**
  * Makes the file of a receiver card, and checks it as `readCard` would.
  *
@@ -20,11 +23,8 @@ export interface MadeCard {
  * @param signingKey PEM (PKCS#8) of an Ed25519 private key.
  * @throws when `signingKey` is not such a key
  */
-export async function makeCard(
-  fields: Omit<ReceiverCard, 'format' | 'version'>,
-  signingKey?: string,
-): Promise<Result<MadeCard>> {
-  const card = checkCard({ format: cardFormat, version: cardVersion, ...fields });
+export async function makeCard(fields: OfEach<ReceiverCard>, signingKey?: string): Promise<Result<MadeCard>> {
+  const card = checkCard({ format: cardFormat, ...fields });
   if (!card.ok) return card;
   const text = `${JSON.stringify(card.value, null, 2)}\n`;
   if (signingKey === undefined) return ok({ text });

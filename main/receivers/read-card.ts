@@ -2,7 +2,8 @@ import { limits } from '../shared/limits';
 import { ok, type Result } from '../shared/result';
 import type { ReceiverCard } from './card-shape';
 import { isSigned, openSignedCard } from './card-signature';
-import { checkCard, refuseCard, shown } from './check-card';
+import { checkCard, refuseCard } from './check-card';
+import { shown } from './shown';
 import { parseStrictJson } from './strict-json';
 
 export interface ReadCard {

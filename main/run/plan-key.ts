@@ -23,7 +23,7 @@ import { usesAesKeyWrap } from '../shared/kms-words';
 import { err, ok, type Result } from '../shared/result';
 import type { CardNoteView } from '../shared/views/receiver-card';
 import type { MaterialChoice } from '../shared/views/app';
-import { maxContactChars } from '../receivers/card-shape';
+import { maxContactChars, maxStepChars } from '../receivers/card-shape';
 import { lineFault } from '../receivers/plain-line';
 import { awsClock, type Clock } from './calls';
 import type { KeyPlan } from '../schemas/key';
@@ -155,10 +155,16 @@ function checkDraft(draft: KeyDraft, own: SignedInView, now: Date): Result<KeyDr
 
 /** SECURITY: the page had it from a card that was checked; what it says now goes into the summary all the same. */
 function checkNote(note: CardNoteView | undefined): Result<null> {
-  const fault = note && lineFault(note.contact, 'contact', maxContactChars);
-  return fault === undefined
-    ? ok(null)
-    : err(localError('receiver', 'card.text', { field: 'contact', ...fault }));
+  if (note === undefined) return ok(null);
+  const { where = [], stepsBefore = [], steps = [], aftercare = [] } = note;
+  const contact = lineFault(note.contact, 'contact', maxContactChars);
+  const text = [where, stepsBefore, steps, aftercare]
+    .flat()
+    .map((line) => lineFault(line, 'contact', maxStepChars))
+    .find((fault) => fault !== undefined);
+  const fault = contact ?? text;
+  const field = contact === undefined ? 'steps' : 'contact';
+  return fault === undefined ? ok(null) : err(localError('receiver', 'card.text', { field, ...fault }));
 }
 
 function checkAll(arns: readonly string[], own: SignedInView): Result<readonly string[]> {

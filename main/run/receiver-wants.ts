@@ -3,7 +3,7 @@ import { trustPolicyText } from '../aws/policy/trust-policy';
 import type { FilledRole } from '../receivers/fill-terms';
 import { presetById } from '../receivers/presets';
 import type { KeyFacts } from '../schemas/key';
-import type { ReceiverStatement } from '../schemas/receiver';
+import type { ReceiverPreset, ReceiverStatement } from '../schemas/receiver';
 import { definedOnly } from '../shared/defined-only';
 import type {
   OwnRoleView,
@@ -24,20 +24,31 @@ export function receiverWantsOf(run: ImportRun, key: KeyFacts): ReceiverWantsVie
   }
   const { receiver } = run.plan.draft;
   const preset = presetById(receiver.preset);
-  const terms = preset?.terms;
   const resolved = resolveReceiver(receiver, run);
   const role = resolved.ok ? resolved.value.role : undefined;
-  const stepsBefore = terms?.stepsBefore ?? 0;
+  const note = receiver.note ?? (preset && noteOf(preset));
   return {
-    facts: factsOf(receiver.note?.wanted ?? terms?.wants ?? usual, run, key, role),
-    stepsBefore: terms?.steps.slice(0, stepsBefore) ?? [],
-    steps: terms?.steps.slice(stepsBefore) ?? [],
-    aftercare: terms?.aftercare ?? [],
+    facts: factsOf(note?.wanted ?? usual, run, key, role),
+    stepsBefore: note?.stepsBefore ?? [],
+    steps: note?.steps ?? [],
+    aftercare: note?.aftercare ?? [],
     ...definedOnly({
-      where: terms?.where,
+      where: note?.where,
       source: preset?.source,
       role: role && resolved.ok ? roleView(role, key, resolved.value.access.statements) : undefined,
     }),
+  };
+}
+
+/** What a card would say in the place of a preset. */
+function noteOf({ terms }: ReceiverPreset) {
+  const { wants: wanted, where, steps, stepsBefore = 0, aftercare } = terms;
+  return {
+    wanted,
+    stepsBefore: steps.slice(0, stepsBefore),
+    steps: steps.slice(stepsBefore),
+    aftercare,
+    ...definedOnly({ where }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
-import { wantedWords } from '../shared/views/receiver-card';
+import { cardWants } from '../shared/views/receiver-card';
 import { materialChoice } from './custody';
 import type { Inferred } from './inferred';
 import { presetId, receiverAsks, receiverStatement } from './receiver';
@@ -14,6 +14,7 @@ export const expiry = z.discriminatedUnion('kind', [
 export type Expiry = Inferred<typeof expiry>;
 
 const arns = z.array(line).max(limits.maxKeyPrincipals).readonly();
+const cardSteps = z.array(line).max(12).readonly();
 const tag = z.strictObject({ key: line, value: line });
 export type TagView = Inferred<typeof tag>;
 
@@ -29,7 +30,14 @@ const receiver = z.strictObject({
   asks: receiverAsks.exactOptional(),
   /** What the receiver card said besides, if there was one. */
   note: z
-    .strictObject({ contact: line, wanted: z.array(z.enum(wantedWords)).max(64).readonly() })
+    .strictObject({
+      contact: line,
+      wanted: z.array(z.enum(cardWants)).max(64).readonly(),
+      where: line.exactOptional(),
+      stepsBefore: cardSteps.exactOptional(),
+      steps: cardSteps.exactOptional(),
+      aftercare: cardSteps.exactOptional(),
+    })
     .exactOptional(),
 });
 export type ReceiverChoice = Inferred<typeof receiver>;

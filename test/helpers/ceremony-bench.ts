@@ -264,7 +264,9 @@ export async function createBench(
     signIn,
     draft,
     progress,
-    onProgress: (listener: typeof whenProgress) => void (whenProgress = listener),
+    onProgress: (listener: typeof whenProgress) => {
+      whenProgress = listener;
+    },
     credentials,
     suggestedNames,
     saveAs: (path: string) => {

@@ -4,17 +4,41 @@ import { join } from 'node:path';
 import type { ReceiverCard } from '../../main/receivers/card-shape';
 
 /** A valid card, of which tests change parts. */
-export const goodCard: ReceiverCard = {
-  format: 'keyferry-vendor-card',
-  version: 1,
+export const goodCard = {
+  format: 'keyferry-vendor-card' as const,
+  version: 1 as const,
   name: 'Example Data',
   accountId: '210987654321',
   regions: ['eu-central-1'],
-  needs: ['cryptographic-use', 'grants'],
+  needs: ['cryptographic-use' as const, 'grants' as const],
   contact: 'keys@example.com',
-  wants: ['key-arn', 'account-id', 'region'],
+  wants: ['key-arn' as const, 'account-id' as const, 'region' as const],
   issuedAt: '2026-11-01T00:00:00Z',
-};
+} satisfies ReceiverCard;
+
+/** A card of version 2, with a statement in place of an account. */
+export const statementCard = {
+  format: 'keyferry-vendor-card',
+  version: 2,
+  name: 'Example Vault',
+  regions: ['eu-central-1'],
+  statement: {
+    Sid: 'ExampleVault',
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::210987654321:role/example-vault' },
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    Resource: '*',
+    Condition: { StringEquals: { 'kms:EncryptionContext:tenant': 'acme' } },
+  },
+  imported: 'yes',
+  multiRegion: 'possible',
+  contact: 'keys@example.com',
+  wants: ['alias-arn', 'region'],
+  where: 'Settings > Encryption',
+  stepsBefore: ['Ask for a tenant ID.'],
+  steps: ['Enter the ARN and press Test.'],
+  aftercare: ['The key is used after 24 hours.'],
+} as const;
 
 export const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
 const coded = (text: string | Uint8Array): string => Buffer.from(text).toString('base64url');

@@ -4,7 +4,7 @@ import { limits } from '../../shared/limits';
 import { consoleSids } from '../../shared/kms-words';
 import { err, ok, type Result } from '../../shared/result';
 import type { LeftOut, Unusual } from '../../shared/views/statement';
-import { shown } from '../check-card';
+import { shown } from '../shown';
 import { allows, readActions, unusualAction } from './actions';
 import { bound, boundToOwn, isLoose, readConditions } from './conditions';
 import { isMembers, Refused, textsOf, type Members } from './fault';

@@ -1,7 +1,7 @@
-import { wantedWords } from './receiver-card';
+import { cardWants } from './receiver-card';
 
-/** What a receiver may want to be told: the facts that a card of version 1 can ask for, and more. */
-export const receiverWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
+/** What a receiver may want to be told: the facts that a card can ask for, and more. */
+export const receiverWants = [...cardWants, 'role-arn', 'external-id'] as const;
 export type ReceiverWant = (typeof receiverWants)[number];
 
 /** Something that the receiver wants to be told, as it is typed into a field. */

@@ -11,6 +11,7 @@ import { CopyText } from '../../base/copy-text';
 import { Fingerprint } from '../../components/fingerprint';
 import { fingerprintWords } from '../../words/wrap-offline/parameters';
 import { knownRows } from '../../words/shell/rows';
+import { multiRegionAnswers } from '../../words/create-and-import/receiver-terms';
 import { cardInstant, cardWords, needsText, wantedText } from '../../words/create-and-import/receiver-card';
 
 export interface ReceiverCardFactsProps {
@@ -70,7 +71,7 @@ export function ReceiverCardFacts({ card, onRemove }: ReceiverCardFactsProps) {
 
 function pairs(card: ReceiverCardView): readonly KeyValuePairsProps.Pair[] {
   const { labels } = cardWords;
-  const { name, accountId, regions, note, fileName } = card;
+  const { name, accountId, regions, note, fileName, multiRegion } = card;
   return knownRows([
     [labels.name, name],
     [labels.account, accountId],
@@ -78,6 +79,11 @@ function pairs(card: ReceiverCardView): readonly KeyValuePairsProps.Pair[] {
     [labels.policy, needsText(card)],
     [labels.contact, note.contact],
     [labels.wanted, wantedText(note.wanted)],
+    [labels.where, note.where],
+    [labels.multiRegion, multiRegion && multiRegionAnswers[multiRegion]],
+    [labels.before, note.stepsBefore?.join(' ')],
+    [labels.after, note.steps?.join(' ')],
+    [labels.aftercare, note.aftercare?.join(' ')],
     [labels.issued, cardInstant(card.issuedAt)],
     [labels.validUntil, cardInstant(card.validUntil)],
     [labels.file, fileName],

@@ -7,8 +7,9 @@ import { Failure } from '../../base/failure';
 import { useFocusWhenAsked } from '../../base/use-screen';
 import { settledOf } from '../../base/work';
 import { Announcement } from '../../components/announcement';
+import { cardWords } from '../../words/create-and-import/receiver-card';
 import { practiceStatement, readText, statementWords } from '../../words/create-and-import/statement';
-import { presetOf } from './selectors';
+import { cardOf, presetOf } from './selectors';
 import { isPasted, missingInStatement, statementOf } from './statement';
 import { StatementFacts } from './statement-facts';
 import type { DraftAction, DraftState } from './state';
@@ -75,7 +76,10 @@ export function ReceiverStatement({ state, dispatch, isPractice }: ReceiverState
   );
 }
 
-function descriptionOf({ receiver }: DraftState): string {
+function descriptionOf(state: DraftState): string {
+  const { receiver } = state;
+  const ofCard = cardOf(state)?.statement;
+  if (ofCard !== undefined) return ofCard === receiver.pasted ? cardWords.fromCard : cardWords.otherStatement;
   const name = presetOf(receiver)?.name;
   if (name !== undefined) return statementWords.ofPreset(name);
   return isPasted(receiver) ? statementWords.takesOver : statementWords.insteadOfAccount;

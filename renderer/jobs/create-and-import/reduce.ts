@@ -144,16 +144,12 @@ function withCard(state: DraftState, action: CardAnswered): DraftState {
   const next = { ...state, card };
   const view = newOf(card, state.card);
   if (view === undefined) return next;
-  const { name, accountId, needsGrants, regions } = view;
-  const filled = withReceiver(next, {
-    preset: 'other',
-    name,
-    accountId,
-    needsGrants,
-    answers: {},
-    pasted: '',
-    isLater: false,
-  });
+  const { name, accountId = '', statement = '', isLater = false, needsGrants, regions, multiRegion } = view;
+  const key = { ...next.key, multiRegion: multiRegion === 'required' || next.key.multiRegion };
+  const filled = withReceiver(
+    { ...next, key },
+    { preset: 'other', name, accountId, needsGrants, answers: {}, pasted: statement, isLater },
+  );
   const { region } = filled.receiver;
   if (region !== undefined && regions.includes(region)) return filled;
   const [only, ...others] = regions;

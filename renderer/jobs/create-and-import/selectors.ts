@@ -34,10 +34,14 @@ export function cardOf({ card }: Pick<DraftState, 'card'>): ReceiverCardView | u
   return shownOf(card);
 }
 
-/** The contact on a card goes only with the account of that card: another account's key does not concern it. */
+/** What a card says besides goes only with whom it names: a key for somebody else does not concern it. */
 function noteOf(state: DraftState): CardNoteView | undefined {
   const card = cardOf(state);
-  const isOfCard = state.receiver.preset === 'other' && card?.accountId === receiverAccount(state);
+  const { preset, pasted, isLater } = state.receiver;
+  if (card === undefined || preset !== 'other') return undefined;
+  if (isLater || card.isLater === true) return isLater === card.isLater ? card.note : undefined;
+  const isOfCard =
+    card.statement === undefined ? card.accountId === receiverAccount(state) : card.statement === pasted;
   return isOfCard ? card.note : undefined;
 }
 

@@ -16,6 +16,7 @@ export const cardWords = {
   fromCard: 'From the card. Compare it with what the receiver told you.',
   grantsFromCard: 'From the card.',
   cardSays: (text: string) => `You changed this. The card says ${text}.`,
+  otherStatement: 'You changed this. The card has another statement.',
   cardNeedsGrants: 'You changed this. The card asks for it.',
   cardNeedsNoGrants: 'You changed this. The card does not ask for it.',
   regionsOf: (regions: readonly string[]) => `The card leaves you the choice: ${regions.join(', ')}.`,
@@ -27,6 +28,11 @@ export const cardWords = {
     account: "Receiver's AWS account ID",
     regions: 'AWS Regions',
     policy: 'Asks to be allowed',
+    multiRegion: 'Multi-Region key',
+    where: 'Typed in at',
+    before: 'Before the key is made',
+    after: 'Once the key is made',
+    aftercare: 'Good to know afterwards',
     contact: 'Contact',
     wanted: 'Wants to be told',
     issued: 'Issued',
@@ -36,6 +42,8 @@ export const cardWords = {
   needs: {
     use: 'To use the key',
     grants: 'To use the key, and to let AWS services use it (grants)',
+    statement: 'What its statement says, which is explained below',
+    later: 'It says so once it knows the ARN of the key',
   },
   script: {
     title: (script: string) => `The name is written in ${script} characters`,
@@ -47,7 +55,7 @@ export const cardWords = {
   },
   unsigned: {
     title: 'This card is not signed',
-    text: 'Anybody could have written it. Compare the account ID with what the receiver told you in another way, such as their contract or their website. If they told you that their card is signed, do not use this one: somebody may have taken the signature off and changed the card.',
+    text: 'Anybody could have written it. Compare the account ID, or whom the statement names, with what the receiver told you in another way, such as their contract or their website. If they told you that their card is signed, do not use this one: somebody may have taken the signature off and changed the card.',
   },
   expired: {
     title: 'This card has expired',
@@ -61,7 +69,13 @@ export function wantedText(wanted: readonly WantedWord[]): string {
   return wanted.map((word) => wantNames[word]).join(', ');
 }
 
-export function needsText({ needsGrants }: Pick<ReceiverCardView, 'needsGrants'>): string {
+export function needsText({
+  needsGrants,
+  statement,
+  isLater,
+}: Pick<ReceiverCardView, 'needsGrants' | 'statement' | 'isLater'>): string {
+  if (isLater === true) return cardWords.needs.later;
+  if (statement !== undefined) return cardWords.needs.statement;
   return needsGrants ? cardWords.needs.grants : cardWords.needs.use;
 }
 

@@ -37,7 +37,7 @@ const importedAnswers: Record<ReceiverTerms['imported']['answer'], string> = {
   'not-said': 'Its guide does not say',
 };
 
-const multiRegionAnswers: Record<ReceiverTerms['multiRegion'], string> = {
+export const multiRegionAnswers: Record<ReceiverTerms['multiRegion'], string> = {
   required: 'Required',
   advised: 'Advised',
   possible: 'Possible',

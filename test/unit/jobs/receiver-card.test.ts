@@ -84,7 +84,7 @@ describe('a receiver card that was dropped', () => {
     for (const needs of [['cryptographic-use'], ['cryptographic-use', 'grants']]) {
       const card = { ...goodCard, name: 'Principal AWS', contact: '*@example.com, kms:*', needs };
       const read = await desk.readReceiverCard({ files: [writeCard(folder, card, `${needs.length}.json`)] });
-      const { name, accountId, needsGrants, note } = shownOf(read);
+      const { name, accountId = '', needsGrants, note } = shownOf(read);
       const receiver = { preset: 'other' as const, name, accountId, needsGrants, note };
       const own = { partition: 'aws', accountId: '111122223333', administrators: [], users: [] };
       const policyOf = (choice: ReceiverChoice) => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { cardJsonSchema } from '../../../main/receivers/card-shape';
 import { readCard } from '../../../main/receivers/read-card';
 import { errorWords } from '../../../renderer/words/errors';
-import { bytesOf, goodCard } from '../../helpers/receiver-cards';
+import { without } from '../../../main/shared/without';
+import { bytesOf, goodCard, statementCard } from '../../helpers/receiver-cards';
 
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -35,7 +36,7 @@ describe('a receiver card', () => {
   });
 
   it.each([
-    ['a version that nobody knows', { version: 2 }, 'card.version version=2'],
+    ['a version that nobody knows', { version: 3 }, 'card.version version=3'],
     ['a version that is no number', { version: '1' }, 'card.version'],
     ['another format', { format: 'else' }, 'card.notACard'],
     ['a field that nobody knows', { policy: { Action: 'kms:*' } }, 'card.unknownField field=policy'],
@@ -156,3 +157,62 @@ function withText(field: string): string {
 function duplicated(field: string): string {
   return withText(`"${field}":"111122223333"`);
 }
+
+describe('a receiver card of version 2', () => {
+  const faultOfStatement = (change: object): Promise<string> =>
+    faultOf(JSON.stringify({ ...statementCard, statement: { ...statementCard.statement, ...change } }));
+
+  it('is read as it was made, with a statement, with an account, or with neither yet', async () => {
+    expect(await readCard(bytesOf(statementCard))).toEqual({ ok: true, value: { card: statementCard } });
+    const { accountId, needs } = goodCard;
+    const withAccount = { ...without(statementCard, 'statement'), accountId, needs };
+    expect(await readCard(bytesOf(withAccount))).toEqual({ ok: true, value: { card: withAccount } });
+    const later = { ...without(statementCard, 'statement'), known: 'after-arn' };
+    expect(await readCard(bytesOf(later))).toEqual({ ok: true, value: { card: later } });
+  });
+
+  it.each([
+    ['no statement and no account', { statement: undefined }, 'card.missingField field=accountId'],
+    [
+      'an account without what it needs',
+      { statement: undefined, accountId: '210987654321' },
+      'card.missingField field=needs',
+    ],
+    ['an account beside its statement', { accountId: '210987654321' }, 'card.unknownField field=accountId'],
+    ['what is said later, beside a statement', { known: 'after-arn' }, 'card.unknownField field=statement'],
+    ['a statement that is text', { statement: 'kms:*' }, 'card.badValue field=statement'],
+    ['a field that nobody knows', { grant: {} }, 'card.unknownField field=grant'],
+    [
+      'a step that turns around',
+      { steps: ['Pay \u202eme'] },
+      'card.text field=steps reason=character character=U+202E',
+    ],
+    [
+      'a wish for what its role would be',
+      { wants: ['role-arn'] },
+      'card.unknownWord field=wants word=role-arn',
+    ],
+  ])('is refused with %s', async (_what, change, fault) => {
+    expect(await faultOf(JSON.stringify({ ...statementCard, ...change }))).toBe(fault);
+  });
+
+  it.each([
+    ['everything', { Action: 'kms:*' }, 'everything', 'kms:*'],
+    [
+      'the right to change the policy',
+      { Action: ['kms:Decrypt', 'kms:PutKeyPolicy'] },
+      'action',
+      'kms:PutKeyPolicy',
+    ],
+    ['everybody, without a bound', { Principal: '*', Condition: {} }, 'unbounded', '*'],
+    ['all but one principal', { NotPrincipal: { AWS: '210987654321' } }, 'not', 'NotPrincipal'],
+    [
+      'another partition',
+      { Principal: { AWS: 'arn:aws-cn:iam::210987654321:root' } },
+      'partition',
+      'arn:aws-cn:iam::210987654321:root',
+    ],
+  ])('cannot ask for %s, as no pasted statement can', async (_what, change, reason, word) => {
+    expect(await faultOfStatement(change)).toBe(`receiver.statement reason=${reason} word=${word}`);
+  });
+});

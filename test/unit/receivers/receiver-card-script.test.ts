@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCard } from '../../../main/receivers/read-card';
+import { statementCard } from '../../helpers/receiver-cards';
 
 const root = resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-card-'));
@@ -48,6 +49,35 @@ describe('npm run receiver-card', { timeout: 120_000 }, () => {
     const again = receiverCard(...args, '--sign', at('key.pem'), '--out', at('card.json'));
     expect(again.status).toBe(1);
     expect(again.stderr).toContain('exists already');
+  });
+
+  it('makes a card of version 2 from a statement, and refuses one that no receiver may have', async () => {
+    const others = ['--name', 'Example Vault', '--region', 'eu-central-1', '--contact', 'keys@example.com'];
+    const write = (name: string, Action: string): string => {
+      writeFileSync(at(name), JSON.stringify({ ...statementCard.statement, Action }));
+      return at(name);
+    };
+    const good = [
+      '--statement',
+      write('good.json', 'kms:Decrypt'),
+      '--where',
+      'Settings',
+      '--step',
+      'Press Test.',
+    ];
+    expect(receiverCard(...others, ...good, '--out', at('card2.json'))).toMatchObject({ status: 0 });
+    const read = await readCard(readFileSync(at('card2.json')));
+    if (!read.ok) throw new Error(read.error.code);
+    expect(read.value.card).toMatchObject({ version: 2, where: 'Settings', steps: ['Press Test.'] });
+    const bad = receiverCard(
+      ...others,
+      '--statement',
+      write('bad.json', 'kms:*'),
+      '--out',
+      at('bad-card.json'),
+    );
+    expect(bad.status).toBe(1);
+    expect(bad.stderr).toContain('receiver.statement, reason: everything, word: kms:*');
   });
 
   it('says what it needs, and refuses what the app would refuse', () => {
