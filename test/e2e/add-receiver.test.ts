@@ -49,7 +49,7 @@ describe('a receiver that comes later, practised from home to the end', () => {
       await principal(page).fill(snowflakePrincipal);
       await job.button('Show the change').click();
       await job.heading('The change').waitFor();
-      await page.getByText('only by Decrypt and GenerateDataKeyWithoutPlaintext').waitFor();
+      await page.getByText('use Decrypt and GenerateDataKeyWithoutPlaintext on the key').waitFor();
       await page.getByText('account 210987654321').waitFor();
       await page.getByRole('button', { name: 'Key policy as it will be' }).click();
       expect(await page.locator('ins').innerText()).toContain(`"AWS": "${snowflakePrincipal}"`);

@@ -41,7 +41,7 @@ it('a service that is known, and cannot be served yet, is in the list with the r
   expect(await option.getAttribute('aria-disabled')).toBe('true');
   const said = (await option.textContent()) ?? '';
   expect(said).toContain('not yet');
-  expect(said).toContain('It gives a statement to each customer.');
+  expect(said).toContain('It gives a statement once it knows the key.');
   await page.keyboard.press('Escape');
 });
 
