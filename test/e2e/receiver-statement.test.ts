@@ -65,7 +65,9 @@ describe('a pasted statement', () => {
       await custody.suggestPassphrase();
       await custody.saveSealedCopy();
     });
-    await page.getByText('use Encrypt, Decrypt and all actions that begin with GenerateDataKey on the key').waitFor();
+    await page
+      .getByText('use Encrypt, Decrypt and all actions that begin with GenerateDataKey on the key')
+      .waitFor();
     await job.createAndImport();
     await job.button('Copy ARN').click({ timeout: 60_000 });
     await page.getByText('Copied').first().waitFor();

@@ -269,9 +269,7 @@ export async function createBench(
     },
     credentials,
     suggestedNames,
-    saveAs: (path: string) => {
-      saveAs = path;
-    },
+    saveAs: (path: string) => void (saveAs = path),
     /** Plans and runs the usual draft with these changes. */
     async create(changes: Partial<KeyDraft> = {}): Promise<RunView> {
       const plan = valueOf(await ceremony.verbs.planKey({ draft: { ...draft, ...changes } }));

@@ -16,7 +16,7 @@ import { useLeaveFinished } from '../../run/use-leave-finished';
 import { addedPage } from '../../words/add-receiver/add-receiver';
 import { handOverLabels } from '../../words/run/hand-over';
 import { chrome } from '../../words/shell/app';
-import { ReceiverSteps } from './key-box';
+import { StepsThere } from './key-box';
 
 export interface AddedPageProps {
   readonly work: string;
@@ -88,7 +88,7 @@ function AtTheReceiver({ added: { receiver } }: { readonly added: AddedView }) {
   if (terms === undefined) return null;
   return (
     <>
-      <ReceiverSteps receiver={receiver.name} steps={terms.steps} />
+      <StepsThere receiver={receiver.name} steps={terms.steps} />
       {terms.aftercare.length > 0 && (
         <div>
           <Box variant="awsui-key-label">{addedPage.aftercare}</Box>

@@ -25,14 +25,14 @@ export function KeyBox({ addition }: { readonly addition: OpenAdditionView }) {
           ]}
           copyFiles={[]}
         />
-        {terms && <ReceiverSteps receiver={receiver.name} steps={terms.steps} />}
+        {terms && <StepsThere receiver={receiver.name} steps={terms.steps} />}
       </SpaceBetween>
     </Container>
   );
 }
 
 /** The receiver's own steps; nothing where none are known. */
-export function ReceiverSteps({
+export function StepsThere({
   receiver,
   steps,
 }: {
