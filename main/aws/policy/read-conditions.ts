@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { PolicyStatementView } from '../../shared/views/aws';
 import { isMembers } from './members';
 
@@ -83,9 +82,18 @@ function isUnderstood(operator: string, key: string, values: readonly string[]):
 const isPlain = (text: string): boolean =>
   /^[\x20-\x7e\xa1-\xac\xae-\xff]*$/.test(text) && !text.includes('${');
 
+const ipv4 = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
+
+/** 32 or 128; -1 for no IP address. `node:net` would tell, but the offline job loads no network module. */
+function addressBits(address: string): number {
+  if (ipv4.test(address)) return 32;
+  // WHATWG URL: the host in brackets is an IPv6 address.
+  return /^[\da-f:.]+$/i.test(address) && URL.canParse(`http://[${address}]`) ? 128 : -1;
+}
+
 function isNetwork(value: string): boolean {
   const [address = '', bits, ...more] = value.split('/');
-  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const most = addressBits(address);
   return (
     most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
   );
