@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright';
-import { vi } from 'vitest';
+import { until } from './until';
 
 /**
  * Opens a list and chooses from it. A list that opens near the edge of the window is moved once more, and a press that
@@ -11,11 +11,11 @@ export async function chooseOption(list: Locator, name: string): Promise<void> {
   await list.click();
   const option = list.page().getByRole('option', { name });
   await option.waitFor();
-  await vi.waitFor(
-    async () => {
-      if (await option.isVisible()) await option.click({ timeout: 2000 });
-      await option.waitFor({ state: 'hidden', timeout: 2000 });
-    },
-    { timeout: 20_000 },
-  );
+  await until(`“${name}” to be chosen`, async () => {
+    if (await option.isVisible()) await option.click({ timeout: 2000 }).catch(() => undefined);
+    return await option.waitFor({ state: 'hidden', timeout: 2000 }).then(
+      () => true,
+      () => undefined,
+    );
+  });
 }
