@@ -5,6 +5,8 @@ import { additionChange } from '../run/addition-view';
 import { awsClock, type Clock } from '../run/calls';
 import type { RunJournal } from '../run/journal';
 import { findOwnKey } from '../run/own-key';
+import { unusualIn } from '../run/receiver-access';
+import { noteException } from '../run/run-notes';
 import { isAddition, isSameHome, otherHome, type AdditionRun, type Run } from '../run/run';
 import type { Runs } from '../run/runs';
 import type { RequestOf, RunView } from '../shared/contract';
@@ -54,7 +56,7 @@ export function createAddReceiver(ports: AddReceiverPorts) {
     if (change === undefined) throw new Error('A planned addition has its change.');
     const plan = randomUUID();
     plans.set(plan, run.value);
-    return ok({ plan, ...change });
+    return ok({ plan, unusual: unusualIn(receiver, session.view), ...change });
   }
 
   return {
@@ -68,6 +70,10 @@ export function createAddReceiver(ports: AddReceiverPorts) {
         const session = ports.findSession(handle);
         if (session === undefined) return err(localError('sign-in', 'session.gone'));
         if (!isSameHome(run, session)) return err(otherHome(run, session));
+        const startedAt = ports.clock.now();
+        for (const { word } of unusualIn(run.receiver, session.view)) {
+          noteException(run.notes, { kind: 'unusual-statement', word }, startedAt);
+        }
         // A plan is carried out once; what it became goes on, or is planned anew.
         plans.clear();
         return await ports.runs.start(run, session);

@@ -10,7 +10,7 @@ import {
 } from '../custody/material-choice';
 import type { Clock } from '../run/calls';
 import { materialFor, planKey } from '../run/plan-key';
-import { unusualWords } from '../run/receiver-access';
+import { unusualIn } from '../run/receiver-access';
 import { rowsOf } from '../run/recipe';
 import { createAndImport } from '../run/recipes/create-and-import';
 import { newRun } from '../run/run';
@@ -78,7 +78,7 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
         plans.delete(handle);
         const now = ports.clock.now();
         const notes = notesOf(material.value, key.value, now);
-        for (const word of unusualWords(plan.draft.receiver, session.view)) {
+        for (const { word } of unusualIn(plan.draft.receiver, session.view)) {
           noteException(notes, { kind: 'unusual-statement', word }, now);
         }
         return await ports.runs.start(

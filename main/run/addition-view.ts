@@ -9,7 +9,7 @@ export function openAdditionView(run: AdditionRun, isProven: boolean): OpenAddit
 }
 
 /** What a person is shown before anything is sent; undefined for a run that was not planned. */
-export function additionChange(run: AdditionRun): Omit<AdditionPlanView, 'plan'> | undefined {
+export function additionChange(run: AdditionRun): Omit<AdditionPlanView, 'plan' | 'unusual'> | undefined {
   const { receiver } = run;
   if (run.kind === 'add-by-grant') {
     const { grant, grantId } = run;

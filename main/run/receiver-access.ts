@@ -7,11 +7,12 @@ import { readStatement } from '../receivers/statements/read-statement';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ReceiverChoice } from '../shared/views/aws';
+import type { Unusual } from '../shared/views/statement';
 
-/** What is unusual in the statement that the person pasted, and has confirmed: the words that are the reason. */
-export function unusualWords({ asks }: ReceiverChoice, own: Own): readonly string[] {
+/** What is unusual in the statement that the person pasted; each of it has to be confirmed. */
+export function unusualIn({ asks }: ReceiverChoice, own: Own): readonly Unusual[] {
   const pasted = asks?.from === 'statement' ? readStatement(asks.text, own) : undefined;
-  return pasted?.ok === true ? pasted.value.unusual.map(({ word }) => word) : [];
+  return pasted?.ok === true ? pasted.value.unusual : [];
 }
 
 interface Own {
@@ -51,9 +52,7 @@ export function resolveReceiver(receiver: ReceiverChoice, own: Own): Result<Reso
   }
   if (asks.from === 'later') return ok({ access: { statements: [] }, accountId: '' });
   if (asks.from === 'statement') {
-    const takesStatement =
-      known === undefined ||
-      (known.terms.access.by === 'pasted-statement' && known.terms.known === 'before-key');
+    const takesStatement = known === undefined || known.terms.access.by === 'pasted-statement';
     if (!takesStatement) return err(localError('receiver', 'receiver.unknown', { preset }));
     const pasted = readStatement(asks.text, own);
     if (!pasted.ok) return pasted;

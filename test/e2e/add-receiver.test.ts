@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { inWindow, kill, signIn, type AppInWindow, type LifeInWindow } from '../faults/window/life-in-window';
 import { snowflakePrincipal, webexUser } from '../helpers/addition-work';
-import { ceremonyJob } from '../helpers/ceremony-job';
+import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
 import { chooseOption } from '../helpers/choose-option';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { screenFaults } from '../helpers/screen-faults';
@@ -78,6 +78,60 @@ describe('a receiver that comes later, practised from home to the end', () => {
         .waitFor();
       expect(await screenFaults(page)).toEqual([]);
       await job.button('Make the grant').click();
+      await job.heading('Receiver added').waitFor({ timeout: 60_000 });
+    } finally {
+      await launched.close();
+    }
+  });
+
+  it('is added by several roles of its own', async () => {
+    const launched = await launchApp();
+    try {
+      const { page } = launched;
+      const job = ceremonyJob(launched);
+      await practiseUpTo(launched, 'Confluent Cloud');
+      await job.button('Add the receiver').click();
+      const roles = [1, 2].map((number) => `arn:aws:iam::${receiverAccount}:role/confluent-${number}`);
+      await page.getByRole('textbox', { name: 'Roles of Confluent' }).fill(roles.join('\n'));
+      await job.button('Show the change').click();
+      await page.getByText(`Confluent Cloud: role confluent-2 of account ${receiverAccount}`).waitFor();
+      await job.button('Change the key policy').click();
+      await job.heading('Receiver added').waitFor({ timeout: 60_000 });
+    } finally {
+      await launched.close();
+    }
+  });
+
+  it('is added by the statement that it gives, and what is unusual in that is confirmed first', async () => {
+    const launched = await launchApp();
+    try {
+      const { page } = launched;
+      const job = ceremonyJob(launched);
+      const field = page.getByRole('textbox', { name: "Paste the receiver's statement", exact: true });
+      const statement = (...Action: readonly string[]): string =>
+        JSON.stringify({
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${receiverAccount}:role/ekm` },
+          Action,
+          Resource: '*',
+        });
+      await practiseUpTo(launched, 'Salesforce Shield, external keys');
+      await job.button('Add the receiver').click();
+      await job.button('Show the change').click();
+      await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+      await field.fill(statement('kms:Decrypt', 'kms:PutKeyPolicy'));
+      await job.button('Show the change').click();
+      await page.getByText('“kms:PutKeyPolicy” cannot be in').waitFor();
+      await field.fill(statement('kms:Decrypt', 'kms:CreateGrant'));
+      await job.button('Show the change').click();
+      await page.getByText('use Decrypt and CreateGrant on the key').waitFor();
+      expect(await screenFaults(page)).toEqual([]);
+      const unusual = page.getByRole('checkbox', { name: /\(kms:CreateGrant\)/ });
+      await job.button('Change the key policy').click();
+      await expect.poll(() => unusual.evaluate((element) => element === document.activeElement)).toBe(true);
+      await job.heading('The change').waitFor();
+      await unusual.check();
+      await job.button('Change the key policy').click();
       await job.heading('Receiver added').waitFor({ timeout: 60_000 });
     } finally {
       await launched.close();

@@ -33,18 +33,6 @@ it('a service that takes no imported keys is told apart before anything is made'
   await ceremonyJob(launched).heading('Receiver').waitFor();
 });
 
-it('a service that is known, and cannot be served yet, is in the list with the reason', async () => {
-  const { page } = launched;
-  await receiver().click();
-  await page.getByRole('combobox', { name: 'Find a service' }).fill('salesforce');
-  const option = page.getByRole('option', { name: 'Salesforce' });
-  expect(await option.getAttribute('aria-disabled')).toBe('true');
-  const said = (await option.textContent()) ?? '';
-  expect(said).toContain('not yet');
-  expect(said).toContain('It gives a statement once it knows the key.');
-  await page.keyboard.press('Escape');
-});
-
 it('a service that is known by name gets the policy that it asks for', async () => {
   const { page } = launched;
   const job = ceremonyJob(launched);

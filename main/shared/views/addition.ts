@@ -1,4 +1,5 @@
 import type { PolicyStatementView, ReceiverChoice } from '../../schemas/key';
+import type { Unusual } from './statement';
 
 /** A receiver that is still to be let in to a key that exists. */
 export interface OpenAdditionView {
@@ -28,6 +29,8 @@ export interface AdditionPlanView {
   readonly isThere: boolean;
   /** With the account that follows from what was typed. */
   readonly receiver: ReceiverChoice;
+  /** Of a statement that was pasted; each of it is confirmed before anything is sent. */
+  readonly unusual: readonly Unusual[];
   readonly change:
     | {
         readonly by: 'policy';

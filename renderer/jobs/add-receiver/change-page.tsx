@@ -6,6 +6,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
 import type { AppError } from '../../../main/shared/errors';
 import type { AdditionPlanView, GrantView } from '../../../main/shared/views/addition';
 import { FactValue } from '../../base/fact-value';
@@ -13,6 +14,8 @@ import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
 import { changePage, grantRows, grantSentence } from '../../words/add-receiver/add-receiver';
 import { PolicySentences } from '../create-and-import/policy-panel';
+import { unusualId } from '../create-and-import/statement';
+import { UnusualThings } from '../create-and-import/unusual-things';
 import { addedPart } from './added-part';
 
 export interface ChangePageProps {
@@ -26,7 +29,12 @@ export interface ChangePageProps {
 
 /** The one thing to confirm: what is added, in sentences and as JSON. */
 export function ChangePage({ plan, callerArn, failure, onSubmit, onBack }: ChangePageProps) {
-  const { change, isThere, receiver } = plan;
+  const { change, isThere, receiver, unusual } = plan;
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [askedTooEarly, setAskedTooEarly] = useState(0);
+  const isConfirmed = unusual.every((one) => confirmed.includes(unusualId(one)));
+  const confirm = (one: string, isTicked: boolean): void =>
+    setConfirmed((before) => [...before.filter((other) => other !== one), ...(isTicked ? [one] : [])]);
   return (
     <Page title={changePage.title} description={changePage.lead}>
       {failure && <Failure error={failure} takesFocus />}
@@ -40,8 +48,19 @@ export function ChangePage({ plan, callerArn, failure, onSubmit, onBack }: Chang
       ) : (
         <PolicyChange change={change} receiver={receiver} callerArn={callerArn} />
       )}
+      {unusual.length > 0 && (
+        <UnusualThings
+          unusual={unusual}
+          confirmed={confirmed}
+          askedTooEarly={askedTooEarly}
+          onChange={confirm}
+        />
+      )}
       <SpaceBetween direction="horizontal" size="xs">
-        <Button variant="primary" onClick={onSubmit}>
+        <Button
+          variant="primary"
+          onClick={isConfirmed ? onSubmit : () => setAskedTooEarly(askedTooEarly + 1)}
+        >
           {changePage.submit(plan)}
         </Button>
         <Button variant="link" onClick={onBack}>

@@ -3,18 +3,20 @@ import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { SignedInView } from '../../../main/shared/views/aws';
 import { accountFault, asksForAccount, emptyBlank } from '../create-and-import/selectors';
 import type { ReceiverFields } from '../create-and-import/state';
+import { isPasted, takesStatement } from '../create-and-import/statement';
 
 /** What was typed the last time, as far as it is known. */
 export function fieldsOf({ receiver, region }: OpenAdditionView): ReceiverFields {
   const { preset, name, accountId, needsGrants, asks } = receiver;
   const answers = asks?.from === 'preset' ? asks.answers : {};
+  const pasted = asks?.from === 'statement' ? asks.text : '';
   return {
     preset,
     name,
     accountId,
     needsGrants,
     answers: Object.fromEntries(Object.entries(answers).map(([blank, typed]) => [blank, typed.join('\n')])),
-    pasted: '',
+    pasted,
     isLater: false,
     ...definedOnly({ region }),
   };
@@ -25,9 +27,10 @@ export function missingIn(
   fields: ReceiverFields,
   signedIn: SignedInView | undefined,
   { accountId }: OpenAdditionView,
-): 'account' | 'blank' | 'sign-in' | 'other-account' | undefined {
+): 'account' | 'blank' | 'statement' | 'sign-in' | 'other-account' | undefined {
   if (asksForAccount(fields) && accountFault(fields.accountId) !== undefined) return 'account';
   if (emptyBlank(fields) !== undefined) return 'blank';
+  if (fields.preset !== 'other' && takesStatement(fields) && !isPasted(fields)) return 'statement';
   if (signedIn === undefined) return 'sign-in';
   return signedIn.accountId === accountId ? undefined : 'other-account';
 }

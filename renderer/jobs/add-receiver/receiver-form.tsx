@@ -19,9 +19,11 @@ import { chrome } from '../../words/shell/app';
 import { ReceiverBlanks } from '../create-and-import/receiver-blanks';
 import { asksForAccount } from '../create-and-import/selectors';
 import type { ReceiverFields } from '../create-and-import/state';
+import { takesStatement } from '../create-and-import/statement';
 import { AccountFields } from './account-fields';
 import { missingIn } from './fields';
 import { KeyBox } from './key-box';
+import { PastedField } from './pasted-field';
 
 export interface ReceiverFormProps {
   readonly addition: OpenAdditionView;
@@ -59,6 +61,14 @@ export function ReceiverForm(props: ReceiverFormProps) {
         <SpaceBetween size="l">
           {asksForAccount(fields) && (
             <AccountFields fields={fields} askedTooEarly={askedTooEarly} onChange={onChange} />
+          )}
+          {takesStatement(fields) && (
+            <PastedField
+              fields={fields}
+              isMissing={missing === 'statement'}
+              askedTooEarly={askedTooEarly}
+              onChange={onChange}
+            />
           )}
           <ReceiverBlanks
             receiver={fields}

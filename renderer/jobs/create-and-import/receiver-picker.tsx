@@ -6,7 +6,7 @@ import { receiverPresets } from '../../../main/receivers/presets';
 import type { ReceiverPreset } from '../../../main/shared/views/receiver';
 import { Term } from '../../components/term';
 import { groupNames, otherService, receiverWords } from '../../words/create-and-import/receiver';
-import { notYet, presetTag, termsWords } from '../../words/create-and-import/receiver-terms';
+import { presetTag, termsWords } from '../../words/create-and-import/receiver-terms';
 import { refusesImported } from './selectors';
 import type { DraftState } from './state';
 
@@ -28,12 +28,10 @@ const [first, ...rest] = receiverPresets;
 
 function optionOf(preset: ReceiverPreset): SelectProps.Option {
   const tag = presetTag(preset);
-  const reason = notYet(preset);
   return {
     value: preset.id,
     label: preset.name,
     ...(tag === '' ? {} : { labelTag: tag }),
-    ...(reason === '' ? {} : { disabled: true, disabledReason: reason }),
   };
 }
 

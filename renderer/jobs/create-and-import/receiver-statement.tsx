@@ -13,7 +13,7 @@ import { cardOf, presetOf } from './selectors';
 import { isPasted, missingInStatement, statementOf } from './statement';
 import { StatementFacts } from './statement-facts';
 import type { DraftAction, DraftState } from './state';
-import { UnusualThings } from './unusual-things';
+import { ConfirmUnusual } from './confirm-unusual';
 
 export interface ReceiverStatementProps {
   readonly state: DraftState;
@@ -70,7 +70,7 @@ export function ReceiverStatement({ state, dispatch, isPractice }: ReceiverState
           <Failure key={JSON.stringify(read.error.facts)} error={read.error} takesFocus={false} />
         )}
         {view && <StatementFacts state={state} view={view} />}
-        {view && view.unusual.length > 0 && <UnusualThings state={state} dispatch={dispatch} />}
+        {view && view.unusual.length > 0 && <ConfirmUnusual state={state} dispatch={dispatch} />}
       </SpaceBetween>
     </div>
   );

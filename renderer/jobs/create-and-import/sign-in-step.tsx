@@ -8,7 +8,7 @@ import type { SignInIntents } from '../../sign-in/use-sign-in';
 import { missingIn } from './selectors';
 import { namesOwn } from './statement';
 import type { DraftAction, DraftState } from './state';
-import { UnusualThings } from './unusual-things';
+import { ConfirmUnusual } from './confirm-unusual';
 
 export interface SignInStepProps {
   readonly draft: DraftState;
@@ -36,7 +36,7 @@ export function SignInStep({ draft, signIn, signInIntents, dispatch }: SignInSte
           takesFocus={draft.askedTooEarly > 0}
         />
       )}
-      {namesOwn(draft) && <UnusualThings state={draft} dispatch={dispatch} />}
+      {namesOwn(draft) && <ConfirmUnusual state={draft} dispatch={dispatch} />}
       <SignIn state={signIn} intents={signInIntents} region={region} askedTooEarly={draft.askedTooEarly} />
     </SpaceBetween>
   );

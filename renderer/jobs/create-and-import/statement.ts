@@ -13,7 +13,7 @@ export function takesStatement({ preset, isLater }: Pick<ReceiverFields, 'preset
   if (isLater) return false;
   const terms = presetById(preset)?.terms;
   if (terms === undefined) return true;
-  return terms.access.by === 'pasted-statement' && terms.known === 'before-key';
+  return terms.access.by === 'pasted-statement';
 }
 
 export const isPasted = (receiver: Pick<ReceiverFields, 'preset' | 'isLater' | 'pasted'>): boolean =>
@@ -43,7 +43,7 @@ export function statementOf({ statement }: Pick<DraftState, 'statement'>): State
 /** Names one unusual thing, so that another one is not taken for it. */
 export const unusualId = ({ sid, what, word }: Unusual): string => JSON.stringify([sid, what, word]);
 
-export function unconfirmed(state: Pick<DraftState, 'statement' | 'confirmed'>): readonly Unusual[] {
+function unconfirmed(state: Pick<DraftState, 'statement' | 'confirmed'>): readonly Unusual[] {
   const unusual = statementOf(state)?.unusual ?? [];
   return unusual.filter((one) => !state.confirmed.includes(unusualId(one)));
 }

@@ -6,18 +6,19 @@ import { useRef } from 'react';
 import type { Unusual } from '../../../main/shared/views/statement';
 import { useFocusWhenAsked } from '../../base/use-screen';
 import { statementWords, unusualText } from '../../words/create-and-import/statement';
-import { statementOf, unconfirmed, unusualId } from './statement';
-import type { DraftAction, DraftState } from './state';
+import { unusualId } from './statement';
 
 export interface UnusualThingsProps {
-  readonly state: DraftState;
-  readonly dispatch: (action: DraftAction) => void;
+  readonly unusual: readonly Unusual[];
+  /** Those that are confirmed, by `unusualId`. */
+  readonly confirmed: readonly string[];
+  readonly askedTooEarly: number;
+  readonly onChange: (unusual: string, isConfirmed: boolean) => void;
 }
 
 /** Each unusual thing that the receiver's statement allows, with its own box to tick. */
-export function UnusualThings({ state, dispatch }: UnusualThingsProps) {
-  const unusual = statementOf(state)?.unusual ?? [];
-  const [first] = unconfirmed(state);
+export function UnusualThings({ unusual, confirmed, askedTooEarly, onChange }: UnusualThingsProps) {
+  const first = unusual.find((one) => !confirmed.includes(unusualId(one)));
   return (
     <Alert type="warning" header={statementWords.unusual}>
       <SpaceBetween size="m">
@@ -26,12 +27,10 @@ export function UnusualThings({ state, dispatch }: UnusualThingsProps) {
           <UnusualThing
             key={unusualId(one)}
             unusual={one}
-            isConfirmed={state.confirmed.includes(unusualId(one))}
-            askedTooEarly={state.askedTooEarly}
+            isConfirmed={confirmed.includes(unusualId(one))}
+            askedTooEarly={askedTooEarly}
             takesFocus={one === first}
-            onChange={(isConfirmed) =>
-              dispatch({ type: 'unusualConfirmed', unusual: unusualId(one), isConfirmed })
-            }
+            onChange={(isConfirmed) => onChange(unusualId(one), isConfirmed)}
           />
         ))}
       </SpaceBetween>

@@ -9,6 +9,8 @@ export const addReceiverPage = {
   where: 'Typed in at',
   copyArn: 'Copy ARN',
   answer: (receiver: string) => `What ${receiver} gave you`,
+  pastedOf: (receiver: string) =>
+    `${receiver} made it for this key. What it allows is shown with the change.`,
   show: 'Show the change',
   reading: 'Reading what AWS has now',
   signIn: 'Sign in',

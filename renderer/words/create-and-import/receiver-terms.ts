@@ -18,17 +18,8 @@ export const termsWords = {
 } as const;
 
 /** Beside the name in the list. */
-export function presetTag(preset: ReceiverPreset): string {
-  if (preset.terms.imported.answer === 'no') return 'takes no imported keys';
-  return notYet(preset) === '' ? '' : 'not yet';
-}
-
-/** Why a service that is known cannot be chosen; empty where it can, or where its answer to imported keys is shown. */
-export function notYet({ terms }: ReceiverPreset): string {
-  if (terms.imported.answer === 'no') return '';
-  return terms.access.by === 'pasted-statement' && terms.known === 'after-arn'
-    ? 'It gives a statement once it knows the key. Keyferry cannot take one for a key that exists yet.'
-    : '';
+export function presetTag({ terms }: ReceiverPreset): string {
+  return terms.imported.answer === 'no' ? 'takes no imported keys' : '';
 }
 
 const importedAnswers: Record<ReceiverTerms['imported']['answer'], string> = {

@@ -135,7 +135,7 @@ describe('a receiver that printed a statement', () => {
     });
   });
 
-  it.each(['bluescape', 'zoom', 'salesforce', 'webex', 'nobody'])(
+  it.each(['bluescape', 'zoom', 'snowflake', 'webex', 'nobody'])(
     'is not taken for %s, which says otherwise whom to let in',
     (preset) => {
       expect(resolveReceiver(printed(preset), own)).toMatchObject({ error: { code: 'receiver.unknown' } });
