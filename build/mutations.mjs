@@ -242,7 +242,7 @@ export const mutations = [
     },
   },
   {
-    rule: "A role of one's own trusts only who was typed, and only with the external ID that was typed",
+    rule: 'A role of the own account trusts only who was typed, and only with the external ID that was typed',
     file: 'main/aws/policy/trust-policy.ts',
     find: "    Condition: { StringEquals: { 'sts:ExternalId': externalId } },\n",
     replace: '',

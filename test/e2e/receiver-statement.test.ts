@@ -81,7 +81,7 @@ describe('a pasted statement', () => {
     await page.getByText(receiverAccount).first().waitFor();
   });
 
-  it('is pasted and confirmed with the keyboard alone', async () => {
+  it('is pasted and confirmed with the keyboard only', async () => {
     const { page } = launched;
     const { keyboard } = page;
     const job = ceremonyJob(launched);

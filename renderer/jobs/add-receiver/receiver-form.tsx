@@ -43,7 +43,7 @@ export function ReceiverForm(props: ReceiverFormProps) {
   const { addition, fields, signIn, signInIntents, plan, onChange } = props;
   const [askedTooEarly, setAskedTooEarly] = useState(0);
   const signedIn = signedInFor(signIn, addition.region);
-  // Whoever comes from the job that made the key is signed in already.
+  // A person who comes from the job that made the key is signed in already.
   const [wasSignedIn] = useState(signedIn !== undefined);
   const missing = missingIn(fields, signedIn, addition);
   const show = (): void => {

@@ -189,7 +189,7 @@ function signedIn(state: DraftState, view: SignedIn['view']): DraftState {
   const caller = isPrincipalArn(view.principalArn) ? [view.principalArn] : [];
   return changed(state, {
     owner: view,
-    // What is one's own in it depends on the account.
+    // Which identities in it are of the own account is known now.
     statement: owed(state),
     // SECURITY: managing a key does not require decrypting with it, so there are no users until a person adds some.
     key: { ...state.key, administrators: caller, users: [] },

@@ -11,7 +11,7 @@ import { practiseWords } from '../../words/wrap-offline/practise';
 
 type Answer = ResultOf<'savePracticeParameters'>;
 
-/** Import parameters of the practice AWS, for whoever wants to go the whole way before the real one. */
+/** Import parameters of the practice AWS, to go the whole way once before the real one. */
 export function Practise() {
   const [isSaving, setSaving] = useState(false);
   const [answer, setAnswer] = useState<Answer>();
