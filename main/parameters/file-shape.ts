@@ -36,7 +36,7 @@ export function shapeOf(bytes: Uint8Array): FileShape {
 const longestHead = 64;
 
 function shapeOfText(text: Buffer): FileShape {
-  if (text[0] === 0x7b) return 'json';
+  if (text[0] === 0x7b) return text.some(isControl) ? 'unknown' : 'json';
   if (startsWith(text, pemStart)) return shapeOfPem(text.subarray(pemStart.length));
   const digits = Math.min(16, text.length - (text.length % 4));
   const decoded = decodeBase64(text.subarray(0, digits));
@@ -74,6 +74,9 @@ function shapeOfDer(der: Uint8Array): FileShape {
   const isPrintable = next >= 0x20 && next < 0x7f;
   return tag === sequenceTag && !isPrintable ? 'public-key' : 'unknown';
 }
+
+/** A byte that no JSON text holds (RFC 8259 §7): binary data, and key material, may begin with a brace as well. */
+const isControl = (byte: number): boolean => byte < 0x20 && !isSpace(byte);
 
 function afterSpace(text: Buffer): Buffer {
   const at = text.findIndex((byte) => !isSpace(byte));

@@ -126,6 +126,8 @@ export function custodyJob({ app, page, home }: LaunchedApp) {
     /** From home to the result, by a passphrase or by shares. */
     async rehearse(paths: readonly string[], checkValue: string, passphrase?: string): Promise<void> {
       await page.getByRole('button', { name: 'Rehearse a restore' }).click();
+      // What is dropped before that lands on home.
+      await page.getByRole('heading', { name: 'Rehearse a restore', level: 1 }).waitFor();
       await dropFiles(page, paths);
       await found();
       if (passphrase !== undefined) await field('Passphrase').fill(passphrase);

@@ -104,6 +104,11 @@ describe('parseBundle refuses', () => {
   const otherId = contents.keyId.replace('5f0c', 'ffff');
   const cases: readonly (readonly [string, string, readonly BundleFile[]])[] = [
     ['nothing it knows', 'bundle.nothingRecognised', [file('holiday.txt', 'sun')]],
+    [
+      'binary data that begins with a brace, as JSON does',
+      'bundle.nothingRecognised',
+      [file('holiday.jpg', Buffer.from('{\u0001\u0000 sun', 'latin1'))],
+    ],
     ['no token', 'bundle.noToken', [key]],
     ['no key', 'bundle.noKey', [token]],
     ['an empty key', 'bundle.emptyPart', [file('WrappingPublicKey.bin', ''), token]],
