@@ -20,8 +20,20 @@ export interface PracticeGrant {
   /** ARNs. */
   readonly grantee: string;
   readonly retiring: string | undefined;
+  /** Root of the account that made it; undefined for an AWS service. */
+  readonly issuer: string | undefined;
+  /** By which its holder can retire it. */
+  readonly token: string;
   readonly operations: readonly string[];
   readonly name: string | undefined;
+}
+
+/** A cryptographic operation that succeeded. */
+export interface KeyUse {
+  readonly operation: string;
+  readonly at: number;
+  readonly eventId: string;
+  readonly requestId: string;
 }
 
 export interface PracticeKey {
@@ -38,6 +50,9 @@ export interface PracticeKey {
   policy: string;
   disabled: boolean;
   deletionAt: number | undefined;
+  /** Set while AWS rotates the key by itself. */
+  automaticRotation: { readonly since: number; readonly days: number } | undefined;
+  lastUse: KeyUse | undefined;
   readonly tags: Map<string, string>;
   readonly materials: Material[];
   /** By id. */
@@ -55,11 +70,17 @@ export interface ImportSet {
   wrappingKey: KeyObject | undefined;
 }
 
+export interface PracticeAlias {
+  readonly keyId: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
 export interface RegionStore {
   readonly region: string;
   readonly keys: Map<string, PracticeKey>;
-  /** Key id and time of creation, by name (with `alias/`). */
-  readonly aliases: Map<string, { readonly keyId: string; readonly createdAt: number }>;
+  /** By name (with `alias/`). */
+  readonly aliases: Map<string, PracticeAlias>;
   /** By import token, in hex. */
   readonly importSets: Map<string, ImportSet>;
 }

@@ -4,6 +4,7 @@ import type { PracticeKey } from '../store';
 import type { Call } from '../world';
 import { arnIn, findKey } from './find-key';
 import { wireTime } from './key-metadata';
+import { isHmac, type KeySpec } from './key-specs';
 import { requireNotDeleted } from './key-state';
 import { pageOf } from './paging';
 
@@ -42,30 +43,61 @@ export function createAlias(call: Call, input: Fields): undefined {
   if (aliases.has(name)) {
     refuse('AlreadyExistsException', `An alias with the name ${aliasArn(call, name)} already exists`);
   }
-  const own = [...aliases.values()].filter(({ keyId }) => keyId === key.id);
+  requireRoomFor(call, key);
+  const now = call.world.now();
+  aliases.set(name, { keyId: key.id, createdAt: now, updatedAt: now });
+}
+
+/**
+ * Works whatever state the alias's former key is in. Source: AWS KMS API Reference, UpdateAlias.
+ * @throws AwsFault NotFoundException for the alias or the key; KMSInvalidStateException where the new key is to be
+ * deleted; LimitExceededException
+ */
+export function updateAlias(call: Call, input: Fields): undefined {
+  const name = aliasName(input);
+  const key = aliasTarget(call, input);
+  const alias = call.store.aliases.get(name) ?? aliasNotFound(call, name);
+  const former = call.store.keys.get(alias.keyId);
+  if (former && (former.usage !== key.usage || kindOf(former.spec) !== kindOf(key.spec))) {
+    // Guess: AWS refuses this, by its guide; the code and the text are not known.
+    refuse('ValidationException', `${key.arn} is not of the same type and key usage as ${former.arn}`);
+  }
+  if (alias.keyId !== key.id) requireRoomFor(call, key);
+  call.store.aliases.set(name, { ...alias, keyId: key.id, updatedAt: call.world.now() });
+}
+
+/** Symmetric keys, asymmetric ones and HMAC keys do not stand in for each other. */
+function kindOf(spec: KeySpec): string {
+  if (isHmac(spec)) return 'HMAC';
+  return spec === 'SYMMETRIC_DEFAULT' ? spec : 'asymmetric';
+}
+
+function requireRoomFor({ store }: Call, key: PracticeKey): void {
+  const own = [...store.aliases.values()].filter(({ keyId }) => keyId === key.id);
   if (own.length >= aliasesPerKey) {
     refuse('LimitExceededException', `There are already ${aliasesPerKey} aliases for ${key.arn}`);
   }
-  aliases.set(name, { keyId: key.id, createdAt: call.world.now() });
 }
 
 export function deleteAlias(call: Call, input: Fields): undefined {
   const name = aliasName(input);
-  if (!call.store.aliases.delete(name)) {
-    refuse('NotFoundException', `Alias ${aliasArn(call, name)} is not found.`);
-  }
+  if (!call.store.aliases.delete(name)) aliasNotFound(call, name);
+}
+
+function aliasNotFound(call: Call, name: string): never {
+  refuse('NotFoundException', `Alias ${aliasArn(call, name)} is not found.`);
 }
 
 export function listAliases(call: Call, input: Fields): object {
   const only = input.optionalText('KeyId') === undefined ? undefined : findKey(call, input).id;
   const own = [...call.store.aliases]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, { keyId, createdAt }]) => ({
+    .map(([name, { keyId, createdAt, updatedAt }]) => ({
       AliasName: name,
       AliasArn: aliasArn(call, name),
       TargetKeyId: keyId,
       CreationDate: wireTime(createdAt),
-      LastUpdatedDate: wireTime(createdAt),
+      LastUpdatedDate: wireTime(updatedAt),
     }));
   const aws = awsAliases.map((name) => ({ AliasName: name, AliasArn: aliasArn(call, name) }));
   const listed =

@@ -86,7 +86,7 @@ export function decrypt(call: Call, input: Fields): object {
       'The key ID in the request does not identify a CMK that can perform this operation.',
     );
   }
-  const key = asked ?? keyNamed(call, input, parts.keyId, false);
+  const key = asked ?? keyNamed(call, input, parts.keyId, { aliases: false, isJudged: true });
   requireUsable(key);
   const material = key.materials.find(({ id }) => id === parts.materialId);
   const plaintext = material?.bytes && open(key, material, material.bytes, parts, input);

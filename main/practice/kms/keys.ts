@@ -48,6 +48,8 @@ export async function createKey(call: Call, input: Fields): Promise<object> {
     policy,
     disabled: false,
     deletionAt: undefined,
+    automaticRotation: undefined,
+    lastUse: undefined,
     tags: new Map(tags),
     materials: [],
     grants: new Map(),

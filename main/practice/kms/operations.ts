@@ -1,9 +1,11 @@
 import type { Fields } from '../fields';
 import type { Call } from '../world';
-import { createAlias, deleteAlias, listAliases } from './aliases';
+import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases';
 import { decrypt, encrypt, generateDataKey } from './encrypt';
 import { deleteImportedKeyMaterial, importKeyMaterial } from './import/import-material';
-import { createGrant, listGrants } from './grants';
+import { createGrant } from './grants/create-grant';
+import { retireGrant, revokeGrant } from './grants/end-grant';
+import { listGrants, listRetirableGrants } from './grants/list-grants';
 import { getParametersForImport } from './import/import-parameters';
 import {
   cancelKeyDeletion,
@@ -15,8 +17,10 @@ import {
   scheduleKeyDeletion,
   updateKeyDescription,
 } from './keys';
+import { getKeyLastUsage, noted } from './last-use';
 import { getKeyPolicy, listKeyPolicies, putKeyPolicy } from './policies';
 import { listKeyRotations, rotateKeyOnDemand } from './rotations';
+import { disableKeyRotation, enableKeyRotation, getKeyRotationStatus } from './rotation-status';
 import { generateMac, sign, verify, verifyMac } from './sign';
 import { listResourceTags, tagResource, untagResource } from './tags';
 
@@ -29,16 +33,20 @@ export const kmsOperations: ReadonlyMap<string, KmsOperation> = new Map<string, 
   ['CreateAlias', createAlias],
   ['CreateGrant', createGrant],
   ['CreateKey', createKey],
-  ['Decrypt', decrypt],
+  ['Decrypt', noted(decrypt)],
   ['DeleteAlias', deleteAlias],
   ['DeleteImportedKeyMaterial', deleteImportedKeyMaterial],
   ['DescribeKey', describeKey],
   ['DisableKey', disableKey],
+  ['DisableKeyRotation', disableKeyRotation],
   ['EnableKey', enableKey],
-  ['Encrypt', encrypt],
-  ['GenerateDataKey', generateDataKey],
-  ['GenerateMac', generateMac],
+  ['EnableKeyRotation', enableKeyRotation],
+  ['Encrypt', noted(encrypt)],
+  ['GenerateDataKey', noted(generateDataKey)],
+  ['GenerateMac', noted(generateMac)],
+  ['GetKeyLastUsage', getKeyLastUsage],
   ['GetKeyPolicy', getKeyPolicy],
+  ['GetKeyRotationStatus', getKeyRotationStatus],
   ['GetParametersForImport', getParametersForImport],
   ['ImportKeyMaterial', importKeyMaterial],
   ['ListAliases', listAliases],
@@ -47,13 +55,17 @@ export const kmsOperations: ReadonlyMap<string, KmsOperation> = new Map<string, 
   ['ListKeyRotations', listKeyRotations],
   ['ListKeys', listKeys],
   ['ListResourceTags', listResourceTags],
+  ['ListRetirableGrants', listRetirableGrants],
   ['PutKeyPolicy', putKeyPolicy],
+  ['RetireGrant', retireGrant],
+  ['RevokeGrant', revokeGrant],
   ['RotateKeyOnDemand', rotateKeyOnDemand],
   ['ScheduleKeyDeletion', scheduleKeyDeletion],
-  ['Sign', sign],
+  ['Sign', noted(sign)],
   ['TagResource', tagResource],
   ['UntagResource', untagResource],
+  ['UpdateAlias', updateAlias],
   ['UpdateKeyDescription', updateKeyDescription],
-  ['Verify', verify],
-  ['VerifyMac', verifyMac],
+  ['Verify', noted(verify)],
+  ['VerifyMac', noted(verifyMac)],
 ]);

@@ -129,7 +129,7 @@ describe('what it does not have', () => {
         query: {},
         body: Buffer.from(text),
       });
-    const json = await ask({ 'x-amz-target': 'TrentService.RevokeGrant' }, '{}');
+    const json = await ask({ 'x-amz-target': 'TrentService.CreateCustomKeyStore' }, '{}');
     expect([json.status, Buffer.from(json.body).toString()]).toEqual([
       400,
       '{"__type":"UnknownOperationException"}',

@@ -53,14 +53,16 @@ export async function getParametersForImport(call: Call, input: Fields): Promise
   };
 }
 
-/** The text was recorded from AWS. @throws AwsFault UnsupportedOperationException */
 export function requireExternal(key: PracticeKey): void {
-  if (key.origin !== 'EXTERNAL') {
-    refuse(
-      'UnsupportedOperationException',
-      `${key.arn} origin is ${key.origin} which is not valid for this operation.`,
-    );
-  }
+  if (key.origin !== 'EXTERNAL') wrongOrigin(key);
+}
+
+/** The text was recorded from AWS. @throws AwsFault UnsupportedOperationException */
+export function wrongOrigin(key: PracticeKey): never {
+  refuse(
+    'UnsupportedOperationException',
+    `${key.arn} origin is ${key.origin} which is not valid for this operation.`,
+  );
 }
 
 /** Source: AWS KMS Developer Guide, "Select a wrapping algorithm". */

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { refuse } from '../aws-fault';
-import type { Fields } from '../fields';
-import type { PracticeGrant } from '../store';
-import type { Call } from '../world';
-import { findKey } from './find-key';
-import { wireTime } from './key-metadata';
-import { requireUsable } from './key-state';
-import { pageOf } from './paging';
-import { exists } from './policy/check';
+import { refuse } from '../../aws-fault';
+import type { Fields } from '../../fields';
+import type { PracticeGrant } from '../../store';
+import type { Call } from '../../world';
+import { findKey } from '../find-key';
+import { requireUsable } from '../key-state';
+import { exists } from '../policy/check';
 
 const grantOperations = [
   'Decrypt',
@@ -22,7 +20,8 @@ const grantOperations = [
   'GenerateDataKeyPair',
   'GenerateDataKeyPairWithoutPlaintext',
 ];
-const principalLimits = { min: 1, max: 256, pattern: /^[\w+=,.@:/-]+$/ };
+/** Of the ARN of a principal. */
+export const principalLimits = { min: 1, max: 256, pattern: /^[\w+=,.@:/-]+$/ };
 
 /**
  * Makes a grant. The same request once more, with the same name, is answered with the grant that there is.
@@ -60,13 +59,23 @@ export function createGrant(call: Call, input: Fields): object {
   const grant: PracticeGrant = same ?? {
     id: randomBytes(32).toString('hex'),
     createdAt: call.world.now(),
+    token: randomBytes(96).toString('base64'),
     grantee,
     retiring,
+    issuer: rootOf(call),
     operations,
     name,
   };
+  if (input.flag('DryRun')) dryRun();
   key.grants.set(grant.id, grant);
-  return { GrantId: grant.id, GrantToken: randomBytes(96).toString('base64') };
+  return { GrantId: grant.id, GrantToken: grant.token };
+}
+
+const rootOf = ({ caller }: Call): string => caller.principalArn.replace(/:(user|role)\/.*$/, ':root');
+
+/** The answer to a request that says DryRun and would have been carried out. @throws AwsFault */
+export function dryRun(): never {
+  refuse('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
 }
 
 function principalIn(call: Call, name: string): string {
@@ -74,30 +83,4 @@ function principalIn(call: Call, name: string): string {
     refuse('InvalidArnException', `ARN does not refer to a valid principal: ${name}`);
   }
   return name;
-}
-
-/** @throws AwsFault InvalidGrantIdException where a grant is asked for that does not exist. */
-export function listGrants(call: Call, input: Fields): object {
-  const key = findKey(call, input);
-  const id = input.optionalText('GrantId', { min: 1, max: 128 });
-  const grantee = input.optionalText('GranteePrincipal', principalLimits);
-  if (id !== undefined && !key.grants.has(id)) refuse('InvalidGrantIdException', 'No such grant exists');
-  const grants = [...key.grants.values()].filter(
-    (grant) => (id ?? grant.id) === grant.id && (grantee ?? grant.grantee) === grant.grantee,
-  );
-  const { page, rest } = pageOf(grants, input, { usual: 50, maximum: 100 });
-  const issuer = call.caller.principalArn.replace(/:(user|role)\/.*$/, ':root');
-  return {
-    Grants: page.map((grant) => ({
-      KeyId: key.arn,
-      GrantId: grant.id,
-      ...(grant.name === undefined ? {} : { Name: grant.name }),
-      CreationDate: wireTime(grant.createdAt),
-      GranteePrincipal: grant.grantee,
-      ...(grant.retiring === undefined ? {} : { RetiringPrincipal: grant.retiring }),
-      IssuingAccount: issuer,
-      Operations: grant.operations,
-    })),
-    ...rest,
-  };
 }
