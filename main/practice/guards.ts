@@ -27,14 +27,19 @@ export function checkSignatureTime(world: World, request: WireRequest): void {
 }
 
 /** @throws AwsFault AccessDeniedException */
-export function checkPermission({ world, caller }: Call, route: Route): void {
+export function checkPermission(call: Call, route: Route): void {
   const action = `${route.service}:${route.operation}`;
   if (freeForAll.includes(action) || !route.needsSignature) return;
-  const missing = [action, ...route.alsoNeeds()].find((needed) => world.options.denied.includes(needed));
-  if (missing === undefined) return;
+  for (const needed of [action, ...route.alsoNeeds()]) requirePermission(call, needed, route.resource());
+}
+
+/** @throws AwsFault AccessDeniedException where the caller's IAM policies do not allow the action. */
+export function requirePermission({ world, caller, store }: Call, action: string, resource: string): void {
+  const { denied, denies } = world.options;
+  if (!denied.includes(action) && !denies(action, resource, store.region)) return;
   refuse(
     'AccessDeniedException',
-    `User: ${caller.callerArn} is not authorized to perform: ${missing} on resource: ${route.resource()} because no identity-based policy allows the ${missing} action`,
+    `User: ${caller.callerArn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
   );
 }
 

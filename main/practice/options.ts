@@ -39,8 +39,18 @@ export interface PracticeOptions {
   readonly quotas?: Quotas;
   /** How many DescribeKey and GetParametersForImport calls do not find a new key yet. */
   readonly unsettledCalls?: number;
+  /**
+   * How long AWS works on what it does behind its answer: a rotation, a new replica, a new primary. In milliseconds; with
+   * none it is done by the next call.
+   */
+  readonly changeMs?: number;
   /** Actions that the caller has no permission for, as IAM names them: `kms:CreateKey`. */
   readonly denied?: readonly string[];
+  /**
+   * The same for single keys and Regions. The resource is what the request names as its key, `*` if nothing: for several
+   * keys that only IAM denies.
+   */
+  readonly denies?: (action: string, resource: string, region: string) => boolean;
   /** The six digits that AssumeRole with an MFA device accepts; any six if left out. */
   readonly mfaCode?: string;
   /** What the person does in the browser. The answer comes after `pendingPolls` requests for the token. */

@@ -4,8 +4,9 @@ import type { KeySpec, KeyUsage } from './kms/key-specs';
 export interface Material {
   /** 64 hex digits, derived from the KMS key's id and the material. */
   readonly id: string;
+  /** The same in every Region of its key, as are its description and the time of its rotation. */
   state: 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION';
-  /** Undefined once deleted or expired; the same bytes can then be imported again. */
+  /** Undefined once deleted or expired, and on a replica that waits for them; the same bytes can then be imported again. */
   bytes: Uint8Array | undefined;
   /** Milliseconds since 1970; undefined when it does not expire. */
   validTo: number | undefined;
@@ -45,11 +46,17 @@ export interface PracticeKey {
   readonly spec: KeySpec;
   readonly usage: KeyUsage;
   readonly origin: 'AWS_KMS' | 'EXTERNAL';
-  readonly multiRegion: boolean;
+  multiRegion: 'primary' | 'replica' | undefined;
   description: string;
   policy: string;
   disabled: boolean;
   deletionAt: number | undefined;
+  /** Set while a primary key that is to be deleted waits for its replicas to be gone: its own days afterwards. */
+  deletionDays: number | undefined;
+  /** What AWS is still doing to the key, and until when. */
+  busy: { readonly state: 'Creating' | 'Updating'; readonly until: number } | undefined;
+  /** A rotation on demand that runs. */
+  rotation: { readonly startedAt: number; readonly until: number } | undefined;
   /** Set while AWS rotates the key by itself. */
   automaticRotation: { readonly since: number; readonly days: number } | undefined;
   lastUse: KeyUse | undefined;

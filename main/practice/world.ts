@@ -9,6 +9,8 @@ export interface World {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly regionStore: (region: string) => RegionStore;
+  /** The Regions in which something was asked. */
+  readonly stores: () => readonly RegionStore[];
 }
 
 /** One call of one operation. */
@@ -28,7 +30,9 @@ export function createWorld(given: PracticeOptions): World {
     unknownAccounts: ['999999999999', '000000000000'],
     quotas: {},
     unsettledCalls: 0,
+    changeMs: 0,
     denied: [],
+    denies: () => false,
     mfaCode: '',
     browser: { answer: 'approve', pendingPolls: 1 },
     marksImportTokens: false,
@@ -41,6 +45,7 @@ export function createWorld(given: PracticeOptions): World {
     options,
     identities: createIdentities(options),
     now: () => options.now().getTime(),
+    stores: () => [...regions.values()],
     regionStore(region) {
       const store = regions.get(region) ?? createRegionStore(region);
       regions.set(region, store);

@@ -7,6 +7,7 @@ import { wireTime } from './key-metadata';
 import { isHmac, type KeySpec } from './key-specs';
 import { requireNotDeleted } from './key-state';
 import { pageOf } from './paging';
+import { removeDue } from './settle';
 
 const aliasesPerKey = 50;
 /** AWS's own aliases, which exist before their keys do. */
@@ -89,6 +90,7 @@ function aliasNotFound(call: Call, name: string): never {
 }
 
 export function listAliases(call: Call, input: Fields): object {
+  removeDue(call.world, call.store);
   const only = input.optionalText('KeyId') === undefined ? undefined : findKey(call, input).id;
   const own = [...call.store.aliases]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -2,8 +2,8 @@ import { refuse } from '../aws-fault';
 import type { Fields } from '../fields';
 import type { PracticeKey } from '../store';
 import type { Call } from '../world';
-import { expireMaterials } from './key-state';
 import { authorize } from './policy/authorize';
+import { settle } from './settle';
 
 /** Operations that, according to AWS's guide, may not find a key right after CreateKey. */
 const settlingOperations = ['DescribeKey', 'GetParametersForImport'];
@@ -44,12 +44,13 @@ export function keyNamed(
   if (!/^(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(id)) {
     refuse('NotFoundException', `Invalid keyId '${id}'`);
   }
+  const known = store.keys.get(id);
+  if (known) settle(call.world, known);
   const key = store.keys.get(id);
-  if (!key || isGone(call, key) || isUnsettled(call, key)) {
+  if (!key || isUnsettled(call, key)) {
     refuse('NotFoundException', `Key '${arnIn(call, `${caller.accountId}:key/${id}`)}' does not exist`);
   }
   if (how.isJudged) authorize(call, key, input);
-  expireMaterials(key, call.world.now());
   return key;
 }
 
@@ -72,13 +73,6 @@ function resourceOf({ store, caller }: Call, arn: string): string {
     );
   }
   return resource ?? '';
-}
-
-function isGone({ store, world }: Call, key: PracticeKey): boolean {
-  if (key.deletionAt === undefined || key.deletionAt > world.now()) return false;
-  store.keys.delete(key.id);
-  for (const [name, { keyId }] of store.aliases) if (keyId === key.id) store.aliases.delete(name);
-  return true;
 }
 
 function isUnsettled({ operation, world }: Call, key: PracticeKey): boolean {

@@ -2,22 +2,17 @@ import type { Fields } from '../fields';
 import type { Call } from '../world';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases';
 import { decrypt, encrypt, generateDataKey } from './encrypt';
-import { deleteImportedKeyMaterial, importKeyMaterial } from './import/import-material';
+import { deleteImportedKeyMaterial } from './import/delete-material';
+import { importKeyMaterial } from './import/import-material';
 import { createGrant } from './grants/create-grant';
 import { retireGrant, revokeGrant } from './grants/end-grant';
 import { listGrants, listRetirableGrants } from './grants/list-grants';
 import { getParametersForImport } from './import/import-parameters';
-import {
-  cancelKeyDeletion,
-  createKey,
-  describeKey,
-  disableKey,
-  enableKey,
-  listKeys,
-  scheduleKeyDeletion,
-  updateKeyDescription,
-} from './keys';
+import { cancelKeyDeletion, scheduleKeyDeletion } from './key-deletion';
+import { createKey, describeKey, disableKey, enableKey, listKeys, updateKeyDescription } from './keys';
 import { getKeyLastUsage, noted } from './last-use';
+import { replicateKey } from './multi-region/replicate-key';
+import { updatePrimaryRegion } from './multi-region/update-primary-region';
 import { getKeyPolicy, listKeyPolicies, putKeyPolicy } from './policies';
 import { listKeyRotations, rotateKeyOnDemand } from './rotations';
 import { disableKeyRotation, enableKeyRotation, getKeyRotationStatus } from './rotation-status';
@@ -57,6 +52,7 @@ export const kmsOperations: ReadonlyMap<string, KmsOperation> = new Map<string, 
   ['ListResourceTags', listResourceTags],
   ['ListRetirableGrants', listRetirableGrants],
   ['PutKeyPolicy', putKeyPolicy],
+  ['ReplicateKey', replicateKey],
   ['RetireGrant', retireGrant],
   ['RevokeGrant', revokeGrant],
   ['RotateKeyOnDemand', rotateKeyOnDemand],
@@ -66,6 +62,7 @@ export const kmsOperations: ReadonlyMap<string, KmsOperation> = new Map<string, 
   ['UntagResource', untagResource],
   ['UpdateAlias', updateAlias],
   ['UpdateKeyDescription', updateKeyDescription],
+  ['UpdatePrimaryRegion', updatePrimaryRegion],
   ['Verify', noted(verify)],
   ['VerifyMac', noted(verifyMac)],
 ]);

@@ -19,12 +19,14 @@ const usualPeriodDays = 365;
 export function getKeyRotationStatus(call: Call, input: Fields): object {
   const key = findKey(call, input);
   if (stateOf(key) === 'PendingImport') wrongOrigin(key);
-  const { automaticRotation: automatic } = key;
+  const { automaticRotation: automatic, rotation } = key;
+  const running = rotation && { OnDemandRotationStartDate: wireTime(rotation.startedAt) };
   if (automatic === undefined || key.deletionAt !== undefined) {
-    return { KeyId: key.arn, KeyRotationEnabled: false };
+    return { KeyId: key.arn, KeyRotationEnabled: false, ...running };
   }
   return {
     KeyId: key.arn,
+    ...running,
     KeyRotationEnabled: true,
     RotationPeriodInDays: automatic.days,
     NextRotationDate: wireTime(automatic.since + automatic.days * dayMs),

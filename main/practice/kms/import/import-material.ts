@@ -4,14 +4,8 @@ import type { ImportSet, Material, PracticeKey } from '../../store';
 import type { Call } from '../../world';
 import { findKey } from '../find-key';
 import { requireExternal } from './import-parameters';
-import {
-  currentMaterial,
-  pendingMaterial,
-  permanentMaterials,
-  removeBytes,
-  requireNotDeleted,
-  stateOf,
-} from '../key-state';
+import { pendingMaterial, permanentMaterials, requireNot, stateOf, toBeDeleted } from '../key-state';
+import { shareMaterials } from '../multi-region/related-keys';
 import { addMaterial, fits, materialIdOf } from './material';
 import { unwrap } from '../unwrap';
 
@@ -44,22 +38,30 @@ export function importKeyMaterial(call: Call, input: Fields): object {
   if (importType === 'NEW_KEY_MATERIAL' && namedId !== undefined) {
     refuse('ValidationException', 'KeyMaterialId cannot be specified when ImportType is NEW_KEY_MATERIAL');
   }
-  requireNotDeleted(key);
+  requireNot(key, ...toBeDeleted, 'Creating');
+  const type = importType ?? (key.materials.length === 0 ? 'NEW_KEY_MATERIAL' : 'EXISTING_KEY_MATERIAL');
+  if (key.multiRegion === 'replica') {
+    // Guess: AWS refuses both, by its guide; the code and the text are not known.
+    if (type === 'NEW_KEY_MATERIAL') onlyOnPrimary(key, 'new key material');
+    if (description !== undefined) onlyOnPrimary(key, 'KeyMaterialDescription');
+  }
 
   const bytes = openMaterial(call, key, token, wrapped);
   const id = materialIdOf(key, bytes);
   if (namedId !== undefined && namedId !== id)
     refuse('IncorrectKeyMaterialException', 'The key material has another id.');
-  const material = settle(
-    key,
-    bytes,
-    importType ?? (key.materials.length === 0 ? 'NEW_KEY_MATERIAL' : 'EXISTING_KEY_MATERIAL'),
-  );
+  const material = place(key, bytes, type);
+  // Guess: a disabled key stays disabled, unless material was missing.
   if (stateOf(key) === 'PendingImport') key.disabled = false;
   material.bytes = bytes;
   material.validTo = validTo;
   if (description !== undefined) material.description = description;
+  if (key.multiRegion === 'primary') shareMaterials(call.world, key);
   return { KeyId: key.arn, ...(key.spec === 'SYMMETRIC_DEFAULT' ? { KeyMaterialId: id } : {}) };
+}
+
+function onlyOnPrimary(key: PracticeKey, what: string): never {
+  refuse('UnsupportedOperationException', `${key.arn} is a replica key; ${what} goes to its primary key.`);
 }
 
 function readExpiry(input: Fields, now: number): number | undefined {
@@ -107,7 +109,7 @@ function openMaterial(
 }
 
 /** Gives the material its place on the key: a new one, or the one it had before. */
-function settle(
+function place(
   key: PracticeKey,
   bytes: Uint8Array,
   importType: 'NEW_KEY_MATERIAL' | 'EXISTING_KEY_MATERIAL',
@@ -122,6 +124,7 @@ function settle(
   }
   if (known) refuse('IncorrectKeyMaterialException', 'The key material is already on the key.');
   if (permanentMaterials(key).length === 0) return addMaterial(key, bytes, 'CURRENT');
+  // Guess: new material is taken while a permanent one is missing, and a waiting one that expired is in its way.
   const waiting = pendingMaterial(key);
   if (waiting) {
     refuse(
@@ -130,24 +133,4 @@ function settle(
     );
   }
   return addMaterial(key, bytes, 'PENDING_ROTATION');
-}
-
-/**
- * Works also for a key that waits for its deletion; its state stays the same.
- * Source: AWS KMS API Reference, DeleteImportedKeyMaterial.
- */
-export function deleteImportedKeyMaterial(call: Call, input: Fields): object {
-  const key = findKey(call, input);
-  const id = input.optionalText('KeyMaterialId', { pattern: /^[a-f0-9]{64}$/ });
-  requireExternal(key);
-  const material = id === undefined ? currentMaterial(key) : key.materials.find((known) => known.id === id);
-  if (id !== undefined && !material) {
-    refuse('NotFoundException', `Key material ${id} does not exist on ${key.arn}`);
-  }
-  if (material) removeBytes(material);
-  if (material?.state === 'PENDING_ROTATION') key.materials.splice(key.materials.indexOf(material), 1);
-  return {
-    KeyId: key.arn,
-    ...(material && key.spec === 'SYMMETRIC_DEFAULT' ? { KeyMaterialId: material.id } : {}),
-  };
 }

@@ -10,7 +10,7 @@ import { findKey } from '../find-key';
 import { makeImportToken } from '../import-token';
 import { wireTime } from '../key-metadata';
 import { isHmac, isRsa } from '../key-specs';
-import { requireNotDeleted } from '../key-state';
+import { requireNot, toBeDeleted } from '../key-state';
 
 const tokenLifetimeMs = 24 * 60 * 60 * 1000;
 const makeKeyPair = promisify(generateKeyPair);
@@ -30,7 +30,7 @@ export async function getParametersForImport(call: Call, input: Fields): Promise
   ] as const);
   const spec = input.choice('WrappingKeySpec', [...wrappingKeySpecs, 'SM2'] as const);
   requireExternal(key);
-  requireNotDeleted(key);
+  requireNot(key, ...toBeDeleted, 'Creating', 'Updating');
   if (algorithm === 'RSAES_PKCS1_V1_5' || algorithm === 'SM2PKE' || spec === 'SM2') {
     refuse('UnsupportedOperationException', `${algorithm} with ${spec} is not supported in this Region.`);
   }

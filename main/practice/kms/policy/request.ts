@@ -52,7 +52,7 @@ export function keyContext(key: PracticeKey, input: Fields): Context {
     ['kms:keyorigin', [key.origin]],
     ['kms:keyspec', [key.spec]],
     ['kms:keyusage', [key.usage]],
-    ['kms:multiregion', [String(key.multiRegion)]],
+    ['kms:multiregion', [String(key.multiRegion !== undefined)]],
     ['kms:encryptioncontextkeys', pairs.length === 0 ? undefined : pairs.map(([name]) => name)],
     ...pairs.map(([name, value]) => [`kms:encryptioncontext:${name.toLowerCase()}`, [value]] as const),
     ...[...key.tags].map(([name, value]) => [`aws:resourcetag/${name.toLowerCase()}`, [value]] as const),
