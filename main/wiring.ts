@@ -141,6 +141,7 @@ async function openPractice(): Promise<PracticeAws> {
     now: () => new Date(),
     browser: { answer: 'ask', pendingPolls: 0 },
     marksImportTokens: true,
+    changeMs: 3000,
   });
 }
 

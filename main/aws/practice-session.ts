@@ -5,12 +5,27 @@ import type { Connection } from './transport/connection';
 import type { RequestHandler } from './transport/request-handler';
 import type { AwsSession } from './session';
 
+/** A key that the practice account has for a person to look after, with the material that was imported into it. */
+export interface PracticeSample {
+  /** What it is there for: `expired`. */
+  readonly name: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly arn: string;
+  /** With `alias/`. */
+  readonly alias?: string;
+  /** In the order of ListKeyRotations; also those that are missing on the key. */
+  readonly materials: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+}
+
 /** The practice AWS, as signing in needs it. */
 export interface PracticeSide extends RequestHandler {
   /** Temporary credentials that only this practice AWS knows; of the usual role if none is named. */
   readonly issue: (roleName?: string) => Required<AwsCredentials>;
   /** Stands in for the browser: what the person answers at the access portal. */
   readonly answerBrowser: (userCode: string, allows: boolean) => void;
+  /** Gives the account keys in all states, most of them in this Region, unless it has them. */
+  readonly sampleKeys: (region: string) => readonly PracticeSample[];
 }
 
 // The example from AWS's own documentation; the practice AWS accepts anything.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { parseArn } from '../aws/arn';
 import { readCertificateAuthorities, type ChosenAuthorities } from '../aws/transport/certificate-authorities';
+import type { PracticeSample } from '../aws/practice-session';
 import { preflight } from '../aws/preflight';
 import type { AwsSession } from '../aws/session';
 import type { createSessions } from '../aws/sign-in/sessions';
@@ -100,6 +101,9 @@ export function createSignIn(ports: SignInPorts) {
     },
     findSession,
     openPractice: async (region: string): Promise<Result<AwsSession>> => (await open()).openPractice(region),
+    /** For looking after keys in practice: an account that has some. Keys that were made while practising stay. */
+    sampleKeys: async (region: string): Promise<readonly PracticeSample[]> =>
+      (await open()).sampleKeys(region),
     /** Sessions and their credentials end with the job. */
     forget: () => {
       offered = undefined;

@@ -7,6 +7,7 @@ import type { FaultPhase, PracticeOptions } from './options';
 import { routeToQueryService } from './query/query-protocol';
 import type { Route } from './route';
 import { respond, wireRequestOf, type HandlerOptions } from './smithy';
+import { makeSampleKeys, type SampleKey } from './samples/sample-keys';
 import { createBrowserSignIn } from './sso/browser-sign-in';
 import { routeToPortal } from './sso/portal';
 import {
@@ -38,6 +39,11 @@ export interface PracticeAws {
   };
   /** Answers a sign-in in place of the browser, where the options say `ask`. */
   readonly answerBrowser: (userCode: string, allows: boolean) => void;
+  /**
+   * Turns the account into one that has been lived in, once, whatever Region is named afterwards, and says which keys it
+   * has then. Whoever practises something else never meets them.
+   */
+  readonly sampleKeys: (region: string) => readonly SampleKey[];
 }
 
 /**
@@ -80,8 +86,11 @@ export function createPracticeAws(options: PracticeOptions): PracticeAws {
     }
   }
 
+  let samples: readonly SampleKey[] | undefined;
+
   return {
     answer,
+    sampleKeys: (region) => (samples ??= makeSampleKeys(world, region)),
     issue(roleName = world.options.caller) {
       const role = world.identities.person('role', roleName);
       if (role === undefined) throw new Error(`${roleName} is no role of the practice account`);

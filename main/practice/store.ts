@@ -45,7 +45,8 @@ export interface PracticeKey {
   readonly createdAt: number;
   readonly spec: KeySpec;
   readonly usage: KeyUsage;
-  readonly origin: 'AWS_KMS' | 'EXTERNAL';
+  readonly origin: 'AWS_KMS' | 'EXTERNAL' | 'EXTERNAL_KEY_STORE';
+  readonly manager: 'CUSTOMER' | 'AWS';
   multiRegion: 'primary' | 'replica' | undefined;
   description: string;
   policy: string;

@@ -14,7 +14,7 @@ import {
   type ConnectionSettings,
 } from '../transport/connection';
 import { openSession } from '../open-session';
-import { openPracticeSession, type PracticeSide } from '../practice-session';
+import { openPracticeSession, type PracticeSample, type PracticeSide } from '../practice-session';
 import { isRegionName, listRegions } from '../regions';
 import type { AwsSession } from '../session';
 import { createBrowserAttempts } from './browser-attempts';
@@ -159,6 +159,9 @@ export function createSessions(ports: SignInDeskPorts) {
     /** A session with the practice AWS that nobody else has, for its caller to close. */
     openPractice: async (region: string): Promise<Result<AwsSession>> =>
       openPracticeSession(await ports.practice(), region),
+    /** Makes the practice account one that has been lived in, if it is not, and says which keys that gave it. */
+    sampleKeys: async (region: string): Promise<readonly PracticeSample[]> =>
+      (await ports.practice()).sampleKeys(region),
     findSession: (handle: string): AwsSession | undefined => sessions.get(handle),
     /** Ends attempts that wait for a browser; sessions stay for the next job. */
     stopWaiting: browser.end,

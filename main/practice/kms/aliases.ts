@@ -101,7 +101,9 @@ export function listAliases(call: Call, input: Fields): object {
       CreationDate: wireTime(createdAt),
       LastUpdatedDate: wireTime(updatedAt),
     }));
-  const aws = awsAliases.map((name) => ({ AliasName: name, AliasArn: aliasArn(call, name) }));
+  const aws = awsAliases
+    .filter((name) => !call.store.aliases.has(name))
+    .map((name) => ({ AliasName: name, AliasArn: aliasArn(call, name) }));
   const listed =
     only === undefined ? [...own, ...aws] : own.filter(({ TargetKeyId }) => TargetKeyId === only);
   const { page, rest } = pageOf(listed, input, { usual: 50, maximum: 100 });

@@ -14,6 +14,7 @@ export const wireTime = (ms: number): number => ms / 1000;
 export function metadataOf(world: World, key: PracticeKey): Readonly<Record<string, unknown>> {
   const state = stateOf(key);
   const current = currentMaterial(key);
+  const isKeptHere = key.origin !== 'EXTERNAL_KEY_STORE';
   const present = permanentMaterials(key).filter(({ bytes }) => bytes !== undefined);
   // Guess: with one of several materials missing, those that are there still count for ValidTo.
   const ends = present.flatMap(({ validTo }) => (validTo === undefined ? [] : [validTo]));
@@ -29,14 +30,17 @@ export function metadataOf(world: World, key: PracticeKey): Readonly<Record<stri
     ...(key.deletionAt === undefined ? {} : { DeletionDate: wireTime(key.deletionAt) }),
     ...(key.deletionDays === undefined ? {} : { PendingDeletionWindowInDays: key.deletionDays }),
     Origin: key.origin,
+    ...(isKeptHere
+      ? {}
+      : { CustomKeyStoreId: 'cks-0123456789abcdef0', XksKeyConfiguration: { Id: 'practice' } }),
     ...(key.origin === 'EXTERNAL' && present.length > 0 ? expirationOf(ends) : {}),
-    KeyManager: 'CUSTOMER',
+    KeyManager: key.manager,
     CustomerMasterKeySpec: key.spec,
     KeySpec: key.spec,
     ...algorithmsOf(key.spec, key.usage),
     MultiRegion: key.multiRegion !== undefined,
     ...(key.multiRegion ? { MultiRegionConfiguration: regionsOf(world, key) } : {}),
-    ...(key.spec === 'SYMMETRIC_DEFAULT' && current && state !== 'Creating'
+    ...(isKeptHere && key.spec === 'SYMMETRIC_DEFAULT' && current && state !== 'Creating'
       ? { CurrentKeyMaterialId: current.id }
       : {}),
   };

@@ -16,6 +16,7 @@ export function newKey(call: Call, given: Given): PracticeKey {
     region: store.region,
     accountId: caller.accountId,
     createdAt: world.now(),
+    manager: 'CUSTOMER',
     disabled: false,
     deletionAt: undefined,
     deletionDays: undefined,

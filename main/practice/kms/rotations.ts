@@ -7,6 +7,7 @@ import { wireTime } from './key-metadata';
 import { generateMaterial } from './key-specs';
 import { pendingMaterial, requireUsable } from './key-state';
 import { addMaterial } from './import/material';
+import { wrongOrigin } from './import/import-parameters';
 import { isEverywhere } from './multi-region/related-keys';
 import { requirePrimary } from './multi-region/replicate-key';
 import { pageOf } from './paging';
@@ -21,7 +22,9 @@ export async function rotateKeyOnDemand(call: Call, input: Fields): Promise<obje
   const key = findKey(call, input);
   requireUsable(key);
   // AWS sends no text with this one.
-  if (key.spec !== 'SYMMETRIC_DEFAULT') refuse('UnsupportedOperationException');
+  if (key.spec !== 'SYMMETRIC_DEFAULT' || key.origin === 'EXTERNAL_KEY_STORE') {
+    refuse('UnsupportedOperationException');
+  }
   if (key.materials.filter(({ rotatedAt }) => rotatedAt !== undefined).length >= rotationLimit) {
     refuse(
       'LimitExceededException',
@@ -50,6 +53,7 @@ export async function rotateKeyOnDemand(call: Call, input: Fields): Promise<obje
 export function listKeyRotations(call: Call, input: Fields): object {
   const key = findKey(call, input);
   const include = input.optionalChoice('IncludeKeyMaterial', ['ALL_KEY_MATERIAL', 'ROTATIONS_ONLY'] as const);
+  if (key.origin === 'EXTERNAL_KEY_STORE') wrongOrigin(key);
   if (key.spec !== 'SYMMETRIC_DEFAULT') {
     refuse(
       'UnsupportedOperationException',
