@@ -1,6 +1,7 @@
 // npm run practice-kms — serves the practice AWS on loopback, for other programs: the AWS CLI, boto3, OpenSSL scripts.
 //   npm run practice-kms -- --port 9000   uses another port than 8177; 0 takes a free one
 //   npm run practice-kms -- --quotas      throttles as AWS does
+//   npm run practice-kms -- --keys 10000  has so many keys in 17 Regions, of which half are imported
 // Signatures are not verified, nothing is stored, and nothing leaves this computer.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ const maxRequestBytes = 1024 * 1024;
 
 await setUpTools();
 const practice = await loadPractice();
-const port = await listen(portAsked());
+const port = await listen(numberAfter('--port', usualPort));
 const url = `http://127.0.0.1:${port}`;
 process.stdout.write(
   `Practice KMS, STS, IAM and sign-in: ${url}\n` +
@@ -27,8 +28,9 @@ process.stdout.write(
 /** @returns {Promise<PracticeAws>} */
 async function loadPractice() {
   const { runnerImport } = await import('vite');
-  /** @typedef {{ createPracticeAws(options: { now: () => Date, quotas: object }): PracticeAws }} Practice */
+  /** @typedef {{ createPracticeAws(options: { now: () => Date, quotas: object, furnish?: unknown }): PracticeAws }} Practice */
   /** @typedef {{ awsQuotas: object }} Options */
+  /** @typedef {{ quietAccount(size: { keys: number }): unknown }} Quiet */
   const at = (/** @type {string} */ file) => join(repoRoot, 'main', 'practice', file);
   const config = {
     configFile: /** @type {const} */ (false),
@@ -39,17 +41,30 @@ async function loadPractice() {
     /** @type {Promise<{ module: Practice }>} */ (runnerImport(at('practice-aws.ts'), config)),
     /** @type {Promise<{ module: Options }>} */ (runnerImport(at('options.ts'), config)),
   ]);
+  const keys = numberAfter('--keys', 0);
+  const quiet = join(repoRoot, 'test', 'helpers', 'quiet-account.ts');
+  const furnished =
+    keys === 0 ? undefined : await /** @type {Promise<{ module: Quiet }>} */ (runnerImport(quiet, config));
   const quotas = process.argv.includes('--quotas') ? options.module.awsQuotas : {};
-  return made.module.createPracticeAws({ now: () => new Date(), quotas });
+  const furnish = furnished?.module.quietAccount({ keys });
+  return made.module.createPracticeAws({
+    now: () => new Date(),
+    quotas,
+    ...(furnish === undefined ? {} : { furnish }),
+  });
 }
 
-function portAsked() {
+/**
+ * @param {string} word
+ * @param {number} usual
+ */
+function numberAfter(word, usual) {
   const words = process.argv.slice(2);
-  const at = words.indexOf('--port');
-  const asked = at === -1 ? String(usualPort) : (words[at + 1] ?? '');
+  const at = words.indexOf(word);
+  const asked = at === -1 ? String(usual) : (words[at + 1] ?? '');
   return /^\d{1,5}$/.test(asked)
     ? Number(asked)
-    : giveUp('usage: npm run practice-kms -- [--port 0-65535] [--quotas]');
+    : giveUp('usage: npm run practice-kms -- [--port 0-65535] [--quotas] [--keys 0-99999]');
 }
 
 /**

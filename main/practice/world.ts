@@ -37,11 +37,12 @@ export function createWorld(given: PracticeOptions): World {
     browser: { answer: 'approve', pendingPolls: 1 },
     marksImportTokens: false,
     checkSignatureTime: false,
+    furnish: () => undefined,
     fault: () => undefined,
     ...given,
   };
   const regions = new Map<string, RegionStore>();
-  return {
+  const world: World = {
     options,
     identities: createIdentities(options),
     now: () => options.now().getTime(),
@@ -52,4 +53,6 @@ export function createWorld(given: PracticeOptions): World {
       return store;
     },
   };
+  options.furnish(world);
+  return world;
 }
