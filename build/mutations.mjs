@@ -507,6 +507,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'A copy of what the practice account came with says PRACTICE, whoever asks for it',
+    file: 'main/vault/copies/make-copy.ts',
+    find: `request.practice || source.from === 'practice'`,
+    replace: 'request.practice',
+    test: {
+      file: 'test/unit/vault/make-copy.test.ts',
+      title: 'of material that the practice AWS has says PRACTICE, whatever was asked for',
+    },
+  },
+  {
     rule: 'What was wrapped in practice is imported only in practice, and nothing real is',
     file: 'main/jobs/finish-import.ts',
     find: 'if (returned.isPractice !== isForPractice) {',

@@ -15,7 +15,12 @@ export interface PracticeSample {
   /** With `alias/`. */
   readonly alias?: string;
   /** In the order of ListKeyRotations; also those that are missing on the key. */
-  readonly materials: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+  readonly materials: readonly {
+    readonly id: string;
+    readonly bytes: Uint8Array;
+    /** Whether the key came without it. */
+    readonly isMissing: boolean;
+  }[];
 }
 
 /** The practice AWS, as signing in needs it. */

@@ -28,6 +28,7 @@ import { createFinishedNotes } from './finished-notes';
 import { createFinishedWork } from './finished-work';
 import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
+import { createPracticeCopy } from './practice-copy';
 import { createPracticeParameters } from './practice-parameters';
 import { createReceiverCard } from './receiver-card';
 import { createReceiverStatement } from './receiver-statement';
@@ -132,8 +133,9 @@ export function createJobs(ports: JobsPorts) {
   const records = createCeremonyRecords({ ...shared, find });
   const prints = createSavePdf({ ...shared, find, findHandOver: runs.findHandOver });
   const card = createReceiverCard(shared);
-  const { openPractice } = signIn;
+  const { openPractice, sampleKeys } = signIn;
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
+  const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();
 
   async function forgetAllButRuns(): Promise<void> {
@@ -167,6 +169,7 @@ export function createJobs(ports: JobsPorts) {
       ...savedFiles.verbs,
       ...card.verbs,
       ...practiceParameters.verbs,
+      ...practiceCopy.verbs,
       ...statement.verbs,
       listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
         const swept = await places.sweepAll();

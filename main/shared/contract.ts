@@ -65,6 +65,8 @@ const contract = {
   readParameters: answers<Picked<ParametersView>>(),
   /** Asks for a place and saves import parameters there, of a new key in the practice AWS. */
   savePracticeParameters: answers<Picked<SavedOneView & { readonly region: string }>>(),
+  /** Asks for a place and saves the copy of a key that the practice account came with; the passphrase opens it. */
+  savePracticeCopy: answers<Picked<SavedOneView & { readonly passphrase: string }>>(),
   readMaterialFile: answers<Picked<MaterialView>>(),
   /**
    * Asks for a place, then generates or reads the material, seals or splits it, saves, opens what was saved again and

@@ -100,6 +100,7 @@ export const appErrorCodes = [
   'copy.practice',
   'copy.otherCeremony',
   'copy.noCheckValue',
+  'copy.noPracticeCopy',
   'copy.gone',
   'copy.released',
   'copy.cancelled',

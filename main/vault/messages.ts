@@ -31,6 +31,12 @@ export type NewMaterial =
   | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
   | { readonly from: 'file'; readonly file: MaterialFile; readonly tag: string };
 
+/** Of a key that the practice AWS came with. Symmetric; only a copy that says PRACTICE is made of it. */
+export interface PracticeMaterial {
+  readonly from: 'practice';
+  readonly bytes: Uint8Array;
+}
+
 export type WrapRequest = Fit &
   Salted & {
     readonly kind: 'wrap';
@@ -57,7 +63,7 @@ export type CopyTarget =
 export type MakeCopyRequest = Fit &
   Salted & {
     readonly kind: 'make-copy';
-    readonly source: NewMaterial;
+    readonly source: NewMaterial | PracticeMaterial;
     readonly target: CopyTarget;
     readonly key: CopyKey;
     /** ISO 8601, UTC. */

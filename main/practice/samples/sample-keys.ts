@@ -35,6 +35,8 @@ export interface SampleMaterial {
   readonly id: string;
   /** Also of material that is not on the key any more: with these the key works again. For its reader to copy. */
   readonly bytes: Uint8Array;
+  /** Whether the key came without it. */
+  readonly isMissing: boolean;
 }
 
 /**
@@ -121,7 +123,7 @@ function addSampleMaterial(key: PracticeKey, plan: MaterialPlan, now: number): S
     rotatedAt: plan.rotatedDaysAgo === undefined ? undefined : now - plan.rotatedDaysAgo * dayMs,
   };
   key.materials.push(material);
-  return { id: material.id, bytes };
+  return { id: material.id, bytes, isMissing: !isThere };
 }
 
 /** As the app describes material that it imports. Source: docs/key-material-description.md. */
@@ -147,5 +149,11 @@ function replicaOf(call: Call, primary: SampleKey): SampleKey {
   store.keys.set(id, replica);
   shareMaterials(world, original);
   const { arn, region } = replica;
-  return { name: 'replica', region, keyId: id, arn, materials: primary.materials };
+  return {
+    name: 'replica',
+    region,
+    keyId: id,
+    arn,
+    materials: primary.materials.map((one) => ({ ...one, isMissing: true })),
+  };
 }

@@ -10,10 +10,10 @@ import { isPostQuantum } from './age-recipients';
 import { checkValueOf } from '../check-value';
 import { testCopy, type TestedForm } from './copy-self-test';
 import { makeCopyDocument, readCopyDocument, type CopyFacts } from './copy-document';
-import type { MakeCopyRequest, OpenedCopy } from '../messages';
+import type { MakeCopyRequest, OpenedCopy, PracticeMaterial } from '../messages';
 import { obtainMaterial, type Obtained } from '../material/obtain-material';
 import { openSealed, sealToRecipients, sealWithPassphrase, type SealKey } from './seal';
-import type { Secret } from '../secret';
+import { Secret } from '../secret';
 import { shareFiles, reopenShares } from '../shares/share-files';
 
 /** What to write, and how to open it again from the disk. */
@@ -36,10 +36,14 @@ export async function makeCopy(
 ): Promise<Result<{ readonly obtained: Obtained; readonly opened: OpenedCopy }>> {
   const tested = await testCopy(formOf(request.target));
   if (!tested.ok) return tested;
-  const obtained = await obtainMaterial(request, request.source);
+  const { source } = request;
+  const obtained =
+    source.from === 'practice' ? ok(practiceMaterial(source)) : await obtainMaterial(request, source);
   if (!obtained.ok) return obtained;
   const { secret, material } = obtained.value;
-  const { key, madeAt, madeBy, practice } = request;
+  const { key, madeAt, madeBy } = request;
+  // SECURITY: what main knew before the vault did is never sealed as anything but practice.
+  const practice = request.practice || source.from === 'practice';
   const facts: CopyFacts = { material, checkValue: secret.use(checkValueOf), madeAt, madeBy, practice, key };
   const made = await saveCopy(request, secret, facts).catch((thrown: unknown) => {
     secret.wipe();
@@ -58,6 +62,10 @@ export async function makeCopy(
     ...made.value,
   };
   return ok({ obtained: obtained.value, opened: { copy, material } });
+}
+
+function practiceMaterial({ bytes }: PracticeMaterial): Obtained {
+  return { secret: Secret.take(bytes), material: { kind: 'symmetric', lengthBytes: bytes.length } };
 }
 
 function formOf(target: MakeCopyRequest['target']): TestedForm {

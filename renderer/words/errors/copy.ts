@@ -192,6 +192,11 @@ export const copyTexts: TextsOf<'copy'> = {
       'Hand-over summaries, return packages and saved summaries name it once. This file names none, or several that differ.',
     next: 'Choose another record, or type the check value.',
   }),
+  'copy.noPracticeCopy': () => ({
+    title: 'There is no practice copy of this key',
+    meaning: 'Keyferry makes practice copies only of the keys that the practice account came with.',
+    next: 'Use the copy that you made when you practised with this key.',
+  }),
   'copy.gone': () => ({
     title: 'The copy is no longer at hand',
     meaning: 'A copy is held only while its job is open. This one was released.',

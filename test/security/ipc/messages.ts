@@ -26,6 +26,7 @@ const shapes: Readonly<Record<Verb, Check>> = {
   describeApp: fields({}),
   readParameters: fields({ files: anyOf(oneOf('ask', 'ask-for-folder'), paths) }),
   savePracticeParameters: fields({}),
+  savePracticeCopy: fields({ arn: text(2048) }),
   readMaterialFile: anyOf(fields({ ...beforeTheKey, files }), fields({ ...withParameters, files })),
   wrapAndSave: fields({
     parameters: uuid,
@@ -68,6 +69,7 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   describeApp: {},
   readParameters: { files: ['/planted-folder/ImportParameters.zip'] },
   savePracticeParameters: {},
+  savePracticeCopy: { arn: 'arn:aws:kms:eu-central-1:111122223333:key/1' },
   readMaterialFile: { ...expected, files: ['/planted-folder/material.bin'] },
   wrapAndSave: {
     parameters: randomUUID(),

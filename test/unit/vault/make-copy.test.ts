@@ -48,6 +48,13 @@ describe('a copy', () => {
     if (made.ok) made.value.obtained.secret.wipe();
   });
 
+  it('of material that the practice AWS has says PRACTICE, whatever was asked for', async () => {
+    const source = { from: 'practice', bytes: new Uint8Array(32).fill(7) } as const;
+    const made = await makeCopy({ ...request(newFolder()), source, practice: false });
+    expect(made.ok && made.value.opened.copy.practice).toBe(true);
+    if (made.ok) made.value.obtained.secret.wipe();
+  });
+
   it('that opens to something else is removed, and nothing is held', async () => {
     const folder = newFolder();
     damage.by = (saved) => {
