@@ -2,20 +2,33 @@ import {
   CreateKeyCommand,
   DescribeKeyCommand,
   DisableKeyCommand,
+  EnableKeyRotationCommand,
+  GetKeyRotationStatusCommand,
   ListResourceTagsCommand,
+  ReplicateKeyCommand,
   RotateKeyOnDemandCommand,
   UntagResourceCommand,
   type KMSClient,
 } from '@aws-sdk/client-kms';
 import { randomUUID } from 'node:crypto';
 import { needed } from '../../helpers/import-material';
-import { eccImport, hmacImport, made, type Replay } from './replays';
+import type { Replay } from './replay';
+import { eccImport, hmacImport, made } from './replays';
 
 const rotate = (kms: KMSClient, KeyId: string) => kms.send(new RotateKeyOnDemandCommand({ KeyId }));
 /** As many as AWS allows one key. */
 const rotations = 25;
 
-/** The recorded tests of a key's later life, but those of calls that no job makes. */
+/** The recorded test of a rotation period: turns automatic rotation on, and reads its status. */
+const rotationPeriod =
+  (RotationPeriodInDays: number) =>
+  async ({ kms, step }: Replay): Promise<void> => {
+    const KeyId = await made(kms, {});
+    await kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays }));
+    await step('match_response', kms.send(new GetKeyRotationStatusCommand({ KeyId })));
+  };
+
+/** The recorded tests of a key's later life. */
 export const lifecycleReplays: Readonly<Record<string, (replay: Replay) => Promise<void>>> = {
   async test_non_multi_region_keys_should_not_have_multi_region_properties({ kms, step }) {
     const KeyId = await made(kms, { MultiRegion: false, Description: 'test non multi region key' });
@@ -35,6 +48,27 @@ export const lifecycleReplays: Readonly<Record<string, (replay: Replay) => Promi
 
   async test_rotate_key_on_demand_modifies_key_material({ kms, step }) {
     await step('rotate-on-demand-response', rotate(kms, await made(kms, {})));
+  },
+
+  'test_key_enable_rotation_status[90]': rotationPeriod(90),
+  'test_key_enable_rotation_status[180]': rotationPeriod(180),
+
+  async test_rotate_key_on_demand_with_symmetric_key_and_automatic_rotation_enabled({ kms, step }) {
+    const KeyId = await made(kms, {});
+    await kms.send(new EnableKeyRotationCommand({ KeyId }));
+    await step('rotate-on-demand-response', rotate(kms, KeyId));
+    const status = kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+    await step('rotation-status-response-after-rotation', status);
+  },
+
+  async test_replicate_replica_key_should_fail({ kms, step, inRegion }) {
+    const ReplicaRegion = 'us-east-2';
+    const KeyId = await made(kms, { MultiRegion: true });
+    await kms.send(new ReplicateKeyCommand({ KeyId, ReplicaRegion }));
+    const again = inRegion(ReplicaRegion).send(
+      new ReplicateKeyCommand({ KeyId, ReplicaRegion: 'eu-west-2' }),
+    );
+    await step('fail-replicate-non-primary-key', again);
   },
 
   async test_rotate_on_demand_returns_arn_for_key_id({ kms, step }) {
@@ -74,11 +108,3 @@ export const lifecycleReplays: Readonly<Record<string, (replay: Replay) => Promi
   'test_import_key_hmac_keys[HMAC_384]': hmacImport('HMAC_384', 'HMAC_SHA_384'),
   'test_import_key_hmac_keys[HMAC_512]': hmacImport('HMAC_512', 'HMAC_SHA_512'),
 };
-
-/** Automatic rotation and replicas, which the practice AWS does not have. */
-export const notReplayed: readonly string[] = [
-  'test_key_enable_rotation_status[90]',
-  'test_key_enable_rotation_status[180]',
-  'test_rotate_key_on_demand_with_symmetric_key_and_automatic_rotation_enabled',
-  'test_replicate_replica_key_should_fail',
-];

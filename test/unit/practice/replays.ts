@@ -26,12 +26,7 @@ import { expect } from 'vitest';
 import type { WrappingKeySpec } from '../../../main/shared/kms-words';
 import { wrapKeyMaterial } from '../../../main/vault/wrap';
 import { createExternalKey, importMaterial, needed } from '../../helpers/import-material';
-
-export interface Replay {
-  readonly kms: KMSClient;
-  /** Compares what a call came to with the recording of that step. */
-  readonly step: (name: string, call: Promise<unknown>) => Promise<void>;
-}
+import type { Replay } from './replay';
 
 const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const describeKey = (kms: KMSClient, KeyId: string) => kms.send(new DescribeKeyCommand({ KeyId }));
