@@ -6,8 +6,10 @@ import { awsClients, destroyClients, type AwsClients } from '../helpers/aws-clie
 import { startLocalStack, withoutLocalStack } from '../helpers/localstack';
 import { startPracticeServer } from '../helpers/practice-server';
 import { lacks, type ServerName } from './capabilities';
+import { grantScenarios } from './grant-scenarios';
 import { importScenarios } from './import-scenarios';
 import { keyScenarios } from './key-scenarios';
+import { laterLifeScenarios } from './later-life-scenarios';
 import { peopleScenarios } from './people-scenarios';
 import { policyScenarios } from './policy-scenarios';
 import type { Bench } from './scenario';
@@ -18,6 +20,8 @@ const scenarios = [
   ...importScenarios,
   ...useScenarios,
   ...policyScenarios,
+  ...grantScenarios,
+  ...laterLifeScenarios,
   ...peopleScenarios,
 ];
 const accountId = '111122223333';

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   CreateGrantCommand,
   GetKeyPolicyCommand,
@@ -10,9 +9,9 @@ import {
 import { expect } from 'vitest';
 import { addStatements } from '../../main/aws/policy/add-statements';
 import { refusalOf } from '../helpers/aws-clients';
-import { createExternalKey, importMaterial, needed } from '../helpers/import-material';
+import { createExternalKey, needed } from '../helpers/import-material';
 import { valueOf } from '../helpers/results';
-import type { Bench, Scenario } from './scenario';
+import { usableKey, type Scenario } from './scenario';
 
 const user = 'arn:aws:iam::222233334444:user/webex';
 const statement = {
@@ -21,12 +20,6 @@ const statement = {
   actions: ['kms:Decrypt', 'kms:GenerateDataKeyWithoutPlaintext'],
   conditions: [],
 };
-
-async function usableKey({ clients: { kms } }: Bench): Promise<string> {
-  const keyId = await createExternalKey(kms);
-  await importMaterial(kms, keyId, randomBytes(32));
-  return keyId;
-}
 
 const grantFor = (KeyId: string, change: Partial<CreateGrantCommandInput> = {}) =>
   new CreateGrantCommand({

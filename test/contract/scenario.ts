@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
 import type { AwsClients } from '../helpers/aws-clients';
-import { needed } from '../helpers/import-material';
+import { createExternalKey, importMaterial, needed } from '../helpers/import-material';
 
 /** What every server under test has. */
 export interface Bench {
@@ -31,6 +31,13 @@ let made = 0;
 
 /** A name that is not taken on this server. */
 export const freshAlias = (): string => `alias/contract/${Date.now().toString(36)}-${(made += 1)}`;
+
+/** A symmetric key with material that does not expire. */
+export async function usableKey({ clients: { kms } }: Bench): Promise<string> {
+  const keyId = await createExternalKey(kms);
+  await importMaterial(kms, keyId, randomBytes(32));
+  return keyId;
+}
 
 export async function stateOf(kms: KMSClient, KeyId: string): Promise<KeyMetadata> {
   const answer = await kms.send(new DescribeKeyCommand({ KeyId }));
