@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { refuse } from '../aws-fault';
 import type { Fields } from '../fields';
 
-export const keyUsages = ['ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC'] as const;
+export const keyUsages = ['ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'] as const;
 export type KeyUsage = (typeof keyUsages)[number];
 
 export const keySpecs = [
@@ -19,6 +19,7 @@ export const keySpecs = [
   'ECC_NIST_P384',
   'ECC_NIST_P521',
   'ECC_SECG_P256K1',
+  'ECC_NIST_EDWARDS25519',
 ] as const;
 export type KeySpec = (typeof keySpecs)[number];
 
@@ -33,6 +34,8 @@ export const curves: Readonly<Partial<Record<KeySpec, { readonly name: string; r
   ECC_SECG_P256K1: { name: 'secp256k1', sha: '256' },
 };
 
+/** A key of Ed25519, which no curve above is. */
+export const isEdwards = (spec: KeySpec): boolean => spec === 'ECC_NIST_EDWARDS25519';
 export const isHmac = (spec: KeySpec): boolean => spec.startsWith('HMAC_');
 export const isRsa = (spec: KeySpec): boolean => spec.startsWith('RSA_');
 
@@ -59,13 +62,16 @@ export function usageOf(spec: KeySpec, input: Fields): KeyUsage {
 function usagesOf(spec: KeySpec): readonly KeyUsage[] {
   if (spec === 'SYMMETRIC_DEFAULT') return ['ENCRYPT_DECRYPT'];
   if (isHmac(spec)) return ['GENERATE_VERIFY_MAC'];
-  return isRsa(spec) ? ['ENCRYPT_DECRYPT', 'SIGN_VERIFY'] : ['SIGN_VERIFY'];
+  if (isRsa(spec)) return ['ENCRYPT_DECRYPT', 'SIGN_VERIFY'];
+  return spec.startsWith('ECC_NIST_P') ? ['SIGN_VERIFY', 'KEY_AGREEMENT'] : ['SIGN_VERIFY'];
 }
 
 /** The member of KeyMetadata that lists the key's algorithms. */
 export function algorithmsOf(spec: KeySpec, usage: KeyUsage): Readonly<Record<string, readonly string[]>> {
   if (spec === 'SYMMETRIC_DEFAULT') return { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] };
   if (isHmac(spec)) return { MacAlgorithms: [`HMAC_SHA_${bitsOf(spec)}`] };
+  if (usage === 'KEY_AGREEMENT') return { KeyAgreementAlgorithms: ['ECDH'] };
+  if (isEdwards(spec)) return { SigningAlgorithms: ['ED25519_PH_SHA_512', 'ED25519_SHA_512'] };
   const curve = curves[spec];
   if (curve) return { SigningAlgorithms: [`ECDSA_SHA_${curve.sha}`] };
   return usage === 'SIGN_VERIFY'
@@ -79,8 +85,12 @@ const makeKeyPair = promisify(generateKeyPair);
 export async function generateMaterial(spec: KeySpec): Promise<Uint8Array> {
   if (spec === 'SYMMETRIC_DEFAULT') return randomBytes(32);
   if (isHmac(spec)) return randomBytes(bitsOf(spec) / 8);
-  const { privateKey } = isRsa(spec)
-    ? await makeKeyPair('rsa', { modulusLength: bitsOf(spec) })
-    : await makeKeyPair('ec', { namedCurve: curves[spec]?.name ?? '' });
+  const { privateKey } = await keyPairOf(spec);
   return privateKey.export({ format: 'der', type: 'pkcs8' });
+}
+
+function keyPairOf(spec: KeySpec): ReturnType<typeof makeKeyPair> {
+  if (isRsa(spec)) return makeKeyPair('rsa', { modulusLength: bitsOf(spec) });
+  if (isEdwards(spec)) return makeKeyPair('ed25519');
+  return makeKeyPair('ec', { namedCurve: curves[spec]?.name ?? '' });
 }

@@ -12,7 +12,7 @@ import type { PracticeKey } from '../store';
 import type { Call } from '../world';
 import { requireUsage } from './encrypt';
 import { findKey } from './find-key';
-import { algorithmsOf, bitsOf } from './key-specs';
+import { algorithmsOf, bitsOf, isEdwards } from './key-specs';
 import { currentMaterial, requireUsable } from './key-state';
 import { privateKeyOf } from './import/material';
 
@@ -62,12 +62,16 @@ function signatureCall(call: Call, input: Fields) {
   const key = findKey(call, input, { aliases: true });
   requireUsage(key, 'SIGN_VERIFY', call.operation);
   requireUsable(key);
-  if (input.optionalText('MessageType') === 'DIGEST') {
+  if (
+    input.optionalText('MessageType') === 'DIGEST' ||
+    input.optionalText('SigningAlgorithm') === 'ED25519_PH_SHA_512'
+  ) {
     refuse('UnsupportedOperationException', 'The practice AWS signs messages, not digests');
   }
   const SigningAlgorithm = algorithmFor(key, 'SigningAlgorithms', input.text('SigningAlgorithm'));
   const message = input.bytes('Message', maxMessageBytes);
-  const hash = `sha${SigningAlgorithm.slice(-3)}`;
+  // Ed25519 has its hash in itself.
+  const hash = isEdwards(key.spec) ? null : `sha${SigningAlgorithm.slice(-3)}`;
   const options = SigningAlgorithm.includes('PSS')
     ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
     : {};

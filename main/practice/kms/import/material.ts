@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Material, PracticeKey } from '../../store';
-import { bitsOf, curves, isHmac, isRsa, type KeySpec } from '../key-specs';
+import { bitsOf, curves, isEdwards, isHmac, isRsa, type KeySpec } from '../key-specs';
 
 /** The material's id, the same in every Region. The same bytes have different ids on different keys. */
 export function materialIdOf(key: PracticeKey, bytes: Uint8Array): string {
@@ -31,6 +31,7 @@ export function fits(spec: KeySpec, bytes: Uint8Array): boolean {
   const key = privateKeyOf(bytes);
   const details = key?.asymmetricKeyDetails;
   if (isRsa(spec)) return key?.asymmetricKeyType === 'rsa' && details?.modulusLength === bitsOf(spec);
+  if (isEdwards(spec)) return key?.asymmetricKeyType === 'ed25519';
   return key?.asymmetricKeyType === 'ec' && details?.namedCurve === curves[spec]?.name;
 }
 
