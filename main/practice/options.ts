@@ -1,5 +1,3 @@
-import type { World } from './world';
-
 /** What happens to one call before or after its operation. */
 export type PlannedFault =
   /** The connection ends; at `after`, the operation has been carried out. */
@@ -65,8 +63,6 @@ export interface PracticeOptions {
   readonly marksImportTokens?: boolean;
   /** Refuse signatures more than five minutes away from `now`, as AWS does. */
   readonly checkSignatureTime?: boolean;
-  /** Puts keys into the account before anybody asks; without it, there are none. */
-  readonly furnish?: (world: World) => void;
   /** For tests that break a call. */
   readonly fault?: (operation: string, phase: FaultPhase) => PlannedFault | undefined;
 }

@@ -18,7 +18,7 @@ import {
   type WireAnswer,
   type WireRequest,
 } from './wire';
-import { createWorld, type Call, type World } from './world';
+import { createWorld, type Call, type Furnished, type World } from './world';
 
 const issuedSeconds = 60 * 60;
 
@@ -53,7 +53,7 @@ export interface PracticeAws {
  *
  * Error texts are AWS's where they were recorded. Otherwise only the error's name is reliable, as with AWS itself.
  */
-export function createPracticeAws(options: PracticeOptions): PracticeAws {
+export function createPracticeAws(options: PracticeOptions & Furnished): PracticeAws {
   const world = createWorld(options);
   const signIn = createBrowserSignIn(world);
   const throttle = createThrottle(world);

@@ -21,7 +21,12 @@ export interface Call {
   readonly store: RegionStore;
 }
 
-export function createWorld(given: PracticeOptions): World {
+/** Puts keys into the account before anybody asks; without it, there are none. */
+export interface Furnished {
+  readonly furnish?: (world: World) => void;
+}
+
+export function createWorld({ furnish, ...given }: PracticeOptions & Furnished): World {
   const options: Required<PracticeOptions> = {
     region: 'eu-central-1',
     accountId: '111122223333',
@@ -37,7 +42,6 @@ export function createWorld(given: PracticeOptions): World {
     browser: { answer: 'approve', pendingPolls: 1 },
     marksImportTokens: false,
     checkSignatureTime: false,
-    furnish: () => undefined,
     fault: () => undefined,
     ...given,
   };
@@ -53,6 +57,6 @@ export function createWorld(given: PracticeOptions): World {
       return store;
     },
   };
-  options.furnish(world);
+  furnish?.(world);
   return world;
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { materialIdOf } from '../../main/practice/kms/import/material';
 import { newKey } from '../../main/practice/kms/new-key';
-import type { PracticeOptions } from '../../main/practice/options';
 import { receiversPolicy } from '../../main/practice/samples/sample-policies';
 import type { PracticeKey } from '../../main/practice/store';
 import type { Call, World } from '../../main/practice/world';
@@ -45,7 +44,7 @@ export function quietAccount({
   keys,
   importedOfTen = 5,
   regions = usualRegions,
-}: QuietAccount): NonNullable<PracticeOptions['furnish']> {
+}: QuietAccount): (world: World) => void {
   return (world) => {
     const calls = regions.map((region) => callIn(world, region));
     for (let at = 0; at < keys; at += 1) {

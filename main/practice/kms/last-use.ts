@@ -3,7 +3,7 @@ import type { Fields } from '../fields';
 import type { Call } from '../world';
 import { findKey } from './find-key';
 import { wireTime } from './key-metadata';
-import type { KmsOperation } from './operations';
+import type { KmsOperation } from './kms-operation';
 
 /** KMS knows of no use before. Source: AWS KMS API Reference, GetKeyLastUsage. */
 const trackingSince = Date.UTC(2026, 3, 23);

@@ -1,5 +1,3 @@
-import type { Fields } from '../fields';
-import type { Call } from '../world';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases';
 import { decrypt, encrypt, generateDataKey } from './encrypt';
 import { deleteImportedKeyMaterial } from './import/delete-material';
@@ -10,6 +8,7 @@ import { listGrants, listRetirableGrants } from './grants/list-grants';
 import { getParametersForImport } from './import/import-parameters';
 import { cancelKeyDeletion, scheduleKeyDeletion } from './key-deletion';
 import { createKey, describeKey, disableKey, enableKey, listKeys, updateKeyDescription } from './keys';
+import type { KmsOperation } from './kms-operation';
 import { getKeyLastUsage, noted } from './last-use';
 import { replicateKey } from './multi-region/replicate-key';
 import { updatePrimaryRegion } from './multi-region/update-primary-region';
@@ -18,9 +17,6 @@ import { listKeyRotations, rotateKeyOnDemand } from './rotations';
 import { disableKeyRotation, enableKeyRotation, getKeyRotationStatus } from './rotation-status';
 import { generateMac, sign, verify, verifyMac } from './sign';
 import { listResourceTags, tagResource, untagResource } from './tags';
-
-/** Returns the members of the answer; undefined where AWS answers with an empty body. */
-export type KmsOperation = (call: Call, input: Fields) => object | undefined | Promise<object | undefined>;
 
 /** By the name in X-Amz-Target. */
 export const kmsOperations: ReadonlyMap<string, KmsOperation> = new Map<string, KmsOperation>([
