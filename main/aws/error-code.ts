@@ -73,6 +73,10 @@ export function isTransient({ code }: AppError): boolean {
   ].includes(code);
 }
 
+/** Whether AWS does not know the marker of a list's next page any more: the list has to be read from its start. */
+export const isInvalidMarker = ({ code, facts }: AppError): boolean =>
+  code === 'aws.unexpected' && facts?.['name'] === 'InvalidMarkerException';
+
 function codeOf(thrown: Thrown, call: FailedCall): AppErrorCode {
   return (
     networkCode(thrown) ??

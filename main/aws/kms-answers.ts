@@ -68,8 +68,10 @@ export function grantFactsOf(entry: GrantListEntry): readonly GrantFacts[] {
       isConstrained: constraints.length > 0,
       ...definedOnly({
         name: textOf(entry.Name, 256),
-        grantee: textOf(entry.GranteePrincipal, 2048),
-        retiring: textOf(entry.RetiringPrincipal, 2048),
+        grantee: textOf(entry.GranteePrincipal ?? entry.GranteeServicePrincipal, 2048),
+        retiring: textOf(entry.RetiringPrincipal ?? entry.RetiringServicePrincipal, 2048),
+        issuingAccount: accountOf(entry.IssuingAccount),
+        createdAt: dateOf(entry.CreationDate),
       }),
     },
   ];
@@ -86,6 +88,10 @@ export function sameKey(answered: string | undefined, asked: string): boolean {
   return keyIdOf(answered) === keyIdOf(asked);
 }
 
+// AWS writes it as an ARN: `arn:aws:iam::111122223333:root`.
+const accountOf = (issuer: string | undefined): string | undefined =>
+  issuer === undefined || /^\d{12}$/.test(issuer) ? issuer : parseArn(issuer)?.accountId;
+
 export function bytesOf(value: Uint8Array | undefined, max: number): Uint8Array | undefined {
   return value instanceof Uint8Array && value.length > 0 && value.length <= max ? value : undefined;
 }
@@ -94,8 +100,8 @@ export function textOf(value: string | undefined, max: number): string | undefin
   return typeof value === 'string' && value !== '' && value.length <= max ? value : undefined;
 }
 
-const wordOf = (value: string | undefined): string | undefined =>
+export const wordOf = (value: string | undefined): string | undefined =>
   value !== undefined && /^[A-Za-z0-9_]{1,64}$/.test(value) ? value : undefined;
 
-const dateOf = (value: Date | undefined): Date | undefined =>
+export const dateOf = (value: Date | undefined): Date | undefined =>
   value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined;

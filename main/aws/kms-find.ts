@@ -7,20 +7,12 @@ import {
   type KMSClient,
 } from '@aws-sdk/client-kms';
 import type { TagView } from '../shared/views/aws';
-import { unexpectedAnswer } from './error-code';
 import { grantFactsOf } from './kms-answers';
 import type { CallOutcome, GrantFacts } from './kms-port';
+import { allPages, pageOf } from './kms-pages';
 import { look, type Patience } from './send';
 
 const call = (operation: string) => ({ source: 'kms', operation, stage: 'run' }) as const;
-
-interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string | undefined;
-}
-
-/** An account may have 100,000 keys. A search that needs more pages than this is an error, not an incomplete answer. */
-const maxPages = 1000;
 
 /** Looks up an alias by its name, including `alias/`. A value of undefined means that it does not exist. */
 export async function findAlias(
@@ -148,33 +140,4 @@ async function mayBeOurs(client: KMSClient, keyId: string, patience: Patience): 
     patience,
   );
   return origin.outcome !== 'done' || origin.value === 'EXTERNAL';
-}
-
-function pageOf<T>(
-  items: readonly T[] | undefined,
-  truncated: boolean | undefined,
-  next: string | undefined,
-): Page<T> | undefined {
-  if (!Array.isArray(items)) return undefined;
-  if (truncated !== true) return { items };
-  return next === undefined || next === '' ? undefined : { items, next };
-}
-
-async function allPages<T>(
-  operation: string,
-  page: (marker: string | undefined) => Promise<CallOutcome<Page<T>>>,
-): Promise<CallOutcome<readonly T[]>> {
-  const items: T[] = [];
-  const seen = new Set<string>();
-  let marker: string | undefined;
-  for (let count = 0; count < maxPages; count++) {
-    const answer = await page(marker);
-    if (answer.outcome !== 'done') return answer;
-    items.push(...answer.value.items);
-    marker = answer.value.next;
-    if (marker === undefined) return { ...answer, value: items };
-    if (seen.has(marker)) break;
-    seen.add(marker);
-  }
-  return { outcome: 'refused', error: unexpectedAnswer(call(operation)) };
 }

@@ -2,6 +2,8 @@ import type { AppError } from '../shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 import type { KeyFacts } from '../schemas/key';
 import type { Expiry, TagView } from '../shared/views/aws';
+import type { KeyMaterialRole } from '../shared/views/keys';
+import type { Page } from './kms-pages';
 
 /**
  * The outcome of one call. Only calls that change AWS can be `unknown`: the request was sent and no answer came, so it
@@ -36,9 +38,70 @@ export interface GrantFacts {
   readonly name?: string;
   readonly grantee?: string;
   readonly retiring?: string;
+  /** 12 digits, of the account that made it; absent where AWS does not say. */
+  readonly issuingAccount?: string;
   readonly operations: readonly string[];
   /** Whether it holds only under a condition. */
   readonly isConstrained: boolean;
+  readonly createdAt?: Date;
+}
+
+/** A key of any origin, as ListKeys names it. */
+export interface ListedKey {
+  readonly keyId: string;
+  readonly arn: string;
+}
+
+/** DescribeKey, with what only a person who looks after the key asks for. */
+export interface DescribedKey {
+  readonly facts: KeyFacts;
+  readonly isAwsManaged: boolean;
+  readonly deletionAt?: Date;
+  readonly multiRegion?: {
+    readonly role: 'primary' | 'replica';
+    /** Regions of the primary and the replicas, the key's own left out. */
+    readonly otherRegions: readonly string[];
+  };
+}
+
+/** One material of a key, as ListKeyRotations names it. */
+export interface KeyMaterialFacts {
+  /** 64 hex digits. */
+  readonly id: string;
+  readonly role: KeyMaterialRole;
+  readonly isThere: boolean;
+  readonly validTo?: Date;
+  readonly description?: string;
+  /** Absent for the first material, and for one that waits. */
+  readonly rotatedAt?: Date;
+  /** Whether a person rotated it in: 25 times at most. */
+  readonly isByDemand: boolean;
+}
+
+export interface LastUseFacts {
+  readonly trackedSince?: Date;
+  readonly last?: { readonly operation: string; readonly at: Date };
+}
+
+/** The KMS operations that find and read keys. None of them changes anything. */
+export interface KmsReading {
+  /** Up to 1000 keys of any origin. */
+  readonly listKeys: (marker?: string) => Promise<CallOutcome<Page<ListedKey>>>;
+  /** Up to 100 aliases of the Region: key id and name, which is without `alias/`. Those of AWS are left out. */
+  readonly listAliases: (
+    marker?: string,
+  ) => Promise<CallOutcome<Page<readonly [keyId: string, alias: string]>>>;
+  /** Without `alias/`, in alphabetical order. */
+  readonly aliasesOf: (keyId: string) => Promise<CallOutcome<readonly string[]>>;
+  readonly describeInFull: (keyId: string) => Promise<CallOutcome<DescribedKey>>;
+  /**
+   * Every material that the key has or had: the current one first, then those that wait, then the former ones, the
+   * latest first. Only for symmetric keys.
+   */
+  readonly listMaterials: (keyId: string) => Promise<CallOutcome<readonly KeyMaterialFacts[]>>;
+  /** When the rotation that is going on was asked for; undefined if none is. */
+  readonly rotationStartedAt: (keyId: string) => Promise<CallOutcome<{ readonly at?: Date }>>;
+  readonly lastUse: (keyId: string) => Promise<CallOutcome<LastUseFacts>>;
 }
 
 export interface FetchedParameters {
@@ -50,7 +113,7 @@ export interface FetchedParameters {
 }
 
 /** The KMS operations that the jobs use. Made by aws/kms.ts. */
-export interface KmsPort {
+export interface KmsPort extends KmsReading {
   /** Origin EXTERNAL, SYMMETRIC_DEFAULT. Never bypasses the lockout check. */
   readonly createKey: (input: {
     readonly policy: string;

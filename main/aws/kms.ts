@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { bytesOf, grantOperations, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
 import { findAlias, findKeysByTag, listGrants, listTags } from './kms-find';
+import { readingPort } from './kms-read';
 import type { ChangingOperation, KmsPort } from './kms-port';
 import { change, look, lookOnce, patience as usualPatience, type Patience } from './send';
 
@@ -26,19 +27,26 @@ const maxPolicyChars = 131_072;
 /**
  * KMS behind the AWS SDK. A change is sent once and has three outcomes. A call that only reads is tried again after
  * transient failures, except GetParametersForImport, which the jobs pace (an account may send one per second). No
- * answer is trusted: one that is not what AWS promises is `aws.unexpected`. Source: AWS KMS API Reference.
+ * answer is trusted: one that is not what AWS promises is `aws.unexpected`. `kmsOnce` tries each call once. Source: AWS
+ * KMS API Reference.
  */
-export function createKmsPort(
+export function createKmsPorts(
   config: KMSClientConfig,
   patience: Patience = usualPatience,
-): KmsPort & { readonly close: () => void } {
+): { readonly kms: KmsPort; readonly kmsOnce: KmsPort; readonly close: () => void } {
   const client = new KMSClient(config);
+  return {
+    kms: portOver(client, patience),
+    kmsOnce: portOver(client, { ...patience, tries: 1 }),
+    close: () => client.destroy(),
+  };
+}
+
+function portOver(client: KMSClient, patience: Patience): KmsPort {
   const call = (operation: string) => ({ source: 'kms', operation, stage: 'run' }) as const;
   const changing = (operation: ChangingOperation) => call(operation);
 
   return {
-    close: () => client.destroy(),
-
     createKey: ({ policy, description, tags, multiRegion }) =>
       change({
         ...changing('CreateKey'),
@@ -191,6 +199,8 @@ export function createKmsPort(
     listGrants: (keyId) => listGrants(client, keyId, patience),
 
     findAlias: (aliasName) => findAlias(client, aliasName, patience),
+
+    ...readingPort(client, patience),
 
     findKeysByTag: (tag) => findKeysByTag(client, tag, patience),
 

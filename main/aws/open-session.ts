@@ -6,13 +6,13 @@ import { err, ok, type Result } from '../shared/result';
 import { callerOf, isRoleArn, type Caller } from './caller';
 import { clientConfig, type AwsCredentials, type ServiceSettings } from './transport/client-settings';
 import { createIamPort } from './iam';
-import { createKmsPort } from './kms';
+import { createKmsPorts } from './kms';
 import { look, lookOnce, patience as usualPatience, type Patience } from './send';
 import type { ServiceName } from './transport/service-names';
 import type { AwsSession } from './session';
 
-/** How one session reaches each service. */
-export type Reach = (service: ServiceName) => ServiceSettings;
+/** How a sign-in reaches each service in each Region. */
+export type Reach = (service: ServiceName, region: string) => ServiceSettings;
 
 export interface OpenSessionInput {
   readonly mode: Mode;
@@ -20,6 +20,8 @@ export interface OpenSessionInput {
   readonly credentials: AwsCredentials;
   readonly reach: Reach;
   readonly patience?: Patience;
+  /** What is known of the connection. */
+  readonly connection?: Pick<AwsSession, 'foreignEndpoints' | 'authorities' | 'proxies'>;
 }
 
 const sessionCall = (source: 'sts' | 'iam', operation: string) =>
@@ -31,7 +33,7 @@ const sessionCall = (source: 'sts' | 'iam', operation: string) =>
  */
 export async function openSession(input: OpenSessionInput): Promise<Result<AwsSession>> {
   const { mode, region, credentials, reach, patience = usualPatience } = input;
-  const sts = new STSClient(clientConfig(reach('sts'), credentials));
+  const sts = new STSClient(clientConfig(reach('sts', region), credentials));
   const identity = await look(
     {
       ...sessionCall('sts', 'GetCallerIdentity'),
@@ -46,31 +48,43 @@ export async function openSession(input: OpenSessionInput): Promise<Result<AwsSe
   if (identity.outcome !== 'done') return err(identity.error);
   const caller = identity.value;
 
-  const config = (service: ServiceName) => clientConfig(reach(service), credentials, clockOffsetMs);
-  const exactRole = await findRole(caller, new IAMClient(config('iam')));
-  const kms = createKmsPort(config('kms'), patience);
-  const iam = createIamPort(config('iam'), { ...caller, region }, patience);
-  return ok({
-    view: {
-      session: randomUUID(),
-      mode,
-      accountId: caller.accountId,
-      callerArn: caller.callerArn,
-      principalArn: exactRole ?? caller.principalArn,
-      partition: caller.partition,
-      region,
-      ...(isWrongClock(clockOffsetMs) ? { clockOffsetMs } : {}),
-      ...(credentials.expiration ? { expiresAt: credentials.expiration.toISOString() } : {}),
-    },
-    kms,
-    iam,
-    clockOffsetMs,
-    principalIsCertain: caller.roleName === undefined || exactRole !== undefined,
-    close: () => {
-      kms.close();
-      iam.close();
-    },
-  });
+  const config = (service: ServiceName, where: string) =>
+    clientConfig(reach(service, where), credentials, clockOffsetMs);
+  const exactRole = await findRole(caller, new IAMClient(config('iam', region)));
+  const iam = createIamPort(config('iam', region), { ...caller, region }, patience);
+  const view = {
+    session: randomUUID(),
+    mode,
+    accountId: caller.accountId,
+    callerArn: caller.callerArn,
+    principalArn: exactRole ?? caller.principalArn,
+    partition: caller.partition,
+    ...(isWrongClock(clockOffsetMs) ? { clockOffsetMs } : {}),
+    ...(credentials.expiration ? { expiresAt: credentials.expiration.toISOString() } : {}),
+  };
+  const opened = new Map<string, AwsSession>();
+  const closing: (() => void)[] = [iam.close];
+
+  function inRegion(where: string): AwsSession {
+    const before = opened.get(where);
+    if (before) return before;
+    const { kms, kmsOnce, close } = createKmsPorts(config('kms', where), patience);
+    closing.push(close);
+    const session: AwsSession = {
+      ...input.connection,
+      view: { ...view, region: where },
+      kms,
+      kmsOnce,
+      inRegion,
+      iam,
+      clockOffsetMs,
+      principalIsCertain: caller.roleName === undefined || exactRole !== undefined,
+      close: () => closing.splice(0).forEach((end) => end()),
+    };
+    opened.set(where, session);
+    return session;
+  }
+  return ok(inRegion(region));
 }
 
 // A small offset is noise: a Date has whole seconds, and the answer took time to arrive.

@@ -67,6 +67,6 @@ export function openPracticeSession(
     mode: 'practice',
     region,
     credentials,
-    reach: (service) => reach(service, region),
+    reach,
   });
 }

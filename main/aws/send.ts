@@ -15,11 +15,13 @@ export interface Patience {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** From 0 (included) to 1 (excluded). */
   readonly random: () => number;
+  /** Five if it is absent. */
+  readonly tries?: number;
 }
 
 export const patience: Patience = { sleep: (milliseconds) => wait(milliseconds), random: Math.random };
 
-const maxTries = 5;
+const usualTries = 5;
 /** No new try starts later than this after the first, because a person is waiting. */
 const maxTryingMs = 20_000;
 
@@ -45,16 +47,16 @@ export async function change<A extends Answer, T>(call: Call<A, T>): Promise<Cal
   return done.outcome === 'refused' ? unknownChange(done.error) : done;
 }
 
-/** Sends a call that only reads, and tries again, up to five times, after failures that look transient. */
+/** Sends a call that only reads, and tries again after failures that look transient. */
 export async function look<A extends Answer, T>(
   call: Call<A, T>,
-  { sleep, random }: Patience,
+  { sleep, random, tries = usualTries }: Patience,
 ): Promise<CallOutcome<T>> {
   const started = Date.now();
   for (let attempt = 1; ; attempt++) {
     const outcome = await lookOnce(call);
     const again = outcome.outcome === 'refused' && isTransient(outcome.error);
-    if (!again || attempt === maxTries || Date.now() - started > maxTryingMs) return outcome;
+    if (!again || attempt === tries || Date.now() - started > maxTryingMs) return outcome;
     await sleep(200 * 2 ** (attempt - 1) * (0.5 + random()));
   }
 }

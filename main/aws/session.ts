@@ -5,6 +5,10 @@ import type { KmsPort } from './kms-port';
 export interface AwsSession {
   readonly view: SignedInView;
   readonly kms: KmsPort;
+  /** The same calls, each tried once: for reading thousands of keys, which paces itself. */
+  readonly kmsOnce: KmsPort;
+  /** The same sign-in in another Region; nothing is sent for it. It ends with this one. */
+  readonly inRegion: (region: string) => AwsSession;
   readonly iam: IamPort;
   /** AWS's time minus this computer's, in milliseconds, measured at sign-in. */
   readonly clockOffsetMs: number;

@@ -1,5 +1,5 @@
 import { clientConfig, type ServiceSettings } from '../../main/aws/transport/client-settings';
-import { createKmsPort } from '../../main/aws/kms';
+import { createKmsPorts } from '../../main/aws/kms';
 import type { KmsPort } from '../../main/aws/kms-port';
 import { answering, impatience, testCredentials, type Answering, type SentRequest } from './aws-answers';
 
@@ -21,7 +21,7 @@ export function kmsOver(answer: Answering, changes: Partial<ServiceSettings> = {
     ...changes,
   };
   return {
-    port: createKmsPort(clientConfig(settings, testCredentials), impatience),
+    port: createKmsPorts(clientConfig(settings, testCredentials), impatience).kms,
     sent: handler.sent,
     bodyOf: (at): unknown => JSON.parse(handler.sent[at]?.body ?? 'null'),
   };

@@ -10,8 +10,8 @@ export function openWith(answer: Answering, expiration?: Date): Promise<Result<A
     mode: 'aws',
     region: 'eu-west-1',
     credentials: { ...testCredentials, ...(expiration ? { expiration } : {}) },
-    reach: () => ({
-      region: 'eu-west-1',
+    reach: (_service, region) => ({
+      region,
       requestHandler,
       useFipsEndpoint: false,
       useDualstackEndpoint: false,

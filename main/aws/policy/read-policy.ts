@@ -18,6 +18,17 @@ export function readPolicy(document: unknown): readonly ReadStatement[] {
   return [document['Statement']].flat().map((statement) => readStatement(statement) ?? unreadable(statement));
 }
 
+/** The same for the text that AWS answers; what is no JSON is one statement that cannot be read. */
+export function readPolicyText(text: string): readonly ReadStatement[] {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    document = text;
+  }
+  return readPolicy(document);
+}
+
 const unreadable = (statement: unknown): ReadStatement => ({
   sid: '',
   principals: [],

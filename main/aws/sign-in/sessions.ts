@@ -116,18 +116,16 @@ export function createSessions(ports: SignInDeskPorts) {
     credentials: AwsCredentials,
     region: string,
   ): Promise<Result<SignInAnswer>> {
+    const { foreignEndpoints, authorities, proxies } = connection;
     const session = await openSession({
       mode: 'aws',
       region,
       credentials,
-      reach: (service) => connection.reach(service, region),
+      reach: connection.reach,
+      connection: { foreignEndpoints, authorities, proxies },
     });
-    if (session.ok) {
-      const { foreignEndpoints, authorities, proxies } = connection;
-      return keep(ok({ ...session.value, foreignEndpoints, authorities, proxies }));
-    }
-    connection.close();
-    return session;
+    if (!session.ok) connection.close();
+    return keep(session);
   }
 
   function keep(session: Result<AwsSession>): Result<SignInAnswer> {

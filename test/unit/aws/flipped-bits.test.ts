@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clientConfig } from '../../../main/aws/transport/client-settings';
-import { createKmsPort } from '../../../main/aws/kms';
+import { createKmsPorts } from '../../../main/aws/kms';
 import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { createPracticeAws } from '../../../main/practice/practice-aws';
 import { practiceOnTheWire, type PracticeOnTheWire } from '../../faults/practice-on-the-wire';
@@ -44,7 +44,7 @@ async function create(limits = timeLimits) {
     ca: authority.ca,
     timeLimits: limits,
   });
-  const kms = createKmsPort(
+  const { kms, close } = createKmsPorts(
     clientConfig(
       {
         region: 'eu-central-1',
@@ -59,7 +59,7 @@ async function create(limits = timeLimits) {
   );
   const trial = String((trials += 1));
   const created = await kms.createKey({ policy, description: trial, tags: [], multiRegion: false });
-  kms.close();
+  close();
   requestHandler.destroy();
   const code = created.outcome === 'done' ? 'none' : created.error.code;
   const changedInAws = created.outcome === 'done' || created.error.changedInAws;
