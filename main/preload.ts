@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
   channelOf,
+  keyListChannel,
   openedChannel,
   progressChannel,
   runProgressChannel,
@@ -37,6 +38,7 @@ function subscribe(channel: string, listener: (payload: never) => void): () => v
 const events: PageEvents = {
   onProgress: (listener) => subscribe(progressChannel, listener),
   onRunProgress: (listener) => subscribe(runProgressChannel, listener),
+  onKeyList: (listener) => subscribe(keyListChannel, listener),
   onOpened: (listener) => subscribe(openedChannel, listener),
 };
 // Each verb is there, because `verbs` is what the type is made of.

@@ -16,7 +16,7 @@ import { createStateFiles } from './platform/notes/state-files';
 import { createSystemProxy } from './platform/system-proxy';
 import { timeZone } from './platform/time-zone';
 import type { PracticeAws } from './practice/practice-aws';
-import { runProgressChannel, openedChannel, progressChannel } from './shared/contract';
+import { keyListChannel, runProgressChannel, openedChannel, progressChannel } from './shared/contract';
 import type { PrintPdf } from './shared/printed-document';
 import { ok } from './shared/result';
 import type { AppView } from './shared/views/app';
@@ -57,6 +57,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     openFile: async (path) => (await shell.openPath(path)) === '',
     emitWrap: emitOn(progressChannel),
     emitRun: emitOn(runProgressChannel),
+    emitKeyList: emitOn(keyListChannel),
   });
   const isAfterCrash = watchPage(window, jobs);
   const listening = signal();

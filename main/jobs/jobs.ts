@@ -11,6 +11,7 @@ import type { StateFiles } from '../platform/notes/state-files';
 import type { Clock } from '../run/calls';
 import { expectedCopyOf } from '../run/expected-copy';
 import { createRunJournal } from '../run/journal';
+import type { OpenKey } from '../run/open-key';
 import { isAddition, type Run } from '../run/run';
 import { createRuns, type RunsPorts } from '../run/runs';
 import { definedOnly } from '../shared/defined-only';
@@ -26,6 +27,7 @@ import type { OfflineRecord } from '../schemas/finished-work';
 import { createFinishImport } from './finish-import';
 import { createFinishedNotes } from './finished-notes';
 import { createFinishedWork } from './finished-work';
+import { createLookAfter, type LookAfterPorts } from './look-after/look-after';
 import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
 import { createPracticeCopy } from './practice-copy';
@@ -64,6 +66,7 @@ export interface JobsPorts {
   readonly openFile: SavedFilesPorts['openFile'];
   readonly emitWrap: WrapOfflinePorts['emit'];
   readonly emitRun: RunsPorts['emit'];
+  readonly emitKeyList: LookAfterPorts['emit'];
 }
 
 /** What closing the app would interrupt: calls of the real AWS, a vault with a copy, files that are being saved. */
@@ -76,6 +79,7 @@ export function createJobs(ports: JobsPorts) {
   const parametersAtHand = new Map<string, ImportParameters>();
   const runsAtHand = new Map<string, Run>();
   const offlineAtHand = new Map<string, OfflineRecord>();
+  const keysAtHand = new Map<string, OpenKey>();
 
   const places = createSavingPlaces(ports.savingFiles, now);
   const vault = createNotedVault(ports.vault, places);
@@ -134,6 +138,7 @@ export function createJobs(ports: JobsPorts) {
   const prints = createSavePdf({ ...shared, find, findHandOver: runs.findHandOver });
   const card = createReceiverCard(shared);
   const { openPractice, sampleKeys } = signIn;
+  const lookAfter = createLookAfter({ ...shared, keysAtHand, emit: ports.emitKeyList });
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();
@@ -147,7 +152,7 @@ export function createJobs(ports: JobsPorts) {
   async function leaveJob(): Promise<Result<null>> {
     // A run that is going on would lose its way to AWS in the middle of a call.
     if (runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-    for (const { forget } of [createAndImport, finishImport, addReceiver, signIn, runs]) forget();
+    for (const { forget } of [createAndImport, finishImport, addReceiver, lookAfter, signIn, runs]) forget();
     await forgetAllButRuns();
     return ok(null);
   }
@@ -161,6 +166,7 @@ export function createJobs(ports: JobsPorts) {
       ...createAndImport.verbs,
       ...finishImport.verbs,
       ...addReceiver.verbs,
+      ...lookAfter.verbs,
       ...wrapOffline.verbs,
       ...unfinished.verbs,
       ...finishedWork.verbs,

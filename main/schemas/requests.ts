@@ -114,6 +114,14 @@ export const requests = {
   }),
   planReceiver: z.strictObject({ work: handle, session: handle, receiver: keyDraft.shape.receiver }),
   addReceiver: z.strictObject({ plan: handle, session: handle }),
+  /** `goesOn`: a list that is paused; only what is missing is read. */
+  listKeys: z.strictObject({
+    session: handle,
+    regions: z.literal('all').or(z.array(region).max(limits.maxListedRegions)),
+    goesOn: handle.exactOptional(),
+  }),
+  stopKeyList: nothing,
+  openKey: z.strictObject({ session: handle, arn: line }),
   saveSummary: z.strictObject({
     run: handle,
     format: z.enum(['text', 'json', 'trust-policy', 'permissions-policy']),

@@ -84,6 +84,8 @@ export const awsErrorCodes = [
   'key.policyTooLarge',
   'key.expiry',
   'key.wrappingAlgorithm',
+  'key.otherAccount',
+  'key.notImported',
   'plan.gone',
   'run.gone',
   // The run.

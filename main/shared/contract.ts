@@ -22,6 +22,7 @@ import type {
 import type { FoundCopyView, HeldView, PassphraseStrength, RecordView, RehearsalView } from './views/custody';
 import type { ReceiverCardView } from './views/receiver-card';
 import type { FinishedListView, FinishedWorkView } from './views/finished';
+import type { KeyListView, KeyView } from './views/keys';
 import type { RecordFileView } from './views/record';
 import type { StatementView } from './views/statement';
 import type { SavedOneView, SavedView } from './views/saved';
@@ -133,6 +134,15 @@ const contract = {
   planReceiver: answers<AdditionPlanView>(),
   /** Carries out what was shown, and reads it back. Stops where AWS has something else by now than was shown. */
   addReceiver: answers<RunView>(),
+  /**
+   * Reads the imported keys of the account, and answers when it ends; the rows come before, as `KeyListUpdate`s. A
+   * list that is being read is stopped first. Changes nothing.
+   */
+  listKeys: answers<KeyListView>(),
+  /** Ends the reading of the list; what was read stays. */
+  stopKeyList: answers<null>(),
+  /** Reads one imported key, and gives it a handle. Changes nothing. */
+  openKey: answers<KeyView>(),
   /** Asks for a place and writes the hand-over summary there: `text` as the page words it, or JSON. */
   saveSummary: answers<Picked<SavedOneView>>(),
   /** Asks for a place and saves a document as a PDF there. */
@@ -185,4 +195,5 @@ export type FileSource = RequestOf<'findCopy'>['files'];
 export const channelOf = (verb: Verb): string => `keyferry:${verb}`;
 export const progressChannel = 'keyferry:progress';
 export const runProgressChannel = 'keyferry:ceremony-progress';
+export const keyListChannel = 'keyferry:key-list';
 export const openedChannel = 'keyferry:opened';

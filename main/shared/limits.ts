@@ -12,6 +12,8 @@ export const limits = {
   /** An RSA 4096 private key as PKCS#8 PEM is under 4 kB. */
   maxMaterialFileBytes: 16 * 1024,
   maxCopiedTextChars: 8 * 1024,
+  /** AWS has about forty Regions. */
+  maxListedRegions: 64,
   maxIpcRequestBytes: 64 * 1024,
   maxPastedCredentialsChars: 32 * 1024,
   /** A file of a company's certificate authorities, PEM. */

@@ -3,6 +3,7 @@ import type { WrapProgress } from './progress';
 import type { Result } from './result';
 import type { ParametersView } from './views/app';
 import type { RunProgress } from './views/aws';
+import type { KeyListUpdate } from './views/keys';
 
 /** A request as the page makes it: dropped files are still DOM `File`s, and no path is in it. */
 type OnPage<Request, DroppedFile> = Request extends { readonly files: infer Files }
@@ -21,6 +22,7 @@ export type PageVerbs<DroppedFile> = { readonly [V in Verb]: PageVerb<V, Dropped
 export interface PageEvents {
   readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;
   readonly onRunProgress: (listener: (progress: RunProgress) => void) => () => void;
+  readonly onKeyList: (listener: (update: KeyListUpdate) => void) => () => void;
   /** Files that the app was started with, read as import parameters. */
   readonly onOpened: (listener: (opened: Result<ParametersView>) => void) => () => void;
 }

@@ -31,5 +31,6 @@ export const api: PageApi<File> = {
   ...calls,
   onProgress: (listener) => door().onProgress(listener),
   onRunProgress: (listener) => door().onRunProgress(listener),
+  onKeyList: (listener) => door().onKeyList(listener),
   onOpened: (listener) => door().onOpened(listener),
 };

@@ -55,6 +55,7 @@ export async function runRealCeremony(options: RealCeremony): Promise<string> {
     openFile: () => Promise.resolve(true),
     emitWrap: () => undefined,
     emitRun: () => undefined,
+    emitKeyList: () => undefined,
   });
   const { profile, region, receiver, foreignEndpointsAllowed = false } = options;
   valueOf(

@@ -50,6 +50,7 @@ export function offlineApp(computer: OfflineComputer) {
     appVersion: '0.1.0',
     emitWrap: () => undefined,
     emitRun: () => undefined,
+    emitKeyList: () => undefined,
     stateFiles: newState(),
     finishedFiles,
     offlineFiles,

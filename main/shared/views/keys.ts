@@ -48,8 +48,11 @@ export interface KeyRow {
 /** How far the reading of one Region is. */
 export interface RegionReading {
   readonly region: string;
-  /** `paused`: the sign-in ended; signing in again goes on with it. */
-  readonly state: 'waiting' | 'reading' | 'done' | 'failed' | 'paused' | 'stopped';
+  /**
+   * `paused`: the sign-in ended; signing in again goes on with it. `not-enabled`: AWS does not take this sign-in there,
+   * although it does elsewhere, as in a Region that is not enabled for the account.
+   */
+  readonly state: 'waiting' | 'reading' | 'done' | 'failed' | 'not-enabled' | 'paused' | 'stopped';
   /** Keys that ListKeys named so far, of any origin; and how many of these were described, or refused to be. */
   readonly listed: number;
   readonly described: number;
@@ -59,7 +62,10 @@ export interface RegionReading {
   readonly detailed: number;
   /** Set while AWS slows the reading down. */
   readonly isThrottled?: true;
+  /** Why it is `failed`, `paused` or `not-enabled`. */
   readonly error?: AppError;
+  /** Why keys are listed without their aliases. */
+  readonly aliasError?: AppError;
 }
 
 /** Sent to the page while a list is read, several times a second. Rows that were sent before are replaced by ARN. */
@@ -78,14 +84,19 @@ export interface KeyListView {
   readonly accountId: string;
   readonly asOf: string;
   readonly regions: readonly RegionReading[];
+  /** IAM policy JSON for the IAM administrator, where keys may not be listed or not be described. */
+  readonly missingStatement?: string;
 }
+
+export type KeyMaterialRole =
+  'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION' | 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION';
 
 /** One material of a key, as ListKeyRotations answers it. */
 export interface KeyMaterialView {
   /** 64 hex digits. */
   readonly id: string;
   /** As AWS names it; `PENDING_…` waits for a rotation. */
-  readonly role: 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION' | 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION';
+  readonly role: KeyMaterialRole;
   readonly isThere: boolean;
   /** Absent if it does not expire, and while it is missing. */
   readonly validTo?: string;
@@ -133,6 +144,8 @@ export interface KeyView {
   readonly materials?: Read<readonly KeyMaterialView[]>;
   /** Of 25; absent with `materials`. */
   readonly rotationsLeft?: number;
+  /** Set while AWS carries out a rotation: when it was asked for. */
+  readonly rotationStartedAt?: string;
   readonly policy: Read<{ readonly json: string; readonly statements: readonly ReadStatement[] }>;
   readonly grants: Read<readonly GrantView[]>;
   readonly tags: Read<readonly TagView[]>;

@@ -135,6 +135,16 @@ export const keyTexts: TextsOf<'key'> = {
     ),
     next: 'Choose another day, or key material that does not expire.',
   }),
+  'key.otherAccount': (facts) => ({
+    title: 'You are signed in to another account',
+    meaning: `What you asked for is in account ${quoted(facts, 'stated', 'another')}, and you are signed in to ${quoted(facts, 'found', 'another')}. Only the account that owns a key can look after it.`,
+    next: 'Sign in to the account that owns the key.',
+  }),
+  'key.notImported': (facts) => ({
+    title: 'This key has no imported key material',
+    meaning: `Keyferry looks after keys of origin EXTERNAL${withFact(facts, 'origin', (origin) => `, and the origin of this one is ${origin}`)}. Nothing was changed.`,
+    next: 'Check the ARN, and copy it again from the list of keys.',
+  }),
   'key.wrappingAlgorithm': (facts) => ({
     title: `${quoted(facts, 'algorithm', 'This wrapping algorithm')} does not fit this key`,
     meaning: 'It wraps private keys. The key that is created here is symmetric.',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Verb } from '../../../main/shared/contract';
 import { ceremonyMessages, ceremonyShapes } from './ceremony-messages';
 import { custodyMessages, custodyShapes } from './custody-messages';
+import { lookAfterMessages, lookAfterShapes } from './look-after-messages';
 import {
   algorithm,
   anyOf,
@@ -39,6 +40,7 @@ const shapes: Readonly<Record<Verb, Check>> = {
   copyText: fields({ text: text(8192) }),
   ...ceremonyShapes,
   ...custodyShapes,
+  ...lookAfterShapes,
   listFinished: fields({}),
   openFinished: fields({ work: uuid }),
   removeFinished: fields({ work: uuid }),
@@ -82,6 +84,7 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   copyText: { text: 'x' },
   ...ceremonyMessages,
   ...custodyMessages,
+  ...lookAfterMessages,
   listFinished: {},
   openFinished: { work: randomUUID() },
   removeFinished: { work: randomUUID() },

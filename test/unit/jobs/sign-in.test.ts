@@ -29,6 +29,7 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
     ...recordPorts,
     emitWrap: () => undefined,
     emitRun: () => undefined,
+    emitKeyList: () => undefined,
     finishedFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     stateFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),
     offlineFiles: createStateFiles(mkdtempSync(join(tmpdir(), 'keyferry-state-'))),

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { parseArn } from '../../aws/arn';
+import { listRegions, isRegionName, partitionOfRegion } from '../../aws/regions';
+import type { AwsSession } from '../../aws/session';
+import type { LogEntry } from '../../platform/log';
+import { awsClock, type Clock } from '../../run/calls';
+import type { RunJournal } from '../../run/journal';
+import type { OpenKey } from '../../run/open-key';
+import { isAddition } from '../../run/run';
+import type { RequestOf, ResultOf } from '../../shared/contract';
+import { definedOnly } from '../../shared/defined-only';
+import { localError } from '../../shared/errors';
+import { err, ok, type Result } from '../../shared/result';
+import type { SignedInView } from '../../shared/views/aws';
+import type { KeyListUpdate } from '../../shared/views/keys';
+import { newRegion, readingOf, type KeyList } from './key-list';
+import { readKey } from './read-key';
+import { readList, type ListReading } from './read-list';
+
+export interface LookAfterPorts {
+  readonly clock: Clock;
+  readonly log: (entry: LogEntry) => void;
+  readonly journal: Pick<RunJournal, 'find'>;
+  readonly findSession: (handle: string) => AwsSession | undefined;
+  /** The keys that the page knows, by their handles; each is kept until its job is left. */
+  readonly keysAtHand: Map<string, OpenKey>;
+  readonly emit: (update: KeyListUpdate) => void;
+}
+
+/** Lists and reads imported keys. SECURITY: no operation here changes anything, and nothing is kept on disk. */
+export function createLookAfter(ports: LookAfterPorts) {
+  const { clock, keysAtHand } = ports;
+  /** The list that is being read, or was read last. */
+  let list: KeyList | undefined;
+  let reading: ListReading | undefined;
+
+  async function stop(): Promise<void> {
+    reading?.stop();
+    await reading?.ended;
+  }
+
+  /** Errors: session.gone, key.otherAccount, network.endpointSettings. What one Region answers is in the view. */
+  async function listKeys({
+    session: handle,
+    regions: wanted,
+    goesOn,
+  }: RequestOf<'listKeys'>): Promise<ResultOf<'listKeys'>> {
+    const session = ports.findSession(handle);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const { view } = session;
+    const regions = wanted === 'all' ? regionsOf(view) : [...new Set(wanted)];
+    if (!regions.every((region) => isIn(region, view))) {
+      return err(localError('key', 'network.endpointSettings', { reason: 'region' }));
+    }
+    await stop();
+    const before = goesOn !== undefined && goesOn === list?.id ? list : undefined;
+    if (before && (before.accountId !== view.accountId || before.mode !== view.mode)) {
+      return err(otherAccount(before.accountId, view));
+    }
+    const { mode, accountId } = view;
+    const current: KeyList = before ?? { id: randomUUID(), mode, accountId, regions: new Map() };
+    for (const region of regions) {
+      if (!current.regions.has(region)) current.regions.set(region, newRegion(region));
+    }
+    list = current;
+    const unfinished = await unfinishedKeys();
+    const began = readList(current, session, { ...ports, unfinished });
+    reading = began;
+    await began.ended;
+    return ok({
+      list: current.id,
+      mode,
+      accountId,
+      asOf: awsClock(clock, session).now().toISOString(),
+      regions: [...current.regions.values()].map((keys) => readingOf(keys, false)),
+    });
+  }
+
+  /** Handles of unfinished work, by the ARN of its key. SECURITY: a note is believed nothing but that it may be that. */
+  async function unfinishedKeys(): Promise<ReadonlyMap<string, string>> {
+    const { runs } = await ports.journal.find();
+    return new Map(
+      runs.flatMap((run) => (run.key === undefined || isAddition(run) ? [] : [[run.key.arn, run.id]])),
+    );
+  }
+
+  /** Errors: session.gone, kms.invalidArn, key.otherAccount, key.notImported, those of DescribeKey. */
+  async function openKey({ session: handle, arn }: RequestOf<'openKey'>): Promise<ResultOf<'openKey'>> {
+    const session = ports.findSession(handle);
+    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const at = homeOf(arn, session);
+    if (!at.ok) return at;
+    const readAt = awsClock(clock, session).now();
+    const described = await at.value.kms.describeInFull(arn);
+    if (described.outcome !== 'done') return err(described.error);
+    const { facts } = described.value;
+    if (facts.origin !== 'EXTERNAL') {
+      return err(localError('key', 'key.notImported', { origin: facts.origin }));
+    }
+    const view = await readKey(described.value, at.value);
+    const key = randomUUID();
+    const { mode, accountId, partition } = view;
+    keysAtHand.set(key, {
+      mode,
+      accountId,
+      region: view.row.region,
+      partition,
+      facts,
+      aliases: view.row.aliases,
+      readAt,
+      ...definedOnly({
+        materials: view.materials?.read === true ? view.materials.value : undefined,
+        policy: view.policy.read ? view.policy.value.json : undefined,
+      }),
+    });
+    return ok({ key, asOf: readAt.toISOString(), ...view });
+  }
+
+  return {
+    verbs: {
+      listKeys,
+      stopKeyList: async (): Promise<Result<null>> => {
+        await stop();
+        return ok(null);
+      },
+      openKey,
+    },
+    forget: () => {
+      reading?.stop();
+      list = undefined;
+      reading = undefined;
+      keysAtHand.clear();
+    },
+  };
+}
+
+const regionsOf = ({ partition }: SignedInView): readonly string[] =>
+  listRegions()
+    .filter((region) => region.partition === partition)
+    .map(({ code }) => code);
+
+/** SECURITY: a Region's name becomes part of a host's name. */
+const isIn = (region: string, { partition }: SignedInView): boolean =>
+  isRegionName(region) && partitionOfRegion(region).id === partition;
+
+/** The session in the key's Region. Errors: kms.invalidArn, key.otherAccount. */
+function homeOf(arn: string, session: AwsSession): Result<AwsSession> {
+  const { view } = session;
+  const parts = parseArn(arn);
+  if (parts?.service !== 'kms' || !/^key\/[\w-]{1,256}$/.test(parts.resource) || !isIn(parts.region, view)) {
+    return err(localError('key', 'kms.invalidArn'));
+  }
+  if (parts.accountId !== view.accountId) return err(otherAccount(parts.accountId, view));
+  return ok(session.inRegion(parts.region));
+}
+
+const otherAccount = (stated: string, { accountId: found }: SignedInView) =>
+  localError('key', 'key.otherAccount', { stated, found });

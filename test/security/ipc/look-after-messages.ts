@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { anyOf, fields, listOf, oneOf, text, uuid } from './checks';
+
+/** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
+
+export const lookAfterShapes = {
+  listKeys: fields({ session: uuid, regions: anyOf(oneOf('all'), listOf(text(64), 64)) }, { goesOn: uuid }),
+  stopKeyList: fields({}),
+  openKey: fields({ session: uuid, arn: text(2048) }),
+} as const;
+
+const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+export const lookAfterMessages = {
+  listKeys: { session: randomUUID(), regions: 'all' },
+  stopKeyList: {},
+  openKey: { session: randomUUID(), arn },
+} as const;
