@@ -29,7 +29,9 @@ export function createLookAfterJob(
   const job = createLookAfter({
     clock,
     log: (entry) => logged.push(entry),
-    journal: { find: () => Promise.resolve({ runs, unusable: [], unconfirmed: new Map(), older: new Set() }) },
+    journal: {
+      find: () => Promise.resolve({ runs, unusable: [], unconfirmed: new Map(), older: new Set() }),
+    },
     findSession: (handle) => sessions.get(handle),
     keysAtHand,
     emit: (update) => updates.push(update),
