@@ -112,6 +112,18 @@ export interface FetchedParameters {
   readonly validTo: Date;
 }
 
+/**
+ * What ImportKeyMaterial takes besides for symmetric keys, and refuses for all others (UnsupportedOperationException).
+ * Without `importType`, AWS takes a key's first material, and afterwards only one that the key has.
+ */
+export interface SymmetricImport {
+  readonly importType?: 'EXISTING_KEY_MATERIAL' | 'NEW_KEY_MATERIAL';
+  /** 64 hex digits; never with new material. AWS compares before it accepts. */
+  readonly keyMaterialId?: string;
+  /** At most 256 characters of `a-zA-Z0-9:/_ .-`; nothing secret. The one before is kept where this is absent. */
+  readonly description?: string;
+}
+
 /** The KMS operations that the jobs use. Made by aws/kms.ts. */
 export interface KmsPort extends KmsReading {
   /** Origin EXTERNAL, SYMMETRIC_DEFAULT. Never bypasses the lockout check. */
@@ -132,6 +144,7 @@ export interface KmsPort extends KmsReading {
     readonly importToken: Uint8Array;
     readonly encryptedKeyMaterial: Uint8Array;
     readonly expiry: Expiry;
+    readonly symmetric?: SymmetricImport;
   }) => Promise<CallOutcome<{ readonly keyMaterialId?: string }>>;
   readonly describeKey: (keyId: string) => Promise<CallOutcome<KeyFacts>>;
   readonly encrypt: (keyId: string, plaintext: Uint8Array) => Promise<CallOutcome<Uint8Array>>;

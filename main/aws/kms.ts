@@ -13,6 +13,7 @@ import {
   ScheduleKeyDeletionCommand,
   type KMSClientConfig,
 } from '@aws-sdk/client-kms';
+import { definedOnly } from '../shared/defined-only';
 import { bytesOf, grantOperations, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
 import { findAlias, findKeysByTag, listGrants, listTags } from './kms-find';
 import { readingPort } from './kms-read';
@@ -91,7 +92,7 @@ function portOver(client: KMSClient, patience: Patience): KmsPort {
         read: (answer) => parametersOf(answer, keyId),
       }),
 
-    importKeyMaterial: ({ keyId, importToken, encryptedKeyMaterial, expiry }) =>
+    importKeyMaterial: ({ keyId, importToken, encryptedKeyMaterial, expiry, symmetric = {} }) =>
       change({
         ...changing('ImportKeyMaterial'),
         send: () =>
@@ -100,8 +101,12 @@ function portOver(client: KMSClient, patience: Patience): KmsPort {
               KeyId: keyId,
               ImportToken: importToken,
               EncryptedKeyMaterial: encryptedKeyMaterial,
-              // Always explicit, because by default the material expires. ImportType is left out, so that sending the
-              // same material again is harmless.
+              ...definedOnly({
+                ImportType: symmetric.importType,
+                KeyMaterialId: symmetric.keyMaterialId,
+                KeyMaterialDescription: symmetric.description,
+              }),
+              // Always explicit, because by default the material expires.
               ...(expiry.kind === 'never'
                 ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
                 : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: new Date(expiry.validTo) }),

@@ -21,12 +21,18 @@ const metadata = {
 
 const create = (port: KmsPort) =>
   port.createKey({ policy: '{}', description: 'mine', tags: [{ key: 'a', value: 'b' }], multiRegion: true });
-const importInto = (port: KmsPort, expiry: Parameters<KmsPort['importKeyMaterial']>[0]['expiry']) =>
+type ImportInput = Parameters<KmsPort['importKeyMaterial']>[0];
+const importInto = (
+  port: KmsPort,
+  expiry: ImportInput['expiry'],
+  more: Pick<ImportInput, 'symmetric'> = {},
+) =>
   port.importKeyMaterial({
     keyId,
     importToken: new Uint8Array([1]),
     encryptedKeyMaterial: new Uint8Array([2]),
     expiry,
+    ...more,
   });
 
 describe('what is sent', () => {
@@ -66,6 +72,26 @@ describe('what is sent', () => {
       expect(sent.map((request) => request.host)).toEqual([host]);
     },
   );
+
+  it('sends what is only for symmetric keys where it is said, and nothing of it otherwise', async () => {
+    const { port, bodyOf } = kmsOver(() => ({ body: {} }));
+    const keyMaterialId = 'ab'.repeat(32);
+    const existing = { importType: 'EXISTING_KEY_MATERIAL', keyMaterialId } as const;
+    await importInto(port, { kind: 'never' }, { symmetric: existing });
+    await importInto(port, { kind: 'never' }, { symmetric: { description: 'copy 7F3A-91C2' } });
+    const sent = {
+      KeyId: keyId,
+      ImportToken: 'AQ==',
+      EncryptedKeyMaterial: 'Ag==',
+      ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE',
+    };
+    expect(bodyOf(0)).toEqual({
+      ...sent,
+      ImportType: 'EXISTING_KEY_MATERIAL',
+      KeyMaterialId: keyMaterialId,
+    });
+    expect(bodyOf(1)).toEqual({ ...sent, KeyMaterialDescription: 'copy 7F3A-91C2' });
+  });
 
   it('always states the expiration model, and leaves the import type out', async () => {
     const { port, bodyOf } = kmsOver(() => ({ body: {} }));
