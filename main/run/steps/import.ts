@@ -2,11 +2,13 @@ import type { CallOutcome } from '../../aws/kms-port';
 import { otherCopy } from '../../custody/other-copy';
 import { pairSha256 } from '../../parameters/pair-sha256';
 import { expired } from '../../parameters/validate-parameters';
+import { definedOnly } from '../../shared/defined-only';
 import { localError, type AppError } from '../../shared/errors';
 import type { ReadyToImport } from '../../schemas/run';
 import { isSetOver, needsFreshSet } from '../parameters-age';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
 import { keyOf, type ImportRun } from '../run';
+import { symmetricImportOf } from '../symmetric-import';
 import { describeKeyOf, keyChanged } from './describe';
 import { onceKeyIsKnown } from './once-key-is-known';
 
@@ -75,9 +77,11 @@ async function send(
 ): Promise<CallOutcome<NonNullable<ImportRun['imported']>>> {
   const { run, kms, call } = context;
   const { keyId } = keyOf(run);
+  const { expiry } = run;
+  const symmetric = definedOnly({ symmetric: symmetricImportOf(run) });
   const imported = await onceKeyIsKnown(context, () =>
     call('ImportKeyMaterial', () =>
-      kms.importKeyMaterial({ keyId, importToken, encryptedKeyMaterial, expiry: run.expiry }),
+      kms.importKeyMaterial({ keyId, importToken, encryptedKeyMaterial, expiry, ...symmetric }),
     ),
   );
   if (imported.outcome !== 'refused' && checkValue !== undefined) run.sentCheckValue = checkValue;

@@ -107,13 +107,23 @@ export interface KeyMaterialView {
   readonly rotatedAt?: string;
 }
 
-/** What a KeyMaterialDescription of ours says (docs/key-material-description.md). */
+/**
+ * What a KeyMaterialDescription of ours says (docs/key-material-description.md). Anybody who may import into the key can
+ * write one: it is a hint, and no proof.
+ */
 export interface MaterialCopy {
   /** 16 hex digits. */
   readonly checkValue: string;
-  /** Of the copy; absent if there is none. */
-  readonly serial?: string;
+  /** Which copy there is; absent if the description names none. */
+  readonly kept?: CopyName;
 }
+
+/** How a copy is told from others without being opened. */
+export type CopyName =
+  /** Of shares: their serial, `7F3A-91C2`. */
+  | { readonly as: 'shares'; readonly serial: string }
+  /** Of an age file: the first 16 hex digits of its SHA-256. */
+  | { readonly as: 'sealed-copy'; readonly fileSha256: string };
 
 export interface GrantView {
   readonly grantId: string;
