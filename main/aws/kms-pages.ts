@@ -1,11 +1,5 @@
 import { isInvalidMarker, unexpectedAnswer } from './error-code';
-import type { CallOutcome } from './kms-port';
-
-/** One page of a list; with `next`, the marker to ask for the next one. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string | undefined;
-}
+import type { CallOutcome, Page } from './kms-port';
 
 /** An account may have 100,000 keys. A search that needs more pages than this is an error, not an incomplete answer. */
 const maxPages = 1000;

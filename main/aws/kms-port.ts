@@ -3,7 +3,6 @@ import type { WrappingAlgorithm, WrappingKeySpec } from '../shared/kms-words';
 import type { KeyFacts } from '../schemas/key';
 import type { Expiry, TagView } from '../shared/views/aws';
 import type { KeyMaterialRole } from '../shared/views/keys';
-import type { Page } from './kms-pages';
 
 /**
  * The outcome of one call. Only calls that change AWS can be `unknown`: the request was sent and no answer came, so it
@@ -44,6 +43,12 @@ export interface GrantFacts {
   /** Whether it holds only under a condition. */
   readonly isConstrained: boolean;
   readonly createdAt?: Date;
+}
+
+/** One page of a list; with `next`, the marker to ask for the next one. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string | undefined;
 }
 
 /** A key of any origin, as ListKeys names it. */

@@ -1,21 +1,19 @@
 import type { PermissionAnswer, PermissionRow, PreflightView } from '../shared/views/aws';
+import { lookAfterPermissions } from './look-after-permissions';
+import {
+  comfort,
+  iamOnly,
+  ifAllowed,
+  onTheKey,
+  policyOf,
+  type JobPermissions,
+  type Permission,
+  type PermissionScope,
+} from './permission';
 import type { AwsSession, SimulatedDecision } from './session';
 
-interface Permission {
-  readonly action: string;
-  readonly optional: boolean;
-  /** Whether the new key's policy can grant it as well: if so, an implicit deny by IAM is no refusal yet. */
-  readonly fromKeyPolicy: boolean;
-}
-
-const iamOnly = (action: string): Permission => ({ action, optional: false, fromKeyPolicy: false });
-const onTheKey = (action: string): Permission => ({ action, optional: false, fromKeyPolicy: true });
-/** For the check at the end, which is skipped if the caller may not use the key. */
-const forTheTest = (action: string): Permission => ({ action, optional: true, fromKeyPolicy: true });
-const comfort = (action: string): Permission => ({ action, optional: true, fromKeyPolicy: false });
-
-/** The permissions for creating and importing a key, in the order of their use. */
-const permissions: readonly Permission[] = [
+/** The permissions for creating and importing a key. */
+const createPermissions: readonly Permission[] = [
   iamOnly('kms:CreateKey'),
   iamOnly('kms:TagResource'),
   onTheKey('kms:PutKeyPolicy'),
@@ -23,8 +21,9 @@ const permissions: readonly Permission[] = [
   onTheKey('kms:GetParametersForImport'),
   onTheKey('kms:ImportKeyMaterial'),
   onTheKey('kms:DescribeKey'),
-  forTheTest('kms:Encrypt'),
-  forTheTest('kms:Decrypt'),
+  // For the check at the end.
+  ifAllowed('kms:Encrypt'),
+  ifAllowed('kms:Decrypt'),
   onTheKey('kms:GetKeyPolicy'),
   comfort('kms:ListAliases'),
   comfort('kms:ListKeys'),
@@ -33,14 +32,25 @@ const permissions: readonly Permission[] = [
   comfort('iam:ListRoles'),
 ];
 
+/** A job that asks for its permissions before it begins. */
+export type PreflightJob = 'create' | 'look-after';
+
+const jobs: Readonly<Record<PreflightJob, JobPermissions>> = {
+  create: { permissions: createPermissions, statements: createStatements },
+  'look-after': lookAfterPermissions,
+};
+
 /**
  * What the signed-in identity may do according to IAM's simulator; all `unknown` if it may not be asked. This is only a
- * hint, because the simulator does not know the new key's policy. Only the real call decides.
+ * hint, because the simulator does not know the policy of a key. Only the real call decides.
  */
-export async function preflight(session: Pick<AwsSession, 'iam' | 'view'>): Promise<PreflightView> {
-  const { partition, region, accountId, principalArn } = session.view;
+export async function preflight(
+  session: Pick<AwsSession, 'iam' | 'view'>,
+  job: PreflightJob = 'create',
+): Promise<PreflightView> {
+  const { permissions, statements } = jobs[job];
   const decisions = await session.iam.simulate(
-    principalArn,
+    session.view.principalArn,
     permissions.map(({ action }) => action),
   );
   const rows = permissions.map((permission): PermissionRow => {
@@ -55,7 +65,7 @@ export async function preflight(session: Pick<AwsSession, 'iam' | 'view'>): Prom
     rows.filter(({ answer, optional }) => answer !== 'allowed' && !optional).map(({ action }) => action),
   );
   if (missing.size === 0) return { rows };
-  return { rows, missingStatement: missingPolicy(missing, { partition, region, accountId }) };
+  return { rows, missingStatement: policyOf(statements(missing, session.view)) };
 }
 
 function answerOf(permission: Permission, decision: SimulatedDecision | undefined): PermissionAnswer {
@@ -64,17 +74,13 @@ function answerOf(permission: Permission, decision: SimulatedDecision | undefine
   return decision === 'allowed' ? 'allowed' : 'denied';
 }
 
-/** An IAM policy for only the missing actions, as narrow as IAM can express. */
-function missingPolicy(
+/** Only the missing actions, as narrow as IAM can express them. */
+function createStatements(
   missing: ReadonlySet<string>,
-  {
-    partition,
-    region,
-    accountId,
-  }: { readonly partition: string; readonly region: string; readonly accountId: string },
-): string {
+  { partition, region, accountId }: PermissionScope,
+): readonly object[] {
   const kms = `arn:${partition}:kms:${region}:${accountId}`;
-  const onKeys = permissions
+  const onKeys = createPermissions
     .map(({ action }) => action)
     .filter((action) => missing.has(action) && action !== 'kms:CreateKey' && action !== 'kms:TagResource');
   const statements = [
@@ -104,5 +110,5 @@ function missingPolicy(
       Resource: `${kms}:key/*`,
     },
   ];
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements.filter(Boolean) }, undefined, 2);
+  return statements.filter((statement) => statement !== false);
 }

@@ -91,7 +91,8 @@ export function createSignIn(ports: SignInPorts) {
         await (await open()).practiceSignIn.answerPortal(request);
         return ok(null);
       },
-      checkAccess: ({ session }: RequestOf<'checkAccess'>) => withSession(session, preflight),
+      checkAccess: ({ session, job }: RequestOf<'checkAccess'>) =>
+        withSession(session, (found) => preflight(found, job)),
       searchPrincipals: ({ session, query }: RequestOf<'searchPrincipals'>) =>
         withSession(session, async ({ iam }): Promise<PrincipalsAnswer> => {
           const found = await iam.searchPrincipals(query);

@@ -84,7 +84,8 @@ export const requests = {
   signIn: signInRequest,
   practiseSignIn: signInRequest,
   answerPracticePortal: z.strictObject({ userCode: line, allows: z.boolean() }),
-  checkAccess: z.strictObject({ session: handle }),
+  /** `job`: whose permissions; `create` where it is absent. */
+  checkAccess: z.strictObject({ session: handle, job: z.enum(['create', 'look-after']).exactOptional() }),
   searchPrincipals: z.strictObject({ session: handle, query: z.string().max(512) }),
   planKey: z.strictObject({ draft: keyDraft }),
   createAndImport: z.strictObject({ plan: handle }),

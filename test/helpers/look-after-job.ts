@@ -32,6 +32,9 @@ export function createLookAfterJob(
     journal: {
       find: () => Promise.resolve({ runs, unusable: [], unconfirmed: new Map(), older: new Set() }),
     },
+    finished: {
+      find: () => Promise.resolve({ found: [], unusable: [], unconfirmed: new Map(), older: new Set() }),
+    },
     findSession: (handle) => sessions.get(handle),
     keysAtHand,
     emit: (update) => updates.push(update),

@@ -1,4 +1,5 @@
 import type { DescribedKey, KeyMaterialFacts, ListedKey } from '../../aws/kms-port';
+import { readMaterialDescription } from '../../records/material-description';
 import { definedOnly } from '../../shared/defined-only';
 import type { KeyMaterialView, KeyRow, MaterialCount } from '../../shared/views/keys';
 
@@ -68,6 +69,7 @@ export const materialView = (material: KeyMaterialFacts): KeyMaterialView => ({
   ...definedOnly({
     validTo: material.validTo?.toISOString(),
     description: material.description,
+    copy: material.description === undefined ? undefined : readMaterialDescription(material.description),
     rotatedAt: material.rotatedAt?.toISOString(),
   }),
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArn } from '../../aws/arn';
 import { listRegions, isRegionName, partitionOfRegion } from '../../aws/regions';
 import type { AwsSession } from '../../aws/session';
+import { readingPolicy } from '../../aws/look-after-permissions';
 import type { LogEntry } from '../../platform/log';
 import { awsClock, type Clock } from '../../run/calls';
 import type { RunJournal } from '../../run/journal';
@@ -12,15 +13,17 @@ import { definedOnly } from '../../shared/defined-only';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { SignedInView } from '../../shared/views/aws';
-import type { KeyListUpdate } from '../../shared/views/keys';
+import type { KeyListUpdate, RegionReading } from '../../shared/views/keys';
 import { newRegion, readingOf, type KeyList } from './key-list';
 import { readKey } from './read-key';
-import { readList, type ListReading } from './read-list';
+import type { FinishedNotes } from '../finished-notes';
+import { readList, type ListReading, type ReadListPorts } from './read-list';
 
 export interface LookAfterPorts {
   readonly clock: Clock;
   readonly log: (entry: LogEntry) => void;
   readonly journal: Pick<RunJournal, 'find'>;
+  readonly finished: Pick<FinishedNotes, 'find'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
   /** The keys that the page knows, by their handles; each is kept until its job is left. */
   readonly keysAtHand: Map<string, OpenKey>;
@@ -63,25 +66,31 @@ export function createLookAfter(ports: LookAfterPorts) {
       if (!current.regions.has(region)) current.regions.set(region, newRegion(region));
     }
     list = current;
-    const unfinished = await unfinishedKeys();
-    const began = readList(current, session, { ...ports, unfinished });
+    const began = readList(current, session, { ...ports, ...(await notedKeys()) });
     reading = began;
     await began.ended;
+    const ended = [...current.regions.values()].map((keys) => readingOf(keys, false));
     return ok({
       list: current.id,
       mode,
       accountId,
       asOf: awsClock(clock, session).now().toISOString(),
-      regions: [...current.regions.values()].map((keys) => readingOf(keys, false)),
+      regions: ended,
+      ...(ended.some(isNotAllowed) ? { missingStatement: readingPolicy(view) } : {}),
     });
   }
 
-  /** Handles of unfinished work, by the ARN of its key. SECURITY: a note is believed nothing but that it may be that. */
-  async function unfinishedKeys(): Promise<ReadonlyMap<string, string>> {
+  /** Keys of this app's notes. A note proves nothing: AWS is asked what the key is. */
+  async function notedKeys(): Promise<Pick<ReadListPorts, 'unfinished' | 'ownKeys'>> {
     const { runs } = await ports.journal.find();
-    return new Map(
-      runs.flatMap((run) => (run.key === undefined || isAddition(run) ? [] : [[run.key.arn, run.id]])),
-    );
+    const finished = (await ports.finished.find()).found;
+    const done = finished.flatMap((work) => (work.kind === 'run' ? [work.run] : []));
+    return {
+      unfinished: new Map(
+        runs.flatMap((run) => (run.key === undefined || isAddition(run) ? [] : [[run.key.arn, run.id]])),
+      ),
+      ownKeys: [...runs, ...done].flatMap(({ key }) => (key === undefined ? [] : [key.arn])),
+    };
   }
 
   /** Errors: session.gone, kms.invalidArn, key.otherAccount, key.notImported, those of DescribeKey. */
@@ -133,6 +142,10 @@ export function createLookAfter(ports: LookAfterPorts) {
     },
   };
 }
+
+/** Whether IAM could allow more of this Region. */
+const isNotAllowed = ({ error, aliasError, unreadable }: RegionReading): boolean =>
+  unreadable > 0 || [error, aliasError].some((refusal) => refusal?.code === 'aws.accessDenied');
 
 const regionsOf = ({ partition }: SignedInView): readonly string[] =>
   listRegions()

@@ -6,13 +6,14 @@ import type { KeyListUpdate } from '../../shared/views/keys';
 import { readingOf, type KeyList, type RegionKeys } from './key-list';
 import { createListUpdates } from './list-updates';
 import { createPace } from './pace';
-import { findKeys, readDetails, type Ended, type RegionPorts } from './read-region';
+import { findKeys, isDenied, readDetails, type Ended, type RegionPorts } from './read-region';
 
 export interface ReadListPorts {
   readonly clock: Clock;
   readonly emit: (update: KeyListUpdate) => void;
   readonly log: (entry: LogEntry) => void;
-  readonly unfinished: ReadonlyMap<string, string>;
+  readonly unfinished: RegionPorts['unfinished'];
+  readonly ownKeys: RegionPorts['ownKeys'];
 }
 
 export interface ListReading {
@@ -80,19 +81,15 @@ export function readList(list: KeyList, session: AwsSession, ports: ReadListPort
   async function read(keys: RegionKeys): Promise<void> {
     const lane = lanes.get(keys.region);
     if (lane === undefined) return;
-    const regionPorts: RegionPorts = {
-      kms: session.inRegion(keys.region).kmsOnce,
-      accountId: list.accountId,
-      lane,
-      updates,
-      unfinished: ports.unfinished,
-      log: ports.log,
-    };
+    const { kmsOnce: kms, view: home } = session.inRegion(keys.region);
+    const regionPorts: RegionPorts = { ...ports, kms, home, lane, updates };
     keys.state = 'reading';
     keys.error = undefined;
     keys.aliasError = undefined;
     const found = await findKeys(keys, regionPorts);
-    settle(keys, found === 'all' && !isStopped ? await readDetails(keys, regionPorts) : found);
+    const canGoOn = !isStopped && (found === 'all' || isDenied(found));
+    const ended = canGoOn ? await readDetails(keys, regionPorts) : found;
+    settle(keys, ended === 'all' ? found : ended);
   }
 
   async function readAll(): Promise<void> {

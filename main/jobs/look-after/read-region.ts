@@ -1,4 +1,4 @@
-import { parseArn } from '../../aws/arn';
+import { keyIdOf, parseArn } from '../../aws/arn';
 import { isInvalidMarker, unexpectedAnswer } from '../../aws/error-code';
 import type { CallOutcome, DescribedKey, KmsPort, ListedKey } from '../../aws/kms-port';
 import { admittedAccounts } from '../../aws/policy/admitted-accounts';
@@ -6,6 +6,7 @@ import { readPolicyText } from '../../aws/policy/read-policy';
 import type { LogEntry } from '../../platform/log';
 import { definedOnly } from '../../shared/defined-only';
 import type { AppError } from '../../shared/errors';
+import type { SignedInView } from '../../shared/views/aws';
 import type { KeyRow } from '../../shared/views/keys';
 import type { RegionKeys } from './key-list';
 import { isSymmetric, rowOf, unreadableRow, withMaterials } from './key-row';
@@ -15,11 +16,13 @@ import { mostInFlight, type Lane } from './pace';
 export interface RegionPorts {
   /** Tries each call once. */
   readonly kms: KmsPort;
-  readonly accountId: string;
+  readonly home: Pick<SignedInView, 'partition' | 'region' | 'accountId'>;
   readonly lane: Lane;
   readonly updates: ListUpdates;
   /** Handles of this app's unfinished work, by the ARN of its key. */
   readonly unfinished: ReadonlyMap<string, string>;
+  /** ARNs of keys that this app worked on: where keys may not be listed, these are known. */
+  readonly ownKeys: readonly string[];
   readonly log: (entry: LogEntry) => void;
 }
 
@@ -29,7 +32,24 @@ export type Ended = 'all' | 'stopped' | AppError;
 /** Lists the keys of a Region and describes each; keeps what is imported, and what may not be described. */
 export async function findKeys(keys: RegionKeys, ports: RegionPorts): Promise<Ended> {
   const [ended] = await Promise.all([describeAll(keys, ports), findAliases(keys, ports)]);
-  return ended;
+  if (!isDenied(ended)) return ended;
+  const known = await forEach(knownKeys(keys, ports), (key) => describe(key, keys, ports));
+  return known === 'all' ? ended : known;
+}
+
+/** Whether keys may not be listed, so that only those are read that are known from elsewhere. */
+export const isDenied = (ended: Ended): boolean =>
+  typeof ended === 'object' && ended.code === 'aws.accessDenied';
+
+/** Keys that have an alias, and those of this app's own notes. */
+function knownKeys(keys: RegionKeys, { ownKeys, home }: RegionPorts): readonly ListedKey[] {
+  const own = ownKeys.flatMap((arn) => (isOf(arn, home) ? [keyIdOf(arn)] : []));
+  const known = new Set([...own, ...keys.aliases.keys()]);
+  for (const keyId of known) keys.listed.add(keyId);
+  const { partition, region, accountId } = home;
+  return [...known]
+    .filter((keyId) => !keys.described.has(keyId))
+    .map((keyId) => ({ keyId, arn: `arn:${partition}:kms:${region}:${accountId}:key/${keyId}` }));
 }
 
 /** Reads materials and policy of the imported keys; first of those that stopped, then of those that expire first. */
@@ -57,7 +77,7 @@ async function describeAll(keys: RegionKeys, ports: RegionPorts): Promise<Ended>
     }
     const { items, next } = answer.value;
     // An endpoint that answers for another Region, or for ever, is not the one of this Region.
-    const isForeign = items.some(({ arn }) => !isOf(arn, keys.region, ports.accountId));
+    const isForeign = items.some(({ arn }) => !isOf(arn, ports.home));
     if (isForeign || (next !== undefined && markers.has(next))) return unexpectedAnswer(listing);
     if (next !== undefined) {
       markers.add(next);
@@ -81,7 +101,7 @@ async function describeAll(keys: RegionKeys, ports: RegionPorts): Promise<Ended>
 
 const listing = { source: 'kms', operation: 'ListKeys', stage: 'key' } as const;
 
-function isOf(arn: string, region: string, accountId: string): boolean {
+function isOf(arn: string, { region, accountId }: RegionPorts['home']): boolean {
   const parts = parseArn(arn);
   return parts?.region === region && parts.accountId === accountId;
 }
@@ -169,7 +189,7 @@ async function readDetail(keyId: string, keys: RegionKeys, ports: RegionPorts): 
   const known = keys.rows.get(keyId) ?? row;
   const counted =
     materials !== 'none' && materials.outcome === 'done' ? withMaterials(known, materials.value) : known;
-  show({ ...counted, ...receiversIn(policy, ports.accountId) }, keys, ports);
+  show({ ...counted, ...receiversIn(policy, ports.home.accountId) }, keys, ports);
   keys.toDetail.delete(keyId);
   keys.detailed += 1;
   ports.updates.region();

@@ -69,7 +69,7 @@ export const ceremonyShapes = {
   signIn,
   practiseSignIn: signIn,
   answerPracticePortal: fields({ userCode: line, allows: flag }),
-  checkAccess: fields({ session: uuid }),
+  checkAccess: fields({ session: uuid }, { job: oneOf('create', 'look-after') }),
   searchPrincipals: fields({ session: uuid, query: text(512) }),
   planKey: fields({
     draft: fields(
