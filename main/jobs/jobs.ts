@@ -88,7 +88,7 @@ export function createJobs(ports: JobsPorts) {
   const notes = createOfflineNotes({ log: ports.log, now, offlineJournal });
   const finished = createFinishedNotes({ ...ports, now });
   const signIn = createSignIn(ports);
-  const { findSession } = signIn;
+  const { findSession, openPractice, sampleKeys } = signIn;
   const files = createMaterialFiles({
     dialogs,
     vault,
@@ -137,8 +137,7 @@ export function createJobs(ports: JobsPorts) {
   const records = createCeremonyRecords({ ...shared, find });
   const prints = createSavePdf({ ...shared, find, findHandOver: runs.findHandOver });
   const card = createReceiverCard(shared);
-  const { openPractice, sampleKeys } = signIn;
-  const lookAfter = createLookAfter({ ...shared, keysAtHand, emit: ports.emitKeyList });
+  const lookAfter = createLookAfter({ ...shared, keysAtHand, sampleKeys, emit: ports.emitKeyList });
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();

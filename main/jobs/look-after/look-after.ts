@@ -28,6 +28,8 @@ export interface LookAfterPorts {
   /** The keys that the page knows, by their handles; each is kept until its job is left. */
   readonly keysAtHand: Map<string, OpenKey>;
   readonly emit: (update: KeyListUpdate) => void;
+  /** For practice: gives its account some keys, most of them in this Region. */
+  readonly sampleKeys: (region: string) => Promise<unknown>;
 }
 
 /** Lists and reads imported keys. SECURITY: no operation here changes anything, and nothing is kept on disk. */
@@ -36,11 +38,6 @@ export function createLookAfter(ports: LookAfterPorts) {
   /** The list that is being read, or was read last. */
   let list: KeyList | undefined;
   let reading: ListReading | undefined;
-
-  async function stop(): Promise<void> {
-    reading?.stop();
-    await reading?.ended;
-  }
 
   /** Errors: session.gone, key.otherAccount, network.endpointSettings. What one Region answers is in the view. */
   async function listKeys({
@@ -55,7 +52,11 @@ export function createLookAfter(ports: LookAfterPorts) {
     if (!regions.every((region) => isIn(region, view))) {
       return err(localError('key', 'network.endpointSettings', { reason: 'region' }));
     }
-    await stop();
+    const noted = await notedKeys();
+    if (view.mode === 'practice') await ports.sampleKeys(view.region);
+    if (ports.findSession(handle) !== session) return err(localError('sign-in', 'session.gone'));
+    // From here to the new reading, nothing is waited for: there are never two.
+    reading?.stop();
     const before = goesOn !== undefined && goesOn === list?.id ? list : undefined;
     if (before && (before.accountId !== view.accountId || before.mode !== view.mode)) {
       return err(otherAccount(before.accountId, view));
@@ -66,7 +67,7 @@ export function createLookAfter(ports: LookAfterPorts) {
       if (!current.regions.has(region)) current.regions.set(region, newRegion(region));
     }
     list = current;
-    const began = readList(current, session, { ...ports, ...(await notedKeys()) });
+    const began = readList(current, session, { ...ports, ...noted });
     reading = began;
     await began.ended;
     const ended = [...current.regions.values()].map((keys) => readingOf(keys, false));
@@ -128,9 +129,9 @@ export function createLookAfter(ports: LookAfterPorts) {
   return {
     verbs: {
       listKeys,
-      stopKeyList: async (): Promise<Result<null>> => {
-        await stop();
-        return ok(null);
+      stopKeyList: (): Promise<Result<null>> => {
+        reading?.stop();
+        return Promise.resolve(ok(null));
       },
       openKey,
     },

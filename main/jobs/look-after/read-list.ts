@@ -45,8 +45,14 @@ export function readList(list: KeyList, session: AwsSession, ports: ReadListPort
       ),
   });
 
-  function halt(): void {
+  /** What is known by now is what stays. */
+  function end(): void {
+    if (isStopped) return;
     isStopped = true;
+    for (const keys of list.regions.values()) {
+      if (keys.state === 'reading' || keys.state === 'waiting') keys.state = 'stopped';
+    }
+    updates.end();
     stopWaiting();
   }
 
@@ -75,7 +81,7 @@ export function readList(list: KeyList, session: AwsSession, ports: ReadListPort
       keys.state = 'paused';
       keys.error = error;
     }
-    halt();
+    end();
   }
 
   async function read(keys: RegionKeys): Promise<void> {
@@ -95,12 +101,10 @@ export function readList(list: KeyList, session: AwsSession, ports: ReadListPort
   async function readAll(): Promise<void> {
     const open = [...list.regions.values()].filter(({ state }) => state !== 'done');
     await Promise.race([Promise.all(open.map(read)), stopped]);
-    for (const keys of open) if (keys.state === 'reading') keys.state = 'stopped';
-    isStopped = true;
-    updates.end();
+    end();
   }
 
-  return { ended: readAll(), stop: halt };
+  return { ended: readAll(), stop: end };
 }
 
 /** AWS took these credentials in this Region before, or they have run out. */

@@ -72,6 +72,7 @@ async function describeAll(keys: RegionKeys, ports: RegionPorts): Promise<Ended>
       ports.log({ event: 'list.startedOver' });
       hasStartedOver = true;
       markers.clear();
+      named.clear();
       page = lane.send(() => kms.listKeys());
       continue;
     }
