@@ -1,6 +1,6 @@
 /** One fault: what goes wrong at which step, and what must be true afterwards. */
 export interface FaultRow {
-  /** `F-01` … `F-64` are the threat model's; later numbers are ours. */
+  /** `F-01` … `F-64` are the threat model's; later numbers are ours. `F-L…` are of keys that were made before. */
   readonly id: string;
   readonly step: string;
   readonly fault: string;

@@ -7,6 +7,7 @@ import { custodyRows } from './rows/custody';
 import { importRows } from './rows/import';
 import { intakeRows } from './rows/intake';
 import { launchRows } from './rows/launch';
+import { keyListRows } from './rows/key-list';
 import { materialRows } from './rows/material';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
@@ -22,5 +23,6 @@ export const faultRows: readonly FaultRow[] = [
   ...custodyRows,
   ...importRows,
   ...addReceiverRows,
+  ...keyListRows,
   ...anyStepRows,
 ];

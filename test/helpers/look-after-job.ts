@@ -2,26 +2,46 @@ import { CreateAliasCommand, CreateKeyCommand, KMSClient } from '@aws-sdk/client
 import { openSession } from '../../main/aws/open-session';
 import type { AwsSession } from '../../main/aws/session';
 import { clientConfig } from '../../main/aws/transport/client-settings';
+import type { RequestHandler } from '../../main/aws/transport/request-handler';
 import { createLookAfter } from '../../main/jobs/look-after/look-after';
 import type { LogEntry } from '../../main/platform/log';
 import type { PracticeOptions } from '../../main/practice/options';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { OpenKey } from '../../main/run/open-key';
-import type { RunJournal } from '../../main/run/journal';
+import type { Run } from '../../main/run/run';
 import type { KeyListUpdate, KeyRow } from '../../main/shared/views/keys';
 import { testCredentials } from './aws-answers';
-import { createFaultyHandler } from './faulty-handler';
+import { createFaultyHandler, type FaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
 import { valueOf } from './results';
+
+export interface LookAfterHouse {
+  /** Unfinished runs: ARN of the key, by the id of the run. */
+  readonly notedKeys?: Readonly<Record<string, string>>;
+  /** How far the clock of this computer is behind AWS's. */
+  readonly awsIsAheadMs?: number;
+}
 
 /** The verbs of looking after keys as main wires them, on the AWS SDK and a practice AWS, with faults on request. */
 export function createLookAfterJob(
   options: Partial<PracticeOptions> = {},
-  { runs = [] }: { readonly runs?: Awaited<ReturnType<RunJournal['find']>>['runs'] } = {},
+  { notedKeys = {}, awsIsAheadMs = 0 }: LookAfterHouse = {},
 ) {
   const clock = createMovingClock();
-  const practice = createPracticeAws({ now: clock.now, ...options });
-  const way = createFaultyHandler(practice);
+  const awsNow = (): Date => new Date(clock.now().getTime() + awsIsAheadMs);
+  const practice = createPracticeAws({ now: awsNow, ...options });
+  const flight = { now: 0, most: 0 };
+  const way = createFaultyHandler({
+    handle: async (request, options) => {
+      flight.now += 1;
+      flight.most = Math.max(flight.most, flight.now);
+      try {
+        return await practice.handle(request, options);
+      } finally {
+        flight.now -= 1;
+      }
+    },
+  });
   const sessions = new Map<string, AwsSession>();
   const keysAtHand = new Map<string, OpenKey>();
   const updates: KeyListUpdate[] = [];
@@ -30,16 +50,24 @@ export function createLookAfterJob(
     clock,
     log: (entry) => logged.push(entry),
     journal: {
-      find: () => Promise.resolve({ runs, unusable: [], unconfirmed: new Map(), older: new Set() }),
+      find: () =>
+        Promise.resolve({ runs: runsOf(notedKeys), unusable: [], unconfirmed: new Map(), older: new Set() }),
     },
     finished: {
       find: () => Promise.resolve({ found: [], unusable: [], unconfirmed: new Map(), older: new Set() }),
     },
+    sampleKeys: () => Promise.resolve(),
     findSession: (handle) => sessions.get(handle),
     keysAtHand,
     emit: (update) => updates.push(update),
   });
-  const settings = (region: string, requestHandler = way) => ({
+  const ways = new Map<string, FaultyHandler>();
+  function wayTo(region: string): FaultyHandler {
+    const toIt = ways.get(region) ?? createFaultyHandler(way);
+    ways.set(region, toIt);
+    return toIt;
+  }
+  const settings = (region: string, requestHandler: RequestHandler) => ({
     region,
     requestHandler,
     useFipsEndpoint: false,
@@ -48,8 +76,13 @@ export function createLookAfterJob(
 
   return {
     ...job,
+    practice,
+    mostInFlight: () => flight.most,
     clock,
+    /** To every Region; what is planned for one of them is asked first. */
     way,
+    wayTo,
+    awsNow,
     updates,
     logged,
     keysAtHand,
@@ -59,7 +92,7 @@ export function createLookAfterJob(
           mode: 'practice',
           region,
           credentials: testCredentials,
-          reach: (_service, where) => settings(where),
+          reach: (_service, where) => settings(where, wayTo(where)),
           patience: { sleep: clock.sleep, random: () => 0 },
         }),
       );
@@ -68,7 +101,7 @@ export function createLookAfterJob(
     },
     /** As somebody else does it, over a way without faults. */
     outside: (region = 'eu-central-1') =>
-      new KMSClient(clientConfig({ ...settings(region), requestHandler: practice }, testCredentials)),
+      new KMSClient(clientConfig(settings(region, practice), testCredentials)),
     /** The rows as the page has them after what it was told. */
     rows(): readonly KeyRow[] {
       const rows = new Map<string, KeyRow>();
@@ -80,6 +113,10 @@ export function createLookAfterJob(
     },
   };
 }
+
+/** Only these fields of a run are looked at. */
+const runsOf = (notedKeys: Readonly<Record<string, string>>): readonly Run[] =>
+  Object.entries(notedKeys).map(([id, arn]) => ({ id, kind: 'create', key: { arn } }) as unknown as Run);
 
 export type LookAfterJob = ReturnType<typeof createLookAfterJob>;
 
