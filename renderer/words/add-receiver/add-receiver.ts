@@ -1,4 +1,5 @@
 import type { AdditionPlanView, GrantView } from '../../../main/shared/views/addition';
+import { listed } from '../shell/counted';
 
 export const addReceiverPage = {
   title: 'Add the receiver',
@@ -53,10 +54,6 @@ export function grantRows({ name, grantee, retiring }: GrantView): readonly (rea
     ['Who may give the grant back', retiring ?? 'Nobody but you'],
     ['Name of the grant', name],
   ];
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 export const addedPage = {

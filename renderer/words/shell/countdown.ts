@@ -1,3 +1,5 @@
+import { counted } from './counted';
+
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
@@ -14,10 +16,6 @@ export interface Countdown {
   readonly nextChangeMs: number;
   /** AWS grants 24 hours: more than that left means that this computer's clock is slow. */
   readonly clockLooksSlow: boolean;
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 function spanText(ms: number, withSeconds: boolean): string {

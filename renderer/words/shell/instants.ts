@@ -32,3 +32,8 @@ function splitDay(instant: string): readonly [day: string, time: string] {
   const comma = instant.lastIndexOf(', ');
   return [instant.slice(0, comma), instant.slice(comma + 2)];
 }
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** `24 Nov 2026`, in the computer's zone. */
+export const localDay = (instant: Date): string => day.format(instant);

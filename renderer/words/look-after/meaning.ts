@@ -1,0 +1,114 @@
+import type { KeyRow } from '../../../main/shared/views/keys';
+import { counted, listed } from '../shell/counted';
+import { bothInstants } from '../shell/instants';
+import { daysLeftWords } from './states';
+
+/** What decides the sentence about a key. */
+export interface MeaningFacts {
+  readonly row: KeyRow;
+  readonly days: number | undefined;
+  /** Materials that are missing, in words: `the current material`. */
+  readonly missing: readonly string[];
+  /** Whether only former materials are missing. */
+  readonly isOlderMissing: boolean;
+  /** Whether new material waits for a rotation. */
+  readonly isWaiting: boolean;
+  /** Regions of the replicas. */
+  readonly otherRegions: readonly string[];
+}
+
+export interface Meaning {
+  readonly title: string;
+  readonly text: string;
+}
+
+const expiryText = ({ row: { validTo }, days = 0 }: MeaningFacts): string =>
+  validTo === undefined
+    ? ''
+    : `${daysLeftWords(days)}, until ${bothInstants(new Date(validTo))}. Then AWS deletes the material, and the key stops for everybody until it is imported again.`;
+
+const stillWaiting =
+  'New material waits. It is not used until the key is rotated; until then the current material encrypts.';
+
+/** What the state of a key means for those who use it, and what comes next. */
+export const meanings = {
+  unreadable: () => ({
+    title: 'This key is not visible to you',
+    text: 'Its policy does not let you describe it. Ask a person that the policy names, or the owner of the account.',
+  }),
+  works: (facts: MeaningFacts) => ({
+    title: 'The key works',
+    text: [
+      facts.row.validTo === undefined ? 'Its material does not expire.' : expiryText(facts),
+      ...(facts.isWaiting ? [stillWaiting] : []),
+    ].join(' '),
+  }),
+  'expires-soon': (facts: MeaningFacts) => ({
+    title: 'The key works, and stops soon',
+    text: `${expiryText(facts)} AWS does not warn before. Extend it while it works: nobody notices.`,
+  }),
+  'expiry-reached': () => ({
+    title: 'The expiry is reached',
+    text: 'AWS deletes the material any moment. The key then stops for everybody until the material is imported again.',
+  }),
+  disabled: ({ row: { validTo } }: MeaningFacts) => ({
+    title: 'The key is disabled',
+    text: `Nobody can use it until somebody enables it in the AWS console.${validTo === undefined ? '' : ' Its material still expires meanwhile.'}`,
+  }),
+  stopped: ({ missing, isOlderMissing }: MeaningFacts) => ({
+    title: isOlderMissing ? 'The key has stopped because of an older material' : 'The key has stopped',
+    text: `Nobody can use it, for new data or for old. ${
+      missing.length === 0
+        ? 'Its material has expired or was deleted.'
+        : `${capital(listed(missing))} ${missing.length === 1 ? 'has' : 'have'} expired or ${missing.length === 1 ? 'was' : 'were'} deleted.`
+    } Import the same material again from its copy; other material is refused. Nothing has to change at the receiver.`,
+  }),
+  'replica-empty': () => ({
+    title: 'The replica waits for its material',
+    text: 'A replica starts without key material, and with a policy of its own: access that the primary key gives is not copied. Import the same material here before anybody uses it in this Region.',
+  }),
+  'never-had': ({ row: { unfinished } }: MeaningFacts) => ({
+    title: 'The key never had material',
+    text:
+      unfinished === undefined
+        ? 'An import was begun and never finished, perhaps on another computer or by a colleague. AWS bills it like any key. If nobody needs it, its deletion can be scheduled in the AWS console.'
+        : 'It was made by unfinished work on this computer. Finish the import, or discard that work.',
+  }),
+  unsure: ({ row: { unfinished } }: MeaningFacts) => ({
+    title: 'The key waits for material',
+    text:
+      unfinished === undefined
+        ? 'Nobody can use it. AWS does not say of this kind of key whether it ever had material. If it had some, import the same again; if nobody ever used it, it is left over from an import.'
+        : 'It was made by unfinished work on this computer. Finish the import, or discard that work.',
+  }),
+  deletion: ({ row: { deletionAt } }: MeaningFacts) => ({
+    title: 'The key waits for its deletion',
+    text: `Nobody can use it. ${
+      deletionAt === undefined
+        ? 'AWS will delete it.'
+        : `AWS deletes it on ${bothInstants(new Date(deletionAt))}, or up to a day later.`
+    } Until then the deletion can be cancelled in the AWS console. The key is disabled then, and has to be enabled as well. Once it is deleted, data that was encrypted with it is lost, even with a copy of the material.`,
+  }),
+  'replica-deletion': ({ otherRegions }: MeaningFacts) => ({
+    title: 'The key waits for its replicas to go',
+    text: `Nobody can use it. AWS names no date: the waiting period starts when the last replica is gone${
+      otherRegions.length === 0 ? '' : `, in ${listed(otherRegions)}`
+    }. Until then the deletion can be cancelled in the AWS console.`,
+  }),
+  busy: () => ({
+    title: 'AWS is changing the key',
+    text: 'That takes from seconds to a few minutes. Read it again then.',
+  }),
+  other: ({ row: { state } }: MeaningFacts) => ({
+    title: 'Keyferry does not know this state',
+    text: `AWS calls it “${state}”. The AWS console says what it means.`,
+  }),
+} as const satisfies Record<string, (facts: MeaningFacts) => Meaning>;
+
+/** A material that is missing. */
+export const missingWords = {
+  current: 'the current material',
+  former: (count: number) => (count === 1 ? 'a former material' : counted(count, 'former material')),
+} as const;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

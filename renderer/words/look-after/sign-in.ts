@@ -1,0 +1,26 @@
+export const signInPage = {
+  title: 'Look after imported keys',
+  lead: 'Shows every key with imported material, what it needs, and what to do about it. Reading changes nothing in AWS.',
+  regions: 'Which Regions?',
+  all: 'All Regions',
+  allText: 'The surest: a forgotten key is found as well.',
+  some: 'Only some Regions',
+  someText: 'Faster, and enough where you know where the keys are.',
+  region: 'Region',
+  regionText: 'Choose one after the other.',
+  regionMissing: 'Choose a Region.',
+  chosen: 'Chosen Regions',
+  drop: (region: string) => `Leave out ${region}`,
+  signIn: 'Sign in',
+  waits: 'Choose a Region first.',
+  read: 'Read the keys',
+  again: 'Sign in again',
+  againText: 'With the same account. Reading then goes on where it stopped.',
+  otherAccount: (own: string, list: string) =>
+    `You are signed in to account ${own}; the list is of account ${list}.`,
+  practise: 'Practise',
+  practiseText:
+    'New to this? Look after a practice account with a key in every state: no AWS account, no network.',
+  back: 'Back to the keys',
+  leavePractice: 'End practice',
+} as const;

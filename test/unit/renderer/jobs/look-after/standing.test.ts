@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { KeyRow } from '../../../../../main/shared/views/keys';
+import { daysUntil, neededAction, standingOf } from '../../../../../renderer/jobs/look-after/standing';
+import { inDays, keyRow, now } from './rows';
+
+const unfinished = { unfinished: '00000000-0000-4000-8000-00000000000f' };
+
+/** The table at the end of kms-lifecycle.md, §14, and the signs of its §2. */
+const cases: readonly (readonly [string, Partial<KeyRow>, string, string | undefined])[] = [
+  ['works', {}, 'works', undefined],
+  ['expires in a year', { validTo: inDays(365) }, 'works', undefined],
+  ['expires in 30 days', { validTo: inDays(30) }, 'works', undefined],
+  ['expires in a little less', { validTo: inDays(29.9) }, 'expires-soon', 'extend'],
+  ['expires within the hour', { validTo: inDays(0.01) }, 'expires-soon', 'extend'],
+  ['should have expired', { validTo: inDays(-0.01) }, 'expiry-reached', 'import-again'],
+  ['is disabled', { state: 'Disabled', validTo: inDays(2) }, 'disabled', 'look'],
+  ['lost its material', { state: 'PendingImport' }, 'stopped', 'import-again'],
+  [
+    'is a replica that lost its material',
+    { state: 'PendingImport', multiRegion: 'replica' },
+    'stopped',
+    'import-again',
+  ],
+  [
+    'is a new replica',
+    { state: 'PendingImport', multiRegion: 'replica', hadMaterial: 'no' },
+    'replica-empty',
+    'import-again',
+  ],
+  ['never had material', { state: 'PendingImport', hadMaterial: 'no' }, 'never-had', 'look'],
+  [
+    'is of unfinished work',
+    { state: 'PendingImport', hadMaterial: 'no', ...unfinished },
+    'never-had',
+    'finish',
+  ],
+  [
+    'is an HMAC key that waits',
+    { state: 'PendingImport', hadMaterial: 'unknown', keySpec: 'HMAC_256' },
+    'unsure',
+    'look',
+  ],
+  [
+    'is an HMAC key of unfinished work',
+    { state: 'PendingImport', hadMaterial: 'unknown', ...unfinished },
+    'unsure',
+    'finish',
+  ],
+  ['waits for deletion', { state: 'PendingDeletion', deletionAt: inDays(7) }, 'deletion', 'look'],
+  ['waits for its replicas', { state: 'PendingReplicaDeletion' }, 'replica-deletion', 'look'],
+  ['is being made', { state: 'Creating' }, 'busy', undefined],
+  ['changes its primary', { state: 'Updating' }, 'busy', undefined],
+  ['may not be described', { isUnreadable: true, state: '' }, 'unreadable', undefined],
+  ['is in a state of later years', { state: 'Sleeping' }, 'other', undefined],
+];
+
+describe('a key that', () => {
+  it.each(cases)('%s', (_what, change, standing, action) => {
+    const row = keyRow(change);
+    expect([standingOf(row, now), neededAction(row, standingOf(row, now))]).toEqual([standing, action]);
+  });
+});
+
+it('counts whole days, and a day that is past as negative', () => {
+  expect([inDays(1), inDays(0.99), inDays(0), inDays(-0.01)].map((at) => daysUntil(at, now))).toEqual([
+    1, 0, 0, -1,
+  ]);
+});
