@@ -27,6 +27,7 @@ import type { OfflineRecord } from '../schemas/finished-work';
 import { createFinishImport } from './finish-import';
 import { createFinishedNotes } from './finished-notes';
 import { createFinishedWork } from './finished-work';
+import { createSaveKeyList } from './look-after/save-key-list';
 import { createLookAfter, type LookAfterPorts } from './look-after/look-after';
 import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
@@ -138,6 +139,7 @@ export function createJobs(ports: JobsPorts) {
   const prints = createSavePdf({ ...shared, find, findHandOver: runs.findHandOver });
   const card = createReceiverCard(shared);
   const lookAfter = createLookAfter({ ...shared, keysAtHand, sampleKeys, emit: ports.emitKeyList });
+  const keyLists = createSaveKeyList({ ...shared, findList: lookAfter.findList });
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();
@@ -166,6 +168,7 @@ export function createJobs(ports: JobsPorts) {
       ...finishImport.verbs,
       ...addReceiver.verbs,
       ...lookAfter.verbs,
+      ...keyLists.verbs,
       ...wrapOffline.verbs,
       ...unfinished.verbs,
       ...finishedWork.verbs,

@@ -24,6 +24,8 @@ export interface Dialogs {
   readonly pickReceiverCard: () => Promise<readonly string[] | undefined>;
   /** A place and a name for import parameters of the practice AWS. */
   readonly pickParametersFile: (suggestedName: string) => Promise<string | undefined>;
+  /** A place and a name for a list of keys. */
+  readonly pickListFile: (suggestedName: string) => Promise<string | undefined>;
   /** A place and a name for one file. */
   readonly pickSaveFile: (suggestedName: string) => Promise<string | undefined>;
 }
@@ -83,6 +85,7 @@ export function createDialogs(window: BrowserWindow): Dialogs {
     pickRecord: () => open({ title: 'Choose the record', properties: ['openFile'] }),
     pickPdfFile: (suggestedName) => save('Save the PDF', suggestedName),
     pickParametersFile: (suggestedName) => save('Save the practice import parameters', suggestedName),
+    pickListFile: (suggestedName) => save('Save the list of keys', suggestedName),
     pickSaveFile: (suggestedName) => save('Save the summary', suggestedName),
   };
 }

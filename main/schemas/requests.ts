@@ -122,6 +122,7 @@ export const requests = {
     goesOn: handle.exactOptional(),
   }),
   stopKeyList: nothing,
+  saveKeyList: z.strictObject({ list: handle }),
   openKey: z.strictObject({ session: handle, arn: line }),
   saveSummary: z.strictObject({
     run: handle,

@@ -141,6 +141,8 @@ const contract = {
   listKeys: answers<KeyListView>(),
   /** Ends the reading of the list; what was read stays. */
   stopKeyList: answers<null>(),
+  /** Asks for a place and saves all that was read of a list there, as CSV. */
+  saveKeyList: answers<Picked<SavedOneView>>(),
   /** Reads one imported key, and gives it a handle. Changes nothing. */
   openKey: answers<KeyView>(),
   /** Asks for a place and writes the hand-over summary there: `text` as the page words it, or JSON. */

@@ -5,14 +5,16 @@ import { useHeadingFocus } from './use-screen';
 
 export interface PageProps extends Pick<HeaderProps, 'description' | 'actions'> {
   readonly title: string;
+  /** For a table, which takes all the width that there is. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A screen under its heading, which gets the focus when the screen appears. */
-export function Page({ title, description, actions, children }: PageProps) {
+export function Page({ title, isWide = false, description, actions, children }: PageProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
   return (
-    <div ref={screen} className="page">
+    <div ref={screen} className={isWide ? 'page page-wide' : 'page'}>
       <SpaceBetween size="l">
         <Header variant="h1" description={description} actions={actions}>
           {title}

@@ -15,6 +15,7 @@ import {
   checkRecordJob,
   createAndImportJob,
   finishImportJob,
+  lookAfterJob,
   rehearseRestoreJob,
   wrapOfflineJob,
 } from '../words/shell/home';
@@ -31,6 +32,9 @@ const CreateAndImport = lazy(async () => ({
 }));
 const FinishImport = lazy(async () => ({
   default: (await import('../jobs/finish-import/finish-import')).FinishImport,
+}));
+const LookAfter = lazy(async () => ({
+  default: (await import('../jobs/look-after/look-after')).LookAfter,
 }));
 const RehearseRestore = lazy(async () => ({
   default: (await import('../jobs/rehearse-restore/rehearse-restore')).RehearseRestore,
@@ -57,6 +61,7 @@ type JobName =
   | 'practise'
   | 'wrap-offline'
   | 'finish-import'
+  | 'look-after'
   | 'rehearse-restore'
   | 'check-record';
 type Screen =
@@ -76,6 +81,7 @@ const jobNames: Record<Screen['at'], string> = {
   practise: createAndImportJob.label,
   'wrap-offline': wrapOfflineJob.label,
   'finish-import': finishImportJob.label,
+  'look-after': lookAfterJob.label,
   'rehearse-restore': rehearseRestoreJob.label,
   'check-record': checkRecordJob.label,
   unfinished: unfinishedWork.title,
@@ -140,6 +146,12 @@ interface JobProps {
 function Job({ screen, onOpen, onNotOpened }: JobProps) {
   const open = (at: JobName) => (): void => onOpen({ at });
   const leave = open('home');
+  // A key in AWS knows its unfinished work by its name only.
+  const finish = async (run: string): Promise<void> => {
+    const list = await api.listUnfinished({});
+    const work = list.ok ? list.value.runs.find((each) => each.run === run) : undefined;
+    onOpen(work ? { at: 'unfinished', work } : { at: 'home' });
+  };
   switch (screen.at) {
     case 'home':
       return (
@@ -174,6 +186,8 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
       );
     case 'finish-import':
       return <FinishImport onForReal={open('wrap-offline')} onLeave={leave} />;
+    case 'look-after':
+      return <LookAfter onFinish={(run) => void finish(run)} onLeave={leave} />;
     case 'rehearse-restore':
       return <RehearseRestore onLeave={leave} />;
     case 'check-record':

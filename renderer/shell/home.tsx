@@ -19,13 +19,14 @@ import {
   createAndImportJob,
   finishImportJob,
   home,
+  lookAfterJob,
   promises,
   rehearseRestoreJob,
   wrapOfflineJob,
 } from '../words/shell/home';
 
 export interface HomeProps {
-  readonly onOpen: (job: JobWithFiles | 'practise') => void;
+  readonly onOpen: (job: JobWithFiles | 'practise' | 'look-after') => void;
   readonly onUnfinished: (work: UnfinishedView) => void;
   readonly onFinished: (work: FinishedView) => void;
 }
@@ -72,6 +73,7 @@ export function Home({ onOpen, onUnfinished, onFinished }: HomeProps) {
           </>
         }
       />
+      <JobTile {...lookAfterJob} needsTitle={home.needs} onOpen={() => onOpen('look-after')} />
       <div className="job-pair">
         {otherJobs.map(([job, words]) => (
           <JobTile key={job} {...words} needsTitle={home.needs} onOpen={() => onOpen(job)} />

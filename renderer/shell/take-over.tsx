@@ -3,6 +3,7 @@ import { applyMode, Mode } from '@cloudscape-design/global-styles';
 import { hydrateRoot } from 'react-dom/client';
 import { Root } from './root';
 import '../styles/app.css';
+import '../styles/keys.css';
 import '../styles/parts.css';
 import '../styles/ceremony.css';
 import '../styles/custody.css';

@@ -11,6 +11,7 @@ export const noDialogs: Dialogs = {
   pickReturnPackage: dismissed,
   pickSaveFile: dismissed,
   pickParametersFile: dismissed,
+  pickListFile: dismissed,
   pickPdfFile: dismissed,
   pickCopy: dismissed,
   pickCopyFile: dismissed,

@@ -135,6 +135,8 @@ export function createLookAfter(ports: LookAfterPorts) {
       },
       openKey,
     },
+    /** The list that was read last. */
+    findList: (handle: string): KeyList | undefined => (list?.id === handle ? list : undefined),
     forget: () => {
       reading?.stop();
       list = undefined;

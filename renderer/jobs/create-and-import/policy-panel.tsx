@@ -64,7 +64,7 @@ export function Policy({ plan, callerArn, jsonTitle = policyWords.json }: Policy
 
 export interface PolicySentencesProps {
   readonly statements: PlanView['statements'];
-  readonly receiver: KeyDraft['receiver'];
+  readonly receiver: Pick<KeyDraft['receiver'], 'name' | 'accountId'>;
   readonly callerArn: string;
 }
 

@@ -104,10 +104,10 @@ export function arranged(keys: readonly ListedKey[], arrangement: Arrangement): 
 
 /** The order of what is urgent: what stopped, what stops next, what waits for somebody, and all that is well. */
 const urgency: readonly (readonly Standing[])[] = [
-  ['stopped', 'expiry-reached'],
+  ['stopped', 'expiry-reached', 'replica-empty'],
   ['expires-soon'],
   ['deletion', 'replica-deletion'],
-  ['replica-empty', 'never-had', 'unsure'],
+  ['never-had', 'unsure'],
   ['disabled'],
   ['works', 'busy', 'other'],
   ['unreadable'],

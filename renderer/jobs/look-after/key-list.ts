@@ -14,6 +14,8 @@ export interface KeyList {
   readonly list?: string;
   /** ISO 8601, UTC, by AWS's time; absent until it has ended once. */
   readonly asOf?: string;
+  /** IAM policy for what may not be listed or described. */
+  readonly missingStatement?: string;
   /** Why nothing was read at all. */
   readonly error?: AppError;
 }
@@ -48,8 +50,9 @@ export function reduce(state: KeyList, action: KeyListAction): KeyList {
       const { requestId, result } = action;
       if (requestId !== state.requestId) return state;
       if (!result.ok) return { ...state, at: 'ended', error: result.error };
-      const { list, asOf, regions } = result.value;
-      return { ...state, at: 'ended', list, asOf, regions };
+      const { list, asOf, regions, missingStatement } = result.value;
+      const missing = missingStatement === undefined ? {} : { missingStatement };
+      return { ...state, at: 'ended', list, asOf, regions, ...missing };
     }
   }
 }

@@ -11,7 +11,7 @@ export type Standing =
   | 'disabled'
   /** Had material, and has lost some or all of it. */
   | 'stopped'
-  /** A replica is born without material. */
+  /** A replica without material: it is born so, and AWS does not say whether it ever had some. */
   | 'replica-empty'
   | 'never-had'
   /** Waits for material; AWS does not say whether it had some before. */
@@ -46,8 +46,9 @@ export function standingOf(row: KeyRow, now: Date): Standing {
     case 'Disabled':
       return 'disabled';
     case 'PendingImport':
-      if (row.hadMaterial === 'yes') return 'stopped';
+      // AWS lists the materials of the primary for a replica as well, whether or not it ever had them.
       if (row.multiRegion === 'replica') return 'replica-empty';
+      if (row.hadMaterial === 'yes') return 'stopped';
       return row.hadMaterial === 'no' ? 'never-had' : 'unsure';
     case 'PendingDeletion':
       return 'deletion';

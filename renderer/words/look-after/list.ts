@@ -49,6 +49,8 @@ export const progressWords = {
         return all === 0 ? 'Reading' : `Read ${counts}${hidden}`;
       case 'done':
         return all === 0 ? 'Read, no keys' : `Read, ${counts}${hidden}`;
+      case 'not-enabled':
+        return 'Not enabled for this account';
       case 'failed':
         return 'Could not be read';
       case 'paused':
@@ -62,11 +64,13 @@ export const progressWords = {
 export const gapWords = {
   failed: (count: number) => `${counted(count, 'Region')} could not be read`,
   failedText: 'The keys of all other Regions are in the list.',
-  hidden: (count: number) => `${counted(count, 'key')} not visible to you`,
-  hiddenText:
-    'You may not describe them, so nobody can say whether they are imported keys. They stand last in the list. Ask a person that the policy of the key names, or the owner of the account.',
-  hiddenIn: (regions: readonly (readonly [string, number])[]) =>
-    `${listed(regions.map(([region, count]) => `${numeral(count)} in ${region}`))}.`,
+  nameless: (regions: readonly string[]) =>
+    `The aliases in ${listed(regions)} could not be read, so keys stand there with their IDs.`,
+  hidden: (regions: readonly (readonly [region: string, count: number])[]) => {
+    const all = regions.reduce((sum, [, count]) => sum + count, 0);
+    const where = listed(regions.map(([region, count]) => `${numeral(count)} in ${region}`));
+    return `${counted(all, 'key')} ${all === 1 ? 'is' : 'are'} not visible to you: ${where}. You may not describe ${all === 1 ? 'it' : 'them'}, so it is unknown whether ${all === 1 ? 'it is an imported key' : 'they are imported keys'}. Last in the list.`;
+  },
   paused: {
     title: 'Your sign-in has ended',
     text: (asOf: string) => `The list is as of ${asOf}. Sign in again, and reading goes on where it stopped.`,
@@ -81,6 +85,7 @@ export const gapWords = {
 export const filterWords = {
   label: 'Find keys',
   placeholder: 'Name, ID, Region, account or state',
+  clear: 'Clear the filter',
   quick: 'Which keys',
   all: 'All keys',
   attention: 'Needs attention',
@@ -97,7 +102,7 @@ export const columnWords = {
   name: 'Name',
   state: 'State',
   expires: 'Expires',
-  material: 'Key material',
+  material: 'Material',
   receivers: 'Receivers',
   region: 'Region',
   created: 'Created',

@@ -13,6 +13,7 @@ export interface MeaningFacts {
   readonly isOlderMissing: boolean;
   /** Whether new material waits for a rotation. */
   readonly isWaiting: boolean;
+  readonly isRotating: boolean;
   /** Regions of the replicas. */
   readonly otherRegions: readonly string[];
 }
@@ -29,6 +30,7 @@ const expiryText = ({ row: { validTo }, days = 0 }: MeaningFacts): string =>
 
 const stillWaiting =
   'New material waits. It is not used until the key is rotated; until then the current material encrypts.';
+const rotating = 'AWS is rotating the key at the moment, which takes a few minutes.';
 
 /** What the state of a key means for those who use it, and what comes next. */
 export const meanings = {
@@ -40,7 +42,7 @@ export const meanings = {
     title: 'The key works',
     text: [
       facts.row.validTo === undefined ? 'Its material does not expire.' : expiryText(facts),
-      ...(facts.isWaiting ? [stillWaiting] : []),
+      ...(facts.isRotating ? [rotating] : facts.isWaiting ? [stillWaiting] : []),
     ].join(' '),
   }),
   'expires-soon': (facts: MeaningFacts) => ({
@@ -64,8 +66,8 @@ export const meanings = {
     } Import the same material again from its copy; other material is refused. Nothing has to change at the receiver.`,
   }),
   'replica-empty': () => ({
-    title: 'The replica waits for its material',
-    text: 'A replica starts without key material, and with a policy of its own: access that the primary key gives is not copied. Import the same material here before anybody uses it in this Region.',
+    title: 'The replica has no key material',
+    text: 'Nobody can use the key in this Region. A replica starts without material, and what it had may have expired or been deleted. Import the material of the primary key here as well. A replica also has a policy of its own: access that the primary key gives is not copied.',
   }),
   'never-had': ({ row: { unfinished } }: MeaningFacts) => ({
     title: 'The key never had material',

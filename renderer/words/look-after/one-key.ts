@@ -64,7 +64,7 @@ export const materialsPanel = {
   missing: 'Missing',
   first: 'Expires first',
   none: 'The key never had material.',
-  firstMaterial: 'the first import',
+  firstMaterial: 'First import',
   copyOf: ({ serial, checkValue }: NonNullable<KeyMaterialView['copy']>) =>
     serial === undefined ? `No copy; check value ${checkValue}` : `Copy ${serial}, check value ${checkValue}`,
   noCopy: 'Not said at AWS',
@@ -108,12 +108,14 @@ const servicePrincipal = /\.amazonaws\.com(?:\.cn)?$/;
 export const isOfService = ({ grantee = '' }: GrantView): boolean => servicePrincipal.test(grantee);
 
 export const grantWords = {
-  sentence: ({ grantee, operations }: GrantView) =>
-    `${grantee === undefined ? 'Somebody whom AWS does not name' : grantee} may use it for ${listed(operations)}.`,
+  /** @param who in words, as in a key policy; undefined where AWS does not say it */
+  sentence: (who: string | undefined, operations: readonly string[]) =>
+    `${who === undefined ? 'Somebody whom AWS does not name' : capital(who)} may use it for ${listed(operations)}.`,
+  named: (name: string) => `Named “${name}”.`,
   constrained: 'Only with a certain encryption context, or for a certain source.',
   madeBy: (account: string) => `Made by account ${account}.`,
   madeAt: (instant: string) => `Made on ${localDay(new Date(instant))}.`,
-  retiring: (who: string) => `${who} may give it back.`,
+  retiring: (who: string) => `${capital(who)} may give it back.`,
   ofService: 'Held by an AWS service: its data may become unreadable without the grant.',
 } as const;
 
@@ -132,3 +134,5 @@ export function lastUseWords({ trackedSince, last }: LastUse): readonly string[]
 /** Name of the page: `alias/orders`, else the ID. */
 export const keyTitle = ({ aliases, keyId }: Pick<KeyRow, 'aliases' | 'keyId'>): string =>
   aliases[0] === undefined ? keyId : `alias/${aliases[0]}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

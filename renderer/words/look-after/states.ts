@@ -10,7 +10,7 @@ export const stateWords = {
   'expiry-reached': 'Expiry reached',
   disabled: 'Disabled',
   stopped: 'Stopped: material missing',
-  'replica-empty': 'Waits for its material',
+  'replica-empty': 'Material missing here',
   'never-had': 'Never had material',
   unsure: 'Waits for material',
   deletion: 'Waiting for deletion',
@@ -44,6 +44,7 @@ export const expiresWords = {
   soon: 'soon',
   never: 'Does not expire',
   unknown: 'Not known',
+  over: 'Expired or deleted',
 } as const;
 
 /** `2 of 2 there`, `1 of 2 missing`. */
@@ -54,7 +55,7 @@ export function materialWords({
   materials: KeyRow['materials'];
   standing: StateName;
 }) {
-  if (standing === 'never-had' || standing === 'replica-empty') return 'None yet';
+  if (standing === 'never-had') return 'None yet';
   if (materials === undefined) return standing === 'stopped' ? 'Missing' : 'Not read';
   const { there, needed } = materials;
   return there < needed ? `${needed - there} of ${needed} missing` : `${there} of ${needed} there`;
@@ -81,7 +82,7 @@ const reasons: Partial<Record<StateName, (reason: Reason) => string>> = {
     days === undefined
       ? 'Nobody can use it until it is enabled.'
       : `Nobody can use it until it is enabled, and its material ${days < 0 ? 'expires now' : 'still expires'}.`,
-  'replica-empty': () => 'A replica starts without key material, and nobody can use it before it has some.',
+  'replica-empty': () => 'Nobody can use this replica before it has the material of the primary key.',
   'never-had': ({ row: { unfinished } }) =>
     unfinished === undefined
       ? 'Made for an import that was never finished.'

@@ -43,6 +43,13 @@ export const checkRecordJob = {
   needs: 'the JSON file of the record, and the signed paper.',
 } as const;
 
+export const lookAfterJob = {
+  label: 'Look after imported keys',
+  result:
+    'Shows the imported keys of every Region: which need attention, how long their key material lasts, and who may use them.',
+  needs: 'a sign-in that may list keys. Reading changes nothing.',
+} as const;
+
 export const promises = {
   title: 'What Keyferry never does',
   items: [

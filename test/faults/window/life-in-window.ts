@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
-import { createPracticeAws } from '../../../main/practice/practice-aws';
+import type { PracticeOptions } from '../../../main/practice/options';
+import { createPracticeAws, type PracticeAws } from '../../../main/practice/practice-aws';
 import { benchRegion } from '../../helpers/ceremony-bench';
 import { keyWithoutReceiver } from '../../helpers/addition-work';
 import { makeAwsHome } from '../../helpers/aws-files';
@@ -23,6 +24,7 @@ export interface AppInWindow extends LaunchedApp {
 
 /** One computer: its home folder, the AWS that it reaches, and the apps that run on it one after the other. */
 export interface LifeInWindow {
+  readonly practice: PracticeAws;
   readonly wire: PracticeOnTheWire;
   readonly home: string;
   /** Where the notes of unfinished work are. */
@@ -41,8 +43,11 @@ export interface LifeInWindow {
 
 const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMIK7MDENGbPxRfiCY' };
 
-export async function inWindow(use: (life: LifeInWindow) => Promise<void>): Promise<void> {
-  const practice = createPracticeAws({ now: () => new Date() });
+export async function inWindow(
+  use: (life: LifeInWindow) => Promise<void>,
+  options: Partial<PracticeOptions> = {},
+): Promise<void> {
+  const practice = createPracticeAws({ now: () => new Date(), ...options });
   const wire = await practiceOnTheWire(practice);
   const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
   const aws = makeAwsHome();
@@ -54,6 +59,7 @@ export async function inWindow(use: (life: LifeInWindow) => Promise<void>): Prom
   const notes = join(home, '.config', 'Keyferry', 'unfinished');
   try {
     await use({
+      practice,
       wire,
       home,
       notes,

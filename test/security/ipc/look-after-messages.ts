@@ -6,6 +6,7 @@ import { anyOf, fields, listOf, oneOf, text, uuid } from './checks';
 export const lookAfterShapes = {
   listKeys: fields({ session: uuid, regions: anyOf(oneOf('all'), listOf(text(64), 64)) }, { goesOn: uuid }),
   stopKeyList: fields({}),
+  saveKeyList: fields({ list: uuid }),
   openKey: fields({ session: uuid, arn: text(2048) }),
 } as const;
 
@@ -14,5 +15,6 @@ const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1
 export const lookAfterMessages = {
   listKeys: { session: randomUUID(), regions: 'all' },
   stopKeyList: {},
+  saveKeyList: { list: randomUUID() },
   openKey: { session: randomUUID(), arn },
 } as const;

@@ -96,7 +96,7 @@ describe('the list', () => {
 });
 
 const denied = localError('sign-in', 'aws.accessDenied', undefined, 'no');
-const gone = localError('sign-in', 'network.offline', undefined, 'no');
+const gone = localError('sign-in', 'network.unreachable', undefined, 'no');
 
 describe('nobody may list here', () => {
   it.each([

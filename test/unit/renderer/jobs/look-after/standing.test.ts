@@ -16,9 +16,9 @@ const cases: readonly (readonly [string, Partial<KeyRow>, string, string | undef
   ['is disabled', { state: 'Disabled', validTo: inDays(2) }, 'disabled', 'look'],
   ['lost its material', { state: 'PendingImport' }, 'stopped', 'import-again'],
   [
-    'is a replica that lost its material',
+    'is a replica that lacks the materials of its primary',
     { state: 'PendingImport', multiRegion: 'replica' },
-    'stopped',
+    'replica-empty',
     'import-again',
   ],
   [

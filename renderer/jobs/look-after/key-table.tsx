@@ -1,0 +1,111 @@
+import Button from '@cloudscape-design/components/button';
+import Icon from '@cloudscape-design/components/icon';
+import { columnWords, keysPage, rowWords } from '../../words/look-after/list';
+import { nextNamed, nextWords } from '../../words/look-after/states';
+import type { Arrangement, Column, ListedKey } from './arrange';
+import { cells } from './key-cells';
+import type { NextAction } from './standing';
+
+export interface KeyTableProps {
+  /** Those of one page. */
+  readonly keys: readonly ListedKey[];
+  readonly columns: readonly Column[];
+  readonly arrangement: Arrangement;
+  readonly onSort: (column: Column) => void;
+  readonly onAct: (action: NextAction, key: ListedKey) => void;
+}
+
+/** The keys of one page of the list. A plain table, as it is drawn anew with every letter that is typed in the filter. */
+export function KeyTable({ keys, columns, arrangement, onSort, onAct }: KeyTableProps) {
+  return (
+    <div className="key-table-frame">
+      <table className="key-table">
+        <caption className="visually-hidden">{keysPage.caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <SortedHeader key={column} column={column} arrangement={arrangement} onSort={onSort} />
+            ))}
+            <th scope="col">{rowWords.next}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <tr key={key.row.arn}>
+              {columns.map((column) =>
+                column === 'name' ? (
+                  <th key={column} scope="row">
+                    <Name listed={key} onOpen={() => onAct('look', key)} />
+                  </th>
+                ) : (
+                  <td key={column} className={`cell-${column}`}>
+                    {cells[column](key)}
+                  </td>
+                ),
+              )}
+              <td>
+                {key.needs !== undefined && <NextButton action={key.needs} listed={key} onAct={onAct} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface SortedHeaderProps {
+  readonly column: Column;
+  readonly arrangement: Arrangement;
+  readonly onSort: (column: Column) => void;
+}
+
+function SortedHeader({ column, arrangement, onSort }: SortedHeaderProps) {
+  const isSorted = arrangement.sortedBy === column;
+  const way = arrangement.isDescending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" {...(isSorted ? { 'aria-sort': way } : {})}>
+      <button type="button" className="sort-button" onClick={() => onSort(column)}>
+        {columnWords[column]}
+        <span className={isSorted ? '' : 'sort-mark'}>
+          <Icon name={isSorted && !arrangement.isDescending ? 'caret-up-filled' : 'caret-down-filled'} />
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function Name({ listed, onOpen }: { readonly listed: ListedKey; readonly onOpen: () => void }) {
+  const { row, name } = listed;
+  return (
+    <>
+      <button type="button" className="key-name" onClick={onOpen}>
+        {name}
+      </button>
+      {row.aliases.slice(1).map((alias) => (
+        <div key={alias} className="cell-more">
+          {alias}
+        </div>
+      ))}
+      {row.multiRegion && <div className="cell-more">{rowWords[row.multiRegion]}</div>}
+    </>
+  );
+}
+
+interface NextButtonProps {
+  readonly action: NextAction;
+  readonly listed: ListedKey;
+  readonly onAct: KeyTableProps['onAct'];
+}
+
+function NextButton({ action, listed, onAct }: NextButtonProps) {
+  return (
+    <Button
+      variant="inline-link"
+      ariaLabel={nextNamed(action, listed.name)}
+      onClick={() => onAct(action, listed)}
+    >
+      {nextWords[action]}
+    </Button>
+  );
+}

@@ -1,0 +1,104 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { SignedInView } from '../../../main/shared/views/aws';
+import { Failure } from '../../base/failure';
+import { Page } from '../../base/page';
+import { Announcement } from '../../components/announcement';
+import { gapWords, keysPage, progressWords } from '../../words/look-after/list';
+import { chrome } from '../../words/shell/app';
+import { bothInstants } from '../../words/shell/instants';
+import type { ListedKey } from './arrange';
+import { Gaps } from './gaps';
+import { mayListNothing, type KeyList } from './key-list';
+import { KeysShown, type ListView } from './keys-shown';
+import { MayNotList } from './may-not-list';
+import { PerRegion, Reading } from './reading';
+import { SaveList } from './save-list';
+import type { NextAction } from './standing';
+
+export interface ListPageProps {
+  readonly list: KeyList;
+  readonly view: ListView;
+  readonly signedIn: SignedInView;
+  readonly onView: (view: ListView) => void;
+  readonly onStop: () => void;
+  readonly onReadAgain: () => void;
+  readonly onSignInAgain: () => void;
+  readonly onOtherRegions: () => void;
+  readonly onAct: (action: NextAction, key: ListedKey) => void;
+  readonly onOpen: (arn: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** Every imported key, while they are read and afterwards. */
+export function ListPage(props: ListPageProps) {
+  const { list, signedIn } = props;
+  const { regions, rows } = list;
+  const isReading = list.at === 'reading';
+  const { accountId, clockOffsetMs } = signedIn;
+  return (
+    <Page
+      title={keysPage.title}
+      isWide
+      description={keysPage.lead(accountId, regionsRead(list))}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={props.onOtherRegions}>{keysPage.otherRegions}</Button>
+          <Button iconName="refresh" disabled={isReading} onClick={props.onReadAgain}>
+            {keysPage.readAgain}
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      <Announcement text={announcementOf(list)} />
+      {list.error && <Failure error={list.error} takesFocus={false} />}
+      {clockOffsetMs !== undefined && (
+        <StatusIndicator type="warning">{`${gapWords.clock.title}. ${gapWords.clock.text}`}</StatusIndicator>
+      )}
+      {isReading && <Reading regions={regions} keys={rows.size} onStop={props.onStop} />}
+      <Gaps regions={regions} asOf={list.asOf} onSignInAgain={props.onSignInAgain} />
+      {mayListNothing(list) ? (
+        <MayNotList statement={list.missingStatement} onOpen={props.onOpen} />
+      ) : (
+        <KeysShown
+          rows={rows}
+          isReading={isReading}
+          offsetMs={clockOffsetMs ?? 0}
+          view={props.view}
+          onView={props.onView}
+          onAct={props.onAct}
+        />
+      )}
+      {!isReading && list.asOf !== undefined && (
+        <SpaceBetween size="xs">
+          <div className="quiet">
+            {regions.some(({ state }) => state === 'stopped') && `${progressWords.stopped} `}
+            {keysPage.asOf(bothInstants(new Date(list.asOf)))}
+          </div>
+          <PerRegion regions={regions} />
+        </SpaceBetween>
+      )}
+      <SpaceBetween direction="horizontal" size="xs">
+        {list.list !== undefined && rows.size > 0 && !isReading && <SaveList list={list.list} />}
+        <Button variant="link" onClick={props.onLeave}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
+    </Page>
+  );
+}
+
+function regionsRead({ regions }: KeyList): string {
+  const [only] = regions;
+  return regions.length === 1 && only ? only.region : keysPage.regions(regions.length);
+}
+
+/** Said when reading ends, and not with every row. */
+function announcementOf({ at, rows, regions }: KeyList): string {
+  if (at === 'reading') return progressWords.title;
+  if (at === 'none') return '';
+  return regions.some(({ state }) => state === 'stopped')
+    ? progressWords.stopped
+    : progressWords.read(rows.size);
+}

@@ -1,0 +1,135 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Mode, SignedInView } from '../../../main/shared/views/aws';
+import { api } from '../../base/api';
+import { useMarkedAsPractice } from '../../base/practice-mark';
+import { useScreenTitle } from '../../base/use-screen';
+import { useSignIn } from '../../sign-in/use-sign-in';
+import { keysPage } from '../../words/look-after/list';
+import { signInPage } from '../../words/look-after/sign-in';
+import { lookAfterJob } from '../../words/shell/home';
+import { titleMark } from '../../words/shell/practice';
+import { keyName } from './arrange';
+import { KeyPage } from './key-page';
+import { usualView, type ListView } from './keys-shown';
+import { ListPage } from './list-page';
+import type { RegionChoice } from './regions';
+import { SignInAgainPage, SignInPage } from './sign-in-page';
+import type { NextAction } from './standing';
+import { useKey } from './use-key';
+import { useKeyList } from './use-key-list';
+
+export interface LookAfterProps {
+  /** Opens unfinished work of this computer. */
+  readonly onFinish: (work: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** The job that looks after imported keys, for real or as practice. */
+export function LookAfter(props: LookAfterProps) {
+  const [mode, setMode] = useState<Mode>('aws');
+  // The key keeps what practice was told out of the real job.
+  return <LookAfterIn key={mode} mode={mode} onMode={setMode} {...props} />;
+}
+
+interface LookAfterInProps extends LookAfterProps {
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
+}
+
+type Screen =
+  | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
+  | { readonly at: 'key'; readonly arn: string; readonly title: string };
+
+/** Sign-in, then the list, then one key. */
+function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
+  const [signIn, signInIntents] = useSignIn(mode);
+  const [list, listIntents] = useKeyList();
+  const [opened, keyIntents] = useKey();
+  const [screen, setScreen] = useState<Screen>({ at: 'sign-in' });
+  const [regions, setRegions] = useState<RegionChoice>('all');
+  const [reader, setReader] = useState<SignedInView>();
+  const [view, setView] = useState<ListView>(usualView);
+  useEffect(() => () => void api.leaveJob({}), []);
+  useMarkedAsPractice(mode === 'practice');
+  const titles = { list: keysPage.title, 'sign-in': '', 'sign-in-again': signInPage.again };
+  const title = screen.at === 'key' ? screen.title : titles[screen.at];
+  useScreenTitle(...titleMark(mode), ...(title === '' ? [] : [title]), lookAfterJob.label);
+
+  const signedIn = signIn.attempt.at === 'signed-in' ? signIn.attempt.view : undefined;
+  const session = signedIn?.session;
+  const read = (by: SignedInView, goesOn?: string): void => {
+    setReader(by);
+    setScreen({ at: 'list' });
+    listIntents.read({ session: by.session, regions, ...(goesOn === undefined ? {} : { goesOn }) });
+  };
+  const arrive = useEffectEvent(() => {
+    if (signedIn === undefined) return;
+    if (screen.at === 'sign-in') read(signedIn);
+    if (screen.at === 'sign-in-again' && signedIn.accountId === reader?.accountId) read(signedIn, list.list);
+  });
+  useEffect(() => arrive(), [session]);
+
+  const open = (arn: string, name: string): void => {
+    setScreen({ at: 'key', arn, title: name });
+    if (reader) keyIntents.open(reader.session, arn, listIntents.replace);
+  };
+  const toList = (): void => setScreen({ at: 'list' });
+  const signInAgain = (): void => {
+    signInIntents.forget();
+    setScreen({ at: 'sign-in-again' });
+  };
+  const act = (action: NextAction, arn: string, name: string, unfinished?: string): void => {
+    if (action === 'finish' && unfinished !== undefined) onFinish(unfinished);
+    else open(arn, name);
+  };
+
+  if (reader === undefined || screen.at === 'sign-in') {
+    return (
+      <SignInPage
+        signIn={signIn}
+        signInIntents={signInIntents}
+        regions={regions}
+        onRegions={setRegions}
+        {...(mode === 'aws' ? { onPractise: () => onMode('practice') } : { onForReal: () => onMode('aws') })}
+        {...(list.at === 'none' ? {} : { onBack: toList })}
+        onRead={() => signedIn && read(signedIn)}
+        onLeave={onLeave}
+      />
+    );
+  }
+  switch (screen.at) {
+    case 'sign-in-again':
+      return (
+        <SignInAgainPage signIn={signIn} signInIntents={signInIntents} reader={reader} onBack={toList} />
+      );
+    case 'list':
+      return (
+        <ListPage
+          list={list}
+          view={view}
+          signedIn={reader}
+          onView={setView}
+          onStop={listIntents.stop}
+          onReadAgain={() => read(reader)}
+          onSignInAgain={signInAgain}
+          onOtherRegions={() => setScreen({ at: 'sign-in' })}
+          onAct={(action, { row, name }) => act(action, row.arn, name, row.unfinished)}
+          onOpen={(arn) => open(arn, arn.split('/').at(-1) ?? arn)}
+          onLeave={onLeave}
+        />
+      );
+    case 'key':
+      return (
+        <KeyPage
+          title={screen.title}
+          opened={opened}
+          principalArn={reader.principalArn}
+          offsetMs={reader.clockOffsetMs ?? 0}
+          onAct={(action, { row }) => act(action, row.arn, keyName(row), row.unfinished)}
+          onReadAgain={() => open(screen.arn, screen.title)}
+          onSignInAgain={signInAgain}
+          onBack={toList}
+        />
+      );
+  }
+}

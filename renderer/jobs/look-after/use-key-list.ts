@@ -1,0 +1,34 @@
+import { useEffect, useReducer, useRef } from 'react';
+import type { RequestOf } from '../../../main/shared/contract';
+import type { KeyRow } from '../../../main/shared/views/keys';
+import { api } from '../../base/api';
+import { noList, reduce, type KeyList } from './key-list';
+
+export interface KeyListIntents {
+  /** With `goesOn` what was read stays, as after another sign-in; else reading begins afresh. */
+  readonly read: (request: RequestOf<'listKeys'>) => void;
+  readonly stop: () => void;
+  /** After a job that may have changed the key. */
+  readonly replace: (row: KeyRow) => void;
+}
+
+/** The list, as it grows: main sends what it read a few times a second. */
+export function useKeyList(): readonly [KeyList, KeyListIntents] {
+  const [list, dispatch] = useReducer(reduce, noList);
+  const lastRequest = useRef(0);
+  useEffect(() => api.onKeyList((update) => dispatch({ type: 'updated', update })), []);
+
+  const read = async (request: RequestOf<'listKeys'>): Promise<void> => {
+    const requestId = ++lastRequest.current;
+    dispatch({ type: 'asked', requestId, keeps: request.goesOn !== undefined });
+    dispatch({ type: 'ended', requestId, result: await api.listKeys(request) });
+  };
+  return [
+    list,
+    {
+      read: (request) => void read(request),
+      stop: () => void api.stopKeyList({}),
+      replace: (row) => dispatch({ type: 'rowRead', row }),
+    },
+  ];
+}

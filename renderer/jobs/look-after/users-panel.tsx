@@ -1,0 +1,119 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { GrantView, KeyView } from '../../../main/shared/views/keys';
+import { CopyText } from '../../base/copy-text';
+import { grantWords, isOfService, keyPage, lastUseWords, usersPanel } from '../../words/look-after/one-key';
+import { principalWords } from '../../words/create-and-import/policy';
+import { PolicySentences } from '../create-and-import/policy-panel';
+import { blocksChanges } from './materials';
+import { Unread } from './unread';
+
+export interface UsersPanelProps {
+  readonly view: KeyView;
+  /** Who is signed in, as a key policy names it. */
+  readonly principalArn: string;
+}
+
+/** Everybody who may use the key, by its policy and by grants, and when it was used last. */
+export function UsersPanel({ view, principalArn }: UsersPanelProps) {
+  const { policy, grants, lastUse, row } = view;
+  return (
+    <Container header={<Header variant="h2">{usersPanel.title}</Header>}>
+      <SpaceBetween size="l">
+        <div>
+          <Box variant="h3">{usersPanel.receivers}</Box>
+          {row.receivers && <p className="flat">{usersPanel.receiversText(row.receivers)}</p>}
+        </div>
+        <div>
+          <Box variant="h3">{usersPanel.policy}</Box>
+          {policy.read ? (
+            <Policy policy={policy.value} principalArn={principalArn} />
+          ) : (
+            <Unread what={usersPanel.policyUnread} error={policy.error} />
+          )}
+        </div>
+        <div>
+          <Box variant="h3">{usersPanel.grants}</Box>
+          <p className="flat quiet">{usersPanel.grantsText}</p>
+          {grants.read ? (
+            <Grants grants={grants.value} principalArn={principalArn} />
+          ) : (
+            <Unread what={usersPanel.grantsUnread} error={grants.error} />
+          )}
+        </div>
+        <div>
+          <Box variant="h3">{usersPanel.lastUse}</Box>
+          {lastUse.read ? (
+            lastUseWords(lastUse.value).map((text, at) => (
+              <p key={text} className={at === 0 ? 'flat' : 'flat quiet'}>
+                {text}
+              </p>
+            ))
+          ) : (
+            <Unread what={usersPanel.lastUseUnread} error={lastUse.error} />
+          )}
+        </div>
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+interface PolicyProps {
+  readonly policy: Extract<KeyView['policy'], { readonly read: true }>['value'];
+  readonly principalArn: string;
+}
+
+/** Nobody is a receiver by name here: AWS knows accounts. */
+const noReceiver = { name: '', accountId: '' };
+
+function Policy({ policy: { json, statements }, principalArn }: PolicyProps) {
+  return (
+    <SpaceBetween size="s">
+      <PolicySentences statements={statements} receiver={noReceiver} callerArn={principalArn} />
+      {blocksChanges(json) && <Alert type="warning">{usersPanel.blocking}</Alert>}
+      <ExpandableSection headerText={keyPage.showJson}>
+        <pre className="text-block">{json}</pre>
+        <CopyText label={keyPage.copyJson} text={json} variant="inline-link" />
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
+
+interface GrantsProps {
+  readonly grants: readonly GrantView[];
+  readonly principalArn: string;
+}
+
+function Grants({ grants, principalArn }: GrantsProps) {
+  const inWords = (arn: string): string =>
+    principalWords(arn, { receiver: noReceiver, callerArn: principalArn });
+  if (grants.length === 0) return <p className="flat">{usersPanel.noGrants}</p>;
+  return (
+    <ul className="grants">
+      {grants.map((grant) => (
+        <li key={grant.grantId}>
+          <div className="breakable">
+            {grantWords.sentence(grant.grantee && inWords(grant.grantee), grant.operations)}
+          </div>
+          <div className="cell-more breakable">
+            {[
+              grant.name === undefined ? '' : grantWords.named(grant.name),
+              grant.issuingAccount === undefined ? '' : grantWords.madeBy(grant.issuingAccount),
+              grant.createdAt === undefined ? '' : grantWords.madeAt(grant.createdAt),
+              grant.retiring === undefined ? '' : grantWords.retiring(inWords(grant.retiring)),
+              grant.isConstrained ? grantWords.constrained : '',
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </div>
+          {isOfService(grant) && <StatusIndicator type="info">{grantWords.ofService}</StatusIndicator>}
+        </li>
+      ))}
+    </ul>
+  );
+}
