@@ -69,9 +69,13 @@ function changed(
   return after;
 }
 
-/** Whether AWS let nobody here list keys, in any Region. */
-export function mayListNothing({ at, rows, regions }: KeyList): boolean {
+/** Whether AWS lets nobody here list keys, in any Region. A few may be known by other ways. */
+export function mayListNothing({ at, regions }: KeyList): boolean {
   const isDenied = ({ state, error }: RegionReading): boolean =>
     state === 'failed' && error?.code === 'aws.accessDenied';
-  return at === 'ended' && rows.size === 0 && regions.length > 0 && regions.every(isDenied);
+  return (
+    at === 'ended' &&
+    regions.some(isDenied) &&
+    regions.every((each) => isDenied(each) || each.state === 'not-enabled')
+  );
 }

@@ -1,18 +1,19 @@
 import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { SignedInView } from '../../../main/shared/views/aws';
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
 import { Announcement } from '../../components/announcement';
-import { gapWords, keysPage, progressWords } from '../../words/look-after/list';
+import { gapWords, keysPage, mayNotList, progressWords } from '../../words/look-after/list';
 import { chrome } from '../../words/shell/app';
 import { bothInstants } from '../../words/shell/instants';
 import type { ListedKey } from './arrange';
 import { Gaps } from './gaps';
 import { mayListNothing, type KeyList } from './key-list';
 import { KeysShown, type ListView } from './keys-shown';
-import { MayNotList } from './may-not-list';
+import { MayNotList, Permissions } from './may-not-list';
 import { PerRegion, Reading } from './reading';
 import { SaveList } from './save-list';
 import type { NextAction } from './standing';
@@ -36,6 +37,7 @@ export function ListPage(props: ListPageProps) {
   const { list, signedIn } = props;
   const { regions, rows } = list;
   const isReading = list.at === 'reading';
+  const isBarred = mayListNothing(list);
   const { accountId, clockOffsetMs } = signedIn;
   return (
     <Page
@@ -57,10 +59,12 @@ export function ListPage(props: ListPageProps) {
         <StatusIndicator type="warning">{`${gapWords.clock.title}. ${gapWords.clock.text}`}</StatusIndicator>
       )}
       {isReading && <Reading regions={regions} keys={rows.size} onStop={props.onStop} />}
-      <Gaps regions={regions} asOf={list.asOf} onSignInAgain={props.onSignInAgain} />
-      {mayListNothing(list) ? (
+      {isBarred ? (
         <MayNotList statement={list.missingStatement} onOpen={props.onOpen} />
       ) : (
+        <Gaps regions={regions} asOf={list.asOf} onSignInAgain={props.onSignInAgain} />
+      )}
+      {(!isBarred || rows.size > 0) && (
         <KeysShown
           rows={rows}
           isReading={isReading}
@@ -77,6 +81,11 @@ export function ListPage(props: ListPageProps) {
             {keysPage.asOf(bothInstants(new Date(list.asOf)))}
           </div>
           <PerRegion regions={regions} />
+          {!isBarred && list.missingStatement !== undefined && (
+            <ExpandableSection headerText={mayNotList.statement}>
+              <Permissions statement={list.missingStatement} />
+            </ExpandableSection>
+          )}
         </SpaceBetween>
       )}
       <SpaceBetween direction="horizontal" size="xs">

@@ -51,11 +51,20 @@ export function MayNotList({ statement, onOpen }: MayNotListProps) {
         {statement !== undefined && (
           <div>
             <Box variant="h3">{mayNotList.statement}</Box>
-            <pre className="text-block">{statement}</pre>
-            <CopyText label={mayNotList.copy} text={statement} variant="normal" />
+            <Permissions statement={statement} />
           </div>
         )}
       </SpaceBetween>
     </Container>
+  );
+}
+
+/** The IAM policy for what is missing, to be sent to the person who manages permissions. */
+export function Permissions({ statement }: { readonly statement: string }) {
+  return (
+    <>
+      <pre className="text-block">{statement}</pre>
+      <CopyText label={mayNotList.copy} text={statement} variant="normal" />
+    </>
   );
 }

@@ -63,13 +63,16 @@ export const progressWords = {
 
 export const gapWords = {
   failed: (count: number) => `${counted(count, 'Region')} could not be read`,
-  failedText: 'The keys of all other Regions are in the list.',
+  asleep: (regions: readonly string[]) =>
+    `${counted(regions.length, 'Region')} ${regions.length === 1 ? 'is' : 'are'} not enabled for this account: ${listed(regions)}.`,
   nameless: (regions: readonly string[]) =>
     `The aliases in ${listed(regions)} could not be read, so keys stand there with their IDs.`,
   hidden: (regions: readonly (readonly [region: string, count: number])[]) => {
     const all = regions.reduce((sum, [, count]) => sum + count, 0);
     const where = listed(regions.map(([region, count]) => `${numeral(count)} in ${region}`));
-    return `${counted(all, 'key')} ${all === 1 ? 'is' : 'are'} not visible to you: ${where}. You may not describe ${all === 1 ? 'it' : 'them'}, so it is unknown whether ${all === 1 ? 'it is an imported key' : 'they are imported keys'}. Last in the list.`;
+    return all === 1
+      ? `One key is not visible to you (${where}). You may not describe it, so AWS does not say whether it is an imported key. It stands last in the list.`
+      : `${numeral(all)} keys are not visible to you (${where}). You may not describe them, so AWS does not say whether they are imported keys. They stand last in the list.`;
   },
   paused: {
     title: 'Your sign-in has ended',

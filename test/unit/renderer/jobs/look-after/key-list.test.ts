@@ -103,6 +103,7 @@ describe('nobody may list here', () => {
     [true, [reading({ state: 'failed', error: denied })]],
     [false, [reading({ state: 'failed', error: denied }), reading({ state: 'done' })]],
     [false, [reading({ state: 'failed', error: gone })]],
+    [true, [reading({ state: 'failed', error: denied }), reading({ state: 'not-enabled', error: gone })]],
     [false, []],
   ] as const)('%s', (is, regions) => {
     expect(mayListNothing(after(asked(1), ended(1, { regions })))).toBe(is);

@@ -1,0 +1,60 @@
+import type { PracticeAws } from '../../main/practice/practice-aws';
+import type { PracticeOptions } from '../../main/practice/options';
+import { inWindow, type LifeInWindow } from '../faults/window/life-in-window';
+import { keptAccount } from './kept-keys';
+import type { LaunchedApp } from './launch-app';
+
+/** What a person meets in the job that looks after imported keys. */
+export function lookAfterJob({ page }: LaunchedApp) {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+  const signIn = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Profile' }).click();
+    await page.getByRole('option', { name: 'work' }).click();
+  };
+  return {
+    button,
+    heading,
+    signIn,
+    /** From home to the list; with a profile, at the address in the environment. */
+    open: async (): Promise<void> => {
+      await button('Look after imported keys').click();
+      // Main has to agree before the box is ticked, so it is not ticked at once.
+      const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
+      await agreed.click();
+      await agreed.and(page.locator(':checked')).waitFor();
+      await signIn();
+      await heading('Keys').waitFor();
+    },
+    isRead: () => page.getByText('As of').first().waitFor({ timeout: 60_000 }),
+    /** The names of the rows on the page, in their order. */
+    names: () => page.locator('.key-name').allInnerTexts(),
+    row: (name: string) =>
+      page.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) }),
+    openKey: async (name: string): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByText('As of').waitFor();
+    },
+    toList: () => button('Back to the keys').click(),
+  };
+}
+
+/** A window beside an account with a key in each state, or with keys of the test's own. */
+export async function besideKeys(
+  use: (life: LifeInWindow) => Promise<void>,
+  { options = {}, fill = (kept, practice) => kept.fill(practice) }: BesideKeys = {},
+): Promise<void> {
+  const kept = keptAccount();
+  await inWindow(
+    async (life) => {
+      await fill(kept, life.practice);
+      await use(life);
+    },
+    { ...kept.options, ...options },
+  );
+}
+
+interface BesideKeys {
+  readonly options?: Partial<PracticeOptions>;
+  readonly fill?: (kept: ReturnType<typeof keptAccount>, practice: PracticeAws) => Promise<void>;
+}
