@@ -100,7 +100,7 @@ describe('the list', () => {
       const path = join(mkdtempSync(join(life.home, 'out-')), 'keys.csv');
       await answerDialogs(launched.app, [[path]]);
       await job.button('Save as CSV').click();
-      await launched.page.getByText('“keys.csv”').waitFor();
+      await launched.page.getByText('Saved as keys.csv in the folder').waitFor();
       const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
       expect(lines.length).toBe(1 + 13);
       expect(lines[1]).toMatch(/^reports,.*,Enabled,20/);
@@ -131,10 +131,9 @@ describe('the list', () => {
 
 describe('reading the list', () => {
   it('stops when it is told to, and keeps what it has', async () => {
-    let hangs = true;
     const options: Partial<PracticeOptions> = {
       fault: (operation, phase) =>
-        hangs && operation === 'GetKeyPolicy' && phase === 'before' ? { kind: 'hang' } : undefined,
+        operation === 'GetKeyPolicy' && phase === 'before' ? { kind: 'hang' } : undefined,
     };
     await besideKeys(
       async (life) => {
@@ -145,9 +144,6 @@ describe('reading the list', () => {
         await job.button('Stop').click();
         await launched.page.getByText('Reading was stopped. What was read stays.').last().waitFor();
         expect(named(await job.names())).toEqual(byUrgency);
-        hangs = false;
-        await job.button('Read again').click();
-        await launched.page.getByText('All keys are read').waitFor({ state: 'attached' });
       },
       { options },
     );

@@ -12,18 +12,23 @@ export function lookAfterJob({ page }: LaunchedApp) {
     await page.getByRole('button', { name: 'Profile' }).click();
     await page.getByRole('option', { name: 'work' }).click();
   };
+  const signInFirst = async (): Promise<void> => {
+    // Main has to agree before the box is ticked, so it is not ticked at once.
+    const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
+    await agreed.click();
+    await agreed.and(page.locator(':checked')).waitFor();
+    await signIn();
+  };
   return {
+    /** With a profile, at the address in the environment. */
+    signInFirst,
     button,
     heading,
     signIn,
-    /** From home to the list; with a profile, at the address in the environment. */
+    /** From home to the list. */
     open: async (): Promise<void> => {
       await button('Look after imported keys').click();
-      // Main has to agree before the box is ticked, so it is not ticked at once.
-      const agreed = page.getByRole('checkbox', { name: 'I know these addresses and agree to use them' });
-      await agreed.click();
-      await agreed.and(page.locator(':checked')).waitFor();
-      await signIn();
+      await signInFirst();
       await heading('Keys').waitFor();
     },
     isRead: () => page.getByText('As of').first().waitFor({ timeout: 60_000 }),

@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
+import { useEffect, useRef, useState } from 'react';
 import { columnWords, keysPage, rowWords } from '../../words/look-after/list';
 import { nextNamed, nextWords } from '../../words/look-after/states';
 import type { Arrangement, Column, ListedKey } from './arrange';
@@ -11,12 +12,14 @@ export interface KeyTableProps {
   readonly keys: readonly ListedKey[];
   readonly columns: readonly Column[];
   readonly arrangement: Arrangement;
+  /** The key that was looked at last gets the focus back. */
+  readonly focused: string | undefined;
   readonly onSort: (column: Column) => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
 }
 
 /** The keys of one page of the list. A plain table, as it is drawn anew with every letter that is typed in the filter. */
-export function KeyTable({ keys, columns, arrangement, onSort, onAct }: KeyTableProps) {
+export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }: KeyTableProps) {
   return (
     <div className="key-table-frame">
       <table className="key-table">
@@ -35,7 +38,11 @@ export function KeyTable({ keys, columns, arrangement, onSort, onAct }: KeyTable
               {columns.map((column) =>
                 column === 'name' ? (
                   <th key={column} scope="row">
-                    <Name listed={key} onOpen={() => onAct('look', key)} />
+                    <Name
+                      listed={key}
+                      takesFocus={key.row.arn === focused}
+                      onOpen={() => onAct('look', key)}
+                    />
                   </th>
                 ) : (
                   <td key={column} className={`cell-${column}`}>
@@ -75,11 +82,23 @@ function SortedHeader({ column, arrangement, onSort }: SortedHeaderProps) {
   );
 }
 
-function Name({ listed, onOpen }: { readonly listed: ListedKey; readonly onOpen: () => void }) {
+interface NameProps {
+  readonly listed: ListedKey;
+  readonly takesFocus: boolean;
+  readonly onOpen: () => void;
+}
+
+function Name({ listed, takesFocus, onOpen }: NameProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isBack] = useState(takesFocus);
+  useEffect(() => {
+    // A row that comes back while somebody types in the filter takes nothing away.
+    if (isBack && document.activeElement === document.body) button.current?.focus();
+  }, [isBack]);
   const { row, name } = listed;
   return (
     <>
-      <button type="button" className="key-name" onClick={onOpen}>
+      <button ref={button} type="button" className="key-name" onClick={onOpen}>
         {name}
       </button>
       {row.aliases.slice(1).map((alias) => (

@@ -35,6 +35,8 @@ export interface KeysShownProps {
   /** AWS's time minus this computer's. */
   readonly offsetMs: number;
   readonly view: ListView;
+  /** The key that was looked at last. */
+  readonly focused: string | undefined;
   readonly onView: (view: ListView) => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
 }
@@ -44,7 +46,7 @@ const rowsPerPage = 50;
 const minuteMs = 60_000;
 
 /** The table, with what chooses from it. */
-export function KeysShown({ rows, isReading, offsetMs, view, onView, onAct }: KeysShownProps) {
+export function KeysShown({ rows, isReading, offsetMs, view, focused, onView, onAct }: KeysShownProps) {
   const minute = Math.floor((useNow(() => minuteMs).getTime() + offsetMs) / minuteMs);
   const keys = useMemo(
     () => listedKeys(rows.values(), new Date(minute * minuteMs), stateWords),
@@ -88,6 +90,7 @@ export function KeysShown({ rows, isReading, offsetMs, view, onView, onAct }: Ke
           keys={found.slice(page * rowsPerPage, (page + 1) * rowsPerPage)}
           columns={view.columns}
           arrangement={arrangement}
+          focused={focused}
           onSort={sort}
           onAct={onAct}
         />

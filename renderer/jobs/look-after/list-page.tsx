@@ -21,6 +21,8 @@ import type { NextAction } from './standing';
 export interface ListPageProps {
   readonly list: KeyList;
   readonly view: ListView;
+  /** ARN of the key that was looked at last; the focus goes back to it. */
+  readonly focused: string | undefined;
   readonly signedIn: SignedInView;
   readonly onView: (view: ListView) => void;
   readonly onStop: () => void;
@@ -70,6 +72,7 @@ export function ListPage(props: ListPageProps) {
           isReading={isReading}
           offsetMs={clockOffsetMs ?? 0}
           view={props.view}
+          focused={props.focused}
           onView={props.onView}
           onAct={props.onAct}
         />

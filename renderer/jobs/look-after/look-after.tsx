@@ -48,6 +48,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   const [screen, setScreen] = useState<Screen>({ at: 'sign-in' });
   const [regions, setRegions] = useState<RegionChoice>('all');
   const [reader, setReader] = useState<SignedInView>();
+  const [lastArn, setLastArn] = useState<string>();
   const [view, setView] = useState<ListView>(usualView);
   useEffect(() => () => void api.leaveJob({}), []);
   useMarkedAsPractice(mode === 'practice');
@@ -70,6 +71,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   useEffect(() => arrive(), [session]);
 
   const open = (arn: string, name: string): void => {
+    setLastArn(arn);
     setScreen({ at: 'key', arn, title: name });
     if (reader) keyIntents.open(reader.session, arn, listIntents.replace);
   };
@@ -107,6 +109,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
         <ListPage
           list={list}
           view={view}
+          focused={lastArn}
           signedIn={reader}
           onView={setView}
           onStop={listIntents.stop}

@@ -12,7 +12,6 @@ export const keysPage = {
   asOf: (instant: string) => `As of ${instant}.`,
   saveCsv: 'Save as CSV',
   csvText: 'The file holds every key of the list, whatever the filter shows.',
-  csvSaved: (name: string, place: string) => `${name} was saved in ${place}.`,
   none: {
     title: 'No imported keys',
     text: 'No key here was made for imported material. Keys that AWS made the material for, and keys in other key stores, are left out.',
