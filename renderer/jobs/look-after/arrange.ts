@@ -25,6 +25,8 @@ export const usualArrangement: Arrangement = {
 export interface ListedKey {
   readonly row: KeyRow;
   readonly name: string;
+  /** In small letters. */
+  readonly sortName: string;
   readonly standing: Standing;
   readonly needs: NextAction | undefined;
   /** Whole days until the material expires; absent if it does not, and for keys without material. */
@@ -43,7 +45,18 @@ export function listedKeys(
   now: Date,
   stateWords: Readonly<Record<Standing, string>>,
 ): readonly ListedKey[] {
-  return [...rows].map((row) => listedKey(row, now, stateWords)).sort(byName);
+  return [...rows].map((row) => knownKey(row, now, stateWords)).sort(byName);
+}
+
+/** While a long list is read, most of its rows stay as they are. */
+const known = new WeakMap<KeyRow, { readonly at: number; readonly key: ListedKey }>();
+
+function knownKey(row: KeyRow, now: Date, stateWords: Readonly<Record<Standing, string>>): ListedKey {
+  const before = known.get(row);
+  if (before?.at === now.getTime()) return before.key;
+  const key = listedKey(row, now, stateWords);
+  known.set(row, { at: now.getTime(), key });
+  return key;
 }
 
 function listedKey(row: KeyRow, now: Date, stateWords: Readonly<Record<Standing, string>>): ListedKey {
@@ -53,6 +66,7 @@ function listedKey(row: KeyRow, now: Date, stateWords: Readonly<Record<Standing,
   return {
     row,
     name,
+    sortName: name.toLowerCase(),
     standing,
     needs: neededAction(row, standing),
     ...(row.validTo === undefined ? {} : { days: daysUntil(row.validTo, now) }),
@@ -120,7 +134,7 @@ type Order = (one: ListedKey, other: ListedKey) => number;
 /** Without the rules of a language, which take half a second for ten thousand keys. */
 const inOrder = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 const byName: Order = (one, other) =>
-  inOrder(one.name.toLowerCase(), other.name.toLowerCase()) || inOrder(one.row.arn, other.row.arn);
+  inOrder(one.sortName, other.sortName) || inOrder(one.row.arn, other.row.arn);
 /** What has no such date comes last. */
 const byInstant = (one = '~', other = '~'): number => inOrder(one, other);
 const missing = ({ row: { materials } }: ListedKey): number =>
