@@ -81,6 +81,12 @@ export interface FindCopyRequest {
   readonly brought: { readonly paths: readonly string[] } | { readonly typed: Uint8Array };
 }
 
+/** Tells what the files of a copy say by themselves. Nothing is opened or kept. */
+export interface TellCopyRequest {
+  readonly kind: 'tell-copy';
+  readonly paths: readonly string[];
+}
+
 /** Overwrites a share that was collected. */
 export interface RemoveShareRequest {
   readonly kind: 'remove-share';
@@ -121,6 +127,7 @@ export interface VaultCalls {
   wrap: { request: WrapRequest; result: Wrapped };
   'make-copy': { request: MakeCopyRequest; result: OpenedCopy };
   'find-copy': { request: FindCopyRequest; result: FoundCopy };
+  'tell-copy': { request: TellCopyRequest; result: ToldCopy };
   'remove-share': { request: RemoveShareRequest; result: FoundCopy | null };
   'open-copy': { request: OpenCopyRequest; result: OpenedCopy };
 }
@@ -147,6 +154,23 @@ export interface Wrapped {
 export interface FoundCopy extends Omit<FoundCopyView, 'handle' | 'shares'> {
   readonly shares?: Omit<NonNullable<FoundCopyView['shares']>, 'heldUntil'>;
 }
+
+/** `files`: base names. Nothing of it is proof. */
+export type ToldCopy =
+  /** `sha256`: of the file as it is, 64 hex digits. */
+  | {
+      readonly form: 'passphrase' | 'recipients';
+      readonly files: readonly string[];
+      readonly sha256: string;
+    }
+  | {
+      readonly form: 'shares';
+      readonly files: readonly string[];
+      readonly serial: string;
+      readonly practice: boolean;
+      readonly checkValue: string;
+      readonly key: CopyKey;
+    };
 
 /** A copy that was opened, and is of the right material. */
 export interface OpenedCopy {

@@ -11,6 +11,7 @@ import type {
   OpenCopyRequest,
   OpenedCopy,
   SelfTestRequest,
+  ToldCopy,
   VaultCall,
   VaultCalls,
   VaultMessage,
@@ -69,6 +70,8 @@ export interface VaultClient {
    */
   readonly prepareWrap: (test: Omit<SelfTestRequest, 'kind'>) => () => Promise<void>;
   readonly findCopy: (request: FindCopyRequest) => Promise<Result<FoundByVault>>;
+  /** What the files of a copy say by themselves. */
+  readonly tellCopy: (paths: readonly string[]) => Promise<Result<ToldCopy>>;
   /** Opens a copy and compares it, and keeps nothing. */
   readonly compareCopy: (
     request: Omit<OpenCopyRequest, 'fit'>,
@@ -178,6 +181,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
     wrap,
     prepareWrap,
     findCopy,
+    tellCopy: (paths) => once('tell-copy', { kind: 'tell-copy', paths }),
     compareCopy: (request, signal) => once('open-copy', request, signal),
     makeCopy: (request, signal) => held('make-copy', request, signal),
     openCopy: (request, signal) => held('open-copy', request, signal),

@@ -46,6 +46,11 @@ async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<v
       say({ kind: 'find-copy', result: await answer(findCopy(request.brought, collected)) });
       return;
     }
+    case 'tell-copy': {
+      const { tellCopy } = await import('./copies/tell-copy');
+      say({ kind: 'tell-copy', result: await answer(tellCopy(request.paths)) });
+      return;
+    }
     case 'remove-share':
       say({ kind: 'remove-share', result: ok(collected.remove(request.number) ?? null) });
       return;
