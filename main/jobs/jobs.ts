@@ -29,6 +29,8 @@ import { createFinishedNotes } from './finished-notes';
 import { createFinishedWork } from './finished-work';
 import { createSaveKeyList } from './look-after/save-key-list';
 import { createLookAfter, type LookAfterPorts } from './look-after/look-after';
+import { createMatchCopy } from './look-after/match-copy';
+import { createSaveReminders } from './look-after/save-reminders';
 import { createOfflineJournal } from './offline-journal';
 import { createOfflineNotes } from './offline-notes';
 import { createPracticeCopy } from './practice-copy';
@@ -140,6 +142,8 @@ export function createJobs(ports: JobsPorts) {
   const card = createReceiverCard(shared);
   const lookAfter = createLookAfter({ ...shared, keysAtHand, sampleKeys, emit: ports.emitKeyList });
   const keyLists = createSaveKeyList({ ...shared, findList: lookAfter.findList });
+  const matchCopy = createMatchCopy({ ...shared, keysAtHand });
+  const reminders = createSaveReminders({ ...shared, keysAtHand, findList: lookAfter.findList });
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();
@@ -169,6 +173,8 @@ export function createJobs(ports: JobsPorts) {
       ...addReceiver.verbs,
       ...lookAfter.verbs,
       ...keyLists.verbs,
+      ...matchCopy.verbs,
+      ...reminders.verbs,
       ...wrapOffline.verbs,
       ...unfinished.verbs,
       ...finishedWork.verbs,

@@ -65,6 +65,13 @@ export const jsonGate: Gate = (glimpse) => {
   return verdict === 'wanted' && isOther ? 'unknown' : verdict;
 };
 
+/** For copies, which only a vault reads: `unknown` unless it may be key material itself. */
+export const copyGate: Gate = ({ size, head }) => {
+  if (size !== undefined && secretSizes.has(size)) return 'key-material';
+  if (head === undefined) return 'wanted';
+  return shapeOf(head) === 'private-key' ? 'private-key' : 'unknown';
+};
+
 /** For our documents that may also be plain text. */
 export const textGate: Gate = ({ name, size, head }: Glimpse) => {
   if (saysSecret(name) || (size !== undefined && secretSizes.has(size))) return 'key-material';

@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
 /** What goes into a folder; the dialog says so, as a person may be asked twice. */
-export type SavedInFolder = 'shares' | 'wrapped files' | 'record';
+export type SavedInFolder = 'shares' | 'wrapped files' | 'record' | 'reminders';
 
 /** The system's own dialogs, for the jobs. Undefined when the person cancelled. */
 export interface Dialogs {
@@ -14,6 +14,8 @@ export interface Dialogs {
   readonly pickCertificates: () => Promise<string | undefined>;
   /** A sealed copy, or shares. */
   readonly pickCopy: () => Promise<readonly string[] | undefined>;
+  /** A sealed copy, shares, or a record that says which key material it is of. */
+  readonly pickCopyOrRecord: () => Promise<readonly string[] | undefined>;
   /** A place and a name for a sealed copy. */
   readonly pickCopyFile: (suggestedName: string) => Promise<string | undefined>;
   /** A document that contains the check value. */
@@ -78,6 +80,11 @@ export function createDialogs(window: BrowserWindow): Dialogs {
     pickCopy: () =>
       open({
         title: 'Choose the sealed copy or the shares',
+        properties: ['openFile', 'multiSelections'],
+      }),
+    pickCopyOrRecord: () =>
+      open({
+        title: 'Choose a sealed copy, shares or a record',
         properties: ['openFile', 'multiSelections'],
       }),
     pickCopyFile: (suggestedName) => save('Save the sealed copy', suggestedName),

@@ -33,7 +33,9 @@ export async function readRecord(paths: readonly string[]): Promise<Result<Recor
   const [only] = values;
   if (only === undefined || values.size > 1) return err(noValue(fileName));
   const [keyArn] = arn.exec(text) ?? [];
-  return ok({ fileName, checkValue: only, ...definedOnly({ keyArn, keyId: keyArn?.split('/').at(-1) }) });
+  const [, keyMaterialId] = materialId.exec(text) ?? [];
+  const keyId = keyArn?.split('/').at(-1);
+  return ok({ fileName, checkValue: only, ...definedOnly({ keyArn, keyId, keyMaterialId }) });
 }
 
 function fromCeremonyRecord(bytes: Buffer, fileName: string): Result<RecordView> {
@@ -43,8 +45,8 @@ function fromCeremonyRecord(bytes: Buffer, fileName: string): Result<RecordView>
   const { key, material } = record.value;
   const checkValue = material === 'none' ? 'unknown' : material.checkValue;
   if (checkValue === 'unknown') return err(localError('custody', 'copy.noCheckValue', { name: fileName }));
-  const { keyArn, keyId } = key;
-  return ok({ fileName, checkValue, ...definedOnly({ keyArn, keyId }) });
+  const { keyArn, keyId, keyMaterialId } = key;
+  return ok({ fileName, checkValue, ...definedOnly({ keyArn, keyId, keyMaterialId }) });
 }
 
 const sayings = ['heckValue', 'heck value'];
@@ -53,4 +55,5 @@ const secretSayings = ['keyMaterial"', 'Keyferry share:', 'Digits'];
 
 /** `"checkValue": "…"` in JSON, and `Check value: …` in text. */
 const checkValue = /check ?value"?\s*:\s*"?([0-9a-f]{16})\b/gi;
+const materialId = /key ?material ?id"?\s*:\s*"?([0-9a-f]{64})\b/i;
 const arn = /arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/(?:mrk-)?[0-9a-f-]{32,36}/;

@@ -14,6 +14,8 @@ export interface OpenKey {
   readonly aliases: readonly string[];
   /** Absent where AWS does not tell them: for keys that are not symmetric, and without permission. */
   readonly materials?: readonly KeyMaterialView[];
+  /** Value of its tag `keyferry:ceremony`; absent if it has none, or its tags could not be read. */
+  readonly ceremony?: string;
   /** JSON; absent if it could not be read. */
   readonly policy?: string;
   /** By AWS's clock. */

@@ -124,6 +124,12 @@ export const requests = {
   stopKeyList: nothing,
   saveKeyList: z.strictObject({ list: handle }),
   openKey: z.strictObject({ session: handle, arn: line }),
+  matchCopy: z.strictObject({ key: handle, files }),
+  /** Of one key, or of every key of a list. */
+  saveReminders: z.strictObject({
+    of: z.union([z.strictObject({ key: handle }), z.strictObject({ list: handle })]),
+    format: z.enum(['ics', 'cloudformation']),
+  }),
   saveSummary: z.strictObject({
     run: handle,
     format: z.enum(['text', 'json', 'trust-policy', 'permissions-policy']),

@@ -19,13 +19,14 @@ import type {
   PracticeSignInView,
   SignInAnswer,
 } from './views/aws';
+import type { CopyMatchView } from './views/copy-match';
 import type { FoundCopyView, HeldView, PassphraseStrength, RecordView, RehearsalView } from './views/custody';
 import type { ReceiverCardView } from './views/receiver-card';
 import type { FinishedListView, FinishedWorkView } from './views/finished';
 import type { KeyListView, KeyView } from './views/keys';
 import type { RecordFileView } from './views/record';
 import type { StatementView } from './views/statement';
-import type { SavedOneView, SavedView } from './views/saved';
+import type { SavedOneView, SavedRemindersView, SavedView } from './views/saved';
 import type { DiscardedView, ResumedOfflineView, UnfinishedWorkView } from './views/unfinished';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
@@ -145,6 +146,10 @@ const contract = {
   saveKeyList: answers<Picked<SavedOneView>>(),
   /** Reads one imported key, and gives it a handle. Changes nothing. */
   openKey: answers<KeyView>(),
+  /** Says whether a copy, shares or a record belong to a key, and to which of its materials. AWS is not asked. */
+  matchCopy: answers<Picked<CopyMatchView>>(),
+  /** Asks for a folder and saves a calendar, or alarms, for keys whose key material expires. */
+  saveReminders: answers<Picked<SavedRemindersView>>(),
   /** Asks for a place and writes the hand-over summary there: `text` as the page words it, or JSON. */
   saveSummary: answers<Picked<SavedOneView>>(),
   /** Asks for a place and saves a document as a PDF there. */

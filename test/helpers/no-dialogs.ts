@@ -14,6 +14,7 @@ export const noDialogs: Dialogs = {
   pickListFile: dismissed,
   pickPdfFile: dismissed,
   pickCopy: dismissed,
+  pickCopyOrRecord: dismissed,
   pickCopyFile: dismissed,
   pickRecord: dismissed,
   pickReceiverCard: dismissed,

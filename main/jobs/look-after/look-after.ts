@@ -7,12 +7,13 @@ import type { LogEntry } from '../../platform/log';
 import { awsClock, type Clock } from '../../run/calls';
 import type { RunJournal } from '../../run/journal';
 import type { OpenKey } from '../../run/open-key';
+import { ceremonyTagKey } from '../../run/plan-key';
 import { isAddition } from '../../run/run';
 import type { RequestOf, ResultOf } from '../../shared/contract';
 import { definedOnly } from '../../shared/defined-only';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import type { SignedInView } from '../../shared/views/aws';
+import type { SignedInView, TagView } from '../../shared/views/aws';
 import type { KeyListUpdate, RegionReading } from '../../shared/views/keys';
 import { newRegion, readingOf, type KeyList } from './key-list';
 import { readKey } from './read-key';
@@ -120,6 +121,7 @@ export function createLookAfter(ports: LookAfterPorts) {
       readAt,
       ...definedOnly({
         materials: view.materials?.read === true ? view.materials.value : undefined,
+        ceremony: view.tags.read ? ceremonyIn(view.tags.value) : undefined,
         policy: view.policy.read ? view.policy.value.json : undefined,
       }),
     });
@@ -149,6 +151,9 @@ export function createLookAfter(ports: LookAfterPorts) {
 /** Whether IAM could allow more of this Region. */
 const isNotAllowed = ({ error, aliasError, unreadable }: RegionReading): boolean =>
   unreadable > 0 || [error, aliasError].some((refusal) => refusal?.code === 'aws.accessDenied');
+
+const ceremonyIn = (tags: readonly TagView[]): string | undefined =>
+  tags.find(({ key }) => key === ceremonyTagKey)?.value;
 
 const regionsOf = ({ partition }: SignedInView): readonly string[] =>
   listRegions()

@@ -116,6 +116,8 @@ export interface RecordView {
   readonly checkValue: string;
   readonly keyArn?: string;
   readonly keyId?: string;
+  /** 64 hex digits. */
+  readonly keyMaterialId?: string;
 }
 
 /** A rehearsal that succeeded: the copy opens, and its material is the one in the record. */

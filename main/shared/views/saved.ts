@@ -8,6 +8,14 @@ export interface SavedPlaceView {
   readonly folderName: string;
 }
 
+/** Reminders that were saved together. */
+export interface SavedRemindersView extends SavedPlaceView {
+  /** Base names: of a calendar, or of a template for each Region. */
+  readonly fileNames: readonly string[];
+  /** How many keys they are for. */
+  readonly keys: number;
+}
+
 /** One file that was saved at the place that a person chose. */
 export interface SavedOneView extends SavedPlaceView {
   /** Base name. */

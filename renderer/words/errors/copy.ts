@@ -83,6 +83,11 @@ export const copyTexts: TextsOf<'copy'> = {
       'A sealed copy is an age file. A share is a text file or a sheet that Keyferry wrote, or what somebody typed from the sheet, from “Keyferry share” to “Checksum”.',
     next: 'Choose the sealed copy, or the shares.',
   }),
+  'copy.notADocument': (facts) => ({
+    title: `${quoted(facts, 'name', 'What you brought')} is no copy, share or record of a key`,
+    meaning: 'Nothing of it was kept.',
+    next: 'Choose the sealed copy, one of the shares, the ceremony record or the hand-over summary.',
+  }),
   'copy.severalCopies': () => ({
     title: 'There is more than one copy among these files',
     meaning: 'Only one sealed copy, or the shares of one set, can be opened at a time.',

@@ -33,6 +33,11 @@ export const saveTexts: TextsOf<'save'> = {
     meaning: 'Keyferry never overwrites a file: the one that is there may be the only copy of something.',
     next: 'Save again, in an empty folder or under another name.',
   }),
+  'save.nothingExpires': () => ({
+    title: 'There is nothing to remind of',
+    meaning: 'No key material here expires in the future, or AWS deletes the key anyway.',
+    next: 'Read the keys again, if an expiry was set meanwhile.',
+  }),
   'save.diskFull': () => ({
     title: 'There is no room on the disk',
     meaning: 'The files need 100 kB at most. What had been written of them was removed.',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { anyOf, fields, listOf, oneOf, text, uuid } from './checks';
+import { anyOf, fields, files, listOf, oneOf, text, uuid } from './checks';
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
@@ -8,6 +8,11 @@ export const lookAfterShapes = {
   stopKeyList: fields({}),
   saveKeyList: fields({ list: uuid }),
   openKey: fields({ session: uuid, arn: text(2048) }),
+  matchCopy: fields({ key: uuid, files }),
+  saveReminders: fields({
+    of: anyOf(fields({ key: uuid }), fields({ list: uuid })),
+    format: oneOf('ics', 'cloudformation'),
+  }),
 } as const;
 
 const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -17,4 +22,6 @@ export const lookAfterMessages = {
   stopKeyList: {},
   saveKeyList: { list: randomUUID() },
   openKey: { session: randomUUID(), arn },
+  matchCopy: { key: randomUUID(), files: ['/planted-folder/copy.age'] },
+  saveReminders: { of: { list: randomUUID() }, format: 'ics' },
 } as const;

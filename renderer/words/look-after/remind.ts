@@ -1,0 +1,22 @@
+import type { SavedRemindersView } from '../../../main/shared/views/saved';
+
+export const remindPanel = {
+  title: 'Remind me',
+  lead: 'AWS warns nobody before key material expires. It writes a message afterwards, when the key has already stopped.',
+  calendar: 'Save calendar reminders',
+  calendarText:
+    'A calendar file with an entry 30, 7 and 1 days before, and one at the expiry. Open it with your calendar program. A later file replaces the entries.',
+  alarms: 'Save alarms for AWS',
+  alarmsText:
+    'A CloudFormation template for each Region. It makes alarms that write an e-mail 30, 7 and 1 days before. Create a stack of it in the AWS console. AWS bills each alarm; there are three for each key.',
+  none: 'No key material here expires.',
+} as const;
+
+/** What was saved, and where. */
+export function savedWords({ fileNames, folderName, keys }: SavedRemindersView): string {
+  const [only, ...others] = fileNames;
+  const of = keys === 1 ? '1 key' : `${keys} keys`;
+  return only !== undefined && others.length === 0
+    ? `“${only}” for ${of} was saved in “${folderName}”.`
+    : `${fileNames.length} files for ${of} were saved in “${folderName}”: ${fileNames.join(', ')}.`;
+}
