@@ -10,9 +10,11 @@ import { shownOf, type Work } from '../../base/work';
 import { gapWords } from '../../words/look-after/list';
 import { keyPage, keyTitle } from '../../words/look-after/one-key';
 import { bothInstants } from '../../words/shell/instants';
+import { CopyOfMaterial } from './copy-of-material/copy-of-material';
 import { FactsPanel } from './facts-panel';
 import { HistoryPanel } from './history-panel';
 import { MaterialsPanel } from './materials-panel';
+import { Remind } from './remind/remind';
 import { StatePanel } from './state-panel';
 import type { NextAction } from './standing';
 import { UsersPanel } from './users-panel';
@@ -62,8 +64,10 @@ export function KeyPage(props: KeyPageProps) {
         <SpaceBetween size="l">
           <StatePanel view={view} now={now} onAct={(action) => props.onAct(action, view)} />
           <MaterialsPanel view={view} now={now} />
+          <CopyOfMaterial view={view} />
           <UsersPanel view={view} principalArn={props.principalArn} />
           <HistoryPanel view={view} />
+          <Remind of={{ key: view.key }} expiring={view.row.validTo === undefined ? 0 : 1} />
           <FactsPanel view={view} />
         </SpaceBetween>
       )}

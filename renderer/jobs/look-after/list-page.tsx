@@ -14,6 +14,7 @@ import { Gaps } from './gaps';
 import { mayListNothing, type KeyList } from './key-list';
 import { KeysShown, type ListView } from './keys-shown';
 import { MayNotList, Permissions } from './may-not-list';
+import { Remind } from './remind/remind';
 import { PerRegion, Reading } from './reading';
 import { SaveList } from './save-list';
 import type { NextAction } from './standing';
@@ -91,15 +92,23 @@ export function ListPage(props: ListPageProps) {
           )}
         </SpaceBetween>
       )}
-      <SpaceBetween direction="horizontal" size="xs">
-        {list.list !== undefined && rows.size > 0 && !isReading && <SaveList list={list.list} />}
+      {list.list !== undefined && rows.size > 0 && !isReading && (
+        <>
+          <SaveList list={list.list} />
+          <Remind of={{ list: list.list }} expiring={expiringIn(list)} />
+        </>
+      )}
+      <div>
         <Button variant="link" onClick={props.onLeave}>
           {chrome.backToHome}
         </Button>
-      </SpaceBetween>
+      </div>
     </Page>
   );
 }
+
+const expiringIn = ({ rows }: KeyList): number =>
+  [...rows.values()].filter(({ validTo }) => validTo !== undefined).length;
 
 function regionsRead({ regions }: KeyList): string {
   const [only] = regions;

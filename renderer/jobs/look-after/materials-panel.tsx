@@ -99,14 +99,6 @@ function Materials({ materials, now }: MaterialsProps) {
                   ? isPermanent(material) && materialsPanel.firstMaterial
                   : localDay(new Date(material.rotatedAt))}
               </td>
-              <td>
-                {material.copy ? materialsPanel.copyOf(material.copy) : material.description}
-                {material.copy === undefined && (
-                  <div className={material.description === undefined ? '' : 'cell-more'}>
-                    {materialsPanel.noCopy}
-                  </div>
-                )}
-              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { KeyView } from '../../../main/shared/views/keys';
 import { meanings, missingWords } from '../../words/look-after/meaning';
 import { nextWords } from '../../words/look-after/states';
@@ -41,13 +41,15 @@ export function StatePanel({ view, now, onAct }: StatePanelProps) {
   });
   const action = neededAction(row, standing);
   return (
-    <Alert type={types[standing] ?? 'warning'} header={title}>
-      <Box variant="p">{text}</Box>
+    <SpaceBetween size="s">
+      <Alert type={types[standing] ?? 'warning'} header={title}>
+        {text}
+      </Alert>
       {action !== undefined && action !== 'look' && (
         <Button variant="primary" onClick={() => onAct(action)}>
           {nextWords[action]}
         </Button>
       )}
-    </Alert>
+    </SpaceBetween>
   );
 }

@@ -1,4 +1,4 @@
-import type { GrantView, KeyMaterialView, KeyRow, LastUse } from '../../../main/shared/views/keys';
+import type { GrantView, KeyRow, LastUse } from '../../../main/shared/views/keys';
 import { counted, listed } from '../shell/counted';
 import { bothInstants, localDay } from '../shell/instants';
 
@@ -44,7 +44,6 @@ export const materialsPanel = {
     there: 'At AWS',
     expires: 'Expires',
     from: 'In use since',
-    copy: 'Its copy',
   },
   caption: 'Materials of the key',
   unread: 'The materials could not be read',
@@ -65,9 +64,6 @@ export const materialsPanel = {
   first: 'Expires first',
   none: 'The key never had material.',
   firstMaterial: 'First import',
-  copyOf: ({ serial, checkValue }: NonNullable<KeyMaterialView['copy']>) =>
-    serial === undefined ? `No copy; check value ${checkValue}` : `Copy ${serial}, check value ${checkValue}`,
-  noCopy: 'Not said at AWS',
   idLabel: 'Material ID',
   rotationsLeft: (left: number) => `${counted(left, 'rotation')} of 25 left in the life of the key.`,
 } as const;
