@@ -74,7 +74,7 @@ function Expires({ row: { validTo }, days, standing }: ListedKey) {
   return (
     <>
       <span className="nowrap">
-        <StatusIndicator type={levelOf(days)} wrapText={false}>
+        <StatusIndicator type={standing === 'stopped' ? 'info' : levelOf(days)} wrapText={false}>
           {daysLeftWords(days)}
         </StatusIndicator>
       </span>

@@ -12,6 +12,8 @@ export interface KeyList {
   readonly regions: readonly RegionReading[];
   /** What it is called in main; known with the first rows. */
   readonly list?: string;
+  /** Lists that were read before. */
+  readonly past: ReadonlySet<string>;
   /** ISO 8601, UTC, by AWS's time; absent until it has ended once. */
   readonly asOf?: string;
   /** IAM policy for what may not be listed or described. */
@@ -20,7 +22,7 @@ export interface KeyList {
   readonly error?: AppError;
 }
 
-export const noList: KeyList = { at: 'none', requestId: 0, rows: new Map(), regions: [] };
+export const noList: KeyList = { at: 'none', requestId: 0, rows: new Map(), regions: [], past: new Set() };
 
 export type KeyListAction =
   /** `keeps`: the rows stay, and reading goes on; else it begins afresh. */
@@ -35,13 +37,12 @@ export function reduce(state: KeyList, action: KeyListAction): KeyList {
   switch (action.type) {
     case 'asked': {
       const { requestId, keeps } = action;
-      return keeps ? { ...state, at: 'reading', requestId } : { ...noList, at: 'reading', requestId };
+      if (keeps) return { ...state, at: 'reading', requestId };
+      const past = state.list === undefined ? state.past : new Set([...state.past, state.list]);
+      return { ...noList, at: 'reading', requestId, past };
     }
-    case 'updated': {
-      const { list, rows, gone, regions } = action.update;
-      if (state.at !== 'reading' || (state.list !== undefined && state.list !== list)) return state;
-      return { ...state, list, regions, rows: changed(state.rows, rows, gone) };
-    }
+    case 'updated':
+      return withUpdate(state, action.update);
     case 'rowRead':
       return state.rows.has(action.row.arn)
         ? { ...state, rows: changed(state.rows, [action.row], []) }
@@ -52,9 +53,28 @@ export function reduce(state: KeyList, action: KeyListAction): KeyList {
       if (!result.ok) return { ...state, at: 'ended', error: result.error };
       const { list, asOf, regions, missingStatement } = result.value;
       const missing = missingStatement === undefined ? {} : { missingStatement };
-      return { ...state, at: 'ended', list, asOf, regions, ...missing };
+      return { ...onList(state, list), at: 'ended', asOf, regions, ...missing };
     }
   }
+}
+
+/** The last rows may come after the answer that reading has ended: they take another way. */
+function withUpdate(state: KeyList, { list, rows, gone, regions }: KeyListUpdate): KeyList {
+  const isOpen = state.at === 'reading' ? !state.past.has(list) : state.list === list;
+  if (!isOpen) return state;
+  const before = onList(state, list);
+  return {
+    ...before,
+    rows: changed(before.rows, rows, gone),
+    regions: state.at === 'reading' ? regions : state.regions,
+  };
+}
+
+/** Main reads one list at a time, so a new one ends the one before, whose late rows count for nothing. */
+function onList(state: KeyList, list: string): KeyList {
+  if (state.list === list) return state;
+  if (state.list === undefined) return { ...state, list };
+  return { ...state, list, rows: new Map(), past: new Set([...state.past, state.list]) };
 }
 
 function changed(

@@ -61,7 +61,7 @@ export function ListPage(props: ListPageProps) {
       {clockOffsetMs !== undefined && (
         <StatusIndicator type="warning">{`${gapWords.clock.title}. ${gapWords.clock.text}`}</StatusIndicator>
       )}
-      {isReading && <Reading regions={regions} keys={rows.size} onStop={props.onStop} />}
+      {isReading && <Reading regions={regions} keys={importedIn(rows)} onStop={props.onStop} />}
       {isBarred ? (
         <MayNotList statement={list.missingStatement} onOpen={props.onOpen} />
       ) : (
@@ -107,6 +107,10 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
+/** Without those that may not be described. */
+const importedIn = (rows: KeyList['rows']): number =>
+  [...rows.values()].filter(({ isUnreadable }) => !isUnreadable).length;
+
 const expiringIn = ({ rows }: KeyList): number =>
   [...rows.values()].filter(({ validTo }) => validTo !== undefined).length;
 
@@ -121,5 +125,5 @@ function announcementOf({ at, rows, regions }: KeyList): string {
   if (at === 'none') return '';
   return regions.some(({ state }) => state === 'stopped')
     ? progressWords.stopped
-    : progressWords.read(rows.size);
+    : progressWords.read(importedIn(rows));
 }

@@ -71,11 +71,25 @@ describe('the list', () => {
     const list = after(
       asked(1),
       asked(2),
+      update({ list: 'l1', rows: [keyRow()] }),
       update({ list: 'l2', rows: [row] }),
       update({ list: 'l1', rows: [keyRow()] }),
       ended(1),
     );
     expect([list.rows.size, list.at, list.list]).toEqual([1, 'reading', 'l2']);
+  });
+
+  it('takes the last rows after the answer that it has ended, and nothing of an earlier list', () => {
+    const list = after(
+      asked(1),
+      update({ list: 'l0', rows: [keyRow()] }),
+      asked(2),
+      ended(2),
+      update({ list: 'l0', rows: [keyRow()] }),
+      update({ rows: [row] }),
+    );
+    expect([...list.rows.keys()]).toEqual([row.arn]);
+    expect([list.at, list.regions[0]?.state]).toEqual(['ended', 'done']);
   });
 
   it('keeps its rows when reading fails', () => {
