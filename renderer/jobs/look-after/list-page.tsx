@@ -112,7 +112,8 @@ const importedIn = (rows: KeyList['rows']): number =>
   [...rows.values()].filter(({ isUnreadable }) => !isUnreadable).length;
 
 const expiringIn = ({ rows }: KeyList): number =>
-  [...rows.values()].filter(({ validTo }) => validTo !== undefined).length;
+  [...rows.values()].filter(({ validTo, deletionAt }) => validTo !== undefined && deletionAt === undefined)
+    .length;
 
 function regionsRead({ regions }: KeyList): string {
   const [only] = regions;
