@@ -587,4 +587,14 @@ export const mutations = [
       title: 'refuses what practice made, and AWS is not asked',
     },
   },
+  {
+    rule: 'A text that somebody wrote on a key is no formula in a spreadsheet',
+    file: 'main/jobs/look-after/key-list-csv.ts',
+    find: '/^[=+\\-@\\t\\r\\n]/.test(text)',
+    replace: "text === '='",
+    test: {
+      file: 'test/unit/jobs/look-after/key-list-csv.test.ts',
+      title: 'makes a text of %j, which a spreadsheet would run',
+    },
+  },
 ];

@@ -95,7 +95,7 @@ export const filterWords = {
   unfinished: 'Unfinished',
   deletion: 'Waiting for deletion',
   shown: (shown: number, all: number) =>
-    shown === all ? `${counted(all, 'key')}` : `${numeral(shown)} of ${counted(all, 'key')}`,
+    shown === all ? counted(all, 'key') : `${numeral(shown)} of ${counted(all, 'key')}`,
   columns: 'Columns',
   columnsTitle: 'Columns to show',
 } as const;
