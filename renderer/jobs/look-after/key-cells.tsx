@@ -12,7 +12,7 @@ import { localDay } from '../../words/shell/instants';
 import type { Column, ListedKey } from './arrange';
 import { soonDays, urgentDays, type Standing } from './standing';
 
-export const indicators: Record<Standing, StatusIndicatorProps.Type> = {
+const indicators: Record<Standing, StatusIndicatorProps.Type> = {
   unreadable: 'info',
   works: 'success',
   'expires-soon': 'warning',

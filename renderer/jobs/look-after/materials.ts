@@ -71,16 +71,22 @@ export function blocksChanges(policyJson: string): boolean {
 export interface HistoryEvent {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly what: 'created' | 'rotated';
+  /** `here`: finished with this app on this computer. */
+  readonly what: 'created' | 'rotated' | 'here';
   /** The material that is current since. */
   readonly material?: string;
 }
 
-/** What AWS still knows of the life of the key, the last first. */
-export function historyOf({ row, materials }: KeyView): readonly HistoryEvent[] {
+/**
+ * What is known of the life of the key, the last first.
+ *
+ * @param here when work of this computer on it was finished, ISO 8601, UTC
+ */
+export function historyOf({ row, materials }: KeyView, here: readonly string[]): readonly HistoryEvent[] {
   const rotations = (materials?.read === true ? materials.value : []).flatMap(({ id, rotatedAt }) =>
     rotatedAt === undefined ? [] : [{ at: rotatedAt, what: 'rotated' as const, material: id }],
   );
   const created = row.createdAt === undefined ? [] : [{ at: row.createdAt, what: 'created' as const }];
-  return [...rotations, ...created].toSorted((one, other) => other.at.localeCompare(one.at));
+  const own = here.map((at) => ({ at, what: 'here' as const }));
+  return [...rotations, ...created, ...own].toSorted((one, other) => other.at.localeCompare(one.at));
 }

@@ -5,7 +5,6 @@ export const keysPage = {
   title: 'Keys',
   lead: (account: string, regions: string) =>
     `Every key of account ${account} that was made for imported material, in ${regions}. Reading changes nothing.`,
-  oneRegion: (region: string) => region,
   regions: (count: number) => counted(count, 'Region'),
   otherRegions: 'Other Regions',
   readAgain: 'Read again',

@@ -61,11 +61,15 @@ describe('the materials of a key', () => {
     });
   });
 
-  it('make the history, the last rotation first', () => {
+  it('make the history with what was done here, the last first', () => {
     expect(
-      historyOf(viewOf([first, second, third])).map(({ what, material: id }) => [what, id?.[0]]),
+      historyOf(viewOf([first, second, third]), [inDays(-15)]).map(({ what, material: id }) => [
+        what,
+        id?.[0],
+      ]),
     ).toEqual([
       ['rotated', '3'],
+      ['here', undefined],
       ['rotated', '2'],
       ['created', undefined],
     ]);
