@@ -578,6 +578,46 @@ export const mutations = [
     },
   },
   {
+    rule: 'A description at AWS claims something only in its exact form',
+    file: 'main/records/material-description.ts',
+    find: ' - sealed copy ([0-9a-f]{16}))?$/;',
+    replace: ' - sealed copy ([0-9a-f]{16}))?/;',
+    test: {
+      file: 'test/unit/records/material-description.test.ts',
+      title: 'claims nothing as %j: %s',
+    },
+  },
+  {
+    rule: 'A description says nothing but check value and copy, and is never written over one that is there',
+    file: 'main/run/symmetric-import.ts',
+    find: 'mayBeReplica || hadMaterial)',
+    replace: 'mayBeReplica)',
+    test: {
+      file: 'test/unit/run/material-description.test.ts',
+      title: 'is left as it is when the material is imported again',
+    },
+  },
+  {
+    rule: 'What is brought to see to which key it belongs is not opened, and key material is not even read',
+    file: 'main/parameters/intake-gates.ts',
+    find: "  return shapeOf(head) === 'private-key' ? 'private-key' : 'unknown';\n",
+    replace: "  return 'unknown';\n",
+    test: {
+      file: 'test/unit/jobs/look-after/match-copy.test.ts',
+      title: 'is refused unread, and no vault is started for it: %s',
+    },
+  },
+  {
+    rule: 'Practice never belongs to a real key',
+    file: 'main/jobs/look-after/judge-copy.ts',
+    find: "says.practice !== (key.mode === 'practice')",
+    replace: 'says.practice !== says.practice',
+    test: {
+      file: 'test/unit/jobs/look-after/judge-copy.test.ts',
+      title: 'is never practice of a real key, whatever else it says',
+    },
+  },
+  {
     rule: 'AWS gets no credentials of practice',
     file: 'main/aws/sign-in/sessions.ts',
     find: 'credentials.value.sessionToken?.startsWith(practiceTokenMark)',
