@@ -31,6 +31,7 @@ export function lookAfterIn(
     },
     findSession: () => session,
     keysAtHand,
+    sampleKeys: () => Promise.resolve([]),
     emit: () => undefined,
   });
   const { matchCopy } = createMatchCopy({

@@ -1,6 +1,7 @@
 import type { CopyMatchView, CopyVerdict } from '../../../main/shared/views/copy-match';
-import type { CopyName, KeyMaterialView, MaterialCopy } from '../../../main/shared/views/keys';
+import type { CopyName, KeyMaterialView } from '../../../main/shared/views/keys';
 import { checkValueGroups } from '../custody/copies';
+import { materialsPanel } from './one-key';
 
 export const copyPanel = {
   title: 'Which copy belongs here',
@@ -14,23 +15,26 @@ export const copyPanel = {
   looking: 'Looking at it',
 } as const;
 
-export const materialName = (id: string): string => `Key material ${id.slice(0, 8)}…`;
+const shortId = (id: string): string => `${id.slice(0, 12)}…`;
 
-/** How a description at AWS names a copy. */
-export function copyNameWords(kept: CopyName | undefined): string {
-  if (kept === undefined) return 'No copy named';
+/** As the table of the key's materials names it. */
+export const materialName = ({ role, id }: KeyMaterialView): string =>
+  `Key material ${shortId(id)}, ${materialsPanel.roles[role].toLowerCase()}`;
+
+/** How a description at AWS names a copy, in the middle of a sentence. */
+function copyNameWords(kept: CopyName | undefined): string {
+  if (kept === undefined) return 'no copy named';
   return kept.as === 'shares'
-    ? `Shares ${kept.serial}`
-    : `Sealed copy, SHA-256 ${checkValueGroups(kept.fileSha256)} …`;
+    ? `shares ${kept.serial}`
+    : `sealed copy whose SHA-256 begins with ${checkValueGroups(kept.fileSha256)}`;
 }
-
-export const describedCopy = ({ kept, checkValue }: MaterialCopy): string =>
-  `${copyNameWords(kept)}. Check value ${checkValueGroups(checkValue)}.`;
 
 /** What AWS keeps beside a material: which copy it is in, or whatever else somebody wrote. */
 export function describedMaterial({ copy, description }: KeyMaterialView): string {
-  if (copy) return describedCopy(copy);
-  return description === undefined ? 'AWS keeps no description.' : `Described as “${description}”.`;
+  if (copy) return `Check value ${checkValueGroups(copy.checkValue)}; ${copyNameWords(copy.kept)}.`;
+  return description === undefined
+    ? 'AWS keeps no description of it. Drop what you have, to see what it says.'
+    : `Described as “${description}”.`;
 }
 
 const whats: Record<CopyMatchView['what'], string> = {
@@ -46,15 +50,12 @@ interface Said {
 }
 
 const signs: Record<Extract<CopyVerdict, { is: 'this' }>['by'], string> = {
-  'material-id': 'It names this key material by the ID that AWS gave it.',
-  'check-value': 'Its check value is the one that AWS keeps beside this key material.',
-  serial: 'Its serial is the one that AWS keeps beside this key material.',
-  file: 'It is the file whose digest AWS keeps beside this key material.',
-  key: 'It names this key.',
+  'material-id': 'names this key material by the ID that AWS gave it',
+  'check-value': 'has the check value that AWS keeps beside this key material',
+  serial: 'has the serial that AWS keeps beside this key material',
+  file: 'is the file whose SHA-256 AWS keeps beside this key material',
+  key: 'names this key',
 };
-
-const unopened =
-  'It shows what it holds only when it is opened. Keyferry then compares it before anything is imported.';
 
 /** What came of comparing a document with the key. */
 export function verdictWords({ what, files, verdict }: CopyMatchView): Said {
@@ -63,16 +64,18 @@ export function verdictWords({ what, files, verdict }: CopyMatchView): Said {
   switch (verdict.is) {
     case 'this': {
       const { materialId, by, madeFor } = verdict;
+      const isKnown = materialId !== undefined;
+      const which = isKnown
+        ? ` (${shortId(materialId)}).`
+        : '. It does not say to which of its key materials it belongs.';
       const other =
         madeFor === undefined
           ? ''
           : ` It was made for another key, ${madeFor}, whose material this key has too.`;
-      const belongs = materialId === undefined ? 'belongs to this key' : 'belongs to this key material';
-      const which = materialId === undefined ? ' It does not say to which of its key materials.' : '';
       return {
         type: 'success',
-        title: `This ${kind} ${belongs}`,
-        text: `${name}: ${materialId === undefined ? '' : `${materialName(materialId)}. `}${signs[by]}${which}${other}`,
+        title: `This ${kind} belongs to this key${isKnown ? ' material' : ''}`,
+        text: `${name} ${signs[by]}${which}${other}`,
       };
     }
     case 'no-material':
@@ -87,26 +90,28 @@ export function verdictWords({ what, files, verdict }: CopyMatchView): Said {
         title: `This ${kind} is of another key`,
         text:
           verdict.keyArn === undefined
-            ? `${name} has a check value that AWS keeps beside none of the materials of this key.`
+            ? `${name} has a check value that AWS keeps beside none of this key’s materials.`
             : `${name} names ${verdict.keyArn}.`,
       };
     case 'other-mode':
       return {
         type: 'error',
         title: `This ${kind} is of another key`,
-        text: `${name}: practice and real keys are kept apart, and it is of the other kind.`,
+        text: `${name} comes from practice and this key is real, or the other way round.`,
       };
     case 'unknown':
       return {
         type: 'info',
         title: `This ${kind} does not say which key it is of`,
-        text: `${name}. ${unknownWords[verdict.why]}`,
+        text: `${name} ${unknownWords[verdict.why]}`,
       };
   }
 }
 
+const unopened = 'Once it is open, Keyferry compares what it holds, before anything is imported.';
+
 const unknownWords: Record<Extract<CopyVerdict, { is: 'unknown' }>['why'], string> = {
-  passphrase: `It opens only with its passphrase. ${unopened}`,
-  recipients: `It opens only with the identity of a recipient. ${unopened}`,
-  'says-too-little': 'It names no key, and AWS keeps no description of ours to compare it with.',
+  passphrase: `opens only with its passphrase. ${unopened}`,
+  recipients: `opens only with the identity of a recipient. ${unopened}`,
+  'says-too-little': 'names no key, and AWS keeps no description of ours to compare it with.',
 };

@@ -2,13 +2,13 @@ import type { SavedRemindersView } from '../../../main/shared/views/saved';
 
 export const remindPanel = {
   title: 'Remind me',
-  lead: 'AWS warns nobody before key material expires. It writes a message afterwards, when the key has already stopped.',
+  lead: 'AWS warns nobody before key material expires. Its own event comes afterwards, when the key has already stopped.',
   calendar: 'Save calendar reminders',
   calendarText:
-    'A calendar file with an entry 30, 7 and 1 days before, and one at the expiry. Open it with your calendar program. A later file replaces the entries.',
+    'A calendar file with entries 30 days, 7 days and 1 day before, and at the expiry. Open it with your calendar program; a file that you save later replaces its entries.',
   alarms: 'Save alarms for AWS',
   alarmsText:
-    'A CloudFormation template for each Region. It makes alarms that write an e-mail 30, 7 and 1 days before. Create a stack of it in the AWS console. AWS bills each alarm; there are three for each key.',
+    'A CloudFormation template for each Region. It makes alarms that send an e-mail 30 days, 7 days and 1 day before. Create a stack of it in the CloudFormation console. AWS bills each alarm; there are three for each key.',
   none: 'No key material here expires.',
 } as const;
 

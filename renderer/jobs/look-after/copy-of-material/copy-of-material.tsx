@@ -39,7 +39,7 @@ export function CopyOfMaterial({ view }: { readonly view: KeyView }) {
             <KeyValuePairs
               columns={1}
               items={materials.map((material) => ({
-                label: materialName(material.id),
+                label: materialName(material),
                 value: <span className="breakable">{describedMaterial(material)}</span>,
               }))}
             />
