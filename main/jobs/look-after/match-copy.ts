@@ -36,7 +36,7 @@ export function createMatchCopy({ keysAtHand, vault, dialogs }: MatchCopyPorts) 
   async function read(paths: readonly string[]): Promise<Result<Document>> {
     const missing = await missingFile(paths);
     if (missing !== undefined) return err(localError('custody', 'file.notFound', { name: missing }));
-    const notPaper = refusePaper(paths, 'custody', 'record');
+    const notPaper = refusePaper(paths, 'custody', 'copy');
     if (!notPaper.ok) return notPaper;
     // SECURITY: key material itself, and private keys, are not read, and not given to a vault either.
     const looked = await readDropped(paths, copyGate);

@@ -6,7 +6,7 @@ import { materialsPanel } from './one-key';
 export const copyPanel = {
   title: 'Which copy belongs here',
   lead: 'AWS gives key material to nobody. Only a copy brings it back.',
-  hint: 'Whoever may import into the key can write this. It helps to find the copy, and proves nothing.',
+  hint: 'It helps to find the copy, whose serial or SHA-256 its successor card has as well. It proves nothing: whoever may import into the key can write it.',
   drop: 'Drop a sealed copy, a share or a record here',
   dropHint: 'A hand-over summary works as well. Nothing is opened, and AWS is not asked.',
   dropAnother: 'Drop another one here',
