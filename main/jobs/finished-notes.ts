@@ -9,7 +9,7 @@ import {
   type NoteKind,
 } from '../platform/notes/notes';
 import type { StateFiles } from '../platform/notes/state-files';
-import { isAddition, isOver, type Run } from '../run/run';
+import { isAddition, isOver, isWrapping, type Run } from '../run/run';
 import { finishedWork, type FinishedWork } from '../schemas/finished-work';
 import { limits } from '../shared/limits';
 import { localError } from '../shared/errors';
@@ -111,10 +111,11 @@ function withoutWrapped(run: Run): Run {
     ...run,
     ...(ready && { ready: { ...ready, encryptedKeyMaterial: none, importToken: none } }),
   };
-  if (kept.kind === 'finish') return kept;
+  if (!isWrapping(kept)) return kept;
   const { parameters } = kept;
-  return {
-    ...without(kept, 'material'),
-    ...(parameters && { parameters: { ...parameters, importToken: none } }),
-  };
+  const emptied = parameters && { parameters: { ...parameters, importToken: none } };
+  // Which of the two it is, the compiler forgets where they are handled together.
+  return kept.kind === 'create'
+    ? { ...without(kept, 'material'), ...emptied }
+    : { ...without(kept, 'material'), ...emptied };
 }

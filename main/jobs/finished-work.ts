@@ -84,12 +84,17 @@ function namesOf(work: FinishedWork): Omit<FinishedView, 'work' | 'finishedAt' |
     const { alias, key, receiver } = run;
     return { job: 'add-receiver', alias, keyId: key.keyId, receiverName: receiver.name };
   }
-  return run.kind === 'finish'
-    ? { job: 'finish-import', keyId: run.key.keyId }
-    : {
+  switch (run.kind) {
+    case 'finish':
+      return { job: 'finish-import', keyId: run.key.keyId };
+    case 'reimport':
+      return { job: 'import-again', keyId: run.key.keyId, ...definedOnly({ alias: run.alias }) };
+    case 'create':
+      return {
         job: 'create-and-import',
         alias: run.alias,
         receiverName: run.plan.draft.receiver.name,
         ...definedOnly({ keyId: run.key?.keyId }),
       };
+  }
 }

@@ -83,6 +83,17 @@ function ownView(run: ImportRun): Pick<UnfinishedRunView, 'job' | 'isWrapped'> &
         }),
       };
     }
+    case 'reimport':
+      return {
+        job: 'import-again',
+        isWrapped: hasImported(run),
+        wrapping: run.fit,
+        ...definedOnly({
+          alias: run.alias,
+          custody: run.custody,
+          parametersValidTo: run.parameters?.validTo.toISOString(),
+        }),
+      };
     case 'finish':
       return { job: 'finish-import', isWrapped: run.ready !== undefined };
   }

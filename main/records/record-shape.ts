@@ -23,7 +23,7 @@ const step = z.enum(runSteps);
 
 const ceremony: z.ZodType<views.CeremonySection> = z.strictObject({
   id: z.uuid(),
-  job: z.enum(['create-and-import', 'finish-import', 'wrap-offline', 'add-receiver']),
+  job: z.enum(['create-and-import', 'finish-import', 'import-again', 'wrap-offline', 'add-receiver']),
   mode: z.enum(['practice', 'aws', 'offline']),
   appVersion: line,
   buildSha256: hex64,
@@ -48,6 +48,8 @@ const key: z.ZodType<views.KeySection> = z.strictObject({
   state: line.exactOptional(),
   checkedAt: instant.exactOptional(),
   expiresAt: z.union([z.literal('never'), instant]).exactOptional(),
+  expiredBefore: z.union([z.literal('never'), instant]).exactOptional(),
+  materials: z.strictObject({ there: count, needed: count }).exactOptional(),
   keyMaterialId: line.exactOptional(),
 });
 

@@ -12,7 +12,8 @@ import { addByGrant } from './recipes/add-by-grant';
 import { addByPolicy } from './recipes/add-by-policy';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
-import { isAddition, isOver, type Failure, type Run } from './run';
+import { reimport } from './recipes/reimport';
+import { isAddition, isOver, isWrapping, type Failure, type Run } from './run';
 import { noteException } from './run-notes';
 
 export interface RunWatch {
@@ -39,6 +40,8 @@ export function advance(
       return follow(createAndImport, run, session, ports, watch);
     case 'finish':
       return follow(finishImport, run, session, ports, watch);
+    case 'reimport':
+      return follow(reimport, run, session, ports, watch);
     case 'add-by-policy':
       return follow(addByPolicy, run, session, ports, watch);
     case 'add-by-grant':
@@ -91,15 +94,17 @@ const cancelled = (run: Run): AppError => ({
 });
 
 /** Whether something is in AWS that was not there before the run. */
-const hasChanged = (run: Run): boolean =>
-  isAddition(run)
-    ? run.rows.get('put-policy')?.state === 'done' || run.rows.get('create-grant')?.state === 'done'
-    : run.key !== undefined;
+function hasChanged(run: Run): boolean {
+  const stateOf = (step: RunStep): RunRow['state'] | undefined => run.rows.get(step)?.state;
+  if (isAddition(run)) return stateOf('put-policy') === 'done' || stateOf('create-grant') === 'done';
+  if (run.kind === 'reimport') return stateOf('import') === 'done' || isUncertain(stateOf('import'));
+  return run.key !== undefined;
+}
 
 function tooOld(run: Run, { clock }: RunPorts): AppError {
   const now = clock.now();
-  const fetched = run.kind === 'create' ? run.parameters : undefined;
-  return { ...expired(fetched?.validTo ?? now, now), changedInAws: true };
+  const fetched = isWrapping(run) ? run.parameters : undefined;
+  return { ...expired(fetched?.validTo ?? now, now), changedInAws: hasChanged(run) };
 }
 
 async function takeStage<R extends Run>(

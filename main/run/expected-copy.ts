@@ -17,6 +17,10 @@ export function expectedCopyOf(run: ImportRun): ExpectedCopy {
         checkValue: sentCheckValue ?? copyCheckValue ?? ready?.checkValue ?? held,
       });
     }
+    case 'reimport':
+      return definedOnly({
+        checkValue: sentCheckValue ?? run.copyCheckValue ?? ready?.checkValue ?? run.target?.checkValue,
+      });
     case 'finish':
       return definedOnly({ checkValue: sentCheckValue ?? ready?.checkValue });
   }

@@ -6,6 +6,7 @@ import type { HandOverView } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
 import { resolveReceiver } from './receiver-access';
 import { receiverWantsOf } from './receiver-wants';
+import { againView, expiryOf } from './again-view';
 import { keyOf, type CreateRun, type ImportRun } from './run';
 
 /** What is handed over, from what AWS itself last said of the key; undefined while it has not. */
@@ -27,8 +28,9 @@ export function handOverOf(run: ImportRun): HandOverView | undefined {
     requestIds: [...run.requestIds].map(([operation, requestId]) => ({ operation, requestId })),
     ...receiverPart(run),
     ...definedOnly({
+      again: againView(run),
       checkValue: run.ready?.checkValue,
-      expiresAt: key.validTo?.toISOString(),
+      expiresAt: expiryOf(run)?.toISOString(),
       untested: untestedAs(run),
       keyMaterialId: run.imported?.keyMaterialId ?? key.currentKeyMaterialId,
     }),
@@ -37,6 +39,7 @@ export function handOverOf(run: ImportRun): HandOverView | undefined {
 
 function untestedAs({ key, rows }: ImportRun): HandOverView['untested'] {
   if (rows.get('round-trip')?.state !== 'skipped') return undefined;
+  if (key !== undefined && key.state !== 'Enabled') return 'stopped';
   return key?.keySpec === 'SYMMETRIC_DEFAULT' ? 'not-allowed' : 'other-kind';
 }
 
@@ -45,6 +48,10 @@ function receiverPart(
   run: ImportRun,
 ): Pick<HandOverView, 'actionsAllowed' | 'alias' | 'custody' | 'receiver' | 'receiverStatement'> {
   if (run.kind === 'finish') return { actionsAllowed: [] };
+  if (run.kind === 'reimport') {
+    const { alias, custody } = run;
+    return { actionsAllowed: [], ...definedOnly({ alias, custody }) };
+  }
   const { receiver } = run.plan.draft;
   return {
     actionsAllowed: actionsFor(run),

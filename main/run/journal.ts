@@ -13,11 +13,11 @@ import { ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import { fromEarlierVersion } from './earlier-notes';
 import type { RunKeeper } from './recipe';
-import type { Run } from './run';
+import { isWrapping, type Run } from './run';
 
 /** SECURITY: a wrapping key passes the gate once more, wherever it was in between. */
 const shape = notedRun.refine((run) => {
-  if (run.kind !== 'create' || run.parameters === undefined) return true;
+  if (!isWrapping(run) || run.parameters === undefined) return true;
   const { spec, spkiDer } = run.parameters.wrappingKey;
   const gated = readWrappingKey(spkiDer);
   return gated.ok && gated.value.spec === spec;
@@ -43,7 +43,7 @@ export function createRunJournal(files: StateFiles, noteKey: NoteKey): RunJourna
     keep: async (run) => {
       if (run.mode === 'practice') return ok(null);
       // SECURITY: material is a handle of a vault or a path of this computer; neither is worth anything later.
-      const noted = run.kind === 'create' ? without(run, 'material') : run;
+      const noted = isWrapping(run) ? without(run, 'material') : run;
       return await writeNote(place, kind, run.id, noted);
     },
     remove: (run) => files.remove(run.id),

@@ -1,6 +1,6 @@
 import type { NextAction } from '../shared/views/aws';
 import type { AppError } from '../shared/errors';
-import type { Run } from './run';
+import { isWrapping, type Run } from './run';
 
 /** The one thing to offer after a failure, where the step itself has not said it. */
 export function nextAfter({ code }: AppError, run: Run): NextAction {
@@ -31,12 +31,16 @@ export function nextAfter({ code }: AppError, run: Run): NextAction {
     case 'verify.roundTrip':
     case 'wrap.selfTestFailed':
       return 'stop';
+    case 'reimport.keyState':
+      return 'stop';
+    case 'reimport.otherMaterial':
+      return 'change-material';
     case 'kms.incorrectKeyMaterial':
       return run.kind === 'create' && run.material?.from === 'generate' ? 'stop' : 'change-material';
     case 'kms.expiredImportToken':
     case 'kms.invalidImportToken':
     case 'parameters.expired':
-      return run.kind === 'create' ? 'continue' : 'change-material';
+      return isWrapping(run) ? 'continue' : 'change-material';
     default:
       if (area === 'credentials' || area === 'browserSignIn' || area === 'session') return 'sign-in';
       if (area === 'material' || area === 'file' || area === 'copy') return 'change-material';

@@ -19,7 +19,7 @@ const usual: readonly ReceiverWant[] = ['key-arn', 'account-id', 'region'];
 
 /** What the receiver of this key wants to be told and done: by its preset, by its card, or as usual. */
 export function receiverWantsOf(run: ImportRun, key: KeyFacts): ReceiverWantsView {
-  if (run.kind === 'finish') {
+  if (run.kind !== 'create') {
     return { facts: factsOf(usual, run, key), stepsBefore: [], steps: [], aftercare: [] };
   }
   const { receiver } = run.plan.draft;

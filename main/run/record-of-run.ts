@@ -3,7 +3,6 @@ import type { JobFacts } from '../records/record-events';
 import { recordedInstant, type Zone } from '../records/record-instant';
 import { custodySection, orNone, plainExceptions, visible } from '../records/record-parts';
 import { fingerprintOf } from '../parameters/fingerprint';
-import type { KeyPlan } from '../schemas/key';
 import { importSteps, type RunStep } from '../shared/run-steps';
 import type { CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
@@ -11,7 +10,8 @@ import type * as views from '../shared/views/record';
 import { actionsFor } from './hand-over-view';
 import { receiverWantsOf } from './receiver-wants';
 import { callSections, exceptionSections, stepSections } from './record-sections';
-import { keyOf, type CreateRun, type ImportRun } from './run';
+import { againView, expiryOf } from './again-view';
+import { fitOf, keyOf, type ImportRun, type WrappingRun } from './run';
 
 /** Steps after the import that say whether it worked; where one was skipped, that is out of the ordinary. */
 const checks: readonly RunStep[] = ['round-trip', 'policy'];
@@ -28,6 +28,7 @@ export function recordOfRun(run: ImportRun, zone: Zone): JobFacts | undefined {
     ...definedOnly({ parametersValidTo: ready.validTo && at(ready.validTo) }),
   };
   const custody = custodySection(own.custody, zone);
+  const expiry = expiryOf(run);
   return {
     job: own.job,
     id: own.id,
@@ -41,9 +42,10 @@ export function recordOfRun(run: ImportRun, zone: Zone): JobFacts | undefined {
       multiRegion: key.multiRegion,
       state: key.state,
       checkedAt: at(checkedAt),
-      expiresAt: key.validTo === undefined ? 'never' : at(key.validTo),
+      expiresAt: expiry === undefined ? 'never' : at(expiry),
       ...definedOnly({
         alias: own.alias,
+        ...againSection(run, zone),
         keyMaterialId: imported?.keyMaterialId ?? key.currentKeyMaterialId,
       }),
     },
@@ -91,7 +93,7 @@ function ownSections(run: ImportRun): OwnSections {
         job: 'create-and-import',
         // By this its key can be found in AWS: it is the value of the tag.
         id: plan.ceremonyTag.value,
-        wrapping: parameters === undefined ? {} : wrappingOf(plan, parameters),
+        wrapping: parameters === undefined ? {} : wrappingOf(run, parameters),
         alias: run.alias,
         policy: {
           sha256: createHash('sha256').update(plan.policyJson, 'utf8').digest('hex'),
@@ -111,6 +113,25 @@ function ownSections(run: ImportRun): OwnSections {
         ...definedOnly({ custody: run.custody }),
       };
     }
+    case 'reimport': {
+      const { parameters, policyBefore, rows } = run;
+      return {
+        job: 'import-again',
+        id: run.id,
+        wrapping: parameters === undefined ? {} : wrappingOf(run, parameters),
+        policy:
+          policyBefore === undefined
+            ? 'none'
+            : {
+                sha256: createHash('sha256').update(policyBefore, 'utf8').digest('hex'),
+                text: policyBefore,
+                statements: [],
+                readBack: rows.get('policy')?.state === 'done',
+              },
+        receiver: 'none',
+        ...definedOnly({ alias: run.alias, custody: run.custody }),
+      };
+    }
     case 'finish':
       return {
         job: 'finish-import',
@@ -123,13 +144,27 @@ function ownSections(run: ImportRun): OwnSections {
 }
 
 const wrappingOf = (
-  { draft }: KeyPlan,
-  { wrappingKey: { spec, spkiDer } }: NonNullable<CreateRun['parameters']>,
+  run: WrappingRun,
+  { wrappingKey: { spec, spkiDer } }: NonNullable<WrappingRun['parameters']>,
 ): OwnSections['wrapping'] => ({
-  wrappingAlgorithm: draft.wrappingAlgorithm,
+  wrappingAlgorithm: fitOf(run).wrappingAlgorithm,
   wrappingKeySpec: spec,
   wrappingKeySha256: fingerprintOf(spkiDer).hex,
 });
+
+/** How a key that had its material before came out of it. */
+function againSection(run: ImportRun, zone: Zone): Pick<views.KeySection, 'expiredBefore' | 'materials'> {
+  const again = againView(run);
+  if (again === undefined) return {};
+  const { expiredBefore, materials } = again;
+  return definedOnly({
+    expiredBefore:
+      expiredBefore === undefined || expiredBefore === 'never'
+        ? expiredBefore
+        : recordedInstant(new Date(expiredBefore), zone),
+    materials: materials && { there: materials.there, needed: materials.needed },
+  });
+}
 
 const unchecked = ({ rows }: ImportRun): readonly views.RecordedException[] =>
   checks

@@ -3,7 +3,8 @@ import type { RunRow, RunStep } from '../shared/views/aws';
 import { rowsOf } from './recipe';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
-import { newRows, type CreateRun, type FinishRun, type Run } from './run';
+import { reimport } from './recipes/reimport';
+import { newRows, type CreateRun, type FinishRun, type ReimportRun, type Run, type WrappingRun } from './run';
 
 type Rows = Run['rows'];
 
@@ -14,11 +15,14 @@ export const mayBeCarriedOut = ({ rows }: Pick<Run, 'rows'>, step: RunStep): boo
   isUncertain(rows.get(step)?.state);
 
 /** What an import that is done stands on, and the import itself. */
-const upToImport = ['create-alias', 'get-parameters', 'self-test', 'wrap', 'import'] as const;
+const upToImport = {
+  create: ['create-alias', 'get-parameters', 'self-test', 'wrap', 'import'],
+  reimport: ['get-parameters', 'self-test', 'wrap', 'import'],
+} as const;
 
-/** Whether a run that creates a key has imported: then nothing is wrapped or sent for it any more. */
-export const hasImported = ({ rows }: Pick<Run, 'rows'>): boolean =>
-  upToImport.every((step) => isDone(rows, step));
+/** Whether a run that wraps has imported: then nothing is wrapped or sent for it any more. */
+export const hasImported = ({ kind, rows }: Pick<WrappingRun, 'kind' | 'rows'>): boolean =>
+  upToImport[kind].every((step) => isDone(rows, step));
 
 /**
  * The rows of a run that creates a key, as it goes on after a restart: a key that is not certain is looked for by its
@@ -33,9 +37,21 @@ export function rowsOfCreating(noted: CreateRun, isRenewed: boolean): Rows {
   keepRow(rows, noted, 'create-key');
   keepRow(rows, noted, 'create-alias');
   if (hasImported(noted)) {
-    for (const step of upToImport) keepRow(rows, noted, step);
+    for (const step of upToImport.create) keepRow(rows, noted, step);
     return rows;
   }
+  return withImport(rows, noted, isRenewed);
+}
+
+/** The same of a run that imports material once more: its key was there before. */
+export function rowsOfReimporting(noted: ReimportRun, isRenewed: boolean): Rows {
+  const rows = newRows(rowsOf(reimport));
+  if (!hasImported(noted)) return withImport(rows, noted, isRenewed);
+  for (const step of upToImport.reimport) keepRow(rows, noted, step);
+  return rows;
+}
+
+function withImport(rows: Rows, noted: WrappingRun, isRenewed: boolean): Rows {
   const renewed = isRenewed || noted.rows.get('get-parameters')?.isRenewed === true;
   if (renewed) rows.set('get-parameters', { step: 'get-parameters', state: 'waiting', isRenewed: true });
   return rows.set('import', importRow(noted));

@@ -10,12 +10,26 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { without } from '../shared/without';
 import { awsClock, type Clock } from './calls';
-import { isOver, type CreateRun, type FinishRun, type ImportRun } from './run';
+import {
+  isOver,
+  type CreateRun,
+  type FinishRun,
+  type ImportRun,
+  type ReimportRun,
+  type WrappingRun,
+} from './run';
 import { keyChanged } from './steps/describe';
 import { isSetOver } from './parameters-age';
 import { findOwnKey, hasHeldMaterial } from './own-key';
 import { ceremonyTagKey, composePlan } from './plan-key';
-import { hasImported, isDone, mayBeCarriedOut, rowsOfCreating, rowsOfFinishing } from './resumed-rows';
+import {
+  hasImported,
+  isDone,
+  mayBeCarriedOut,
+  rowsOfCreating,
+  rowsOfFinishing,
+  rowsOfReimporting,
+} from './resumed-rows';
 import { noteException } from './run-notes';
 
 /** A run that may go on. `pausedAt`: where the app before this one ended; rows before that may be made anew. */
@@ -47,16 +61,31 @@ export async function resumedRun(
   const resumed = (run: ImportRun): Result<ResumedRun> => ok({ run, ...definedOnly({ pausedAt }) });
   if (noted.stopped !== undefined) return resumed(noted);
   const now = awsClock(clock, session).now();
-  const started =
-    noted.kind === 'create' ? creating(noted, session, now) : finishing(noted, session, now, isAuthentic);
+  const started = startedFrom(noted, session, now, isAuthentic);
   if (!started.ok) return started;
   const key = await findOwnKey(started.value, session, clock);
   if (!key.ok) return key;
   if (key.value === undefined) return resumed(started.value);
-  const changed = keyChanged(key.value);
+  const changed = keyChanged(key.value, noted);
   if (changed !== undefined) return err({ ...changed.error, changedInAws: noted.kind === 'create' });
   const run = withKey(started.value, key.value, clock.now());
   return run.ok ? resumed(run.value) : run;
+}
+
+function startedFrom(
+  noted: ImportRun,
+  session: AwsSession,
+  now: Date,
+  isAuthentic: boolean,
+): Result<ImportRun> {
+  switch (noted.kind) {
+    case 'create':
+      return creating(noted, session, now);
+    case 'reimport':
+      return reimporting(noted, session, now);
+    case 'finish':
+      return finishing(noted, session, now, isAuthentic);
+  }
 }
 
 function creating(noted: CreateRun, { view }: AwsSession, now: Date): Result<CreateRun> {
@@ -65,11 +94,7 @@ function creating(noted: CreateRun, { view }: AwsSession, now: Date): Result<Cre
   if (!composed.ok) return composed;
   const alias = checkAlias(noted.alias);
   if (!alias.ok) return alias;
-  const isImported = hasImported(noted);
-  const hasExpired = !isImported && noted.parameters !== undefined && isSetOver(noted, now);
-  if (hasExpired) noteException(noted.notes, { kind: 'parameters-renewed' }, now);
-  const rows = rowsOfCreating(noted, hasExpired);
-  const uncertain = mayBeCarriedOut(noted, 'import') ? noted.ready?.checkValue : undefined;
+  const rows = rowsOfCreating(noted, noteRenewal(noted, now));
   return ok({
     ...without(noted, ...neverBelieved),
     partition: view.partition,
@@ -78,11 +103,35 @@ function creating(noted: CreateRun, { view }: AwsSession, now: Date): Result<Cre
     rows,
     ...definedOnly({
       key: isDone(rows, 'create-key') ? noted.key : undefined,
-      sentCheckValue: noted.sentCheckValue ?? uncertain,
+      sentCheckValue: sentBefore(noted),
     }),
-    ...(isImported ? forTheRecord(noted) : {}),
+    ...(hasImported(noted) ? forTheRecord(noted) : {}),
   });
 }
+
+function reimporting(noted: ReimportRun, { view }: AwsSession, now: Date): Result<ReimportRun> {
+  const expiry = hasImported(noted) ? ok(noted.expiry) : checkExpiry(noted.expiry, now);
+  if (!expiry.ok) return expiry;
+  return ok({
+    ...without(noted, ...neverBelieved),
+    partition: view.partition,
+    rows: rowsOfReimporting(noted, noteRenewal(noted, now)),
+    key: noted.key,
+    ...definedOnly({ sentCheckValue: sentBefore(noted) }),
+    ...(hasImported(noted) ? forTheRecord(noted) : {}),
+  });
+}
+
+/** Whether the import parameters that were fetched have expired before they were used. */
+function noteRenewal(noted: WrappingRun, now: Date): boolean {
+  const hasExpired = !hasImported(noted) && noted.parameters !== undefined && isSetOver(noted, now);
+  if (hasExpired) noteException(noted.notes, { kind: 'parameters-renewed' }, now);
+  return hasExpired;
+}
+
+/** The check value of what AWS has, or may have. */
+const sentBefore = (noted: WrappingRun): string | undefined =>
+  noted.sentCheckValue ?? (mayBeCarriedOut(noted, 'import') ? noted.ready?.checkValue : undefined);
 
 function finishing(
   noted: FinishRun,
@@ -110,7 +159,7 @@ function whyUnusable({ ready }: ImportRun, now: Date, isAuthentic: boolean): str
 const isPair = ({ encryptedKeyMaterial, importToken, pairSha256: noted }: NonNullable<ImportRun['ready']>) =>
   pairSha256(encryptedKeyMaterial, importToken) === noted;
 
-/** What a run that creates a key finds out anew, or is asked for once more. */
+/** What a run that wraps finds out anew, or is asked for once more. */
 const neverBelieved = [
   'key',
   'material',
@@ -127,7 +176,7 @@ function forTheRecord({
   parameters,
   ready,
   imported,
-}: CreateRun): Pick<CreateRun, 'parameters' | 'ready' | 'imported'> {
+}: WrappingRun): Pick<WrappingRun, 'parameters' | 'ready' | 'imported'> {
   const hasPassed = parameters !== undefined && readWrappingKey(parameters.wrappingKey.spkiDer).ok;
   return definedOnly({
     parameters: hasPassed ? parameters : undefined,
@@ -139,7 +188,7 @@ function forTheRecord({
 function withKey(run: ImportRun, key: KeyFacts, now: Date): Result<ImportRun> {
   const found = { ...run, key };
   if (isDone(run.rows, 'import')) return ok(found);
-  if (found.kind === 'finish') {
+  if (found.kind !== 'create') {
     return ok(mayBeCarriedOut(run, 'import') ? found : { ...found, before: key });
   }
   if (found.sentCheckValue === undefined || !isGone(found)) return ok(found);

@@ -10,16 +10,25 @@ import type { NextAction, RunRow, RunStep } from '../shared/views/aws';
  * it is written down as it stands, except for the material, which is a handle of a vault or a path of this computer.
  */
 export type Run = ImportRun | AdditionRun;
-export type ImportRun = CreateRun | FinishRun;
+export type ImportRun = WrappingRun | FinishRun;
+/** Fetches its import parameters, and wraps for them. */
+export type WrappingRun = CreateRun | ReimportRun;
 /** Adds a receiver to a key that exists. */
 export type AdditionRun = PolicyRun | GrantRun;
 export type CreateRun = Extract<NotedRun, { kind: 'create' }> & { material?: ChosenMaterial };
+export type ReimportRun = Extract<NotedRun, { kind: 'reimport' }> & { material?: ChosenMaterial };
 export type FinishRun = Extract<NotedRun, { kind: 'finish' }>;
 export type PolicyRun = Extract<NotedRun, { kind: 'add-by-policy' }>;
 export type GrantRun = Extract<NotedRun, { kind: 'add-by-grant' }>;
 
 export const isAddition = (run: Run): run is AdditionRun =>
   run.kind === 'add-by-policy' || run.kind === 'add-by-grant';
+
+export const isWrapping = (run: Run): run is WrappingRun => run.kind === 'create' || run.kind === 'reimport';
+
+/** What the material is wrapped with. */
+export const fitOf = (run: WrappingRun): ReimportRun['fit'] =>
+  run.kind === 'create' ? run.plan.draft : run.fit;
 
 export interface Failure {
   readonly error: AppError;

@@ -34,11 +34,13 @@ import {
   isAddition,
   isOver,
   isSameHome,
+  fitOf,
+  isWrapping,
   otherHome,
-  type CreateRun,
   type Failure,
   type ImportRun,
   type Run,
+  type WrappingRun,
 } from './run';
 import { noteException } from './run-notes';
 
@@ -115,29 +117,32 @@ export function createRuns(ports: RunsPorts) {
 
   /** AWS takes a while to make a key and its wrapping key: time enough for a vault to start and to test itself. */
   function prepare(run: Run): () => Promise<void> {
-    if (run.kind !== 'create' || run.material === undefined || isOver(run, 'wrap')) {
+    if (!isWrapping(run) || run.material === undefined || isOver(run, 'wrap')) {
       return () => Promise.resolve();
     }
-    return prepareWrap(run.material, ports.vault, run.plan.draft.wrappingAlgorithm);
+    return prepareWrap(run.material, ports.vault, fitOf(run).wrappingAlgorithm);
   }
 
   async function continueRun(request: RequestOf<'continueRun'>): Promise<Result<RunView>> {
     if (current) return err(busy());
     const run = runs.get(request.run);
     if (run === undefined) return err(localError('run', 'run.gone', undefined, 'no'));
-    const session = ports.findSession(request.session);
-    if (session === undefined) return err(localError('sign-in', 'session.gone'));
+    const signedIn = ports.findSession(request.session);
+    if (signedIn === undefined) return err(localError('sign-in', 'session.gone'));
+    // A key that was opened from a list may be in another Region than the sign-in.
+    const session = run.kind === 'reimport' ? signedIn.inRegion(run.region) : signedIn;
     if (!isSameHome(run, session)) return err(otherHome(run, session));
     if (request.changes !== undefined) {
       // Nothing of a run can be changed whose key and material were there before.
-      const changed = run.kind === 'create' ? change(run, request.changes) : err(badRequest());
+      const changed = isWrapping(run) ? change(run, request.changes) : err(badRequest());
       if (!changed.ok) return changed;
     }
     return await start(run, session);
   }
 
   /** Takes what the person changed, as long as nothing has been made of the old value. */
-  function change(run: CreateRun, { alias, material, keyId }: RunChanges): Result<null> {
+  function change(run: WrappingRun, { alias, material, keyId }: RunChanges): Result<null> {
+    if (run.kind === 'reimport') return material ? changeMaterial(run, material) : err(badRequest());
     const tooLate =
       (alias !== undefined && isOver(run, 'create-alias')) ||
       (material !== undefined && isOver(run, 'import'));
@@ -157,7 +162,10 @@ export function createRuns(ports: RunsPorts) {
     return material === undefined ? ok(null) : changeMaterial(run, material);
   }
 
-  function changeMaterial(run: CreateRun, choice: NonNullable<RunChanges['material']>): Result<null> {
+  function changeMaterial(run: WrappingRun, choice: NonNullable<RunChanges['material']>): Result<null> {
+    // A key takes nothing but what it had, and that is in its copy.
+    if (run.kind === 'reimport' && (choice.from !== 'held' || isOver(run, 'import')))
+      return err(badRequest());
     const chosen = materialFor(choice, ports.custody, run.partition);
     if (!chosen.ok) return chosen;
     const material = chosen.value;
@@ -256,8 +264,9 @@ function noteStart(run: Run, session: AwsSession, now: Date, pausedAt?: RunStep)
 
 /** Whether AWS refused the very first call: then there is nothing to resume, and nothing to clear up. */
 function leftNothing({ kind, key, rows }: Run, { error }: Failure): boolean {
-  const wasRefused = rows.get('create-key')?.state === 'failed' && !error.changedInAws;
-  return kind === 'create' && key === undefined && wasRefused;
+  const isFirst = (step: RunStep): boolean => rows.get(step)?.state === 'failed' && !error.changedInAws;
+  if (kind === 'reimport') return isFirst('get-parameters') && rows.get('import')?.state === 'waiting';
+  return kind === 'create' && key === undefined && isFirst('create-key');
 }
 
 function viewOf(run: Run, failure: Failure | undefined): RunView {

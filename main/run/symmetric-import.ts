@@ -21,9 +21,19 @@ export function symmetricImportOf(run: ImportRun): SymmetricImport | undefined {
     case 'finish': {
       const { keySpec, multiRegion: mayBeReplica, currentKeyMaterialId } = run.before;
       const hadMaterial = currentKeyMaterialId !== undefined;
-      if (keySpec !== 'SYMMETRIC_DEFAULT' || mayBeReplica || hadMaterial) return undefined;
+      if (keySpec !== 'SYMMETRIC_DEFAULT') return undefined;
+      if (hadMaterial) return { importType: 'EXISTING_KEY_MATERIAL' };
+      if (mayBeReplica) return undefined;
       // Only the offline computer knows which copy there is.
       return { description: writeMaterialDescription({ checkValue }) };
     }
+    // AWS derives the ID from the key and the bytes, and compares before it accepts them.
+    case 'reimport':
+      return run.before.keySpec === 'SYMMETRIC_DEFAULT'
+        ? {
+            importType: 'EXISTING_KEY_MATERIAL',
+            ...definedOnly({ keyMaterialId: run.target?.keyMaterialId }),
+          }
+        : undefined;
   }
 }

@@ -37,7 +37,8 @@ export type CopySource = Inferred<typeof copySource>;
 /**
  * Which key the material is for, as far as that is known, and what it must fit: import parameters at hand, or a key
  * that does not exist yet. `receiver`: a passphrase is not made of its name. `run`: of a run that needs its material
- * again; what is restored has to be of its ceremony.
+ * again; what is restored has to be of its ceremony. Or a key that had its material before: one that is open, or that
+ * of a run which imports it once more.
  */
 export const copyPurpose = z.union([
   z.strictObject({ parameters: handle, wrappingAlgorithm, lengthBytes }),
@@ -50,6 +51,8 @@ export const copyPurpose = z.union([
     wrappingAlgorithm,
     lengthBytes,
   }),
+  z.strictObject({ key: handle, lengthBytes }),
+  z.strictObject({ run: handle, lengthBytes }),
 ]);
 export type CopyPurpose = Inferred<typeof copyPurpose>;
 

@@ -113,6 +113,14 @@ export const requests = {
     expiry,
     transfer: transferProof,
   }),
+  importAgain: z.strictObject({
+    key: handle,
+    session: handle,
+    /** What the copy held that was opened for this key. */
+    held: handle,
+    expiry,
+  }),
+  saveFreshParameters: z.strictObject({ key: handle, session: handle }),
   planReceiver: z.strictObject({ work: handle, session: handle, receiver: keyDraft.shape.receiver }),
   addReceiver: z.strictObject({ plan: handle, session: handle }),
   /** `goesOn`: a list that is paused; only what is missing is read. */

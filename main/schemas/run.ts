@@ -3,8 +3,9 @@ import { appErrorCodes } from '../shared/error-codes';
 import { runSteps } from '../shared/run-steps';
 import { custodyView } from './custody';
 import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
+import { listedMaterial, readyToImport, runParameters } from './import-facts';
 import type { Inferred } from './inferred';
-import { bytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
+import { line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
 
 // Who wrote a note is another question (platform/notes/note-text.ts). These schemas make sure that it has the shape
 // that the code relies on; the types of a run in memory are inferred from them.
@@ -142,26 +143,6 @@ const observed = z
   .default({ calls: [], exceptions: [{ kind: 'begun-by-earlier-version', times: 1 }] });
 export type Observed = z.output<typeof observed>;
 
-/** Wrapped key material with the one import token that it belongs to. */
-const readyToImport = z.strictObject({
-  encryptedKeyMaterial: bytes,
-  importToken: bytes,
-  /** Absent when nothing says it. */
-  validTo: z.date().exactOptional(),
-  /** Over both, when they came together: what is sent is what was paired. */
-  pairSha256: notedLine,
-  /** Absent when nothing says it. */
-  checkValue: notedLine.exactOptional(),
-});
-export type ReadyToImport = Inferred<typeof readyToImport>;
-
-/** Import parameters as AWS answered them. SECURITY: a key that was read from a note goes through the gate again. */
-const runParameters = z.strictObject({
-  wrappingKey: z.strictObject({ spec: wrappingKeySpec, spkiDer: bytes }),
-  importToken: bytes,
-  validTo: z.date(),
-});
-
 const base = {
   id: z.uuid(),
   startedAt: z.date(),
@@ -187,27 +168,58 @@ const importing = {
   /** Check value of material that AWS has, or may have: it then takes no other for this key. */
   sentCheckValue: notedLine.exactOptional(),
   imported: z.strictObject({ keyMaterialId: notedLine.exactOptional() }).exactOptional(),
+  /** What AWS last listed; absent where it does not say it. */
+  materials: z.array(listedMaterial).readonly().exactOptional(),
+};
+
+/** What a run has that fetches its import parameters, and wraps for them. */
+const wrapping = {
+  ...importing,
+  /** What became of the copy. */
+  custody: custodyView.exactOptional(),
+  parametersAskedAt: z.date().exactOptional(),
+  parameters: runParameters.exactOptional(),
+  /** The check value of the copy: what is restored later must have the same. */
+  copyCheckValue: notedLine.exactOptional(),
 };
 
 /** A run that creates a key, and imports what this computer wraps. */
 const createRun = z.strictObject({
-  ...importing,
+  ...wrapping,
   kind: z.literal('create'),
   plan: keyPlan,
   /** Without the `alias/` in front; a person may change it while no alias is made. */
   alias: notedLine,
-  /** What became of the copy. */
-  custody: custodyView.exactOptional(),
   key: keyFacts.exactOptional(),
   /** Several keys with the tag of this run, and the one among them that the person chose. */
   candidates: z.array(candidateKey).readonly().exactOptional(),
   chosenKeyId: notedLine.exactOptional(),
   /** When this run created the key: for a while, AWS may not know it everywhere. */
   createdAt: z.date().exactOptional(),
-  parametersAskedAt: z.date().exactOptional(),
-  parameters: runParameters.exactOptional(),
-  /** The check value of the copy: what is restored later must have the same. */
-  copyCheckValue: notedLine.exactOptional(),
+});
+
+/** A run that imports material once more that the key has, or had. */
+const reimportRun = z.strictObject({
+  ...wrapping,
+  kind: z.literal('reimport'),
+  /** Whether the material was missing, or was there and gets another expiry. */
+  aim: z.enum(['bring-back', 'extend']),
+  key: keyFacts,
+  /** The key as the run found it. */
+  before: keyFacts,
+  /** Of its names the first, without the `alias/` in front. */
+  alias: notedLine.exactOptional(),
+  /** Which material; absent where AWS does not tell the materials of the key. */
+  target: z
+    .strictObject({
+      keyMaterialId: notedLine,
+      /** What its description in AWS says. */
+      checkValue: notedLine.exactOptional(),
+    })
+    .exactOptional(),
+  fit: z.strictObject({ wrappingAlgorithm, wrappingKeySpec }),
+  /** The key policy as the run found it, JSON text; absent where it could not be read. */
+  policyBefore: notedLine.exactOptional(),
 });
 
 /** A run that imports what an offline computer wrapped into a key that exists. */
@@ -258,5 +270,11 @@ const grantRun = z.strictObject({
   grantId: notedLine.exactOptional(),
 });
 
-export const notedRun = z.discriminatedUnion('kind', [createRun, finishRun, policyRun, grantRun]);
+export const notedRun = z.discriminatedUnion('kind', [
+  createRun,
+  finishRun,
+  reimportRun,
+  policyRun,
+  grantRun,
+]);
 export type NotedRun = z.output<typeof notedRun>;

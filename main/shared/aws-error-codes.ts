@@ -103,6 +103,12 @@ export const awsErrorCodes = [
   'verify.otherMaterial',
   'verify.roundTrip',
   'verify.policyDiffers',
+  // Importing material again.
+  'reimport.keyGone',
+  'reimport.keyState',
+  'reimport.otherMaterial',
+  'reimport.expiryNotSeen',
+  'reimport.policyChanged',
   // Finishing an offline import.
   'package.malformed',
   'package.version',

@@ -18,6 +18,7 @@ import { parametersTexts } from './errors/parameters';
 import { printTexts } from './errors/print';
 import { saveTexts, wrapTexts } from './errors/wrap-and-save';
 import { recordTexts } from './errors/record';
+import { reimportTexts } from './errors/reimport';
 import { wrappingKeyTexts } from './errors/wrapping-key';
 import { zipTexts } from './errors/zip';
 import { notReadLine } from './shell/not-read';
@@ -48,6 +49,7 @@ const texts: Record<AppErrorCode, ErrorText> = {
   ...runTexts,
   ...verifyTexts,
   ...packageTexts,
+  ...reimportTexts,
   ...recordTexts,
 };
 

@@ -49,7 +49,9 @@ describe('the notes', () => {
 
 describe('a recipe', () => {
   it('is of one kind of run, and takes no step that needs what its runs do not have', () => {
-    expectTypeOf<Run['kind']>().toEqualTypeOf<'create' | 'finish' | 'add-by-policy' | 'add-by-grant'>();
+    expectTypeOf<Run['kind']>().toEqualTypeOf<
+      'create' | 'finish' | 'reimport' | 'add-by-policy' | 'add-by-grant'
+    >();
     expectTypeOf<Recipe<CreateRun>['stages'][number]>().not.toExtend<Recipe<FinishRun>['stages'][number]>();
   });
 });

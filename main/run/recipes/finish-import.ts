@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe';
 import type { FinishRun } from '../run';
-import { describeUntilEnabled } from '../steps/describe';
+import { followFinished } from '../steps/follow-state';
 import { importMaterial } from '../steps/import';
 import { roundTrip } from '../steps/verify';
 
@@ -9,7 +9,7 @@ export const finishImport: Recipe<FinishRun> = {
   kind: 'finish',
   stages: [
     { rows: ['import'], take: importMaterial, changes: 'ImportKeyMaterial' },
-    { rows: ['describe'], take: describeUntilEnabled },
+    { rows: ['describe'], take: followFinished },
     { rows: ['round-trip'], take: roundTrip },
   ],
 };

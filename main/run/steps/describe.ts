@@ -2,16 +2,23 @@ import type { CallOutcome, KeyFacts } from '../../aws/kms-port';
 import { localError } from '../../shared/errors';
 import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
-import { keyOf, type ImportRun } from '../run';
+import { keyOf, type ImportRun, type Run } from '../run';
 
 export const describeKeyOf = ({ run, kms, call }: StepContext): Promise<CallOutcome<KeyFacts>> =>
   call('DescribeKey', () => kms.describeKey(keyOf(run).keyId));
 
 const passingStates = ['PendingImport', 'Enabled', 'Creating', 'Updating'];
 
-/** Somebody disabled the key, or let it be deleted: not ours to undo. */
-export function keyChanged({ state }: KeyFacts): Extract<StepEnd, { end: 'failed' | 'unknown' }> | undefined {
+/**
+ * Somebody disabled the key, or let it be deleted: not ours to undo. Material comes back also into a key that was
+ * disabled before.
+ */
+export function keyChanged(
+  { state }: KeyFacts,
+  run?: Run,
+): Extract<StepEnd, { end: 'failed' | 'unknown' }> | undefined {
   if (passingStates.includes(state)) return undefined;
+  if (run?.kind === 'reimport' && state === run.before.state && state === 'Disabled') return undefined;
   const error = localError('run', 'run.keyChanged', { state }, 'no');
   return { end: 'failed', error: { ...error, changedInAws: true } };
 }
@@ -37,10 +44,7 @@ export const describeUntilEnabled: Step<ImportRun> = async (context) => {
   }
   const imported = run.imported?.keyMaterialId;
   const current = facts.currentKeyMaterialId;
-  // A key that was rotated before the import goes on with the material that it had.
-  const before = run.kind === 'finish' ? run.before.currentKeyMaterialId : undefined;
-  const isOther = imported !== current && current !== before;
-  if (imported !== undefined && current !== undefined && isOther) {
+  if (imported !== undefined && current !== undefined && imported !== current) {
     return failed(localError('run', 'verify.otherMaterial', { imported, current }, 'no'));
   }
   run.key = facts;

@@ -4,16 +4,16 @@ import { readWrappingKey } from '../../parameters/wrapping-key';
 import { localError } from '../../shared/errors';
 import { limits } from '../../shared/limits';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
-import { keyOf, type CreateRun } from '../run';
+import { fitOf, keyOf, type WrappingRun } from '../run';
 import { onceKeyIsKnown } from './once-key-is-known';
 
 /** GetParametersForImport is allowed once a second for the whole account in one Region. */
 const spacingMs = 1100;
 
 /** GetParametersForImport, and the gate that every wrapping key passes, wherever it came from. */
-export const getParameters: Step<CreateRun> = async (context) => {
+export const getParameters: Step<WrappingRun> = async (context) => {
   const { run, kms, call } = context;
-  const { wrappingAlgorithm, wrappingKeySpec } = run.plan.draft;
+  const { wrappingAlgorithm, wrappingKeySpec } = fitOf(run);
   const { keyId } = keyOf(run);
   const fetched = await onceKeyIsKnown(context, () =>
     call('GetParametersForImport', async () => {
@@ -25,21 +25,21 @@ export const getParameters: Step<CreateRun> = async (context) => {
   return accept(context, fetched.value) ?? done(fetched.requestId);
 };
 
-async function spaced({ run, ports: { clock } }: StepContext<CreateRun>): Promise<void> {
+async function spaced({ run, ports: { clock } }: StepContext<WrappingRun>): Promise<void> {
   const sinceMs = clock.now().getTime() - (run.parametersAskedAt?.getTime() ?? -Infinity);
   if (sinceMs < spacingMs) await clock.sleep(spacingMs - sinceMs);
   run.parametersAskedAt = clock.now();
 }
 
 /** Keeps the parameters, or says why they cannot be used. */
-function accept({ run, ports }: StepContext<CreateRun>, fetched: FetchedParameters): StepEnd | undefined {
+function accept({ run, ports }: StepContext<WrappingRun>, fetched: FetchedParameters): StepEnd | undefined {
   const { publicKey, importToken, validTo, keyArn } = fetched;
   if (keyArn !== keyOf(run).arn) {
     return failed(localError('run', 'run.keyChanged', { expected: keyOf(run).arn, found: keyArn }, 'no'));
   }
   const wrappingKey = readWrappingKey(publicKey);
   if (!wrappingKey.ok) return failed(wrappingKey.error, 'stop');
-  if (wrappingKey.value.spec !== run.plan.draft.wrappingKeySpec) {
+  if (wrappingKey.value.spec !== fitOf(run).wrappingKeySpec) {
     return failed(localError('run', 'aws.unexpected', { wrappingKeySpec: wrappingKey.value.spec }), 'stop');
   }
   if (importToken.length === 0 || importToken.length > limits.maxTokenBytes) {

@@ -2,12 +2,12 @@ import type { CallOutcome } from '../../aws/kms-port';
 import { otherCopy } from '../../custody/other-copy';
 import { pairSha256 } from '../../parameters/pair-sha256';
 import { expired } from '../../parameters/validate-parameters';
-import { definedOnly } from '../../shared/defined-only';
 import { localError, type AppError } from '../../shared/errors';
-import type { ReadyToImport } from '../../schemas/run';
+import { definedOnly } from '../../shared/defined-only';
+import type { ReadyToImport } from '../../schemas/import-facts';
 import { isSetOver, needsFreshSet } from '../parameters-age';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
-import { keyOf, type ImportRun } from '../run';
+import { isWrapping, keyOf, type ImportRun, type ReimportRun } from '../run';
 import { symmetricImportOf } from '../symmetric-import';
 import { describeKeyOf, keyChanged } from './describe';
 import { onceKeyIsKnown } from './once-key-is-known';
@@ -20,7 +20,7 @@ const maxSendings = 3;
  *
  * No answer is settled by sending the very same bytes once more, and only AWS's yes counts: that the key is enabled
  * says that somebody imported, and not what. This is the one call that changes AWS and is repeated. It is no second
- * change: sent without ImportType, AWS takes the material that the key has, with the same id and the same expiry, and
+ * change: unless it is sent as new, AWS takes the material that the key has, with the same id and the same expiry, and
  * refuses any other with IncorrectKeyMaterialException.
  * Source: AWS KMS API Reference, ImportKeyMaterial; AWS KMS Developer Guide, "Reimport key material".
  */
@@ -29,13 +29,13 @@ export const importMaterial: Step<ImportRun> = async (context) => {
   if (wasUnknown) {
     const seen = await describeKeyOf(context);
     if (seen.outcome !== 'done') return { end: 'unknown', error: seen.error };
-    const changed = keyChanged(seen.value);
+    const changed = keyChanged(seen.value, run);
     if (changed !== undefined) return changed;
   }
   const now = ports.clock.now();
   const { ready } = run;
   if (ready === undefined || needsFreshSet(run, now)) {
-    return run.kind === 'create'
+    return isWrapping(run)
       ? { end: 'again-from', step: 'get-parameters', isRenewed: isSetOver(run, now) }
       : { end: wasUnknown ? 'unknown' : 'failed', error: expired(ready?.validTo ?? now, now) };
   }
@@ -66,7 +66,7 @@ async function sendUntilAnswered(context: StepContext<ImportRun>, ready: ReadyTo
     if (sending === maxSendings) return importUnknown();
     await ports.clock.sleep(1000 * sending);
     const seen = await describeKeyOf(context);
-    const changed = seen.outcome === 'done' ? keyChanged(seen.value) : undefined;
+    const changed = seen.outcome === 'done' ? keyChanged(seen.value, run) : undefined;
     if (changed !== undefined) return changed;
   }
 }
@@ -102,6 +102,7 @@ async function refused(context: StepContext<ImportRun>, error: AppError): Promis
       forgetSet(run);
       return failed(error);
     case 'kms.incorrectKeyMaterial':
+      if (run.kind === 'reimport') return notItsMaterial(run, error);
       // The copy that was chosen does not fit this key: another one may be tried.
       if (run.kind === 'create') delete run.copyCheckValue;
       return failed(error);
@@ -116,6 +117,7 @@ async function refused(context: StepContext<ImportRun>, error: AppError): Promis
 async function refusedAgain(context: StepContext<ImportRun>, error: AppError): Promise<StepEnd> {
   switch (error.code) {
     case 'kms.incorrectKeyMaterial':
+      if (context.run.kind === 'reimport') return notItsMaterial(context.run, error);
       return failed({ ...error, code: 'run.otherMaterial', stage: 'run', retry: 'no' }, 'stop');
     case 'kms.invalidCiphertext':
       return failed(error);
@@ -130,14 +132,25 @@ async function refusedAgain(context: StepContext<ImportRun>, error: AppError): P
   }
 }
 
+/** The key never had it, so no sending of it was carried out. Another copy may be tried. */
+function notItsMaterial(run: ReimportRun, error: AppError): StepEnd {
+  forgetSet(run);
+  delete run.copyCheckValue;
+  delete run.sentCheckValue;
+  const facts = definedOnly({ keyMaterialId: run.target?.keyMaterialId });
+  // Which material the next copy is of, AWS finds out.
+  delete run.target;
+  return failed({ ...error, code: 'reimport.otherMaterial', stage: 'run', retry: 'change-input', facts });
+}
+
 /** A run that fetches its import parameters gets a fresh set when it goes on, and wraps the same material for it. */
 function forgetSet(run: ImportRun): void {
-  if (run.kind !== 'create') return;
+  if (!isWrapping(run)) return;
   delete run.ready;
   delete run.parameters;
 }
 
 async function stateChanged(context: StepContext<ImportRun>): Promise<StepEnd | undefined> {
   const seen = await describeKeyOf(context);
-  return seen.outcome === 'done' ? keyChanged(seen.value) : undefined;
+  return seen.outcome === 'done' ? keyChanged(seen.value, context.run) : undefined;
 }

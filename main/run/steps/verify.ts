@@ -4,7 +4,7 @@ import { samePolicy } from '../../aws/policy/same-policy';
 import { localError } from '../../shared/errors';
 import { mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepEnd } from '../recipe';
-import { keyOf, type CreateRun } from '../run';
+import { keyOf, type CreateRun, type ReimportRun } from '../run';
 
 /**
  * Encrypts 32 random bytes under the key, decrypts them and compares. An administrator need not be a user of the key:
@@ -12,8 +12,9 @@ import { keyOf, type CreateRun } from '../run';
  */
 export const roundTrip: Step = async (context) => {
   const { run, kms, call, ports } = context;
-  const { keyId, keySpec } = keyOf(run);
-  if (keySpec !== 'SYMMETRIC_DEFAULT') return { end: 'skipped' };
+  const { keyId, keySpec, state } = keyOf(run);
+  // Material may have come back into a key that stays stopped, or disabled.
+  if (keySpec !== 'SYMMETRIC_DEFAULT' || state !== 'Enabled') return { end: 'skipped' };
   const patient = <T>(operation: string, once: () => Promise<CallOutcome<T>>): Promise<CallOutcome<T>> =>
     repeatWhile(ports.clock, patienceMs, () => call(operation, once), mayBeTooEarly);
 
@@ -35,6 +36,16 @@ export const comparePolicy: Step<CreateRun> = async ({ run, kms, call }) => {
   return samePolicy(run.plan.policyJson, read.value)
     ? done(read.requestId)
     : failed(localError('run', 'verify.policyDiffers', undefined, 'check-first'));
+};
+
+/** Reads the policy once more: nobody who was let in is shut out, and nobody else was let in. */
+export const comparePolicyBefore: Step<ReimportRun> = async ({ run, kms, call }) => {
+  if (run.policyBefore === undefined) return { end: 'skipped' };
+  const read = await call('GetKeyPolicy', () => kms.getKeyPolicy(run.key.keyId));
+  if (read.outcome !== 'done') return skippedIfDenied(read);
+  return samePolicy(run.policyBefore, read.value)
+    ? done(read.requestId)
+    : failed(localError('run', 'reimport.policyChanged', undefined, 'check-first'));
 };
 
 function skippedIfDenied({ error }: Exclude<CallOutcome<unknown>, { readonly outcome: 'done' }>): StepEnd {

@@ -5,15 +5,15 @@ import { readWrappingKey } from '../../parameters/wrapping-key';
 import { localError } from '../../shared/errors';
 import { isSetOver } from '../parameters-age';
 import { failed, type Step } from '../recipe';
-import type { CreateRun } from '../run';
+import { fitOf, type WrappingRun } from '../run';
 
 /**
  * One vault for both rows: it tests the wrapping, takes, makes or reads the material, wraps, wipes, and ends. For a
  * later set of import parameters the material is read from its file again, or restored from its copy; where it has
  * neither, there is new material.
  */
-export const wrapMaterial: Step<CreateRun> = async ({ run, ports, nextRow }) => {
-  const { wrappingAlgorithm } = run.plan.draft;
+export const wrapMaterial: Step<WrappingRun> = async ({ run, ports, nextRow }) => {
+  const { wrappingAlgorithm } = fitOf(run);
   const { parameters, material } = run;
   if (parameters === undefined) throw new Error('The parameters come first.');
   // Nothing that a copy was opened for is used up for a set that AWS would refuse.
@@ -59,7 +59,7 @@ export const wrapMaterial: Step<CreateRun> = async ({ run, ports, nextRow }) => 
  * the copy which the run noted. Material that is new on purpose may have any.
  */
 function mustBeOf(
-  { sentCheckValue, copyCheckValue }: CreateRun,
+  { sentCheckValue, copyCheckValue }: WrappingRun,
   material: ChosenMaterial,
 ): string | undefined {
   return sentCheckValue ?? (sourceOf(material) === 'restored' ? copyCheckValue : undefined);

@@ -4,6 +4,7 @@ import type { KeyDraft, ReceiverChoice } from '../../schemas/key';
 import type { RunRow } from '../../schemas/run';
 import type { ProxyChoice } from '../../schemas/sign-in';
 import type { ReadStatement } from './policy';
+import type { MaterialCount } from './keys';
 import type { ReceiverWantsView } from './receiver-wants';
 
 export type {
@@ -175,6 +176,19 @@ export interface RunProgress {
   readonly rows: readonly RunRow[];
 }
 
+/** What importing material once more did. */
+export interface AgainView {
+  /** `finish`: it came wrapped from an offline computer. */
+  readonly aim: 'bring-back' | 'extend' | 'finish';
+  /** The key's, as AWS names it, before. */
+  readonly stateBefore: string;
+  /** When its material expired, or would have expired, before: ISO 8601, UTC, or `never`; absent where AWS has forgotten it. */
+  readonly expiredBefore?: string;
+  /** What the key needs to work; absent where AWS does not tell. `missing`: key material IDs, 64 hex digits each. */
+  readonly materials?: MaterialCount & { readonly missing: readonly string[] };
+  readonly policy: 'same' | 'not-compared';
+}
+
 export interface HandOverView {
   readonly mode: Mode;
   readonly keyArn: string;
@@ -191,7 +205,7 @@ export interface HandOverView {
   readonly expiresAt?: string;
   readonly multiRegion: boolean;
   /** Why no test text was encrypted and decrypted with the key; absent when the test was made. */
-  readonly untested?: 'not-allowed' | 'other-kind';
+  readonly untested?: 'not-allowed' | 'other-kind' | 'stopped';
   readonly keyMaterialId?: string;
   /** 16 hex digits that identify the key material without revealing it; absent when it is not known. */
   readonly checkValue?: string;
@@ -199,6 +213,8 @@ export interface HandOverView {
   readonly custody?: CustodyView;
   readonly receiver?: ReceiverChoice;
   readonly wants: ReceiverWantsView;
+  /** Set where material was imported into a key that had it before. */
+  readonly again?: AgainView;
   /** Set while the receiver is still to be let in, and this is the end of the work that made the key. */
   readonly toBeAdded?: OpenAdditionView;
   readonly actionsAllowed: readonly string[];

@@ -5,6 +5,7 @@ import type { AppErrorCode } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 import type { WrapStage } from '../progress';
 import type { MaterialKind } from './app';
+import type { MaterialCount } from './keys';
 import type { ReceiverWant } from './receiver-wants';
 import type { SavedPlaceView } from './saved';
 
@@ -49,7 +50,8 @@ export interface RecordedInstant {
   readonly local: string;
 }
 
-export type CeremonyJob = 'create-and-import' | 'finish-import' | 'wrap-offline' | 'add-receiver';
+export type CeremonyJob =
+  'create-and-import' | 'finish-import' | 'import-again' | 'wrap-offline' | 'add-receiver';
 
 export interface CeremonySection {
   /** A UUID that names this ceremony. */
@@ -79,6 +81,10 @@ export interface KeySection {
   readonly checkedAt?: RecordedInstant;
   /** `'never'`: the key material does not expire. */
   readonly expiresAt?: RecordedInstant | 'never';
+  /** Where the key had its material before: when that expired, or would have; absent where AWS has forgotten it. */
+  readonly expiredBefore?: RecordedInstant | 'never';
+  /** How many of the materials that the key needs are there; absent where AWS does not tell. */
+  readonly materials?: MaterialCount;
   /** AWS's id of the imported material, 64 hex digits. */
   readonly keyMaterialId?: string;
 }

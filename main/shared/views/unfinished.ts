@@ -46,10 +46,10 @@ export interface WrappedView {
   readonly checkValue?: string;
 }
 
-/** A run of the create-and-import or finish-import job. */
+/** A run that imports key material. */
 export interface UnfinishedRunView {
   readonly run: string;
-  readonly job: 'create-and-import' | 'finish-import';
+  readonly job: 'create-and-import' | 'finish-import' | 'import-again';
   /** A digest of everything in the note. It is sent back to resume, so that exactly what was shown is resumed. */
   readonly review: string;
   /** Set if a person has to compare every fact before the work is resumed. */

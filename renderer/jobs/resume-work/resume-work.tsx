@@ -20,13 +20,19 @@ export interface ResumeWorkProps {
   readonly onLeave: () => void;
 }
 
+const runningTitles: Record<UnfinishedRunView['job'], string> = {
+  'create-and-import': ceremonyRunPage.running,
+  'finish-import': ceremonyRunPage.finishing,
+  'import-again': ceremonyRunPage.again,
+};
+
 /** Work that stopped on the way. After a new sign-in it goes on like any other run. */
 export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn('aws');
   const signedIn = signedInFor(signIn, work.region);
   const restored = useRestored(work, signedIn?.session);
-  const runningTitle = work.job === 'finish-import' ? ceremonyRunPage.finishing : ceremonyRunPage.running;
+  const runningTitle = runningTitles[work.job];
   useScreenTitle(runTitle(run, unfinishedPage.title, runningTitle));
   useEffect(() => () => void api.leaveJob({}), []);
   const [adding, setAdding] = useState<OpenAdditionView>();
@@ -72,7 +78,7 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
               state={restored.custody}
               intents={restored.intents}
               label={unfinishedPage.material}
-              sources={['restore', 'generate', 'file']}
+              sources={work.job === 'import-again' ? ['restore'] : ['restore', 'generate', 'file']}
               lengthBytes={restored.lengthBytes}
               expectedKeyId={work.keyId}
               onChosen={(material) => goOn({ material })}

@@ -18,11 +18,17 @@ export interface Restored {
 export function useRestored(work: UnfinishedRunView, session: string | undefined): Restored {
   const [custody, dispatch] = useReducer(reduce, newCustody('restore', { mayBeKnown: true }));
   const lengthBytes = work.region.startsWith('cn-') ? 16 : 32;
-  const { wrapping, alias } = work;
-  const purpose: CopyPurpose | undefined =
-    wrapping && alias !== undefined && session !== undefined
-      ? { ...wrapping, session, alias, run: work.run, lengthBytes }
-      : undefined;
-  const intents = useCustody(custody, purpose, dispatch);
+  const intents = useCustody(custody, purposeOf(work, session, lengthBytes), dispatch);
   return { custody, intents, lengthBytes };
+}
+
+function purposeOf(
+  { job, run, wrapping, alias }: UnfinishedRunView,
+  session: string | undefined,
+  lengthBytes: 32 | 16,
+): CopyPurpose | undefined {
+  // What its key takes is known of the key itself.
+  if (job === 'import-again') return { run, lengthBytes };
+  if (wrapping === undefined || alias === undefined || session === undefined) return undefined;
+  return { ...wrapping, session, alias, run, lengthBytes };
 }

@@ -46,12 +46,15 @@ export const recordPaper = {
   noWitness: 'none: this was a ceremony of one person',
   noWitnessLine: 'No witness: this was a ceremony of one person.',
   notNoted: 'not noted',
+  expiredBefore: 'Expiration before',
+  materials: 'Materials that the key needs, and are there',
   none: 'none',
 } as const;
 
 const jobs: Record<CeremonyJob, string> = {
   'create-and-import': 'Create and import a key',
   'finish-import': 'Finish an offline import',
+  'import-again': 'Import the material of a key again',
   'wrap-offline': 'Wrap key material offline',
   'add-receiver': 'Add the receiver',
 };
@@ -88,7 +91,7 @@ const personLine = ({ name, role }: { readonly name: string; readonly role?: str
   role === undefined ? name : `${name}, ${role}`;
 
 export function keyFacts({ key }: CeremonyRecordView): readonly Fact[] {
-  const { multiRegion, expiresAt } = key;
+  const { multiRegion, expiresAt, expiredBefore, materials } = key;
   return [
     identityFact(key),
     ...known(handOverLabels.account, key.accountId, code),
@@ -97,6 +100,8 @@ export function keyFacts({ key }: CeremonyRecordView): readonly Fact[] {
     ...known(handOverLabels.multiRegion, multiRegion === undefined ? undefined : multiRegion ? 'Yes' : 'No'),
     ...known(handOverLabels.state, stateLine(key)),
     ...known(handOverLabels.expiry, expiresAt && expiryLine(expiresAt)),
+    ...known(recordPaper.expiredBefore, expiredBefore && expiryLine(expiredBefore)),
+    ...known(recordPaper.materials, materials && `${materials.there} of ${materials.needed}`),
     ...known(handOverLabels.keyMaterialId, key.keyMaterialId, code),
   ];
 }

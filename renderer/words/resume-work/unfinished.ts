@@ -93,6 +93,7 @@ export function unfinishedName(work: UnfinishedView): string {
   const { alias, receiverName, keyId, job } = work;
   const key = alias === undefined ? (keyId ?? 'A key') : `alias/${alias}`;
   if (job === 'finish-import') return `Offline import into ${key}`;
+  if (job === 'import-again') return `Material imported again into ${key}`;
   return receiverName === undefined || receiverName === '' ? key : `${key} for ${receiverName}`;
 }
 

@@ -28,6 +28,8 @@ export function finishedName({ job, alias, keyId, receiverName }: FinishedView):
       return receiverName === undefined ? key : `${key} for ${receiverName}`;
     case 'finish-import':
       return `Offline import into ${key}`;
+    case 'import-again':
+      return `Material imported again into ${key}`;
     case 'add-receiver':
       return `${receiverName ?? 'A receiver'} added to ${key}`;
     case 'wrap-offline':

@@ -62,12 +62,14 @@ export const handOverPage = {
   noReceiver: 'the receiver',
 } as const;
 
-function testText(untested: HandOverView['untested']): string {
+export function testText(untested: HandOverView['untested']): string {
   switch (untested) {
     case undefined:
       return 'AWS calls it enabled, and it encrypted and decrypted a test text.';
     case 'not-allowed':
       return 'AWS calls it enabled. The test encryption was left out, because you may not encrypt and decrypt with it.';
+    case 'stopped':
+      return 'The test encryption was left out, because nobody can use the key in its state.';
     case 'other-kind':
       return 'AWS calls it enabled. The test encryption was left out, because it is made for another use.';
   }

@@ -6,6 +6,7 @@ export const ceremonyRunPage = {
   running: 'Creating and importing',
   finishing: 'Importing',
   adding: 'Adding the receiver',
+  again: 'Importing the material again',
   paused: 'Stopped on the way',
   lead: 'This takes a minute at most. Leave the window open.',
   pausedLead: 'Everything that is marked as done is done and stays. None of it is repeated.',
@@ -74,9 +75,9 @@ const stepWords: Record<RunStep, StepWords> = {
   },
   describe: {
     operation: 'DescribeKey',
-    todo: 'Wait until AWS calls the key Enabled',
-    doing: 'Waiting until AWS calls the key Enabled',
-    done: 'AWS calls the key Enabled',
+    todo: 'Wait until AWS says how the key is',
+    doing: 'Waiting until AWS says how the key is',
+    done: 'AWS has said how the key is',
   },
   'round-trip': {
     operation: 'Encrypt, Decrypt',
