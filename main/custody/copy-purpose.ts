@@ -3,13 +3,15 @@ import { checkAlias } from '../aws/check-key';
 import type { AwsSession } from '../aws/session';
 import type { ImportParameters } from '../parameters/import-parameters';
 import { isPracticeImportToken } from '../parameters/practice-import-token';
-import type { CopyKey, CopyPurpose, CustodyView } from '../shared/views/custody';
+import type { KeyFacts } from '../schemas/key';
+import type { CopyKey, CopyPurpose, CopyView, CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
-import { localError } from '../shared/errors';
+import { localError, type AppError } from '../shared/errors';
 import { inFileName } from '../shared/file-names';
 import { err, ok, type Result } from '../shared/result';
 import type { Fit } from '../vault/messages';
 import { knownWords } from './known-words';
+import { otherCopy } from './other-copy';
 
 /** What a purpose means here: what the material has to fit, and what its copy says. */
 export interface Purpose {
@@ -25,6 +27,19 @@ export interface Purpose {
   readonly suggestedName: string;
   /** Where the key exists already, and only its import parameters would be lost with the app. */
   readonly note?: CopyNote;
+  /** Where the key had its material before: why a copy is not of that; undefined if nothing speaks against it. */
+  readonly whyNot?: (copy: Pick<CopyView, 'checkValue' | 'key'>) => AppError | undefined;
+}
+
+/** A key that had its material before. */
+export interface KnownKey {
+  readonly practice: boolean;
+  readonly facts: KeyFacts;
+  readonly region: string;
+  /** Without `alias/`. */
+  readonly aliases: readonly string[];
+  /** Of each of its materials; undefined where it is not known. */
+  readonly checkValues: readonly (string | undefined)[];
 }
 
 /** What work that goes on knows of the copy that its material is restored from, or is put into. */
@@ -50,7 +65,7 @@ type ParametersPurpose = Extract<CopyPurpose, { parameters: string }>;
 
 export type PurposeOf = (purpose: CopyPurpose) => Result<Purpose>;
 
-/** Errors: parameters.gone, session.gone, run.gone, key.alias. */
+/** Errors: parameters.gone, session.gone, run.gone, reimport.keyGone, key.alias. */
 export function createPurposeOf(ports: {
   readonly findParameters: (handle: string) => ImportParameters | undefined;
   readonly findSession: (handle: string) => AwsSession | undefined;
@@ -59,6 +74,8 @@ export function createPurposeOf(ports: {
   readonly notedCheckValue: (parameters: string) => string | undefined;
   /** By the handle of a run. */
   readonly findExpected: (run: string) => ExpectedCopy | undefined;
+  /** By the handle of an open key, or of a run that imports once more. */
+  readonly findKnownKey: (handle: string) => KnownKey | undefined;
 }): PurposeOf {
   return (purpose) => {
     if ('parameters' in purpose) {
@@ -70,6 +87,12 @@ export function createPurposeOf(ports: {
             note: ports.noteCopy(purpose, parameters),
           })
         : err(localError('parameters', 'parameters.gone'));
+    }
+    if (!('session' in purpose)) {
+      const known = ports.findKnownKey('key' in purpose ? purpose.key : purpose.run);
+      return known
+        ? ok(forKnownKey(known, purpose.lengthBytes))
+        : err(localError('custody', 'reimport.keyGone'));
     }
     const session = ports.findSession(purpose.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
@@ -98,6 +121,34 @@ function forParameters(
     suggestedName: copyFileName(keyId, practice),
   };
 }
+
+function forKnownKey(known: KnownKey, lengthBytes: 32 | 16): Purpose {
+  const { practice, facts, region, aliases, checkValues } = known;
+  const { keyId, arn: keyArn, accountId, keySpec } = facts;
+  return {
+    fit: { ...againFit(keySpec), lengthBytes },
+    key: { keyId, keyArn, accountId, region },
+    knownWords: knownWords([...aliases, accountId, region, keyId]),
+    practice,
+    suggestedName: copyFileName(aliases[0] ?? keyId, practice),
+    whyNot: ({ checkValue, key }) => {
+      if (checkValues.includes(checkValue)) return undefined;
+      if (key.keyId !== undefined && key.keyId !== keyId) {
+        return localError('custody', 'copy.otherKey', { found: key.keyArn ?? key.keyId, expected: keyId });
+      }
+      const [expected] = checkValues;
+      // Where one is not known, AWS compares: it takes only material that the key had.
+      const isKnown = !checkValues.includes(undefined);
+      return expected !== undefined && isKnown ? otherCopy(expected, checkValue) : undefined;
+    },
+  };
+}
+
+/** Only private keys of RSA and elliptic curves are wrapped in two layers ("Encrypting key material", KMS guide). */
+export const againFit = (keySpec: string): Fit => ({
+  wrappingKeySpec: 'RSA_4096',
+  wrappingAlgorithm: /^(RSA|ECC)_/.test(keySpec) ? 'RSA_AES_KEY_WRAP_SHA_256' : 'RSAES_OAEP_SHA_256',
+});
 
 function forNewKey(
   {

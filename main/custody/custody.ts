@@ -132,18 +132,25 @@ export function createCustody(ports: CustodyPorts) {
     const purpose = ports.purposeOf(request.purpose);
     if (!purpose.ok) return purpose;
     const { passphrase } = request;
-    const { fit, practice, expected } = purpose.value;
+    const { fit, practice, expected, whyNot } = purpose.value;
     const said = request.checkValue === 'unknown' ? undefined : request.checkValue;
-    const checkValue = said ?? expected?.checkValue ?? request.checkValue;
+    // AWS compares with what the key had, and takes nothing else.
+    const unsaid = whyNot ? 'unknown' : request.checkValue;
+    const checkValue = said ?? expected?.checkValue ?? unsaid;
     const bound = { practice, ...definedOnly({ ceremony: expected?.mustName }) };
     const opened = await work.cancellable((signal) =>
       copy.openCopy({ kind: 'open-copy', fit, bound, ...definedOnly({ passphrase, checkValue }) }, signal),
     );
     if (!opened.ok) return opened;
+    const problem = whyNot?.(opened.value.opened.copy);
+    if (problem !== undefined) {
+      await opened.value.end();
+      return err(problem);
+    }
     const facts: HeldFacts = {
       source: 'restored',
       ...definedOnly({
-        notCompared: checkValue === 'unknown' ? (true as const) : undefined,
+        notCompared: checkValue === 'unknown' && !whyNot ? (true as const) : undefined,
         otherPlace: otherPlace(opened.value.opened.copy.key, purpose.value.key),
       }),
     };

@@ -10,6 +10,7 @@ import type { NoteKey } from '../platform/notes/note-key';
 import type { StateFiles } from '../platform/notes/state-files';
 import type { Clock } from '../run/calls';
 import { expectedCopyOf } from '../run/expected-copy';
+import { knownKeyOf } from '../run/known-key';
 import { createRunJournal } from '../run/journal';
 import type { OpenKey } from '../run/open-key';
 import { isAddition, type Run } from '../run/run';
@@ -37,6 +38,7 @@ import { createPracticeCopy } from './practice-copy';
 import { createPracticeParameters } from './practice-parameters';
 import { createReceiverCard } from './receiver-card';
 import { createReceiverStatement } from './receiver-statement';
+import { createImportAgain } from './look-after/import-again';
 import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
 import { createSignIn, type SignInPorts } from './sign-in';
@@ -112,6 +114,7 @@ export function createJobs(ports: JobsPorts) {
         const run = runsAtHand.get(handle);
         return run && !isAddition(run) ? expectedCopyOf(run) : undefined;
       },
+      findKnownKey: (handle) => knownKeyOf(keysAtHand.get(handle) ?? runsAtHand.get(handle)),
     }),
   });
   const savedFiles = createSavedFiles(ports);
@@ -131,6 +134,7 @@ export function createJobs(ports: JobsPorts) {
   const runs = createRuns({ ...shared, atHand: runsAtHand, emit: ports.emitRun });
   const createAndImport = createCreateAndImport({ ...shared, runs });
   const finishImport = createFinishImport({ ...shared, runs });
+  const importAgain = createImportAgain({ ...shared, runs, keysAtHand });
   const addReceiver = createAddReceiver({ ...shared, runs, atHand: runsAtHand });
   const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, offlineAtHand, emit: ports.emitWrap });
   const unfinished = createUnfinishedWork({ ...shared, runs });
@@ -170,6 +174,7 @@ export function createJobs(ports: JobsPorts) {
       ...runs.verbs,
       ...createAndImport.verbs,
       ...finishImport.verbs,
+      ...importAgain.verbs,
       ...addReceiver.verbs,
       ...lookAfter.verbs,
       ...keyLists.verbs,

@@ -1,10 +1,10 @@
 import type { AwsSession } from '../aws/session';
 import type { Dialogs } from '../platform/dialogs';
-import { saveOneFile } from '../platform/files/save-one-file';
 import type { SavedFiles } from '../platform/files/saved-files';
 import { keyPolicyText, makeKeyPolicy } from '../aws/policy/key-policy';
 import type { ResultOf } from '../shared/contract';
 import { err, ok, type Result } from '../shared/result';
+import { saveParameters } from './save-parameters';
 
 export interface PracticeParametersPorts {
   readonly dialogs: Pick<Dialogs, 'pickParametersFile'>;
@@ -15,7 +15,7 @@ export interface PracticeParametersPorts {
 
 const fileName = 'PRACTICE ImportParameters.zip';
 const region = 'eu-central-1';
-const wrapping = ['RSAES_OAEP_SHA_256', 'RSA_4096'] as const;
+const wrapping = { wrappingAlgorithm: 'RSAES_OAEP_SHA_256', wrappingKeySpec: 'RSA_4096' } as const;
 
 /** Import parameters to practise the offline job with: those of a new key in the practice AWS. */
 export function createPracticeParameters(ports: PracticeParametersPorts) {
@@ -43,12 +43,7 @@ export function createPracticeParameters(ports: PracticeParametersPorts) {
       });
       if (created.outcome !== 'done') return err(created.error);
       const { keyId } = created.value;
-      const fetched = await kms.getParametersForImport(keyId, ...wrapping);
-      if (fetched.outcome !== 'done') return err(fetched.error);
-      const [wrappingAlgorithm, wrappingKeySpec] = wrapping;
-      const { packParameters } = await import('../parameters/archive/pack-parameters');
-      const zip = await packParameters({ ...fetched.value, keyId, wrappingAlgorithm, wrappingKeySpec });
-      const saved = await saveOneFile(path, zip, ports.savedFiles);
+      const saved = await saveParameters({ kms, keyId, ...wrapping }, path, ports.savedFiles);
       return saved.ok ? ok({ picked: true, value: { ...saved.value.value, region } }) : saved;
     } finally {
       session.value.close();

@@ -129,6 +129,13 @@ const contract = {
   readReturnPackage: answers<Picked<ReturnedMaterialView>>(),
   finishImport: answers<RunView>(),
   /**
+   * Imports material once more that the open key has, or had: it comes back, or gets another expiry. The key is read
+   * again first, and what the copy held has to be of it.
+   */
+  importAgain: answers<RunView>(),
+  /** Asks for a place and saves fresh import parameters of the open key there, to wrap for them offline. */
+  saveFreshParameters: answers<Picked<SavedOneView>>(),
+  /**
    * Reads the key policy, or the grants, and says what adding the receiver would change: of a key whose making ended
    * with a receiver to be added. Changes nothing.
    */

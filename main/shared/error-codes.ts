@@ -100,6 +100,7 @@ export const appErrorCodes = [
   'copy.needsCheckValue',
   'copy.practice',
   'copy.otherCeremony',
+  'copy.otherKey',
   'copy.noCheckValue',
   'copy.noPracticeCopy',
   'copy.gone',

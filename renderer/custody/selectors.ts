@@ -73,8 +73,9 @@ export function copySource({ source, file }: CustodyState, lengthBytes: 32 | 16)
 type WithoutFiles<R> = R extends object ? Omit<R, 'files'> : never;
 type MaterialExpectation = WithoutFiles<RequestOf<'readMaterialFile'>>;
 
-/** What a file is checked against when it is picked. */
-export function expectationOf(purpose: CopyPurpose): MaterialExpectation {
+/** What a file is checked against when it is picked; undefined where only a copy will do. */
+export function expectationOf(purpose: CopyPurpose): MaterialExpectation | undefined {
+  if (!('wrappingAlgorithm' in purpose)) return undefined;
   const { wrappingAlgorithm, lengthBytes } = purpose;
   return 'parameters' in purpose
     ? { wrappingAlgorithm, lengthBytes, parameters: purpose.parameters }

@@ -47,8 +47,9 @@ export function useCustody(
   useHeldUntil(custody && heldOf(custody), dispatch);
 
   const takeFile = async (files: Brought): Promise<void> => {
-    if (!purpose) return;
-    const request = { ...expectationOf(purpose), files };
+    const expected = purpose && expectationOf(purpose);
+    if (!expected) return;
+    const request = { ...expected, files };
     const requestId = ++lastRequest.current;
     dispatch({ type: 'fileAsked', requestId });
     dispatch({ type: 'fileAnswered', requestId, result: await api.readMaterialFile(request) });

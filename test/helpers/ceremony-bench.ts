@@ -25,6 +25,9 @@ import { createOfflineNotes } from '../../main/jobs/offline-notes';
 import { createOfflineJournal } from '../../main/jobs/offline-journal';
 import { createCeremonyRecords } from '../../main/jobs/ceremony-records';
 import { expectedCopyOf } from '../../main/run/expected-copy';
+import { lookAfterVerbs } from './look-after-verbs';
+import { knownKeyOf } from '../../main/run/known-key';
+import type { OpenKey } from '../../main/run/open-key';
 import { isAddition, type Run } from '../../main/run/run';
 import { createRuns } from '../../main/run/runs';
 import { createRunJournal, type RunJournal } from '../../main/run/journal';
@@ -35,13 +38,13 @@ import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { RunProgress, KeyDraft, TagView } from '../../main/shared/views/aws';
 import type { RequestOf, RunChanges, RunView } from '../../main/shared/contract';
-import { noCopyConfirmation } from '../../main/shared/views/custody';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
 import { recordPorts } from './record-ports';
 import { createVaultInProcess } from './vault-in-process';
 import { testNoteKey } from './note-keys';
 import { valueOf } from './results';
+import { usualDraft } from './usual-draft';
 
 export { allDone, codeOf, rowsOf, shownOf, valueOf } from './results';
 
@@ -129,6 +132,7 @@ export async function createBench(
   const log = (entry: LogEntry): void => void logged.push(entry);
   const notes = createOfflineNotes({ offlineJournal, now: ownClock.now, log });
   const atHand = new Map<string, Run>();
+  const keysAtHand = new Map<string, OpenKey>();
   let copyAt: string | undefined;
   const custody = createCustody({
     dialogs: {
@@ -148,6 +152,7 @@ export async function createBench(
         const run = atHand.get(handle);
         return run && !isAddition(run) ? expectedCopyOf(run) : undefined;
       },
+      findKnownKey: (handle) => knownKeyOf(keysAtHand.get(handle) ?? atHand.get(handle)),
     }),
     now: ownClock.now,
     appVersion: '0.1.0',
@@ -192,6 +197,8 @@ export async function createBench(
     runs,
   });
   const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand });
+  const kept = { journal, finished, findSession, keysAtHand, custody, runs };
+  const lookAfter = lookAfterVerbs({ clock: ownClock, log, ...kept, placeOf: () => saveAs });
   const records = createCeremonyRecords({
     ...recordPorts,
     finished,
@@ -220,25 +227,13 @@ export async function createBench(
     return shown !== undefined && 'review' in shown ? shown.review : '';
   }
 
-  const draft: KeyDraft = {
-    session: session.view.session,
-    receiver: { preset: 'bluescape', name: 'Bluescape', accountId: '444455556666', needsGrants: true },
-    alias: 'bluescape-data',
-    description: 'Data of the hosted service',
-    tags: [{ key: 'owner', value: 'security' }],
-    administrators: [session.view.principalArn],
-    users: [],
-    multiRegion: false,
-    expiry: { kind: 'never' },
-    wrappingKeySpec: 'RSA_2048',
-    wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
-    material: { from: 'generate', lengthBytes: 32, confirmation: noCopyConfirmation },
-  };
+  const draft = usualDraft(session.view);
 
   return {
     ...ceremony.verbs,
     ...offline.verbs,
     ...addReceiver.verbs,
+    ...lookAfter,
     ...records.verbs,
     ...materials.verbs,
     ...custody.verbs,

@@ -155,6 +155,11 @@ export const copyTexts: TextsOf<'copy'> = {
     next: 'Compare it with the printed sheet, character by character, or use the share of another custodian.',
   }),
   'copy.sharesDisagree': (facts) => (facts['line'] === undefined ? digitsDisagree : linesDisagree(facts)),
+  'copy.otherKey': (facts) => ({
+    title: 'This copy says that it is of another key',
+    meaning: `${withFact(facts, 'found', (found) => `It names ${found}`) || 'It names another key'}${withFact(facts, 'expected', (expected) => `, and not ${expected}`)}.`,
+    next: 'Look for the copy of this key: its successor card says where it is kept.',
+  }),
   'copy.otherMaterial': (facts) => ({
     title: 'This is other key material',
     meaning: `It is whole, but ${withFact(facts, 'found', (found) => `its check value is ${checkValueGroups(found)}`) || 'its check value is another one'}${withFact(facts, 'expected', (expected) => `, not ${checkValueGroups(expected)}`)}.`,

@@ -108,6 +108,8 @@ export const ceremonyShapes = {
     },
     { keyId: line },
   ),
+  importAgain: fields({ key: uuid, session: uuid, held: uuid, expiry }),
+  saveFreshParameters: fields({ key: uuid, session: uuid }),
   planReceiver: fields({ work: uuid, session: uuid, receiver }),
   addReceiver: fields({ plan: uuid, session: uuid }),
   savePdf: anyOf(
@@ -181,6 +183,13 @@ export const ceremonyMessages = {
     expiry: { kind: 'never' },
     transfer: { by: 'code', code: '7F3A 91C2 0KMX 4TQZ' },
   },
+  importAgain: {
+    key: randomUUID(),
+    session: randomUUID(),
+    held: randomUUID(),
+    expiry: { kind: 'never' },
+  },
+  saveFreshParameters: { key: randomUUID(), session: randomUUID() },
   planReceiver: {
     work: randomUUID(),
     session: randomUUID(),

@@ -31,6 +31,8 @@ const purpose = anyOf(
     },
     { receiver: fields({ name: text(2048), accountId: text(2048) }), run: uuid },
   ),
+  fields({ key: uuid, lengthBytes: length }),
+  fields({ run: uuid, lengthBytes: length }),
 );
 const passphrase = text(1024);
 const checkValue: Check = (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);

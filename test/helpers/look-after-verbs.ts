@@ -1,0 +1,21 @@
+import { createImportAgain, type ImportAgainPorts } from '../../main/jobs/look-after/import-again';
+import { createLookAfter, type LookAfterPorts } from '../../main/jobs/look-after/look-after';
+import { recordPorts } from './record-ports';
+
+type House = Omit<LookAfterPorts, 'emit'> &
+  Pick<ImportAgainPorts, 'custody' | 'runs'> & {
+    /** Where the next file goes. */
+    readonly placeOf: () => string | undefined;
+  };
+
+/** The verbs of looking after keys, as main wires them; nothing is shown of the list. */
+export function lookAfterVerbs({ placeOf, ...house }: House) {
+  return {
+    ...createLookAfter({ ...house, emit: () => undefined }).verbs,
+    ...createImportAgain({
+      ...house,
+      dialogs: { pickParametersFile: () => Promise.resolve(placeOf()) },
+      savedFiles: recordPorts.savedFiles,
+    }).verbs,
+  };
+}
