@@ -13,6 +13,7 @@ import { chrome } from '../words/shell/app';
 import { noCopy } from '../words/custody/copies';
 import { handOverPage, receiverOf } from '../words/run/hand-over';
 import { handOverText } from '../words/run/hand-over-summary';
+import { AgainPage } from './again-page';
 import { HandOverFacts } from './hand-over-facts';
 import { HandOverList } from './hand-over-list';
 import { FinishedBefore, type EarlierWork } from './finished-before';
@@ -30,11 +31,33 @@ export interface HandOverPageProps {
     ((addition: OpenAdditionView, leave: (then: () => void) => void) => ReactNode) | undefined;
   /** From practice to the real job. */
   readonly onForReal?: (() => void) | undefined;
+  /** To the next material that is missing, where some was imported once more. */
+  readonly onNextMaterial?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
+/** How a run ended that imports: with a key to hand over, or with one that was handed over before. */
+export function HandOverPage({ onNextMaterial, ...props }: HandOverPageProps) {
+  const { run, handOver, earlier, onLeave } = props;
+  const { again } = handOver;
+  return again === undefined ? (
+    <NewKeyPage {...props} />
+  ) : (
+    <AgainPage
+      run={run}
+      handOver={handOver}
+      again={again}
+      earlier={earlier}
+      onNext={onNextMaterial}
+      onLeave={onLeave}
+    />
+  );
+}
+
+type NewKeyPageProps = Omit<HandOverPageProps, 'onNextMaterial'>;
+
 /** Everything that the receiver asked for, ready to be sent, and what your own records need. */
-export function HandOverPage({ run, handOver, earlier, toBeAdded, onForReal, onLeave }: HandOverPageProps) {
+function NewKeyPage({ run, handOver, earlier, toBeAdded, onForReal, onLeave }: NewKeyPageProps) {
   const { mode, receiverStatement } = handOver;
   const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
   const receiver = receiverOf(handOver);

@@ -29,12 +29,14 @@ export interface RunScreenProps {
   readonly toBeAdded?: HandOverPageProps['toBeAdded'];
   /** From practice to the real job. */
   readonly onForReal?: (() => void) | undefined;
+  /** To the next material of the key that is missing; only where some is imported once more. */
+  readonly onNextMaterial?: HandOverPageProps['onNextMaterial'];
   readonly onLeave: () => void;
 }
 
 /** A run under way; a run that has stopped, with its next action; or the hand-over. */
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
-  const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal } = props;
+  const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial } = props;
   if (run.at === 'done') {
     return (
       run.handOver && (
@@ -43,6 +45,7 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
           handOver={run.handOver}
           toBeAdded={toBeAdded}
           onForReal={onForReal}
+          onNextMaterial={onNextMaterial}
           onLeave={onLeave}
         />
       )

@@ -9,6 +9,8 @@ import { signInPage } from '../../words/look-after/sign-in';
 import { lookAfterJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
 import { keyName } from './arrange';
+import type { AgainAction } from '../../words/look-after/import-again';
+import { ImportAgain } from './import-again/import-again';
 import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';
 import { ListPage } from './list-page';
@@ -38,7 +40,8 @@ interface LookAfterInProps extends LookAfterProps {
 
 type Screen =
   | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
-  | { readonly at: 'key'; readonly arn: string; readonly title: string };
+  /** `again`: material of it is to be imported once more. */
+  | { readonly at: 'key'; readonly arn: string; readonly title: string; readonly again?: AgainAction };
 
 /** Sign-in, then the list, then one key. */
 function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
@@ -70,9 +73,9 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   });
   useEffect(() => arrive(), [session]);
 
-  const open = (arn: string, name: string): void => {
+  const open = (arn: string, name: string, again?: AgainAction): void => {
     setLastArn(arn);
-    setScreen({ at: 'key', arn, title: name });
+    setScreen({ at: 'key', arn, title: name, ...(again === undefined ? {} : { again }) });
     if (reader) keyIntents.open(reader.session, arn, listIntents.replace);
   };
   const toList = (): void => setScreen({ at: 'list' });
@@ -82,7 +85,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   };
   const act = (action: NextAction, arn: string, name: string, unfinished?: string): void => {
     if (action === 'finish' && unfinished !== undefined) onFinish(unfinished);
-    else open(arn, name);
+    else open(arn, name, action === 'import-again' || action === 'extend' ? action : undefined);
   };
 
   if (reader === undefined || screen.at === 'sign-in') {
@@ -121,7 +124,24 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           onLeave={onLeave}
         />
       );
-    case 'key':
+    case 'key': {
+      const view = opened.at === 'ready' ? opened.view : undefined;
+      if (screen.again !== undefined && view?.row.arn === screen.arn) {
+        const { arn, title: name, again } = screen;
+        return (
+          <ImportAgain
+            key={view.key}
+            view={view}
+            action={again}
+            signedIn={reader}
+            signIn={signIn}
+            signInIntents={signInIntents}
+            onBack={() => open(arn, name)}
+            onNext={() => open(arn, name, again)}
+            onLeave={onLeave}
+          />
+        );
+      }
       return (
         <KeyPage
           title={screen.title}
@@ -134,5 +154,6 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           onBack={toList}
         />
       );
+    }
   }
 }

@@ -1,0 +1,107 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import { useState } from 'react';
+import type { AgainView, HandOverView } from '../../main/shared/views/aws';
+import { CopyText } from '../base/copy-text';
+import { Facts } from '../base/facts';
+import { Page } from '../base/page';
+import { Term } from '../components/term';
+import { againEnd, againPage, againRows } from '../words/run/again';
+import { handOverPage } from '../words/run/hand-over';
+import { ownRecordText } from '../words/run/hand-over-record';
+import { chrome } from '../words/shell/app';
+import { knownRows } from '../words/shell/rows';
+import { FinishedBefore, type EarlierWork } from './finished-before';
+import { HandOverRecord } from './hand-over-record';
+import { SaveCard } from './save-card';
+import { SaveRecord } from './save-record';
+import { ToDo } from './to-do';
+import { useLeaveFinished } from './use-leave-finished';
+import { useToDo } from './use-to-do';
+
+export interface AgainPageProps {
+  readonly run: string;
+  readonly handOver: HandOverView;
+  readonly again: AgainView;
+  /** Set where the work was finished before, and is opened once more. */
+  readonly earlier: EarlierWork | undefined;
+  /** To the next material that is missing. */
+  readonly onNext: (() => void) | undefined;
+  readonly onLeave: () => void;
+}
+
+/** How importing material once more ended, and what is to be kept of it. */
+export function AgainPage({ run, handOver, again, earlier, onNext, onLeave }: AgainPageProps) {
+  const isPractice = handOver.mode === 'practice';
+  const leaving = useLeaveFinished(isPractice || earlier !== undefined);
+  const [asksPeople, setAsksPeople] = useState(false);
+  const toDo = useToDo<'card' | 'record'>(['card', 'record'], earlier);
+  const isStopped = (again.materials?.missing.length ?? 0) > 0;
+  const next = asksPeople || (isStopped && onNext) ? undefined : toDo.next;
+  const { card } = handOverPage.items;
+  return (
+    <Page title={againPage.title[again.aim]}>
+      {earlier ? (
+        <FinishedBefore work={earlier} />
+      ) : (
+        <End handOver={handOver} again={again} onNext={onNext && (() => leaving.leave(onNext))} />
+      )}
+      <Container
+        header={
+          <Header variant="h2" description={againPage.listText}>
+            {againPage.listTitle}
+          </Header>
+        }
+      >
+        <ol className="to-do">
+          <ToDo
+            title={card.title}
+            text={card.text}
+            info={<Term name="successorCard" />}
+            state={toDo.stateOf('card')}
+            actions={<SaveCard of={run} isNext={next === 'card'} onSaved={() => toDo.finish('card')} />}
+          />
+          <SaveRecord
+            of={run}
+            state={toDo.stateOf('record')}
+            isNext={next === 'record'}
+            onAsking={setAsksPeople}
+            onSaved={() => {
+              toDo.finish('record');
+              leaving.recordSaved();
+            }}
+          >
+            <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="inline-link" />
+          </SaveRecord>
+        </ol>
+      </Container>
+      <Container header={<Header variant="h2">{handOverPage.keyTitle}</Header>}>
+        <Facts rows={knownRows(againRows(handOver, again))} copyFiles={[]} />
+      </Container>
+      <ExpandableSection variant="container" headerText={handOverPage.recordTitle}>
+        <HandOverRecord handOver={handOver} />
+      </ExpandableSection>
+      <Button onClick={() => leaving.leave(onLeave)}>{chrome.backToHome}</Button>
+      {leaving.question}
+    </Page>
+  );
+}
+
+function End({ handOver, again, onNext }: Pick<AgainPageProps, 'handOver' | 'again' | 'onNext'>) {
+  const { type, title, text } = againEnd(handOver, again);
+  return (
+    <>
+      <Alert type={type} header={title}>
+        {text} {handOver.mode === 'practice' && againPage.practiceText}
+      </Alert>
+      {type === 'warning' && onNext && (
+        <Button variant="primary" onClick={onNext}>
+          {againPage.next}
+        </Button>
+      )}
+    </>
+  );
+}
