@@ -16,11 +16,11 @@ import { confirmsNewKey } from './selectors';
 export interface ForOtherKeyProps extends CustodyProps {
   readonly held: HeldView;
   /** Leaves for the job that imports the material into its own key; absent where there is no such way. */
-  readonly onWrapOffline: (() => void) | undefined;
+  readonly onLookAfter: (() => void) | undefined;
 }
 
 /** Restored material may have a key already: the way back into it, and the typed way to a new one. */
-export function ForOtherKey({ state, intents, held, onWrapOffline }: ForOtherKeyProps) {
+export function ForOtherKey({ state, intents, held, onLookAfter }: ForOtherKeyProps) {
   const { confirmation, askedTooEarly } = state;
   const words = restoreWords.forOtherKey;
   const isConfirmed = confirmsNewKey(confirmation);
@@ -33,7 +33,7 @@ export function ForOtherKey({ state, intents, held, onWrapOffline }: ForOtherKey
         <SpaceBetween size="s">
           <Box>{words.text(copyKeyName(held.copy))}</Box>
           <Box>{words.way}</Box>
-          {onWrapOffline && <Button onClick={onWrapOffline}>{words.wrap}</Button>}
+          {onLookAfter && <Button onClick={onLookAfter}>{words.lookAfter}</Button>}
         </SpaceBetween>
       </Alert>
       <Container>

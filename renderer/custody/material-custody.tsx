@@ -23,8 +23,8 @@ export interface MaterialCustodyProps extends CustodyProps {
   readonly fileHint: string;
   /** Which key the material is for, where that is known. */
   readonly expectedKeyId: string | undefined;
-  /** Leaves for the offline job; absent where material cannot be of another key. */
-  readonly onWrapOffline?: () => void;
+  /** Leaves for the job that looks after keys; absent where material cannot be of another key. */
+  readonly onLookAfter?: () => void;
 }
 
 /** Where the key material comes from, and the copy that is made of it before it goes anywhere. */
@@ -39,7 +39,7 @@ export function MaterialCustody(props: MaterialCustodyProps) {
       {held ? (
         <SpaceBetween size="l">
           {isForOtherKey(state) && (
-            <ForOtherKey state={state} intents={intents} held={held} onWrapOffline={props.onWrapOffline} />
+            <ForOtherKey state={state} intents={intents} held={held} onLookAfter={props.onLookAfter} />
           )}
           <HeldPanel
             held={held}

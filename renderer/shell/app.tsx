@@ -163,14 +163,14 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
       );
     case 'create-and-import':
       // The keys keep what practice was told out of the real job.
-      return <CreateAndImport key="aws" mode="aws" onLeave={leave} onWrapOffline={open('wrap-offline')} />;
+      return <CreateAndImport key="aws" mode="aws" onLeave={leave} onLookAfter={open('look-after')} />;
     case 'practise':
       return (
         <CreateAndImport
           key="practice"
           mode="practice"
           onLeave={leave}
-          onWrapOffline={open('wrap-offline')}
+          onLookAfter={open('look-after')}
           onForReal={open('create-and-import')}
         />
       );

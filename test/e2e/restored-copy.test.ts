@@ -60,7 +60,7 @@ describe('a sealed copy of an old key, restored to make a key', () => {
     await job.button('Back to home').click();
   });
 
-  it('can go back into its own key, by wrapping it offline', async () => {
+  it('can go back into its own key, among the keys that are looked after', async () => {
     const { page } = launched;
     const job = ceremonyJob(launched);
     await job.practise();
@@ -72,7 +72,7 @@ describe('a sealed copy of an old key, restored to make a key', () => {
     await page.getByText('This name is free.').waitFor();
     await job.next('Key material');
     await custodyJob(launched).restoreSealedCopy(copy, passphrase);
-    await job.button(restoreWords.forOtherKey.wrap).click();
-    await page.getByText('Drop ImportParameters.zip here').waitFor();
+    await job.button(restoreWords.forOtherKey.lookAfter).click();
+    await page.getByRole('heading', { name: 'Look after imported keys', level: 1 }).waitFor();
   });
 });

@@ -20,13 +20,13 @@ import { useDraft } from './use-draft';
 export interface CreateAndImportProps {
   readonly mode: Mode;
   readonly onLeave: () => void;
-  readonly onWrapOffline: () => void;
+  readonly onLookAfter: () => void;
   /** From the last page of practice to the real job. */
   readonly onForReal?: () => void;
 }
 
 /** The create-and-import job: the wizard, then the run, then the hand-over. */
-export function CreateAndImport({ mode, onLeave, onWrapOffline, onForReal }: CreateAndImportProps) {
+export function CreateAndImport({ mode, onLeave, onLookAfter, onForReal }: CreateAndImportProps) {
   const [run, runIntents] = useRun();
   const [signIn, signInIntents] = useSignIn(mode);
   const [draft, draftIntents] = useDraft(signIn, run.at === 'paused' ? run.run : undefined);
@@ -48,7 +48,7 @@ export function CreateAndImport({ mode, onLeave, onWrapOffline, onForReal }: Cre
           signInIntents={signInIntents}
           failure={run.failure}
           onLeave={onLeave}
-          onWrapOffline={onWrapOffline}
+          onLookAfter={onLookAfter}
           onSubmit={(plan) =>
             runIntents.start(async () => {
               const answer = await api.createAndImport({ plan });

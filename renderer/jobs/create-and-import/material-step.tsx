@@ -15,10 +15,10 @@ import { Wrapping } from './wrapping';
 export interface MaterialStepProps {
   readonly state: DraftState;
   readonly intents: DraftIntents;
-  readonly onWrapOffline: () => void;
+  readonly onLookAfter: () => void;
 }
 
-export function MaterialStep({ state, intents, onWrapOffline }: MaterialStepProps) {
+export function MaterialStep({ state, intents, onLookAfter }: MaterialStepProps) {
   const { material, receiver, askedTooEarly } = state;
   const { dispatch } = intents;
   const lengthBytes = materialLength(receiver.region);
@@ -44,7 +44,7 @@ export function MaterialStep({ state, intents, onWrapOffline }: MaterialStepProp
         lengthBytes={lengthBytes}
         fileHint={ceremonyMaterial.fileHint(lengthBytes)}
         expectedKeyId={undefined}
-        onWrapOffline={onWrapOffline}
+        onLookAfter={onLookAfter}
       />
       <Container>
         <ExpiryFields

@@ -30,7 +30,7 @@ export interface StepsProps {
   readonly failure: AppError | undefined;
   readonly onSubmit: (plan: string) => void;
   readonly onLeave: () => void;
-  readonly onWrapOffline: () => void;
+  readonly onLookAfter: () => void;
 }
 
 export function Steps(props: StepsProps) {
@@ -117,7 +117,7 @@ function content(props: StepsProps): ReactNode {
     case 'key':
       return <KeyStep state={draft} dispatch={dispatch} />;
     case 'material':
-      return <MaterialStep state={draft} intents={draftIntents} onWrapOffline={props.onWrapOffline} />;
+      return <MaterialStep state={draft} intents={draftIntents} onLookAfter={props.onLookAfter} />;
     case 'review': {
       // That failure is shown on the step where the material can be restored.
       const failure = props.failure && isHeldGone(props.failure) ? undefined : props.failure;

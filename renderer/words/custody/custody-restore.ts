@@ -31,8 +31,8 @@ export const restoreWords = {
     title: 'This key material was made for another key',
     text: (key: string) =>
       `The copy was made for ${key}. If that key exists, import the key material into it again: a new key has another ARN, and opens nothing that was encrypted under the old one.`,
-    way: 'For that, download fresh import parameters of that key in the AWS KMS console, and open them under “Wrap key material offline”, with this copy.',
-    wrap: 'Wrap key material offline',
+    way: 'For that, open that key under “Look after imported keys”, and import its material again with this copy.',
+    lookAfter: 'Look after imported keys',
     label: 'Type “new key” to make a new key of it all the same',
     description: 'The record will say that key material from an earlier copy went into a new key.',
     wrong: 'To go on, type the two words: new key.',
