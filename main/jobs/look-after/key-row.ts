@@ -1,7 +1,8 @@
 import type { DescribedKey, KeyMaterialFacts, ListedKey } from '../../aws/kms-port';
 import { readMaterialDescription } from '../../records/material-description';
 import { definedOnly } from '../../shared/defined-only';
-import type { KeyMaterialView, KeyRow, MaterialCount } from '../../shared/views/keys';
+import type { MaterialCount } from '../../shared/views/material-count';
+import type { KeyMaterialView, KeyRow } from '../../shared/views/keys';
 
 /** What is known of a key as soon as it is described. */
 export function rowOf({ facts, deletionAt, multiRegion }: DescribedKey, region: string): KeyRow {

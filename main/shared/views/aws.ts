@@ -4,7 +4,7 @@ import type { KeyDraft, ReceiverChoice } from '../../schemas/key';
 import type { RunRow } from '../../schemas/run';
 import type { ProxyChoice } from '../../schemas/sign-in';
 import type { ReadStatement } from './policy';
-import type { MaterialCount } from './keys';
+import type { MaterialCount } from './material-count';
 import type { ReceiverWantsView } from './receiver-wants';
 
 export type {

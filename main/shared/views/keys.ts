@@ -1,17 +1,12 @@
 import type { AppError } from '../errors';
 import type { ReadStatement } from './policy';
 import type { Mode, TagView } from './aws';
+import type { MaterialCount } from './material-count';
 
 /**
  * What the page may know of the account's imported keys: what reading them says, and nothing that is kept. Times are
  * ISO 8601, UTC, by AWS's time.
  */
-
-/** How many of the materials that a key needs are there. */
-export interface MaterialCount {
-  readonly there: number;
-  readonly needed: number;
-}
 
 /** A customer key of origin EXTERNAL, or one of which only its existence may be known (`isUnreadable`). */
 export interface KeyRow {

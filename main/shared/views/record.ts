@@ -5,7 +5,7 @@ import type { AppErrorCode } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
 import type { WrapStage } from '../progress';
 import type { MaterialKind } from './app';
-import type { MaterialCount } from './keys';
+import type { MaterialCount } from './material-count';
 import type { ReceiverWant } from './receiver-wants';
 import type { SavedPlaceView } from './saved';
 
