@@ -161,7 +161,27 @@ describe('a preset', () => {
     expect(refusing.map(({ id }) => id)).toEqual(['gitlab-dedicated', 'atlassian-byok']);
   });
 
-  const guide = readFileSync(resolve(import.meta.dirname, '../../../docs/receivers.md'), 'utf8');
+  const read = (path: string): string => readFileSync(resolve(import.meta.dirname, '../../..', path), 'utf8');
+  const guide = read('docs/receivers.md');
+  const cellsOf = (text: string, name: string): readonly string[] => {
+    const line = text.split('\n').find((row) => row.startsWith(`| ${name} `)) ?? '';
+    return line
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1);
+  };
+
+  it('is in README.md by name, with its source and the day on which that was read', () => {
+    const readme = read('README.md');
+    for (const { name, source } of receiverPresets) {
+      // The page of a source may be followed by where on it.
+      expect(cellsOf(readme, name)).toEqual([name, source.page.split(' ')[0], source.readOn]);
+    }
+    const [, listed = ''] = readme.split('## The services it knows by name');
+    expect(listed.split('\n## ')[0]?.match(/^\| .*https:/gm)).toHaveLength(receiverPresets.length);
+    expect(readme).toContain(`[${String(receiverPresets.length)} services](#the-services-it-knows-by-name)`);
+    expect(guide.match(/^\| .*https:/gm)).toHaveLength(receiverPresets.length);
+  });
 
   it.each(receiverPresets.map((preset) => [preset.id, preset] as const))(
     'of %s is in order, and docs/receivers.md has it',
@@ -186,9 +206,7 @@ describe('a preset', () => {
       for (const { sid } of statements) expect(sid).toMatch(/^[A-Za-z0-9 ]+$/);
       // A published account is compared with, and never filled in.
       expect(JSON.stringify(access)).not.toMatch(/\d{12}/);
-      const line = guide.split('\n').find((row) => row.startsWith(`| ${preset.name} `)) ?? '';
-      const cells = line.split('|').map((cell) => cell.trim());
-      expect(cells.slice(1, -1)).toEqual(documented(preset));
+      expect(cellsOf(guide, preset.name)).toEqual(documented(preset));
     },
   );
 });
