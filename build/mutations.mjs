@@ -250,7 +250,7 @@ export const mutations = [
   },
   {
     rule: 'What is typed for a receiver holds no wildcard and no policy variable, and is not the own account',
-    file: 'main/receivers/fill-terms.ts',
+    file: 'main/receivers/blanks.ts',
     find: "if (/[*?]|\\$\\{/.test(text)) return refuse(blank, 'wildcard');",
     replace: '',
     test: {
@@ -406,10 +406,10 @@ export const mutations = [
     },
   },
   {
-    rule: 'The statement of a card of version 2 holds nothing that a pasted one may not',
+    rule: 'A card of version 2 asks for nothing that a pasted statement may not have, whatever is typed into its blanks',
     file: 'main/receivers/check-card.ts',
     find: 'return read.ok ? undefined : read;',
-    replace: 'return read.ok || given.length > 0 ? undefined : read;',
+    replace: 'return read.ok ? undefined : undefined;',
     test: {
       file: 'test/unit/receivers/read-card.test.ts',
       title: 'cannot ask for %s, as no pasted statement can',

@@ -11,25 +11,30 @@ const usage = `usage: npm run receiver-card -- --name TEXT --account DIGITS --re
   --name TEXT         the name of the service, as its customers know it
   --account DIGITS    the AWS account that will use the key: 12 digits
   --statement FILE    in place of an account: a JSON file with a statement of a key policy, several, or a whole policy
-  --after-arn         in place of an account: you say whom to let in once you know the ARN of the key
+  --blanks FILE       a JSON file with what only your customer can say; the statement names them: { "blank": "tenant" }
+  --grant FILE        in place of an account, with --after-arn: a JSON file with grantee, retiring and operations
+  --trust FILE        with a statement: a JSON file about the role in your customer's account that you assume
+  --after-arn         you say whom to let in once you know the ARN of the key
   --region REGION     a Region that the key may be in; repeat for more, all of one partition
   --grants            AWS services encrypt with the key in that account (databases, disks, buckets)
   --contact TEXT      whom to ask: a mail address, a telephone number or a web address
   --wants WORD        a fact about the key that you want to get; repeat for more
                       (key-arn, account-id and region if left out;
                       also alias, key-state, expiry, multi-region, key-material-id,
-                      and with version 2 of the card key-id, alias-arn)
+                      and with version 2 of the card key-id, alias-arn, role-arn, external-id)
   --imported ANSWER   yes or no: whether you take a key whose material was imported
   --multi-region WORD whether the key is to be a Multi-Region key: required, advised, possible or no
   --where TEXT        where the wanted facts are typed: a path of menus, or a form
   --before TEXT       a step that your customer takes before the key is made; repeat for more
   --step TEXT         a step that your customer takes once the key is made; repeat for more
   --aftercare TEXT    a waiting time, a check, or what must be kept; repeat for more
-                      (a card with a statement, or with one of these seven, has version 2)
+                      (a card with a statement, or with anything else that version 1 does not have, has version 2)
   --valid-days DAYS   how long the card is valid; if left out, it does not expire
   --sign KEY.pem      signs with this Ed25519 private key (PKCS#8 PEM)
   --new-key KEY.pem   makes such a key, saves it there and signs with it; keep it secret
   --out FILE          where to save the card; an existing file is never replaced`;
+
+const version2Wants = ['key-id', 'alias-arn', 'role-arn', 'external-id'];
 
 /** @typedef {{ ok: true, value: { text: string, thumbprint?: Uint8Array } }} Card */
 /** @typedef {{ ok: false, error: { code: string, facts?: Record<string, string | number> } }} Refusal */
@@ -71,6 +76,9 @@ function readArguments() {
         name: text,
         account: text,
         statement: text,
+        blanks: text,
+        grant: text,
+        trust: text,
         'after-arn': { type: 'boolean' },
         imported: text,
         'multi-region': text,
@@ -91,8 +99,8 @@ function readArguments() {
     const { name, account, statement, region, contact, out } = values;
     const days = values['valid-days'];
     if (name === undefined || region === undefined || contact === undefined) return giveUp(usage);
-    const ways = [account, statement, values['after-arn']].filter((way) => way !== undefined);
-    if (ways.length !== 1) return giveUp(usage);
+    const ways = [account, statement, values.grant].filter((way) => way !== undefined);
+    if (ways.length > 1 || (ways.length === 0 && values['after-arn'] !== true)) return giveUp(usage);
     if (out === undefined) return giveUp(usage);
     if (values.sign !== undefined && values['new-key'] !== undefined) return giveUp(usage);
     if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) return giveUp(usage);
@@ -105,13 +113,26 @@ function readArguments() {
 /** @param {ReturnType<typeof readArguments>} values */
 function fieldsOf(values) {
   const { name, account, statement, region, grants, contact, wants, 'valid-days': days } = values;
-  const { imported, 'multi-region': multiRegion, where, before, step, aftercare } = values;
+  const {
+    blanks,
+    grant,
+    trust,
+    imported,
+    'multi-region': multiRegion,
+    where,
+    before,
+    step,
+    aftercare,
+  } = values;
   const instant = (/** @type {number} */ time) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
   const now = Date.now();
   const composed = (/** @type {readonly string[] | undefined} */ texts) =>
     texts?.map((text) => text.normalize('NFC'));
   const more = {
-    statement: statement === undefined ? undefined : readJson(statement),
+    statement: statement && readJson(statement),
+    blanks: blanks && readJson(blanks),
+    grant: grant && readJson(grant),
+    trust: trust && readJson(trust),
     known: values['after-arn'] === true ? 'after-arn' : undefined,
     imported,
     multiRegion,
@@ -122,7 +143,7 @@ function fieldsOf(values) {
   };
   const isVersion2 =
     Object.values(more).some((value) => value !== undefined) ||
-    wants?.some((word) => word === 'key-id' || word === 'alias-arn') === true;
+    wants?.some((word) => version2Wants.includes(word)) === true;
   return {
     version: isVersion2 ? 2 : 1,
     name: name.normalize('NFC'),

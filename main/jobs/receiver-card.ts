@@ -11,6 +11,7 @@ import type { ReceiverCard } from '../receivers/card-shape';
 import { isNamedSigned } from '../receivers/card-signature';
 import { refuseCard } from '../receivers/check-card';
 import { scriptOf } from '../receivers/plain-line';
+import { termsOf } from '../receivers/card-terms';
 import { readCard } from '../receivers/read-card';
 import { refusePaper } from '../platform/files/paper';
 import { readOne } from '../platform/files/read-one';
@@ -28,10 +29,19 @@ function noteOf(card: ReceiverCard): CardNoteView {
   return { contact, wanted, ...definedOnly({ where, stepsBefore, steps, aftercare }) };
 }
 
+/** A statement that needs nothing more is shown as one that was pasted, and can be changed in the same way. */
+function accessOf(card: ReceiverCard): Pick<ReceiverCardView, 'statement' | 'terms'> {
+  const terms = card.version === 1 ? undefined : termsOf(card);
+  if (terms === undefined || card.version === 1) return {};
+  const { blanks, statement, trust } = terms;
+  const isPlain = blanks.length === 0 && trust === undefined && card.known === undefined;
+  return isPlain && statement !== undefined ? { statement } : { terms };
+}
+
 /**
  * What a receiver gives out, read for the first step of the create-and-import job. Of a card come a name, digits or a
  * statement, Region names, known words, and text for people; the key policy is made of the digits and of whether grants
- * are needed, as if they had been typed, or of the statement, as if it had been pasted.
+ * are needed, as if they had been typed; or of the statement with the person's answers in it, as if it had been pasted.
  */
 export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
   /** Errors: file.*, card.*. */
@@ -68,7 +78,7 @@ export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
       isExpired: validUntil !== undefined && now().getTime() > Date.parse(validUntil),
       ...definedOnly({
         accountId,
-        statement: more?.statement && JSON.stringify(more.statement, undefined, 2),
+        ...accessOf(card),
         isLater: more?.known && (true as const),
         multiRegion: more?.multiRegion,
         script: script === 'Latin' ? undefined : script,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grantOperations } from '../shared/kms-words';
 import { cardWants, statementWords, wantedWords } from '../shared/views/receiver-card';
 
 export const cardFormat = 'keyferry-vendor-card';
@@ -30,6 +31,34 @@ const common = {
   validUntil: instant.exactOptional(),
 };
 
+const blankName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+const blank = z.strictObject({
+  name: blankName.describe('By which the statement, the grant or the trust names it'),
+  label: z.string().min(1).max(maxNameChars).describe('The label of its field'),
+  hint: text.describe('Where the customer finds it'),
+  kind: z
+    .enum(['account', 'role', 'user', 'role-or-user', 'own-role', 'text'])
+    .describe(
+      'What is typed: the digits of an account; an ARN of that kind, own-role in the account of the customer; or a line of text',
+    ),
+  most: z.int().min(2).max(20).exactOptional().describe('How many may be typed; one where it is left out'),
+  value: text.exactOptional().describe('What is filled in already; the customer can change it'),
+});
+
+const grant = z.strictObject({
+  grantee: blankName.describe('The blank of the principal that may use the key'),
+  retiring: blankName.exactOptional().describe('The blank of the principal that may retire the grant'),
+  operations: several(z.enum(grantOperations)),
+});
+
+const trust = z.strictObject({
+  role: blankName.describe('The blank, of kind own-role, of the role that the receiver assumes'),
+  principal: blankName.describe('The blank of the account or role of the receiver that may assume it'),
+  externalId: blankName.describe('The blank, of kind text, of the external ID'),
+  permissions: z.boolean().describe('Whether the role needs a policy of its own to use the key'),
+});
+
 const wishes = 'What the receiver wants to be told of the finished key';
 
 const account = {
@@ -50,7 +79,7 @@ const version1 = z.strictObject({
   wants: several(z.enum(wantedWords)).describe(wishes),
 });
 
-/** Version 2: an account as before, or a statement of its own; and what comes before and after. */
+/** Version 2: an account as before, or a statement or a grant of its own; and what comes before and after. */
 const version2 = z.strictObject({
   ...common,
   version: z.literal(2),
@@ -61,13 +90,20 @@ const version2 = z.strictObject({
     .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown())).min(1).max(10)])
     .exactOptional()
     .describe(
-      'In place of accountId and needs: a statement of a key policy, several, or a whole policy, as AWS takes it',
+      'In place of accountId and needs: a statement of a key policy, several, or a whole policy, as AWS takes it. { "blank": name } stands in it for what the customer types',
     ),
+  blanks: z.array(blank).min(1).max(10).exactOptional().describe('What only the customer can say'),
+  grant: grant
+    .exactOptional()
+    .describe('In place of a statement, and with known: the receiver is let in by a grant'),
+  trust: trust
+    .exactOptional()
+    .describe('With a statement: the role in the account of the customer that the receiver assumes'),
   known: z
     .literal('after-arn')
     .exactOptional()
     .describe(
-      'In place of an account or a statement: whom to let in is said once the ARN of the key is known',
+      'Whom to let in is said once the ARN of the key is known: by the blanks of the statement or the grant if there is one, or in another way',
     ),
   imported: z
     .enum(['yes', 'no'])

@@ -12,9 +12,10 @@ import {
   type CardVersion,
   type ReceiverCard,
 } from './card-shape';
+import { accessFault, exampleAnswers, termsOf } from './card-terms';
+import { fillCard } from './fill-card';
 import { lineFault } from './plain-line';
 import { shown } from './shown';
-import { readStatement } from './statements/read-statement';
 
 type Facts = NonNullable<AppError['facts']>;
 
@@ -106,7 +107,8 @@ function checkLines(card: ReceiverCard): Result<never> | undefined {
 function textsOf(card: ReceiverCard): Readonly<Record<string, readonly string[]>> {
   if (card.version === 1) return {};
   const { where, stepsBefore = [], steps = [], aftercare = [] } = card;
-  return { where: where === undefined ? [] : [where], stepsBefore, steps, aftercare };
+  const blanks = (card.blanks ?? []).flatMap(({ label, hint }) => [label, hint]);
+  return { where: where === undefined ? [] : [where], stepsBefore, steps, aftercare, blanks };
 }
 
 function checkRegions({ regions }: ReceiverCard): Result<never> | undefined {
@@ -126,24 +128,16 @@ function checkWords({ regions, needs = [], wants }: ReceiverCard): Result<never>
   return isOdd ? refuseCard('card.badValue', { field: 'needs' }) : undefined;
 }
 
-/** An account with what it needs, a statement that `readStatement` takes, or none yet: one of the three, and whole. */
+/** One way to be let in, and whole; what it asks for is tried with answers as a person might give them. */
 function checkAccess(card: ReceiverCard): Result<never> | undefined {
   if (card.version === 1) return undefined;
-  const { accountId, needs, statement, known, regions } = card;
-  const given = Object.entries({ known, statement, accountId, needs }).flatMap(([field, value]) =>
-    value === undefined ? [] : [field],
-  );
-  const [first, second] = given;
-  if (first === undefined || (first === 'accountId' && second === undefined)) {
-    return refuseCard('card.missingField', { field: first === undefined ? 'accountId' : 'needs' });
-  }
-  if (first === 'needs') return refuseCard('card.missingField', { field: 'accountId' });
-  if (first !== 'accountId' && second !== undefined)
-    return refuseCard('card.unknownField', { field: second });
-  if (statement === undefined) return undefined;
-  // Whose account it will be is known only from the sign-in on; the statement is read again then.
-  const own = { accountId: undefined, partition: partitionOfRegion(regions[0] ?? '').id };
-  const read = readStatement(JSON.stringify(statement), own);
+  const fault = accessFault(card);
+  if (fault !== undefined) return refuseCard(fault.code, { field: fault.field });
+  const terms = termsOf(card);
+  if (terms === undefined) return undefined;
+  // Whose account it will be is known only from the sign-in on; what the card asks for is read again then.
+  const own = { accountId: undefined, partition: partitionOfRegion(card.regions[0] ?? '').id };
+  const read = fillCard(terms, exampleAnswers(terms, own.partition), own);
   return read.ok ? undefined : read;
 }
 

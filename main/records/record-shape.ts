@@ -4,7 +4,7 @@ import { appErrorCodes } from '../shared/errors';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { wrapStages } from '../shared/progress';
 import type * as views from '../shared/views/record';
-import { receiverWants } from '../shared/views/receiver-wants';
+import { cardWants } from '../shared/views/receiver-card';
 import { isPersonText } from './person-name';
 import { isRecordedInstant } from './record-instant';
 
@@ -113,7 +113,7 @@ const receiver: z.ZodType<views.ReceiverSection> = z.strictObject({
   accountId: line,
   actionsAllowed: lines,
   handOver: z
-    .array(z.strictObject({ fact: z.enum(receiverWants), value: line }))
+    .array(z.strictObject({ fact: z.enum(cardWants), value: line }))
     .max(64)
     .exactOptional(),
 });

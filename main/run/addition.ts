@@ -20,7 +20,8 @@ import { isSameGrant } from './steps/create-grant';
 export function additionAfter(run: CreateRun, now: Date): AdditionRun | undefined {
   const { plan, key, mode, accountId, region, partition, alias } = run;
   const { receiver } = plan.draft;
-  if (receiver.asks?.from !== 'later' || key === undefined) return undefined;
+  const { asks } = receiver;
+  if (asks?.from !== 'later' || key === undefined) return undefined;
   const common = {
     id: plan.ceremonyTag.value,
     startedAt: now,
@@ -34,7 +35,9 @@ export function additionAfter(run: CreateRun, now: Date): AdditionRun | undefine
     requestIds: new Map<string, string>(),
     notes: noNotes(),
   };
-  return presetById(receiver.preset)?.terms.access.by === 'grant'
+  const isByGrant =
+    presetById(receiver.preset)?.terms.access.by === 'grant' || asks.terms?.grant !== undefined;
+  return isByGrant
     ? { ...common, kind: 'add-by-grant', rows: newRows(rowsOf(addByGrant)) }
     : { ...common, kind: 'add-by-policy', rows: newRows(rowsOf(addByPolicy)) };
 }

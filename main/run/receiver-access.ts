@@ -1,18 +1,25 @@
 import { checkReceiverAccount } from '../aws/policy/check-receiver';
 import type { ReceiverAccess } from '../aws/policy/key-policy';
+import { fillCard } from '../receivers/fill-card';
 import { fillTerms, type FilledRole, type FilledTerms } from '../receivers/fill-terms';
 import { foreignAccount, namedIn } from '../receivers/named-account';
 import { presetById } from '../receivers/presets';
 import { readStatement } from '../receivers/statements/read-statement';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ReceiverChoice } from '../shared/views/aws';
 import type { Unusual } from '../shared/views/statement';
 
-/** What is unusual in the statement that the person pasted; each of it has to be confirmed. */
+/** What is unusual in a statement that was pasted, or in what a card asks for; each of it has to be confirmed. */
 export function unusualIn({ asks }: ReceiverChoice, own: Own): readonly Unusual[] {
-  const pasted = asks?.from === 'statement' ? readStatement(asks.text, own) : undefined;
-  return pasted?.ok === true ? pasted.value.unusual : [];
+  const read =
+    asks?.from === 'statement'
+      ? readStatement(asks.text, own)
+      : asks?.from === 'card'
+        ? fillCard(asks.terms, asks.answers, own)
+        : undefined;
+  return read?.ok === true ? read.value.unusual : [];
 }
 
 interface Own {
@@ -59,9 +66,12 @@ export function resolveReceiver(receiver: ReceiverChoice, own: Own): Result<Reso
     const { statements } = pasted.value;
     return ok({ access: { statements }, accountId: foreignAccount(namedIn(statements), own) });
   }
-  if (known === undefined) return err(localError('receiver', 'receiver.unknown', { preset }));
-  const filled = fillTerms(known.terms, asks.answers, own);
+  const filled =
+    asks.from === 'card'
+      ? known === undefined && fillCard(asks.terms, asks.answers, own)
+      : known !== undefined && fillTerms(known.terms, asks.answers, own);
+  if (filled === false) return err(localError('receiver', 'receiver.unknown', { preset }));
   if (!filled.ok) return filled;
-  const { statements, ...others } = filled.value;
-  return ok({ access: { statements }, ...others });
+  const { statements, accountId, grant, role } = filled.value;
+  return ok({ access: { statements }, accountId, ...definedOnly({ grant, role }) });
 }

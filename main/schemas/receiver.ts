@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { grantOperations } from '../shared/kms-words';
 import { limits } from '../shared/limits';
-import { receiverWants } from '../shared/views/receiver-wants';
+import { cardWants } from '../shared/views/receiver-card';
 import type { Inferred } from './inferred';
 import { line } from './values';
 
@@ -25,21 +26,6 @@ export const receiverStatement = z.strictObject({
     .readonly(),
 });
 export type ReceiverStatement = Inferred<typeof receiverStatement>;
-
-const answers = z.record(name, z.array(line).max(20).readonly());
-/** What was typed into the blanks, by their names. */
-export type ReceiverAnswers = Inferred<typeof answers>;
-
-/** How the policy is to be found where it is not that of an account with or without grants. */
-export const receiverAsks = z.discriminatedUnion('from', [
-  /** By the terms of the preset that is chosen. */
-  z.strictObject({ from: z.literal('preset'), answers }),
-  /** By a statement that the receiver printed and the person pasted; it is read anew each time. */
-  z.strictObject({ from: z.literal('statement'), text: z.string().max(limits.maxStatementChars) }),
-  /** It is let in once the key exists, because it says how only then. */
-  z.strictObject({ from: z.literal('later') }),
-]);
-export type ReceiverAsks = Inferred<typeof receiverAsks>;
 
 /** Something that only the person can say: what the receiver gave to them, or their own role. */
 const blank = z.strictObject({
@@ -79,8 +65,9 @@ const grant = z.strictObject({
   /** The name of a blank. */
   grantee: name,
   retiring: name.exactOptional(),
-  operations: some(line),
+  operations: some(z.enum(grantOperations)),
 });
+export type ReceiverGrant = Inferred<typeof grant>;
 
 /**
  * A role in the account that will own the key, which the receiver assumes: who may assume it, and under which external
@@ -93,8 +80,9 @@ const trust = z.strictObject({
   /** Whether the guide also gives the role a policy of its own; where it does not, the key policy is enough. */
   permissions: z.boolean(),
 });
+export type RoleTrust = Inferred<typeof trust>;
 
-/** What a receiver asks of the key, as data: of a preset, or of a receiver card. */
+/** What a receiver asks of the key, as data: of a preset. */
 export const receiverTerms = z.strictObject({
   blanks: z.array(blank).max(10).readonly(),
   /**
@@ -116,7 +104,7 @@ export const receiverTerms = z.strictObject({
   multiRegion: z.enum(['required', 'advised', 'possible', 'no', 'not-said']),
   /** Region names; absent where any will do. */
   regions: some(line).exactOptional(),
-  wants: some(z.enum(receiverWants)),
+  wants: some(z.enum(cardWants)),
   /** Where the wanted facts are typed: a path of menus, or a form. Absent where it is not known. */
   where: text.exactOptional(),
   /** The receiver's own steps, before and after, in its order. */
@@ -127,6 +115,49 @@ export const receiverTerms = z.strictObject({
   aftercare: z.array(text).max(12).readonly(),
 });
 export type ReceiverTerms = Inferred<typeof receiverTerms>;
+
+/** A blank of a receiver card. It publishes nothing: what the receiver knows of this customer is filled in. */
+const cardBlank = blank.omit({ published: true }).extend({
+  /** Filled in from the beginning; the person can change it. */
+  value: line.exactOptional(),
+});
+
+/**
+ * What a card of version 2 asks for that is more than an account or a statement. At most one of `statement` and `grant`;
+ * `trust` only beside a statement.
+ */
+export const cardTerms = z.strictObject({
+  blanks: z.array(cardBlank).max(10).readonly(),
+  /** A statement, several or a whole policy, JSON, in which `{ "blank": name }` stands for what the person types. */
+  statement: z.string().max(limits.maxStatementChars).exactOptional(),
+  grant: grant.exactOptional(),
+  trust: trust.exactOptional(),
+});
+export type CardTerms = Inferred<typeof cardTerms>;
+
+const answers = z.record(name, z.array(line).max(20).readonly());
+/** What was typed into the blanks, by their names. */
+export type ReceiverAnswers = Inferred<typeof answers>;
+
+/** By a statement that the receiver printed and the person pasted; it is read anew each time. */
+const byStatement = z.strictObject({
+  from: z.literal('statement'),
+  text: z.string().max(limits.maxStatementChars),
+});
+/** By what its card asks for; judged anew each time. */
+const byCard = z.strictObject({ from: z.literal('card'), terms: cardTerms, answers });
+export const writtenAsks = z.discriminatedUnion('from', [byStatement, byCard]);
+
+/** How the policy is to be found where it is not that of an account with or without grants. */
+export const receiverAsks = z.discriminatedUnion('from', [
+  /** By the terms of the preset that is chosen. */
+  z.strictObject({ from: z.literal('preset'), answers }),
+  byStatement,
+  byCard,
+  /** It is let in once the key exists, because it says how only then; `terms`: what its card will ask for. */
+  z.strictObject({ from: z.literal('later'), terms: cardTerms.exactOptional() }),
+]);
+export type ReceiverAsks = Inferred<typeof receiverAsks>;
 
 /** What Keyferry knows of one service. */
 export const receiverPreset = z.strictObject({

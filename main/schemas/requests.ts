@@ -11,6 +11,7 @@ import {
 } from './custody';
 import { expiry, keyDraft } from './key';
 import { people } from './people';
+import { writtenAsks } from './receiver';
 import { proxyChoice, signInRequest } from './sign-in';
 import {
   checkValue,
@@ -159,7 +160,7 @@ export const requests = {
   readReceiverCard: z.strictObject({ files }),
   /** The Region and the account that will own the key, as far as they are known. */
   readStatement: z.strictObject({
-    text: z.string().max(limits.maxStatementChars),
+    asks: writtenAsks,
     region: region.exactOptional(),
     accountId: line.exactOptional(),
   }),

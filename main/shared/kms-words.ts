@@ -75,3 +75,18 @@ export const replicaAdministratorActions: readonly string[] = [
   'kms:ReplicateKey',
   'kms:UpdatePrimaryRegion',
 ];
+
+/** What a grant on a symmetric key can be for. Source: AWS KMS API Reference, CreateGrant. */
+export const grantOperations = [
+  'Encrypt',
+  'Decrypt',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'DescribeKey',
+  'CreateGrant',
+  'RetireGrant',
+] as const;

@@ -40,6 +40,72 @@ export const statementCard = {
   aftercare: ['The key is used after 24 hours.'],
 } as const;
 
+const plainCard = {
+  format: 'keyferry-vendor-card',
+  version: 2,
+  name: 'Example Vault',
+  regions: ['eu-central-1'],
+  contact: 'keys@example.com',
+  wants: ['key-arn'],
+} as const;
+
+/** A card of version 2 whose statement has blanks: a role, and a condition with a value that is filled in already. */
+export const blanksCard = {
+  ...plainCard,
+  blanks: [
+    { name: 'role', label: 'Role of your tenant', hint: 'Settings > Encryption shows it.', kind: 'role' },
+    { name: 'tenant', label: 'Tenant', hint: 'The tenant of your contract.', kind: 'text', value: 'acme' },
+  ],
+  statement: {
+    Sid: 'ExampleVault',
+    Effect: 'Allow',
+    Principal: { AWS: { blank: 'role' } },
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    Resource: '*',
+    Condition: { StringEquals: { 'kms:EncryptionContext:tenant': { blank: 'tenant' } } },
+  },
+} as const;
+
+/** One whose receiver assumes a role of the person's own account. */
+export const roleCard = {
+  ...plainCard,
+  blanks: [
+    { name: 'role', label: 'ARN of your role', hint: 'The role that we assume.', kind: 'own-role' },
+    {
+      name: 'us',
+      label: 'Our account',
+      hint: 'It is in your contract.',
+      kind: 'account',
+      value: '210987654321',
+    },
+    { name: 'id', label: 'External ID', hint: 'It is in your contract.', kind: 'text', value: 'tenant-7' },
+  ],
+  statement: {
+    Sid: 'ExampleVault',
+    Effect: 'Allow',
+    Principal: { AWS: { blank: 'role' } },
+    Action: ['kms:Decrypt', 'kms:Encrypt'],
+    Resource: '*',
+  },
+  trust: { role: 'role', principal: 'us', externalId: 'id', permissions: true },
+  wants: ['key-arn', 'role-arn', 'external-id'],
+} as const;
+
+/** One whose receiver is let in by a grant, once it knows the ARN. */
+export const grantCard = {
+  ...plainCard,
+  known: 'after-arn',
+  blanks: [
+    {
+      name: 'user',
+      label: 'Our user',
+      hint: 'Settings show it once you have registered the ARN.',
+      kind: 'user',
+    },
+  ],
+  grant: { grantee: 'user', retiring: 'user', operations: ['Encrypt', 'Decrypt', 'CreateGrant'] },
+} as const;
+
 export const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
 const coded = (text: string | Uint8Array): string => Buffer.from(text).toString('base64url');
 

@@ -11,7 +11,7 @@ import { parseArn } from '../arn';
  */
 export function checkReceiverAccount(
   text: string,
-  own: { readonly accountId: string; readonly partition: string },
+  own: { readonly accountId: string | undefined; readonly partition: string },
 ): Result<string> {
   const arn = parseArn(text.trim());
   if (arn && arn.partition !== own.partition) {

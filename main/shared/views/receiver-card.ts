@@ -1,4 +1,6 @@
+import type { CardTerms } from '../../schemas/receiver';
 import type { FingerprintView } from './app';
+import type { ReceiverWant } from './receiver-wants';
 
 /** The statements of a key policy that a receiver card can ask for. A card cannot add others. */
 export const statementWords = ['cryptographic-use', 'grants'] as const;
@@ -14,15 +16,14 @@ export const wantedWords = [
   'multi-region',
   'key-material-id',
 ] as const;
-/** The same, and what a card of version 2 can ask for besides. */
-export const cardWants = [...wantedWords, 'key-id', 'alias-arn'] as const;
-export type WantedWord = (typeof cardWants)[number];
+/** The same, and what a preset or a card of version 2 can ask for besides. */
+export const cardWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
 
 /** What else a receiver card says: text for people, on which nothing depends. */
 export interface CardNoteView {
   /** A mail address, a telephone number or a web address. Shown, never followed. */
   readonly contact: string;
-  readonly wanted: readonly WantedWord[];
+  readonly wanted: readonly ReceiverWant[];
   /** Where the wanted facts are typed; cards of version 2 only, as what follows. */
   readonly where?: string;
   /** What the customer does at the receiver before the key is made, and after. */
@@ -42,6 +43,8 @@ export interface ReceiverCardView {
   readonly accountId?: string;
   /** A statement, several or a whole policy, JSON. It passed the rules for a pasted one. */
   readonly statement?: string;
+  /** In place of an account or a statement; its blanks are filled in by the person. */
+  readonly terms?: CardTerms;
   /** Set where the receiver says whom to let in only once it knows the ARN of the key. */
   readonly isLater?: true;
   /** At least one, all of one partition. */

@@ -1,8 +1,7 @@
-import { cardWants } from './receiver-card';
+import type { cardWants } from './receiver-card';
 
-/** What a receiver may want to be told: the facts that a card can ask for, and more. */
-export const receiverWants = [...cardWants, 'role-arn', 'external-id'] as const;
-export type ReceiverWant = (typeof receiverWants)[number];
+/** What a receiver may want to be told. */
+export type ReceiverWant = (typeof cardWants)[number];
 
 /** Something that the receiver wants to be told, as it is typed into a field. */
 export interface WantedFactView {

@@ -1,1 +1,8 @@
-export type { ReceiverAsks, ReceiverBlank, ReceiverPreset, ReceiverTerms } from '../../schemas/receiver';
+export type {
+  CardTerms,
+  ReceiverAnswers,
+  ReceiverAsks,
+  ReceiverBlank,
+  ReceiverPreset,
+  ReceiverTerms,
+} from '../../schemas/receiver';

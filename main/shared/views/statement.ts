@@ -2,6 +2,7 @@ import type { PolicyStatementView } from '../../schemas/key';
 
 /** Let through, and to be confirmed by the person. */
 export interface Unusual {
+  /** Of the statement; empty for a grant. */
   readonly sid: string;
   /**
    * `grants`: makes or revokes grants not only for services of AWS; `anybody`: names nobody, and is bounded by a

@@ -1,26 +1,32 @@
 import { definedOnly } from '../../../main/shared/defined-only';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
+import type { ReceiverAnswers } from '../../../main/shared/views/receiver';
 import type { SignedInView } from '../../../main/shared/views/aws';
-import { accountFault, asksForAccount, emptyBlank } from '../create-and-import/selectors';
+import { emptyBlank, filledIn } from '../create-and-import/blanks';
+import { accountFault, asksForAccount } from '../create-and-import/selectors';
 import type { ReceiverFields } from '../create-and-import/state';
 import { isPasted, takesStatement } from '../create-and-import/statement';
 
 /** What was typed the last time, as far as it is known. */
 export function fieldsOf({ receiver, region }: OpenAdditionView): ReceiverFields {
   const { preset, name, accountId, needsGrants, asks } = receiver;
-  const answers = asks?.from === 'preset' ? asks.answers : {};
+  const terms = asks?.from === 'card' || asks?.from === 'later' ? asks.terms : undefined;
+  const answers = asks?.from === 'preset' || asks?.from === 'card' ? asks.answers : undefined;
   const pasted = asks?.from === 'statement' ? asks.text : '';
   return {
     preset,
     name,
     accountId,
     needsGrants,
-    answers: Object.fromEntries(Object.entries(answers).map(([blank, typed]) => [blank, typed.join('\n')])),
+    answers: answers ? textsOf(answers) : filledIn(terms),
     pasted,
     isLater: false,
-    ...definedOnly({ region }),
+    ...definedOnly({ region, terms }),
   };
 }
+
+const textsOf = (answers: ReceiverAnswers): ReceiverFields['answers'] =>
+  Object.fromEntries(Object.entries(answers).map(([blank, typed]) => [blank, typed.join('\n')]));
 
 /** Why the change cannot be shown yet; undefined when it can. */
 export function missingIn(

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useFocusWhenAsked } from '../../base/use-screen';
 import { addReceiverPage } from '../../words/add-receiver/add-receiver';
 import { statementWords } from '../../words/create-and-import/statement';
-import { presetOf } from '../create-and-import/selectors';
+import { presetOf } from '../create-and-import/blanks';
 import type { ReceiverFields } from '../create-and-import/state';
 
 export interface PastedFieldProps {

@@ -51,7 +51,8 @@ export function ReceiverForm(props: ReceiverFormProps) {
     else setAskedTooEarly(askedTooEarly + 1);
   };
   const { name } = addition.receiver;
-  const isByGrant = presetById(fields.preset)?.terms.access.by === 'grant';
+  const isByGrant =
+    presetById(fields.preset)?.terms.access.by === 'grant' || fields.terms?.grant !== undefined;
   return (
     <Page title={addReceiverPage.title} description={addReceiverPage.lead(name, addition.alias)}>
       {plan.at === 'failed' && <Failure error={plan.error} takesFocus />}
@@ -73,6 +74,7 @@ export function ReceiverForm(props: ReceiverFormProps) {
           <ReceiverBlanks
             receiver={fields}
             askedTooEarly={askedTooEarly}
+            isPractice={signIn.mode === 'practice'}
             isNext={missing === 'blank'}
             onChange={(answers) => onChange({ answers })}
           />

@@ -78,7 +78,8 @@ export function ReceiverPicker({ receiver, askedTooEarly, onChange }: ReceiverPi
           const terms = receiverPresets.find(({ id }) => id === preset)?.terms;
           const needsGrants = terms?.access.by === 'console' && terms.access.grants;
           // What was typed for one service is not meant for another.
-          onChange({ preset, needsGrants, answers: {}, pasted: '', isLater: terms?.known === 'after-arn' });
+          const isLater = terms?.known === 'after-arn';
+          onChange({ preset, needsGrants, answers: {}, pasted: '', terms: undefined, isLater });
         }}
       />
     </FormField>

@@ -3,17 +3,15 @@ import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea';
 import { useRef } from 'react';
-import { Failure } from '../../base/failure';
 import { useFocusWhenAsked } from '../../base/use-screen';
 import { settledOf } from '../../base/work';
-import { Announcement } from '../../components/announcement';
 import { cardWords } from '../../words/create-and-import/receiver-card';
-import { practiceStatement, readText, statementWords } from '../../words/create-and-import/statement';
-import { cardOf, presetOf } from './selectors';
-import { isPasted, missingInStatement, statementOf } from './statement';
-import { StatementFacts } from './statement-facts';
+import { practiceStatement, statementWords } from '../../words/create-and-import/statement';
+import { presetOf } from './blanks';
+import { cardOf } from './selectors';
+import { isPasted, missingInStatement } from './statement';
+import { StatementRead } from './statement-read';
 import type { DraftAction, DraftState } from './state';
-import { ConfirmUnusual } from './confirm-unusual';
 
 export interface ReceiverStatementProps {
   readonly state: DraftState;
@@ -31,48 +29,40 @@ export function ReceiverStatement({ state, dispatch, isPractice }: ReceiverState
   useFocusWhenAsked(askedTooEarly, isAtFault, field);
   // While somebody types, the last answer stays until the next one.
   const read = settledOf(state.statement);
-  const view = statementOf(state);
   const paste = (pasted: string): void => dispatch({ type: 'receiverChanged', change: { pasted } });
   return (
-    <div>
-      <Announcement text={view ? readText(view) : ''} />
-      <SpaceBetween size="l">
-        <FormField
-          stretch
-          label={statementWords.label}
-          description={descriptionOf(state)}
-          errorText={read.at === 'failed' ? statementWords.refused : isMissing ? statementWords.missing : ''}
-        >
-          <SpaceBetween size="xs">
-            <Textarea
-              ref={field}
-              rows={Math.min(Math.max(receiver.pasted.split('\n').length + 1, 3), 7)}
-              value={receiver.pasted}
-              spellcheck={false}
-              autoComplete={false}
-              onChange={({ detail }) => paste(detail.value)}
-            />
-            {isPractice && receiver.pasted === '' && (
-              <Button
-                variant="inline-link"
-                onClick={() => {
-                  paste(practiceStatement);
-                  // The button that was pressed goes with the empty field.
-                  field.current?.focus();
-                }}
-              >
-                {statementWords.practice}
-              </Button>
-            )}
-          </SpaceBetween>
-        </FormField>
-        {read.at === 'failed' && (
-          <Failure key={JSON.stringify(read.error.facts)} error={read.error} takesFocus={false} />
-        )}
-        {view && <StatementFacts state={state} view={view} />}
-        {view && view.unusual.length > 0 && <ConfirmUnusual state={state} dispatch={dispatch} />}
-      </SpaceBetween>
-    </div>
+    <SpaceBetween size="l">
+      <FormField
+        stretch
+        label={statementWords.label}
+        description={descriptionOf(state)}
+        errorText={read.at === 'failed' ? statementWords.refused : isMissing ? statementWords.missing : ''}
+      >
+        <SpaceBetween size="xs">
+          <Textarea
+            ref={field}
+            rows={Math.min(Math.max(receiver.pasted.split('\n').length + 1, 3), 7)}
+            value={receiver.pasted}
+            spellcheck={false}
+            autoComplete={false}
+            onChange={({ detail }) => paste(detail.value)}
+          />
+          {isPractice && receiver.pasted === '' && (
+            <Button
+              variant="inline-link"
+              onClick={() => {
+                paste(practiceStatement);
+                // The button that was pressed goes with the empty field.
+                field.current?.focus();
+              }}
+            >
+              {statementWords.practice}
+            </Button>
+          )}
+        </SpaceBetween>
+      </FormField>
+      <StatementRead state={state} dispatch={dispatch} />
+    </SpaceBetween>
   );
 }
 

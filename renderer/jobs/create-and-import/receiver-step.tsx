@@ -14,16 +14,14 @@ import { receiverWords } from '../../words/create-and-import/receiver';
 import { publishedText } from '../../words/create-and-import/receiver-terms';
 import { statementWords } from '../../words/create-and-import/statement';
 import {
-  accountBlank,
   accountDigits,
   accountFault,
   asksForAccount,
   cardOf,
-  emptyBlank,
-  presetOf,
   refusesImported,
   typedAccount,
 } from './selectors';
+import { accountBlank, emptyBlank, presetOf } from './blanks';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';
 import { receiverTexts } from './receiver-texts';
@@ -31,8 +29,9 @@ import { ReceiverBlanks } from './receiver-blanks';
 import { ReceiverCardIntake } from './receiver-card-intake';
 import { ReceiverPicker } from './receiver-picker';
 import { ReceiverStatement } from './receiver-statement';
+import { StatementRead } from './statement-read';
 import { ReceiverTerms } from './receiver-terms';
-import { isPasted, missingInStatement, takesStatement } from './statement';
+import { missingInStatement, takesStatement } from './statement';
 
 export interface ReceiverStepProps {
   readonly state: DraftState;
@@ -55,7 +54,6 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
   const blank = accountBlank(receiver);
   const isAccountMissing = asksForAccount(receiver) && accountFault(receiver.accountId) !== undefined;
   const isRefused = refusesImported(receiver);
-  const hasStatement = isPasted(receiver);
   const isMissing =
     isRefused ||
     isAccountMissing ||
@@ -70,8 +68,8 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
         <SpaceBetween size="l">
           <ReceiverPicker receiver={receiver} askedTooEarly={askedTooEarly} onChange={change} />
           {preset && <ReceiverTerms preset={preset} />}
-          {preset && receiver.isLater && (
-            <Alert type="info" header={receiverWords.later.title(preset.name)}>
+          {(preset ?? receiver.terms) && receiver.isLater && (
+            <Alert type="info" header={receiverWords.later.title(preset?.name ?? receiver.name)}>
               {receiverWords.later.text}
             </Alert>
           )}
@@ -80,14 +78,16 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
               <FormField label={receiverWords.name} description={receiverTexts.name(receiver, card)}>
                 <Input value={receiver.name} onChange={({ detail }) => change({ name: detail.value })} />
               </FormField>
-              <Checkbox
-                checked={receiver.isLater}
-                description={receiverWords.later.chooseText}
-                onChange={({ detail }) => change({ isLater: detail.checked })}
-              >
-                {receiverWords.later.choose}
-              </Checkbox>
-              {!hasStatement && !receiver.isLater && (
+              {receiver.terms === undefined && (
+                <Checkbox
+                  checked={receiver.isLater}
+                  description={receiverWords.later.chooseText}
+                  onChange={({ detail }) => change({ isLater: detail.checked })}
+                >
+                  {receiverWords.later.choose}
+                </Checkbox>
+              )}
+              {asksForAccount(receiver) && (
                 <Checkbox
                   checked={receiver.needsGrants}
                   description={receiverTexts.grants(receiver, card)}
@@ -127,9 +127,11 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
           <ReceiverBlanks
             receiver={receiver}
             askedTooEarly={askedTooEarly}
+            isPractice={isPractice}
             isNext={!isAccountMissing && !isRefused}
             onChange={(answers) => change({ answers })}
           />
+          {receiver.terms && !receiver.isLater && <StatementRead state={state} dispatch={dispatch} />}
           <RegionSelect
             selectRef={region}
             label={receiverWords.region}

@@ -1,20 +1,20 @@
 import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
 import { receiverWords } from '../../words/create-and-import/receiver';
-import { cardWords } from '../../words/create-and-import/receiver-card';
-import { accountBlank } from './selectors';
+import { cardWords, fromCard } from '../../words/create-and-import/receiver-card';
+import { accountBlank } from './blanks';
 import type { ReceiverFields } from './state';
 
 /** The text beside each field: where its value comes from, as long as it comes from the card. */
 export const receiverTexts = {
   name: ({ name }: ReceiverFields, card: ReceiverCardView | undefined): string =>
-    fromCard(name.trim(), card?.name, receiverWords.nameText),
+    card ? fromCard(name.trim(), card.name) : receiverWords.nameText,
 
   account: (receiver: ReceiverFields, card: ReceiverCardView | undefined, isPractice: boolean): string =>
-    fromCard(
-      receiver.accountId,
-      card?.accountId,
-      isPractice ? receiverWords.practiceAccountText : accountText(receiver),
-    ),
+    card?.accountId === undefined
+      ? isPractice
+        ? receiverWords.practiceAccountText
+        : accountText(receiver)
+      : fromCard(receiver.accountId, card.accountId),
 
   grants: ({ needsGrants }: ReceiverFields, card: ReceiverCardView | undefined): string => {
     if (card === undefined) return receiverWords.grantsText;
@@ -40,9 +40,4 @@ export const receiverTexts = {
 function accountText(receiver: ReceiverFields): string {
   const hint = accountBlank(receiver)?.hint;
   return hint === undefined ? receiverWords.accountText : `${hint} ${receiverWords.accountSpaces}`;
-}
-
-function fromCard(value: string, ofCard: string | undefined, otherwise: string): string {
-  if (ofCard === undefined) return otherwise;
-  return value === ofCard ? cardWords.fromCard : cardWords.cardSays(ofCard);
 }

@@ -5,6 +5,7 @@ import { isBusy, isHeldGone } from '../../custody/selectors';
 import type { CustodyAction } from '../../custody/state';
 import { isPrincipalArn } from './principal-arn';
 import { answered, answeredWithoutDialog, idle, leftOf, newOf, startWork } from '../../base/work';
+import { filledIn } from './blanks';
 import { owed } from './statement';
 import {
   cardOf,
@@ -43,7 +44,7 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
     case 'cardAnswered':
       return withCard(state, action);
     case 'cardRemoved':
-      return changed(state, { card: idle });
+      return withoutCard(state);
     case 'regionSuggested':
       return state.receiver.region === undefined && cardOf(state) === undefined
         ? withReceiver(state, { region: action.region })
@@ -110,7 +111,9 @@ function withReceiver(state: DraftState, change: Partial<ReceiverFields>): Draft
   const receiver = { ...state.receiver, ...change };
   const isSameRegion = receiver.region === state.receiver.region;
   const isSameLength = materialLength(receiver.region) === materialLength(state.receiver.region);
-  const isSameText = receiver.pasted === state.receiver.pasted && receiver.preset === state.receiver.preset;
+  const isSameText = (['preset', 'pasted', 'terms', 'answers', 'isLater'] as const).every(
+    (field) => receiver[field] === state.receiver[field],
+  );
   const { custody } = state.material;
   // A copy says which Region it is for, and a picked file was checked against the length that its Region takes.
   const kept = isSameRegion ? custody : withoutHeld(custody);
@@ -144,16 +147,25 @@ function withCard(state: DraftState, action: CardAnswered): DraftState {
   const next = { ...state, card };
   const view = newOf(card, state.card);
   if (view === undefined) return next;
-  const { name, accountId = '', statement = '', isLater = false, needsGrants, regions, multiRegion } = view;
+  const { name, accountId = '', statement = '', isLater = false, needsGrants } = view;
+  const { terms, regions, multiRegion } = view;
+  const answers = filledIn(terms);
   const key = { ...next.key, multiRegion: multiRegion === 'required' || next.key.multiRegion };
   const filled = withReceiver(
     { ...next, key },
-    { preset: 'other', name, accountId, needsGrants, answers: {}, pasted: statement, isLater },
+    { preset: 'other', name, accountId, needsGrants, answers, pasted: statement, terms, isLater },
   );
   const { region } = filled.receiver;
   if (region !== undefined && regions.includes(region)) return filled;
   const [only, ...others] = regions;
   return withReceiver(filled, { region: others.length === 0 ? only : undefined });
+}
+
+/** What it filled in stays, and is the person's to change; what only its blanks can say goes with it. */
+function withoutCard(state: DraftState): DraftState {
+  const without = changed(state, { card: idle });
+  if (state.receiver.terms === undefined) return without;
+  return withReceiver(without, { terms: undefined, answers: {}, isLater: false });
 }
 
 function withMaterial(state: DraftState, change: Partial<MaterialFields>): DraftState {

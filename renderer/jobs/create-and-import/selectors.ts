@@ -6,9 +6,10 @@ import type { MaterialChoice } from '../../../main/shared/views/app';
 import { materialOf, missingIn as missingInCustody } from '../../custody/selectors';
 import type { MaterialSource } from '../../custody/state';
 import { presetById } from '../../../main/receivers/presets';
-import type { ReceiverAsks, ReceiverBlank, ReceiverPreset } from '../../../main/shared/views/receiver';
+import type { ReceiverAsks } from '../../../main/shared/views/receiver';
 import { otherService } from '../../words/create-and-import/receiver';
 import { suggestedDescription } from '../../words/create-and-import/key';
+import { accountBlank, answersOf, emptyBlank, presetOf } from './blanks';
 import { isPrincipalArn } from './principal-arn';
 import { suggestedAlias } from './suggested-alias';
 import { expiryOf } from '../../intake/expiry';
@@ -37,8 +38,9 @@ export function cardOf({ card }: Pick<DraftState, 'card'>): ReceiverCardView | u
 /** What a card says besides goes only with whom it names: a key for somebody else does not concern it. */
 function noteOf(state: DraftState): CardNoteView | undefined {
   const card = cardOf(state);
-  const { preset, pasted, isLater } = state.receiver;
+  const { preset, pasted, terms, isLater } = state.receiver;
   if (card === undefined || preset !== 'other') return undefined;
+  if (card.terms !== undefined) return card.terms === terms ? card.note : undefined;
   if (isLater || card.isLater === true) return isLater === card.isLater ? card.note : undefined;
   const isOfCard =
     card.statement === undefined ? card.accountId === receiverAccount(state) : card.statement === pasted;
@@ -51,19 +53,10 @@ function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>)
   return name.trim() === '' ? otherService : name.trim();
 }
 
-/** Whose wishes are followed; undefined for another service. */
-export function presetOf({ preset }: Pick<ReceiverFields, 'preset'>): ReceiverPreset | undefined {
-  return presetById(preset);
-}
-
-/** The account that is typed into its own field; a preset may ask for none, or call it otherwise. */
-export function accountBlank(receiver: ReceiverFields): ReceiverBlank | undefined {
-  return presetOf(receiver)?.terms.blanks.find(({ kind }) => kind === 'account');
-}
-
 export function asksForAccount(receiver: ReceiverFields): boolean {
   if (receiver.isLater) return false;
-  return presetOf(receiver) === undefined ? !isPasted(receiver) : accountBlank(receiver) !== undefined;
+  if (presetOf(receiver)) return accountBlank(receiver) !== undefined;
+  return receiver.terms === undefined && !isPasted(receiver);
 }
 
 /** As it was typed, or as the statement names it. */
@@ -71,39 +64,20 @@ function receiverAccount({ receiver, statement }: Pick<DraftState, 'receiver' | 
   return asksForAccount(receiver) ? receiver.accountId : (statementOf({ statement })?.accountId ?? '');
 }
 
-/** What a preset asks for besides the account. */
-export function otherBlanks(receiver: ReceiverFields): readonly ReceiverBlank[] {
-  const account = accountBlank(receiver);
-  return (receiver.isLater ? [] : (presetOf(receiver)?.terms.blanks ?? [])).filter(
-    (blank) => blank !== account,
-  );
-}
-
-export const answersTo = ({ answers }: ReceiverFields, { name }: ReceiverBlank): readonly string[] =>
-  (answers[name] ?? '')
-    .split(/[\n,;]/)
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-
 /** Whether the receiver takes no key with imported material. */
 export function refusesImported(receiver: ReceiverFields): boolean {
   return presetOf(receiver)?.terms.imported.answer === 'no';
 }
 
-export function emptyBlank(receiver: ReceiverFields): ReceiverBlank | undefined {
-  return otherBlanks(receiver).find((blank) => answersTo(receiver, blank).length === 0);
-}
-
 /** Undefined where the account as a whole is let in, as the AWS console does it. */
 function asksOf(receiver: ReceiverFields): ReceiverAsks | undefined {
-  if (receiver.isLater) return { from: 'later' };
+  const { terms } = receiver;
+  if (receiver.isLater) return { from: 'later', ...definedOnly({ terms }) };
   if (isPasted(receiver)) return { from: 'statement', text: receiver.pasted };
-  const terms = presetOf(receiver)?.terms;
-  if (terms === undefined || terms.access.by === 'console') return undefined;
-  const account = accountBlank(receiver);
-  const others = otherBlanks(receiver).map((blank) => [blank.name, answersTo(receiver, blank)] as const);
-  const all = account ? [[account.name, [receiver.accountId]] as const, ...others] : others;
-  return { from: 'preset', answers: Object.fromEntries(all) };
+  const answers = answersOf(receiver);
+  if (terms !== undefined) return { from: 'card', terms, answers };
+  const access = presetOf(receiver)?.terms.access;
+  return access === undefined || access.by === 'console' ? undefined : { from: 'preset', answers };
 }
 
 export function aliasOf({ key, receiver, year }: DraftState): string {

@@ -4,6 +4,7 @@ import type { AppError } from '../../../main/shared/errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../../main/shared/kms-words';
 import type { Result } from '../../../main/shared/result';
 import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
+import type { CardTerms } from '../../../main/shared/views/receiver';
 import type { StatementView } from '../../../main/shared/views/statement';
 import { newCustody, type CustodyAction, type CustodyState } from '../../custody/state';
 import type { ExpiryFields } from '../../intake/expiry';
@@ -24,6 +25,8 @@ export interface ReceiverFields {
   readonly answers: Readonly<Record<string, string>>;
   /** The receiver's statement, as it was pasted; empty where there is none. */
   readonly pasted: string;
+  /** What its card asks for, with blanks that are in `answers` as they are filled in; absent where there is no such card. */
+  readonly terms?: CardTerms | undefined;
   /** It says whom to let in only once it knows the ARN of the key, so nothing of the above is asked for now. */
   readonly isLater: boolean;
   readonly region?: string | undefined;

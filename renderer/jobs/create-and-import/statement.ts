@@ -3,35 +3,49 @@ import { definedOnly } from '../../../main/shared/defined-only';
 import type { StatementView, Unusual } from '../../../main/shared/views/statement';
 import { presetById } from '../../../main/receivers/presets';
 import { idle, settledOf, startWork, type Work } from '../../base/work';
+import { answersOf } from './blanks';
 import type { DraftState, ReceiverFields } from './state';
+
+type Access = Pick<ReceiverFields, 'preset' | 'isLater' | 'terms'>;
 
 /** Of a question that main has not been asked yet. */
 const notAsked = 0;
 
 /** Whether the receiver may say by a statement whom to let in: another service, or one that gives each customer one. */
-export function takesStatement({ preset, isLater }: Pick<ReceiverFields, 'preset' | 'isLater'>): boolean {
-  if (isLater) return false;
+export function takesStatement({ preset, isLater, terms: ofCard }: Access): boolean {
+  if (isLater || ofCard !== undefined) return false;
   const terms = presetById(preset)?.terms;
   if (terms === undefined) return true;
   return terms.access.by === 'pasted-statement';
 }
 
-export const isPasted = (receiver: Pick<ReceiverFields, 'preset' | 'isLater' | 'pasted'>): boolean =>
+export const isPasted = (receiver: Access & Pick<ReceiverFields, 'pasted'>): boolean =>
   takesStatement(receiver) && receiver.pasted.trim() !== '';
+
+/** What main explains: what was pasted, or what a card asks for with all of its blanks filled in. */
+function writtenAsks(receiver: ReceiverFields): RequestOf<'readStatement'>['asks'] | undefined {
+  if (isPasted(receiver)) return { from: 'statement', text: receiver.pasted };
+  const { terms, isLater } = receiver;
+  if (terms === undefined || isLater) return undefined;
+  const answers = answersOf(receiver);
+  const isFilled = Object.values(answers).every((typed) => typed.length > 0);
+  return isFilled ? { from: 'card', terms, answers } : undefined;
+}
 
 /** Main is owed a question about what was pasted, and what it said last stays until then. */
 export function owed({
   receiver,
   statement,
 }: Pick<DraftState, 'receiver' | 'statement'>): Work<StatementView> {
-  return isPasted(receiver) ? startWork(statement, notAsked) : idle;
+  return writtenAsks(receiver) ? startWork(statement, notAsked) : idle;
 }
 
 /** What main is to be asked; undefined while nothing is owed. */
 export function statementQuestion(state: DraftState): RequestOf<'readStatement'> | undefined {
   const { statement, receiver, owner } = state;
   if (statement.at !== 'working' || statement.requestId !== notAsked) return undefined;
-  return { text: receiver.pasted, ...definedOnly({ region: receiver.region, accountId: owner?.accountId }) };
+  const asks = writtenAsks(receiver);
+  return asks && { asks, ...definedOnly({ region: receiver.region, accountId: owner?.accountId }) };
 }
 
 /** What is shown of the statement: the last answer, and none beside a refusal. */
@@ -57,8 +71,9 @@ export function missingInStatement(
   state: DraftState,
 ): 'statement' | 'reading' | 'refused-statement' | 'unusual' | undefined {
   const { receiver, statement } = state;
-  if (!takesStatement(receiver)) return undefined;
-  if (!isPasted(receiver)) return presetById(receiver.preset) ? 'statement' : undefined;
+  if (writtenAsks(receiver) === undefined) {
+    return takesStatement(receiver) && presetById(receiver.preset) ? 'statement' : undefined;
+  }
   switch (statement.at) {
     case 'idle':
     case 'working':

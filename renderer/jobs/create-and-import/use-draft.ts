@@ -25,7 +25,8 @@ const settleMs = 500;
 
 /** Longer than any policy is refused here: no message to main is as long as a text can be. */
 function readStatement(question: RequestOf<'readStatement'>): Promise<ResultOf<'readStatement'>> {
-  return question.text.length > limits.maxStatementChars
+  const { asks } = question;
+  return asks.from === 'statement' && asks.text.length > limits.maxStatementChars
     ? Promise.resolve(err(localError('receiver', 'receiver.statement', { reason: 'tooLong' })))
     : api.readStatement(question);
 }

@@ -1,4 +1,5 @@
-import type { ReceiverCardView, WantedWord } from '../../../main/shared/views/receiver-card';
+import type { ReceiverCardView } from '../../../main/shared/views/receiver-card';
+import type { ReceiverWant } from '../../../main/shared/views/receiver-wants';
 import { wantNames } from '../run/receiver-wants';
 import { bothInstants } from '../shell/instants';
 
@@ -43,6 +44,10 @@ export const cardWords = {
     use: 'To use the key',
     grants: 'To use the key, and to let AWS services use it (grants)',
     statement: 'What its statement says, which is explained below',
+    filledIn: 'What its statement says once you have filled in the fields below',
+    ownRole: 'To use the key through a role of your own account, which its statement lets in',
+    grant: (operations: readonly string[]) =>
+      `To use the key by a grant, once it knows the ARN: ${operations.join(', ')}`,
     later: 'It says so once it knows the ARN of the key',
   },
   script: {
@@ -65,16 +70,20 @@ export const cardWords = {
 } as const;
 
 /** `Key ARN, AWS account ID, AWS Region`. */
-export function wantedText(wanted: readonly WantedWord[]): string {
+export function wantedText(wanted: readonly ReceiverWant[]): string {
   return wanted.map((word) => wantNames[word]).join(', ');
 }
 
-export function needsText({
-  needsGrants,
-  statement,
-  isLater,
-}: Pick<ReceiverCardView, 'needsGrants' | 'statement' | 'isLater'>): string {
+/** Beside a field that a card filled in. */
+export const fromCard = (value: string, ofCard: string): string =>
+  value === ofCard ? cardWords.fromCard : cardWords.cardSays(ofCard);
+
+type Needs = Pick<ReceiverCardView, 'needsGrants' | 'statement' | 'terms' | 'isLater'>;
+
+export function needsText({ needsGrants, statement, terms, isLater }: Needs): string {
+  if (terms?.grant) return cardWords.needs.grant(terms.grant.operations);
   if (isLater === true) return cardWords.needs.later;
+  if (terms) return terms.trust ? cardWords.needs.ownRole : cardWords.needs.filledIn;
   if (statement !== undefined) return cardWords.needs.statement;
   return needsGrants ? cardWords.needs.grants : cardWords.needs.use;
 }

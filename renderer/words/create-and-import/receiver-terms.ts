@@ -15,7 +15,11 @@ export const termsWords = {
   chooseAnother: (name: string) => `${name} takes no imported keys. Choose another receiver to go on.`,
   missing: (label: string) => `Type or paste this: ${label}.`,
   severalLines: 'Several are fine, one on each line.',
+  practiceRole: 'Use a role of the practice account',
 } as const;
+
+/** A role that the practice AWS has. */
+export const practiceRole = 'arn:aws:iam::111122223333:role/DatabaseServices';
 
 /** Beside the name in the list. */
 export function presetTag({ terms }: ReceiverPreset): string {

@@ -84,7 +84,7 @@ const unusualTexts: Record<Unusual['what'], (word: string) => readonly [label: s
 /** The label of the box, and the text under it. */
 export function unusualText({ sid, what, word }: Unusual): readonly [label: string, text: string] {
   const [label, text] = unusualTexts[what](word);
-  return [label, `${text} In the statement “${sid}”.`];
+  return [label, sid === '' ? `${text} In the grant.` : `${text} In the statement “${sid}”.`];
 }
 
 /** What was not taken over as it was pasted. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { wantedWords } from '../../../main/shared/views/receiver-card';
+import { grantOperations } from '../../../main/shared/kms-words';
+import { cardWants } from '../../../main/shared/views/receiver-card';
 import {
   algorithm,
   anyOf,
@@ -39,14 +40,41 @@ const signIn = anyOf(
   fields({ by: oneOf('role'), attempt: uuid, accountId: line, roleName: line, region }),
 );
 
+const kinds = ['account', 'role', 'user', 'role-or-user', 'own-role', 'text'];
+const someOf =
+  (check: Check, most: number): Check =>
+  (value) =>
+    listOf(check, most)(value) && Array.isArray(value) && value.length > 0;
+const several: Check = (value) => Number.isInteger(value) && Number(value) >= 2 && Number(value) <= 20;
+const answers = record(name, listOf(line, 20));
+const terms = fields(
+  {
+    blanks: listOf(
+      fields(
+        { name, label: shortText(400), hint: shortText(400), kind: oneOf(...kinds) },
+        { most: several, value: line },
+      ),
+      10,
+    ),
+  },
+  {
+    statement: text(32 * 1024),
+    grant: fields({ grantee: name, operations: someOf(oneOf(...grantOperations), 20) }, { retiring: name }),
+    trust: fields({ role: name, principal: name, externalId: name, permissions: flag }),
+  },
+);
+const byStatement = fields({ from: oneOf('statement'), text: text(32 * 1024) });
+const byCard = fields({ from: oneOf('card'), terms, answers });
+
 const receiver = fields(
   { preset: name, name: line, accountId: line, needsGrants: flag },
   {
-    note: fields({ contact: line, wanted: listOf(oneOf(...wantedWords), 64) }),
+    note: fields({ contact: line, wanted: listOf(oneOf(...cardWants), 64) }),
     asks: anyOf(
-      fields({ from: oneOf('preset'), answers: record(name, listOf(line, 20)) }),
-      fields({ from: oneOf('statement'), text: text(32 * 1024) }),
-      fields({ from: oneOf('later') }),
+      fields({ from: oneOf('preset'), answers }),
+      byStatement,
+      byCard,
+      fields({ from: oneOf('later') }, { terms }),
     ),
   },
 );
@@ -122,7 +150,7 @@ export const ceremonyShapes = {
   }),
   checkRecord: fields({ files }),
   readReceiverCard: fields({ files }),
-  readStatement: fields({ text: text(32 * 1024) }, { region, accountId: line }),
+  readStatement: fields({ asks: anyOf(byStatement, byCard) }, { region, accountId: line }),
   listUnfinished: fields({}),
   resumeRun: fields({ run: uuid, session: uuid, confirmed: sha256 }),
   resumeOffline: fields({ run: uuid }),
@@ -209,7 +237,15 @@ export const ceremonyMessages = {
   },
   checkRecord: { files: ['/planted-folder/record.json'] },
   readReceiverCard: { files: ['/planted-folder/receiver-card.json'] },
-  readStatement: { text: '{}', region: 'eu-central-1', accountId: '999988887777' },
+  readStatement: {
+    asks: {
+      from: 'card',
+      terms: { blanks: [{ name: 'x', label: 'x', hint: 'x', kind: 'text', value: 'x' }], statement: '{}' },
+      answers: { x: ['x'] },
+    },
+    region: 'eu-central-1',
+    accountId: '999988887777',
+  },
   listUnfinished: {},
   resumeRun: { run: randomUUID(), session: randomUUID(), confirmed: '0'.repeat(64) },
   resumeOffline: { run: randomUUID() },

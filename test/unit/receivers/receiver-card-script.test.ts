@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCard } from '../../../main/receivers/read-card';
-import { statementCard } from '../../helpers/receiver-cards';
+import { grantCard, roleCard, statementCard } from '../../helpers/receiver-cards';
 
 const root = resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-card-'));
@@ -78,6 +78,34 @@ describe('npm run receiver-card', { timeout: 120_000 }, () => {
     );
     expect(bad.status).toBe(1);
     expect(bad.stderr).toContain('receiver.statement, reason: everything, word: kms:*');
+  });
+
+  it('makes a card with blanks and a role, and one with a grant, from files', async () => {
+    const others = ['--name', 'Example Vault', '--region', 'eu-central-1', '--contact', 'keys@example.com'];
+    const files = (fields: object): readonly string[] =>
+      Object.entries(fields).flatMap(([field, value]) => {
+        const path = at(`${field}-${String(readdirSync(folder).length)}.json`);
+        writeFileSync(path, JSON.stringify(value));
+        return [`--${field}`, path];
+      });
+    const { blanks, statement, trust } = roleCard;
+    const role = [...others, ...files({ blanks, statement, trust }), '--wants', 'role-arn'];
+    expect(receiverCard(...role, '--out', at('role-card.json'))).toMatchObject({ status: 0 });
+    const read = await readCard(readFileSync(at('role-card.json')));
+    expect(read).toMatchObject({
+      ok: true,
+      value: { card: { version: 2, blanks, trust, wants: ['role-arn'] } },
+    });
+    const grant = [...others, ...files({ blanks: grantCard.blanks, grant: grantCard.grant })];
+    expect(receiverCard(...grant, '--out', at('grant-card.json')).stderr).toContain(
+      'card.missingField, field: known',
+    );
+    const later = receiverCard(...grant, '--after-arn', '--out', at('grant-card.json'));
+    expect(later).toMatchObject({ status: 0 });
+    expect(await readCard(readFileSync(at('grant-card.json')))).toMatchObject({
+      ok: true,
+      value: { card: { grant: grantCard.grant, known: 'after-arn' } },
+    });
   });
 
   it('says what it needs, and refuses what the app would refuse', () => {

@@ -143,6 +143,75 @@ describe('a receiver that printed a statement', () => {
   );
 });
 
+describe('a receiver with a card that has blanks', () => {
+  const blank = { label: 'x', hint: 'x' };
+  const asked = (
+    statement: object,
+    answers: Readonly<Record<string, readonly string[]>>,
+  ): ReceiverChoice => ({
+    preset: 'other',
+    name: 'Example Vault',
+    accountId: '',
+    needsGrants: false,
+    asks: {
+      from: 'card',
+      terms: {
+        blanks: [
+          { ...blank, name: 'who', kind: 'role' },
+          { ...blank, name: 'what', kind: 'text' },
+        ],
+        statement: JSON.stringify({
+          Effect: 'Allow',
+          Principal: { AWS: { blank: 'who' } },
+          Action: 'kms:Decrypt',
+          Resource: '*',
+          Condition: { StringEquals: { 'kms:EncryptionContext:x': { blank: 'what' } } },
+          ...statement,
+        }),
+      },
+      answers,
+    },
+  });
+  const role = `arn:aws:iam::${theirs}:role/x`;
+  const typed = { who: [role], what: ['acme'] };
+
+  it('gets its statement with what was typed in it', () => {
+    expect(resolveReceiver(asked({}, typed), own)).toMatchObject({
+      ok: true,
+      value: {
+        accountId: theirs,
+        access: { statements: [{ principals: [role], conditions: [{ values: ['acme'] }] }] },
+      },
+    });
+  });
+
+  it.each<[string, object, object, string]>([
+    ['a wildcard that is typed', {}, { ...typed, what: ['*'] }, 'receiver.blank'],
+    ['a policy variable that is typed', {}, { ...typed, what: ['${aws:username}'] }, 'receiver.blank'],
+    ['nothing that is typed', {}, { who: [role] }, 'receiver.blank'],
+    ['the own account', {}, { ...typed, who: [`arn:aws:iam::${own.accountId}:role/x`] }, 'receiver.blank'],
+    ['everything', { Action: 'kms:*' }, typed, 'receiver.statement'],
+    [
+      'an action from a blank',
+      { Action: [{ blank: 'what' }] },
+      { ...typed, what: ['kms:PutKeyPolicy'] },
+      'receiver.statement',
+    ],
+    ['everybody', { Principal: '*', Sid: { blank: 'who' } }, typed, 'receiver.statement'],
+    ['a blank that is not there', { Sid: { blank: 'other' } }, typed, 'card.badValue'],
+  ])('is given nothing beyond what a pasted statement may have: %s', (_what, statement, answers, code) => {
+    expect(resolveReceiver(asked(statement, { ...answers }), own)).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+  });
+
+  it('is not taken for a receiver that is known by name', () => {
+    const known = { ...asked({}, typed), preset: 'bluescape' };
+    expect(resolveReceiver(known, own)).toMatchObject({ error: { code: 'receiver.unknown' } });
+  });
+});
+
 describe('a receiver that is let in later', () => {
   it('stands in no statement', () => {
     const resolved = resolveReceiver({ ...genesys({}), asks: { from: 'later' } }, own);

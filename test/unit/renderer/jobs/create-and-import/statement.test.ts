@@ -27,11 +27,11 @@ const missing = (state: DraftState): string | undefined => missingIn(state, now,
 
 describe('a pasted statement', () => {
   it('is asked about once, and again for another text, Region or account', () => {
-    expect(statementQuestion(paste)).toEqual({ text: pasted, region });
+    expect(statementQuestion(paste)).toEqual({ asks: { from: 'statement', text: pasted }, region });
     const answered = after(read(), paste);
     expect(statementQuestion(after([asked], paste))).toBeUndefined();
     expect(statementQuestion(answered)).toBeUndefined();
-    expect(statementQuestion(after([change({ pasted: '[]' })], answered))?.text).toBe('[]');
+    expect(statementQuestion(after([change({ pasted: '[]' })], answered))?.asks).toEqual({ from: 'statement', text: '[]' });
     expect(statementQuestion(after([change({ region: 'cn-north-1' })], answered))?.region).toBe('cn-north-1');
     const signedIn = after([{ type: 'signedIn', view: signedInView }], answered);
     expect(statementQuestion(signedIn)?.accountId).toBe(signedInView.accountId);
