@@ -1,7 +1,9 @@
 import {
+  GetRoleCommand,
   IAMClient,
   ListRolesCommand,
   ListUsersCommand,
+  NoSuchEntityException,
   SimulatePrincipalPolicyCommand,
   type ContextEntry,
   type IAMClientConfig,
@@ -91,6 +93,26 @@ export function createIamPort(
       const wanted = query.trim().toLowerCase();
       const matches = arns.filter((arn) => arn.toLowerCase().includes(wanted));
       return { arns: matches.slice(0, maxFound), more: matches.length > maxFound };
+    },
+
+    async hasRole(arn) {
+      const [RoleName = ''] = arn.split('/').slice(-1);
+      const answer = await look(
+        {
+          ...call('GetRole'),
+          send: async () => {
+            try {
+              return await client.send(new GetRoleCommand({ RoleName }));
+            } catch (error) {
+              if (!(error instanceof NoSuchEntityException)) throw error;
+              return { Role: undefined, $metadata: error.$metadata };
+            }
+          },
+          read: ({ Role }) => ({ isThere: Role?.Arn === arn }),
+        },
+        patience,
+      );
+      return answer.outcome === 'done' ? answer.value.isThere : undefined;
     },
 
     async simulate(principalArn, actions) {

@@ -5,6 +5,8 @@ export interface Permission {
   readonly optional: boolean;
   /** Whether the key's policy can grant it as well: if so, an implicit deny by IAM is no refusal yet. */
   readonly fromKeyPolicy: boolean;
+  /** Needed only to add a receiver by a grant: no other job says anything of it. */
+  readonly forGrants?: true;
 }
 
 /** Whose keys the permissions are about. */
@@ -24,6 +26,7 @@ export const iamOnly = (action: string): Permission => ({ action, optional: fals
 export const onTheKey = (action: string): Permission => ({ action, optional: false, fromKeyPolicy: true });
 /** What is skipped, or is not offered, if the caller may not do it. */
 export const ifAllowed = (action: string): Permission => ({ action, optional: true, fromKeyPolicy: true });
+export const forGrants = (action: string): Permission => ({ ...onTheKey(action), forGrants: true });
 export const comfort = (action: string): Permission => ({ action, optional: true, fromKeyPolicy: false });
 
 export const policyOf = (statements: readonly object[]): string =>

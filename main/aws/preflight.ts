@@ -1,7 +1,9 @@
 import type { PermissionAnswer, PermissionRow, PreflightView } from '../shared/views/aws';
+import { definedOnly } from '../shared/defined-only';
 import { lookAfterPermissions } from './look-after-permissions';
 import {
   comfort,
+  forGrants,
   iamOnly,
   ifAllowed,
   onTheKey,
@@ -25,6 +27,8 @@ const createPermissions: readonly Permission[] = [
   ifAllowed('kms:Encrypt'),
   ifAllowed('kms:Decrypt'),
   onTheKey('kms:GetKeyPolicy'),
+  forGrants('kms:ListGrants'),
+  forGrants('kms:CreateGrant'),
   comfort('kms:ListAliases'),
   comfort('kms:ListKeys'),
   comfort('kms:ListResourceTags'),
@@ -59,13 +63,20 @@ export async function preflight(
       action: permission.action,
       optional: permission.optional,
       answer: answerOf(permission, decision),
+      ...definedOnly({ forGrants: permission.forGrants }),
     };
   });
-  const missing = new Set(
-    rows.filter(({ answer, optional }) => answer !== 'allowed' && !optional).map(({ action }) => action),
-  );
-  if (missing.size === 0) return { rows };
-  return { rows, missingStatement: policyOf(statements(missing, session.view)) };
+  const statementFor = (needed: (row: PermissionRow) => boolean): string | undefined => {
+    const missing = rows.filter((row) => needed(row) && row.answer !== 'allowed' && !row.optional);
+    if (missing.length === 0) return undefined;
+    const actions = new Set(missing.map(({ action }) => action));
+    return policyOf(statements(actions, session.view));
+  };
+  const missingStatement = statementFor(({ forGrants }) => forGrants !== true);
+  const missingForGrants = rows.some(({ forGrants }) => forGrants)
+    ? statementFor(({ forGrants, action }) => forGrants === true || action === 'kms:DescribeKey')
+    : undefined;
+  return { rows, ...definedOnly({ missingStatement, missingForGrants }) };
 }
 
 function answerOf(permission: Permission, decision: SimulatedDecision | undefined): PermissionAnswer {
@@ -104,7 +115,7 @@ function createStatements(
       Resource: `${kms}:alias/*`,
     },
     onKeys.length > 0 && {
-      Sid: 'ImportIntoKeys',
+      Sid: onKeys.includes('kms:CreateGrant') ? 'LetReceiversIn' : 'ImportIntoKeys',
       Effect: 'Allow',
       Action: onKeys,
       Resource: `${kms}:key/*`,

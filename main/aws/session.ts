@@ -35,6 +35,11 @@ export interface IamPort {
   readonly searchPrincipals: (
     query: string,
   ) => Promise<{ readonly arns: readonly string[]; readonly more: boolean } | undefined>;
+  /**
+   * Whether there is a role of exactly this ARN, its path included, in the own account; undefined when the caller may not
+   * ask.
+   */
+  readonly hasRole: (arn: string) => Promise<boolean | undefined>;
   /** Decisions by action name; undefined when the caller may not simulate. */
   readonly simulate: (
     principalArn: string,

@@ -3,8 +3,11 @@ import { partitionOfRegion } from '../aws/regions';
 import { fillCard } from '../receivers/fill-card';
 import { foreignAccount, namedIn } from '../receivers/named-account';
 import { readStatement } from '../receivers/statements/read-statement';
+import { resolveReceiver } from '../run/receiver-access';
+import { trustOf } from '../run/receiver-wants';
 import type { RequestOf } from '../shared/contract';
 import { ok, type Result } from '../shared/result';
+import type { RoleTrustView } from '../shared/views/receiver-wants';
 import type { StatementView } from '../shared/views/statement';
 
 /** The partition that a text speaks of, as long as no Region has been chosen. */
@@ -23,10 +26,19 @@ function explain({ asks, region, accountId }: RequestOf<'readStatement'>): Resul
   return ok({ ...describeStatements(statements), accountId: receiver, unusual, skipped });
 }
 
-/** A receiver's statement, explained while the person still decides about it. */
+/** Errors: those of resolveReceiver. @returns null where the receiver assumes no role */
+function trust({ receiver, region }: RequestOf<'readTrust'>): Result<RoleTrustView | null> {
+  const own = { accountId: undefined, partition: partitionOfRegion(region).id };
+  const resolved = resolveReceiver(receiver, own);
+  return resolved.ok ? ok(resolved.value.role ? trustOf(resolved.value.role) : null) : resolved;
+}
+
+/** A receiver's statement and the trust policy of its role, explained while the person still decides about it. */
 export const createReceiverStatement = () => ({
   verbs: {
     readStatement: (request: RequestOf<'readStatement'>): Promise<Result<StatementView>> =>
       Promise.resolve(explain(request)),
+    readTrust: (request: RequestOf<'readTrust'>): Promise<Result<RoleTrustView | null>> =>
+      Promise.resolve(trust(request)),
   },
 });

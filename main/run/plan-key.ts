@@ -61,6 +61,8 @@ export async function planKey(
   const own = session.view;
   const composed = composePlan(draft, own, awsClock(clock, session).now());
   if (!composed.ok) return composed;
+  const missing = await missingOwnRole(composed.value, session);
+  if (missing !== undefined) return err(localError('receiver', 'receiver.ownRoleMissing', { role: missing }));
   const material = draft.material && materialFor(draft.material, custody, own.partition);
   if (material?.ok === false) return material;
   const alias = await aliasState(session, draft.alias);
@@ -86,6 +88,24 @@ export async function planKey(
       calls,
     },
   });
+}
+
+/**
+ * The first role of the own account that lets the receiver in and is not there. AWS would refuse the policy for it, and
+ * not say which it is.
+ */
+async function missingOwnRole(
+  { draft, statements }: Omit<KeyPlan, 'ceremonyTag'>,
+  { view, iam }: AwsSession,
+): Promise<string | undefined> {
+  const ours = `arn:${view.partition}:iam::${view.accountId}:role/`;
+  // Administrators and users are chosen from what there is, or typed by those who know them.
+  const known = new Set([...draft.administrators, ...draft.users]);
+  const named = new Set(statements.flatMap(({ principals }) => principals));
+  for (const arn of named) {
+    if (arn.startsWith(ours) && !known.has(arn) && (await iam.hasRole(arn)) === false) return arn;
+  }
+  return undefined;
 }
 
 /**

@@ -22,8 +22,9 @@ export function unusualIn({ asks }: ReceiverChoice, own: Own): readonly Unusual[
   return read?.ok === true ? read.value.unusual : [];
 }
 
+/** The account is not known before the sign-in. */
 interface Own {
-  readonly accountId: string;
+  readonly accountId: string | undefined;
   readonly partition: string;
 }
 

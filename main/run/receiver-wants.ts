@@ -9,6 +9,7 @@ import type {
   OwnRoleView,
   ReceiverWant,
   ReceiverWantsView,
+  RoleTrustView,
   WantedFactView,
 } from '../shared/views/receiver-wants';
 import { resolveReceiver } from './receiver-access';
@@ -79,17 +80,17 @@ function factsOf(
   });
 }
 
-function roleView(
-  { arn, principal, externalId, permissions }: FilledRole,
-  key: KeyFacts,
-  statements: readonly ReceiverStatement[],
-): OwnRoleView {
-  const ofRole = statements.filter(({ principals }) => principals.includes(arn));
+export const trustOf = ({ arn, principal, externalId }: FilledRole): RoleTrustView => ({
+  arn,
+  trusted: principal,
+  externalId,
+  trustPolicy: trustPolicyText({ principal, externalId }),
+});
+
+function roleView(role: FilledRole, key: KeyFacts, statements: readonly ReceiverStatement[]): OwnRoleView {
+  const ofRole = statements.filter(({ principals }) => principals.includes(role.arn));
   return {
-    arn,
-    trusted: principal,
-    externalId,
-    trustPolicy: trustPolicyText({ principal, externalId }),
-    ...(permissions ? { permissionsPolicy: receiverPolicyText(key.arn, ofRole) } : {}),
+    ...trustOf(role),
+    ...(role.permissions ? { permissionsPolicy: receiverPolicyText(key.arn, ofRole) } : {}),
   };
 }

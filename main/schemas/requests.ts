@@ -164,6 +164,7 @@ export const requests = {
     region: region.exactOptional(),
     accountId: line.exactOptional(),
   }),
+  readTrust: z.strictObject({ receiver: keyDraft.shape.receiver, region }),
   listUnfinished: nothing,
   /** `confirmed`: the `review` of the view that the person was shown, and compared where that is asked for. */
   resumeRun: z.strictObject({ run: handle, session: handle, confirmed: hexSha256 }),

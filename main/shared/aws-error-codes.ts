@@ -67,6 +67,7 @@ export const awsErrorCodes = [
   'receiver.ownAccount',
   'receiver.blank',
   'receiver.unknown',
+  'receiver.ownRoleMissing',
   'receiver.refusesImported',
   'receiver.sidTaken',
   'receiver.statement',

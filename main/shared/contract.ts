@@ -25,6 +25,7 @@ import type { ReceiverCardView } from './views/receiver-card';
 import type { FinishedListView, FinishedWorkView } from './views/finished';
 import type { KeyListView, KeyView } from './views/keys';
 import type { RecordFileView } from './views/record';
+import type { RoleTrustView } from './views/receiver-wants';
 import type { StatementView } from './views/statement';
 import type { SavedOneView, SavedRemindersView, SavedView } from './views/saved';
 import type { DiscardedView, ResumedOfflineView, UnfinishedWorkView } from './views/unfinished';
@@ -169,6 +170,8 @@ const contract = {
   readReceiverCard: answers<Picked<ReceiverCardView>>(),
   /** What a receiver's statement would let in. Nothing is kept: the plan reads it anew. */
   readStatement: answers<StatementView>(),
+  /** The trust policy of the role of the own account that the receiver assumes; null where it assumes none. */
+  readTrust: answers<RoleTrustView | null>(),
   /** What did not come to its end: runs that changed AWS, or may have, and offline work. */
   listUnfinished: answers<UnfinishedWorkView>(),
   /** Goes on where the run stopped, as continueRun does, with a session of its account and Region. */

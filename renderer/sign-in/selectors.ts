@@ -1,4 +1,5 @@
 import type { PreflightView, SignedInView } from '../../main/shared/views/aws';
+import { definedOnly } from '../../main/shared/defined-only';
 import { settledOf } from '../base/work';
 import type { SignInState, SignInWay, Surroundings } from './state';
 
@@ -27,11 +28,13 @@ export function regionOfProfiles(state: SignInState): string | undefined {
   return named.size === 1 ? [...named][0] : undefined;
 }
 
-/** The answers about the permissions that a job needs; undefined stands for all. */
+/** The answers about the permissions that a job needs; undefined stands for those of creating and importing a key. */
 export function accessFor(view: PreflightView, actions: readonly string[] | undefined): PreflightView {
-  if (actions === undefined) return view;
-  const rows = view.rows.filter(({ action }) => actions.includes(action));
-  return rows.every(({ answer }) => answer === 'allowed') ? { rows } : { ...view, rows };
+  const rows = view.rows.filter(({ action, forGrants }) => actions?.includes(action) ?? forGrants !== true);
+  if (rows.every(({ answer }) => answer === 'allowed')) return { rows };
+  const isForGrants = rows.some(({ forGrants }) => forGrants);
+  const missingStatement = isForGrants ? view.missingForGrants : view.missingStatement;
+  return { rows, ...definedOnly({ missingStatement }) };
 }
 
 /** The permissions that the job cannot do without and that AWS denies. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { practiceRole, termsWords } from '../../renderer/words/create-and-import/receiver-terms';
 import { handOverPage, toDoStates } from '../../renderer/words/run/hand-over';
 import { copyWanted, wantsWords } from '../../renderer/words/run/receiver-wants';
 import { axeViolations } from '../helpers/axe';
@@ -14,31 +15,50 @@ let launched: LaunchedApp;
 let job: ReturnType<typeof ceremonyJob>;
 const words = wantsWords.role;
 
+const clipboard = (): Promise<string> => launched.app.evaluate((electron) => electron.clipboard.readText());
+
 beforeAll(async () => {
   launched = await launchApp();
   const { page } = launched;
   // What is fading in has too little contrast for axe.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   job = ceremonyJob(launched);
+});
+afterAll(() => launched.close());
+
+it('the role is named if it is not there, and its trust policy is at hand before the key', async () => {
+  const { page } = launched;
   await job.practise();
   await page.getByRole('button', { name: /^Receiver/ }).click();
   await page.getByRole('option', { name: 'MongoDB Atlas' }).click();
   for (const [label, value] of [
-    ['ARN of the role in your own account', 'arn:aws:iam::111122223333:role/DatabaseServices'],
+    ['ARN of the role in your own account', 'arn:aws:iam::111122223333:role/DatabaseService'],
     ["Receiver's AWS account ID", receiverAccount],
     ['External ID', 'project-1'],
   ] as const) {
     await page.getByRole('textbox', { name: label }).fill(value);
   }
   await chooseOption(page.getByRole('button', { name: 'AWS Region' }), 'eu-central-1');
+  // The role may still have to be made, with the policy that is offered here.
+  await job.button(words.copyTrust).click();
+  await expect.poll(clipboard).toContain('"sts:ExternalId": "project-1"');
+  expect(await screenFaults(page)).toEqual([]);
+  await job.next('Sign in');
+  await page.getByText('What this identity may do').waitFor();
+  await job.next('Key');
+  await page.getByText('there is no arn:aws:iam::111122223333:role/DatabaseService.').waitFor();
+  await job.button('Previous').click();
+  await job.button('Previous').click();
+  const role = page.getByRole('textbox', { name: 'ARN of the role in your own account' });
+  await role.fill('');
+  await job.button(termsWords.practiceRole).click();
+  expect(await role.inputValue()).toBe(practiceRole);
   await job.next('Sign in');
   await job.toReview();
   await job.createAndImport();
   await job.heading('Hand over').waitFor({ timeout: 60_000 });
 });
-afterAll(() => launched.close());
 
-const clipboard = (): Promise<string> => launched.app.evaluate((electron) => electron.clipboard.readText());
 const expectOpen = (count: number): Promise<void> =>
   expect
     .poll(() => launched.page.getByText(toDoStates.open, { exact: true }).count(), { timeout: 20_000 })

@@ -1,7 +1,10 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { ReceiverCard } from '../../main/receivers/card-shape';
+import { readCard } from '../../main/receivers/read-card';
+import { errorWords } from '../../renderer/words/errors';
 
 /** A valid card, of which tests change parts. */
 export const goodCard = {
@@ -134,4 +137,16 @@ export function writeCard(folder: string, value: unknown, name = 'receiver-card.
   const path = join(folder, name);
   writeFileSync(path, typeof value === 'string' ? value : bytesOf(value));
   return path;
+}
+
+/** What is wrong with a card of this text, as `code fact=value …`. */
+export async function faultOfCard(text: string): Promise<string> {
+  const read = await readCard(Buffer.from(text, 'utf8'));
+  if (read.ok) return 'none';
+  const { code, facts = {} } = read.error;
+  const words = Object.values(errorWords(read.error, new Date())).join(' ');
+  // No character of a refused card may turn a sentence around.
+  expect(words).not.toMatch(/[^\x20-\x7e“”’…]/u);
+  expect(words).not.toMatch(/undefined|\[object/);
+  return [code, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' ');
 }

@@ -1,6 +1,7 @@
 import type { CandidateKey } from '../../shared/views/aws';
 import { definedOnly } from '../../shared/defined-only';
-import { localError } from '../../shared/errors';
+import type { KeyPlan } from '../../schemas/key';
+import { localError, type AppError } from '../../shared/errors';
 import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
 import type { CreateRun } from '../run';
@@ -24,7 +25,7 @@ export const createKey: Step<CreateRun> = async (context) => {
       multiRegion: draft.multiRegion,
     }),
   );
-  if (created.outcome === 'refused') return failed(created.error);
+  if (created.outcome === 'refused') return failed(withPrincipals(created.error, run.plan));
   if (created.outcome === 'unknown') {
     const found = await findCreated(context);
     return found === 'none' ? createUnknown() : found;
@@ -33,6 +34,13 @@ export const createKey: Step<CreateRun> = async (context) => {
   run.createdAt = ports.clock.now();
   return done(created.requestId);
 };
+
+/** AWS does not say whom it does not know, so those who can be meant are named. */
+function withPrincipals(error: AppError, { statements }: KeyPlan): AppError {
+  if (error.code !== 'kms.policyPrincipals') return error;
+  const named = new Set(statements.flatMap(({ principals }) => principals));
+  return { ...error, facts: { ...error.facts, principals: [...named].join(', ') } };
+}
 
 /** Looks for the key of this ceremony. `none`: AWS answered, to the end, that there is no such key. */
 async function findCreated(context: StepContext<CreateRun>): Promise<StepEnd | 'none'> {

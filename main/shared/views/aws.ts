@@ -138,12 +138,16 @@ export interface PermissionRow {
   readonly answer: PermissionAnswer;
   /** The job can go on without it, less conveniently. */
   readonly optional: boolean;
+  /** Asked only of a person who adds a receiver by a grant. */
+  readonly forGrants?: true;
 }
 
 export interface PreflightView {
   readonly rows: readonly PermissionRow[];
   /** IAM policy JSON for the IAM administrator, when something needed is denied or unknown. */
   readonly missingStatement?: string;
+  /** The same for what only a grant takes. */
+  readonly missingForGrants?: string;
 }
 
 export interface PrincipalView {

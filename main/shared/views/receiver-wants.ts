@@ -11,14 +11,18 @@ export interface WantedFactView {
   readonly isOptional: boolean;
 }
 
-/** A role in the account of the key, which the receiver assumes. Keyferry makes no role. */
-export interface OwnRoleView {
+/** Who may assume a role in the account of the key. Keyferry makes no role. */
+export interface RoleTrustView {
   readonly arn: string;
   /** The ARN that may assume it. */
   readonly trusted: string;
   readonly externalId: string;
   /** JSON: who may assume it. */
   readonly trustPolicy: string;
+}
+
+/** The role that the receiver assumes, once there is the key. */
+export interface OwnRoleView extends RoleTrustView {
   /** JSON: what it may do with the key; absent where the key policy is enough. */
   readonly permissionsPolicy?: string;
 }

@@ -89,7 +89,7 @@ export function ReceiverForm(props: ReceiverFormProps) {
             state={signIn}
             intents={signInIntents}
             region={addition.region}
-            actions={isByGrant ? [] : neededActions}
+            actions={neededActions[isByGrant ? 'grant' : 'policy']}
             askedTooEarly={missing === 'sign-in' ? askedTooEarly : 0}
           />
         )}
@@ -119,5 +119,7 @@ export function ReceiverForm(props: ReceiverFormProps) {
   );
 }
 
-/** To add to a key policy. The preflight asks nothing about grants, so nothing is said of them. */
-const neededActions = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy'];
+const neededActions = {
+  policy: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy'],
+  grant: ['kms:DescribeKey', 'kms:ListGrants', 'kms:CreateGrant'],
+} as const;

@@ -31,6 +31,7 @@ import { ReceiverPicker } from './receiver-picker';
 import { ReceiverStatement } from './receiver-statement';
 import { StatementRead } from './statement-read';
 import { ReceiverTerms } from './receiver-terms';
+import { RoleTrust } from './role-trust';
 import { missingInStatement, takesStatement } from './statement';
 
 export interface ReceiverStepProps {
@@ -141,6 +142,7 @@ export function ReceiverStep({ state, intents, regions, regionOfProfiles, isPrac
             errorText={askedTooEarly > 0 && receiver.region === undefined ? receiverWords.regionMissing : ''}
             onSelect={(code) => change({ region: code })}
           />
+          <RoleTrust state={state} />
         </SpaceBetween>
       </Container>
     </SpaceBetween>

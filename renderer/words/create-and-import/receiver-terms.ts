@@ -15,6 +15,8 @@ export const termsWords = {
   chooseAnother: (name: string) => `${name} takes no imported keys. Choose another receiver to go on.`,
   missing: (label: string) => `Type or paste this: ${label}.`,
   severalLines: 'Several are fine, one on each line.',
+  trustBefore:
+    'The role has to exist before the key does: give this to your IAM administrator if it does not yet. Keyferry makes no role.',
   practiceRole: 'Use a role of the practice account',
 } as const;
 

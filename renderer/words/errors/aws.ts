@@ -110,7 +110,7 @@ export const kmsTexts: TextsOf<'kms'> = {
   }),
   'kms.policyPrincipals': (facts) => ({
     title: 'The key policy names somebody who does not exist',
-    meaning: `AWS has to know every account, user and role in a key policy${withFact(facts, 'principal', (arn) => `, and does not know ${arn}`)}. The receiver's account ID, an administrator or a user is wrong, or was made a moment ago.`,
+    meaning: `AWS has to know every account, user and role in a key policy${withFact(facts, 'principal', (arn) => `, and does not know ${arn}`)}${withFact(facts, 'principals', (arns) => `. This one names ${arns}`)}. The receiver's account ID, an administrator or a user is wrong, or was made a moment ago.`,
     next: "Check the receiver's account ID, the administrators and the users.",
   }),
   'kms.expiredImportToken': () => ({

@@ -33,6 +33,11 @@ export const receiverTexts: TextsOf<'receiver'> = {
     meaning: 'This may have been begun with another version of Keyferry, which knows it.',
     next: 'Go back to “Receiver” and choose “Other service”.',
   }),
+  'receiver.ownRoleMissing': (facts) => ({
+    title: 'Your account has no such role',
+    meaning: `AWS refuses a key policy that names a role it does not know, and there is no ${withFact(facts, 'role', String) || 'such role'}. It may be mistyped, without its path, or not made yet.`,
+    next: 'Go back to “Receiver” and compare the ARN, or ask your IAM administrator to make the role. The trust policy that it needs stands there.',
+  }),
   'receiver.refusesImported': (facts) => ({
     title: `${withFact(facts, 'receiver', String) || 'This receiver'} takes no imported keys`,
     meaning: 'A key whose material you bring would be refused there, so nothing is made.',

@@ -59,3 +59,24 @@ describe('searching users and roles', () => {
     expect(await none.iam.searchPrincipals('')).toBeUndefined();
   });
 });
+
+describe('asking for a role', () => {
+  const role = 'arn:aws:iam::111122223333:role/service/DatabaseServices';
+  const answered = (arn: string) =>
+    iamSession(({ operation, body }) => {
+      expect([operation, new URLSearchParams(body).get('RoleName')]).toEqual(['GetRole', 'DatabaseServices']);
+      return xml('GetRole', `<Role><Arn>${arn}</Arn></Role>`);
+    });
+
+  it('finds the role of exactly that ARN, because a key policy is refused for another path', async () => {
+    expect(await (await answered(role)).iam.hasRole(role)).toBe(true);
+    expect(await (await answered(role.replace('service/', ''))).iam.hasRole(role)).toBe(false);
+  });
+
+  it('tells a role that is not there from one that may not be asked for', async () => {
+    const none = await iamSession(() => xmlRefusal('NoSuchEntity', 'no role', 404));
+    expect(await none.iam.hasRole(role)).toBe(false);
+    const shut = await iamSession(() => xmlRefusal('AccessDenied', 'no', 403));
+    expect(await shut.iam.hasRole(role)).toBeUndefined();
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { preflight } from '../../../main/aws/preflight';
+import { accessFor } from '../../../renderer/sign-in/selectors';
 import { xml, xmlRefusal, type Answering } from '../../helpers/aws-answers';
 import { iamSession } from '../../helpers/session-over-answers';
 
@@ -74,6 +75,27 @@ describe('the preflight', () => {
       expect.arrayContaining(use),
     );
     expect(view.missingStatement).toBeUndefined();
+  });
+
+  it('asks for grants by themselves, and only where a grant will be made', async () => {
+    const grants = ['kms:ListGrants', 'kms:CreateGrant'];
+    const { view } = await answers(
+      simulated((action) => (grants.includes(action) ? 'implicitDeny' : 'allowed')),
+    );
+    const ofCreating = accessFor(view, undefined);
+    expect(ofCreating.rows.map(({ action }) => action)).not.toEqual(expect.arrayContaining(grants));
+    expect(ofCreating.missingStatement).toBeUndefined();
+    const ofGrant = accessFor(view, ['kms:DescribeKey', ...grants]);
+    expect(ofGrant.rows.map(({ answer }) => answer)).toEqual(['allowed', 'unknown', 'unknown']);
+    const { Statement } = JSON.parse(ofGrant.missingStatement ?? '') as { Statement: unknown };
+    expect(Statement).toEqual([
+      {
+        Sid: 'LetReceiversIn',
+        Effect: 'Allow',
+        Action: grants,
+        Resource: 'arn:aws:kms:eu-west-1:111122223333:key/*',
+      },
+    ]);
   });
 
   it('knows nothing where it may not ask', async () => {

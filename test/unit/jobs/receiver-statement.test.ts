@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReceiverStatement } from '../../../main/jobs/receiver-statement';
 import { changed, organization, own, role, text, theirs } from '../receivers/statements/pasted';
 
-const { readStatement } = createReceiverStatement().verbs;
+const { readStatement, readTrust } = createReceiverStatement().verbs;
 const pasted = (text: string) => ({ from: 'statement' as const, text });
 
 describe('a pasted statement is explained', () => {
@@ -52,5 +52,40 @@ describe('a pasted statement is explained', () => {
       ok: true,
       value: { accountId: '', unusual: [{ what: 'ownPrincipal' }] },
     });
+  });
+});
+
+describe('the trust policy of a role', () => {
+  const ofOpenai = (answers: Readonly<Record<string, readonly string[]>>) => ({
+    receiver: {
+      preset: 'openai',
+      name: 'OpenAI',
+      accountId: '',
+      needsGrants: false,
+      asks: { from: 'preset' as const, answers },
+    },
+    region: 'us-gov-west-1',
+  });
+  const answers = {
+    role: ['arn:aws-us-gov:iam::111122223333:role/DatabaseServices'],
+    trusted: ['arn:aws-us-gov:iam::210987654321:role/Keys'],
+    'external-id': ['org-1'],
+  };
+
+  it('is known before anybody has signed in', async () => {
+    const read = await readTrust(ofOpenai(answers));
+    expect(read).toMatchObject({ ok: true, value: { arn: answers.role[0], externalId: 'org-1' } });
+    expect(read.ok && read.value?.trustPolicy).toContain(
+      '"AWS": "arn:aws-us-gov:iam::210987654321:role/Keys"',
+    );
+  });
+
+  it('is refused with what no policy may hold, and there is none where no role is assumed', async () => {
+    expect(await readTrust(ofOpenai({ ...answers, 'external-id': ['*'] }))).toMatchObject({
+      error: { code: 'receiver.blank', facts: { reason: 'wildcard' } },
+    });
+    const { region } = ofOpenai(answers);
+    const plain = { preset: 'other', name: 'x', accountId: '210987654321', needsGrants: false };
+    expect(await readTrust({ receiver: plain, region })).toEqual({ ok: true, value: null });
   });
 });

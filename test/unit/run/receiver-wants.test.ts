@@ -31,6 +31,31 @@ async function handedOver(receiver: ReceiverChoice) {
   return { bench, run: run.run, handOver: run.handOver };
 }
 
+describe('a role of the own account that is not there', () => {
+  const mistyped = ownRole.replace('Database', 'Databse');
+  const asked: ReceiverChoice = {
+    ...atlas,
+    asks: {
+      from: 'preset',
+      answers: { role: [mistyped], trusted: ['444455556666'], 'external-id': ['project-1'] },
+    },
+  };
+
+  it('is named before anything is made', async () => {
+    const bench = await createBench();
+    const planned = await bench.planKey({ draft: { ...bench.draft, receiver: asked } });
+    expect(planned).toMatchObject({ error: { code: 'receiver.ownRoleMissing', facts: { role: mistyped } } });
+  });
+
+  it('is among those who are named after AWS refused it, where IAM may not be asked', async () => {
+    const bench = await createBench({ denied: ['iam:GetRole'] });
+    const run = await bench.create({ receiver: asked });
+    expect(run.failure?.error.code).toBe('kms.policyPrincipals');
+    expect(run.failure?.error.facts?.['principals']).toContain(mistyped);
+    expect(await bench.countKeys()).toBe(0);
+  });
+});
+
 describe('what the receiver wants', () => {
   it('of a service that assumes a role has that role, and its policies instead of one for their side', async () => {
     const { handOver } = await handedOver(atlas);

@@ -79,7 +79,7 @@ describe('what a job needs', () => {
   } as const;
 
   it('is everything, unless it says so', () => {
-    expect(accessFor(view, undefined)).toBe(view);
+    expect(accessFor(view, undefined)).toEqual(view);
   });
 
   it('asks for no policy when nothing that it needs is missing', () => {
