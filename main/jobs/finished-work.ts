@@ -24,7 +24,7 @@ export function createFinishedWork({ finished, runsAtHand, offlineAtHand }: Fini
   async function openFinished({ work: id }: RequestOf<'openFinished'>): Promise<Result<FinishedWorkView>> {
     const { found, unconfirmed } = await finished.find();
     const work = found.find((kept) => kept.id === id);
-    const view = work && openedView(work, unconfirmed.get(id));
+    const view = work && openedView(work, unconfirmed.get(id), found);
     if (view === undefined) return err(localError('run', 'journal.gone', undefined, 'no'));
     if (work?.kind === 'run') runsAtHand.set(id, work.run);
     if (work?.kind === 'offline') offlineAtHand.set(id, work.offline);
@@ -47,6 +47,7 @@ export function createFinishedWork({ finished, runsAtHand, offlineAtHand }: Fini
 function openedView(
   work: FinishedWork,
   needsConfirming: UnconfirmedReason | undefined,
+  others: readonly FinishedWork[],
 ): FinishedWorkView | undefined {
   const { finishedAt, isRecordSaved } = work;
   const opened = {
@@ -61,12 +62,28 @@ function openedView(
       return added && { ...opened, kind: 'addition', added };
     }
     const handOver = handOverOf(run);
-    return handOver && { ...opened, kind: 'run', handOver };
+    return (
+      handOver && { ...opened, kind: 'run', handOver, ...definedOnly({ addition: additionTo(run, others) }) }
+    );
   }
   const { saved } = work.offline;
   // SECURITY: the code vouches for saved files, so only a note that is proven to be ours may say it.
   const shown = needsConfirming === undefined ? saved : without(saved, 'transferCode');
   return { ...opened, kind: 'offline', saved: shown };
+}
+
+/** Whether the receiver that the key was made without has been added since. */
+function additionTo(
+  run: Run,
+  others: readonly FinishedWork[],
+): Extract<FinishedWorkView, { kind: 'run' }>['addition'] {
+  if (run.kind !== 'create' || run.plan.draft.receiver.asks?.from !== 'later') return undefined;
+  const ceremony = run.plan.ceremonyTag.value;
+  const added = others.find(
+    (work) => work.kind === 'run' && isAddition(work.run) && work.run.id === ceremony,
+  );
+  const { name } = run.plan.draft.receiver;
+  return { receiver: name, ...definedOnly({ addedAt: added?.finishedAt.toISOString() }) };
 }
 
 function listedView(work: FinishedWork): FinishedView {

@@ -29,6 +29,8 @@ export interface HandOverPageProps {
   /** What is said of a receiver that is still to be added. `leave`: asks first while the record is not saved. */
   readonly toBeAdded?:
     ((addition: OpenAdditionView, leave: (then: () => void) => void) => ReactNode) | undefined;
+  /** What is said of it where the work was finished before. */
+  readonly addition?: ReactNode;
   /** From practice to the real job. */
   readonly onForReal?: (() => void) | undefined;
   /** To the next material that is missing, where some was imported once more. */
@@ -57,7 +59,8 @@ export function HandOverPage({ onNextMaterial, ...props }: HandOverPageProps) {
 type NewKeyPageProps = Omit<HandOverPageProps, 'onNextMaterial'>;
 
 /** Everything that the receiver asked for, ready to be sent, and what your own records need. */
-function NewKeyPage({ run, handOver, earlier, toBeAdded, onForReal, onLeave }: NewKeyPageProps) {
+function NewKeyPage(props: NewKeyPageProps) {
+  const { run, handOver, earlier, toBeAdded, onForReal, onLeave } = props;
   const { mode, receiverStatement } = handOver;
   const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
   const receiver = receiverOf(handOver);
@@ -70,6 +73,7 @@ function NewKeyPage({ run, handOver, earlier, toBeAdded, onForReal, onLeave }: N
         </Alert>
       )}
       {handOver.toBeAdded && toBeAdded?.(handOver.toBeAdded, leaving.leave)}
+      {props.addition}
       <HandOverList run={run} handOver={handOver} earlier={earlier} onRecordSaved={leaving.recordSaved} />
       <ReceiverSteps handOver={handOver} />
       <Container header={<Header variant="h2">{handOverPage.keyTitle}</Header>}>

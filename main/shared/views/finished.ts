@@ -32,6 +32,11 @@ interface OpenedWork {
 
 /** Finished work, opened again, as its last page shows it. */
 export type FinishedWorkView =
-  | (OpenedWork & { readonly kind: 'run'; readonly handOver: HandOverView })
+  | (OpenedWork & {
+      readonly kind: 'run';
+      readonly handOver: HandOverView;
+      /** Set where the key was made without its receiver. `addedAt`: ISO 8601, UTC; absent as long as it was not added. */
+      readonly addition?: { readonly receiver: string; readonly addedAt?: string };
+    })
   | (OpenedWork & { readonly kind: 'addition'; readonly added: AddedView })
   | (OpenedWork & { readonly kind: 'offline'; readonly saved: SavedView });

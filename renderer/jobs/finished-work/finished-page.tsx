@@ -10,6 +10,7 @@ import { useScreenTitle } from '../../base/use-screen';
 import { HandOverPage } from '../../run/hand-over-page';
 import { finishedName, finishedWork } from '../../words/run/finished-work';
 import { chrome } from '../../words/shell/app';
+import { AddedSince } from '../add-receiver/added-since';
 import { AddedPage } from '../add-receiver/added-page';
 import { SavedPage } from '../wrap-offline/saved-page';
 
@@ -50,7 +51,15 @@ interface LastPageProps extends Omit<FinishedPageProps, 'work'> {
 function LastPage({ work, opened, onRehearse, onLeave }: LastPageProps) {
   switch (opened.kind) {
     case 'run':
-      return <HandOverPage run={work} handOver={opened.handOver} earlier={opened} onLeave={onLeave} />;
+      return (
+        <HandOverPage
+          run={work}
+          handOver={opened.handOver}
+          earlier={opened}
+          addition={opened.addition && <AddedSince {...opened.addition} />}
+          onLeave={onLeave}
+        />
+      );
     case 'addition':
       return <AddedPage work={work} added={opened.added} earlier={opened} onLeave={onLeave} />;
     case 'offline':

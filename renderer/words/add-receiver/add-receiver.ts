@@ -1,5 +1,6 @@
 import type { AdditionPlanView, GrantView } from '../../../main/shared/views/addition';
 import { listed } from '../shell/counted';
+import { bothInstants } from '../shell/instants';
 
 export const addReceiverPage = {
   title: 'Add the receiver',
@@ -79,4 +80,13 @@ export const toBeAdded = {
     'You can do this now or on another day: until then it is listed under “Unfinished work” on the home screen.',
   practiceLater: 'A practice run is not kept: it ends when you leave it.',
   add: 'Add the receiver',
+} as const;
+
+/** On work that was finished before. */
+export const addedSince = {
+  open: (receiver: string) => `${receiver} is still to be added`,
+  openText:
+    'The key was made without it, and it may not use the key yet. “Unfinished work” on the home screen has “Add the receiver”.',
+  done: (receiver: string, addedAt: string) => `${receiver} was added on ${bothInstants(new Date(addedAt))}`,
+  doneText: 'The key was made without it. The record of the addition is under “Finished work” by itself.',
 } as const;

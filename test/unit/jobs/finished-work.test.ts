@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { limits } from '../../../main/shared/limits';
 import { without } from '../../../main/shared/without';
+import { add, answered, keyWithoutReceiver, plan } from '../../helpers/addition-work';
 import { codeOf, createBench, valueOf, type House } from '../../helpers/ceremony-bench';
 import { forgeNote, notesIn, withoutMac } from '../../helpers/forged-note';
 import { newFolder, recordOf } from '../../helpers/saved-record';
@@ -39,6 +40,22 @@ describe('finished work', () => {
     const { record } = await recordOf(app, run.run);
     // When it is closed is another time, and so is its hash.
     expect(record).toMatchObject(without(before.record, 'closedAt', 'head'));
+  });
+
+  it('says whether the receiver that its key was made without has been added since', async () => {
+    const finished = newFolder();
+    const { life, addition, run } = await keyWithoutReceiver('snowflake', {}, { finished, mode: 'aws' });
+    const { bench } = life;
+    const opened = async () => valueOf(await bench.openFinished({ work: run.run }));
+    expect(await opened()).toHaveProperty('addition', { receiver: answered.snowflake.name });
+    await add(bench, valueOf(await plan(bench, addition)));
+    const added = valueOf(await bench.listFinished()).works.find(({ job }) => job === 'add-receiver');
+    expect(await opened()).toHaveProperty('addition', {
+      receiver: answered.snowflake.name,
+      addedAt: added?.finishedAt,
+    });
+    const { run: other, first } = await oneKeyLater();
+    expect(valueOf(await first.openFinished({ work: other.run }))).not.toHaveProperty('addition');
   });
 
   it('says whether its record was saved', async () => {
