@@ -87,7 +87,7 @@ function Stopped({ run, resume, onLeave }: StoppedProps) {
       )}
       {resume}
       {run.next !== 'stop' && (
-        <Button variant="link" onClick={onLeave}>
+        <Button variant="normal" onClick={onLeave}>
           {chrome.backToHome}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveRecord } from '../../renderer/words/run/ceremony-record';
 import { checkRecordPage } from '../../renderer/words/check-record/check-record';
+import { chrome } from '../../renderer/words/shell/app';
 import { screenFaults } from '../helpers/screen-faults';
 import { ceremonyJob } from '../helpers/ceremony-job';
 import { answerDialogs } from '../helpers/dialogs';
@@ -89,6 +90,7 @@ describe('a ceremony record', () => {
     await job.button(checkRecordPage.another).click();
     await page.getByText('This record was changed').waitFor();
     expect(await page.getByText(checkRecordPage.whole).count()).toBe(0);
+    expect(await page.getByText(chrome.earlierStays).count()).toBe(0);
     await look();
     expect(found).toEqual([]);
   });

@@ -20,8 +20,11 @@ export const wrapMaterial: Step<WrappingRun> = async ({ run, ports, nextRow }) =
   if (isSetOver(run, ports.clock.now())) {
     return { end: 'again-from', step: 'get-parameters', isRenewed: true };
   }
-  // The run was resumed after the app had ended: what was in memory then is restored from the copy.
-  if (material === undefined) return failed(localError('custody', 'copy.released'));
+  // The run was resumed after the app had ended: what was in memory then is restored from the copy, if there is one.
+  if (material === undefined) {
+    const facts = run.custody?.kept === 'none' ? { copies: 0 } : undefined;
+    return failed(localError('custody', 'copy.released', facts));
+  }
   const mustBe = mustBeOf(run, material);
   const copied = copyCheckValueOf(material);
   if (mustBe !== undefined && copied !== undefined && copied !== mustBe) {

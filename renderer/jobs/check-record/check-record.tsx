@@ -19,11 +19,12 @@ export function CheckRecord({ onLeave }: { readonly onLeave: () => void }) {
   const [work, intents] = useCheck();
   const isDragging = useFileDrops(intents.drop);
   // A record that failed its check does not stand beside one that passed.
-  const hasFailed = work.at === 'failed' && work.error.code.startsWith('record.');
-  const file = hasFailed ? undefined : shownOf(work);
+  const isRefused = work.at === 'failed' && work.error.code.startsWith('record.');
+  const shown: typeof work = isRefused ? { at: 'failed', error: work.error } : work;
+  const file = shownOf(shown);
   return (
     <Page title={checkRecordPage.title} description={checkRecordPage.lead}>
-      <IntakeFailure work={work} />
+      <IntakeFailure work={shown} />
       <DropZone
         text={checkRecordPage.dropTitle}
         hint={checkRecordPage.dropText}

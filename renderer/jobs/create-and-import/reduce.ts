@@ -109,6 +109,7 @@ function entered(state: DraftState, list: PrincipalList): DraftState {
 
 function withReceiver(state: DraftState, change: Partial<ReceiverFields>): DraftState {
   const receiver = { ...state.receiver, ...change };
+  const isSameReceiver = receiver.preset === state.receiver.preset && receiver.terms === state.receiver.terms;
   const isSameRegion = receiver.region === state.receiver.region;
   const isSameLength = materialLength(receiver.region) === materialLength(state.receiver.region);
   const isSameText = (['preset', 'pasted', 'terms', 'answers', 'isLater'] as const).every(
@@ -123,6 +124,8 @@ function withReceiver(state: DraftState, change: Partial<ReceiverFields>): Draft
     material,
     statement: isSameText && isSameRegion ? state.statement : owed({ receiver, statement: state.statement }),
     confirmed: isSameText ? state.confirmed : [],
+    // What another receiver asks for was not missed yet.
+    askedTooEarly: isSameReceiver ? state.askedTooEarly : 0,
   });
 }
 

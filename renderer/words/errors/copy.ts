@@ -212,10 +212,13 @@ export const copyTexts: TextsOf<'copy'> = {
     meaning: 'A copy is held only while its job is open. This one was released.',
     next: 'Choose the copy again.',
   }),
-  'copy.released': () => ({
+  'copy.released': (facts) => ({
     title: 'The key material is no longer held',
-    meaning: `The process that held it has ended, after use or after ${limits.heldMaterialMinutes} minutes. Your copy is where you saved it.`,
-    next: 'Restore the key material from the copy, then go on.',
+    meaning: `The process that held it has ended, after use or after ${limits.heldMaterialMinutes} minutes. ${facts['copies'] === 0 ? 'No copy of it was kept.' : 'Your copy is where you saved it.'}`,
+    next:
+      facts['copies'] === 0
+        ? 'Choose your own file again, or generate other key material: that is possible until the first import.'
+        : 'Restore the key material from the copy, then go on.',
   }),
   'copy.cancelled': () => ({
     title: 'Cancelled, as you asked',

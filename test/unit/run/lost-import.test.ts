@@ -135,6 +135,7 @@ describe('ImportKeyMaterial without an answer', () => {
     bench.clock.moveOn(25 * 60 * 60_000);
     const asked = await bench.goOn(lost);
     expect(asked.failure?.error.code).toBe('copy.released');
+    expect(asked.failure?.error.facts).toBeUndefined();
     const refused = await bench.goOn(asked, { material: await restoreShares(bench, other.folder) });
     expect(refused.failure?.error.code).toBe('copy.otherMaterial');
     expect(bodies(bench)).toHaveLength(3);

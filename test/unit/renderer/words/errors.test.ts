@@ -152,6 +152,13 @@ describe('the words for a failure', () => {
   });
 });
 
+it('sends nobody to a copy that was never kept', () => {
+  const words = (facts?: { copies: number }) =>
+    Object.values(errorWords(localError('custody', 'copy.released', facts), now)).join(' ');
+  expect(words()).toContain('Your copy is where you saved it.');
+  expect(words({ copies: 0 })).not.toMatch(/Your copy|from the copy/);
+});
+
 describe('the technical details', () => {
   it('hold code, stage, facts and time', () => {
     const error = localError('save', 'save.failed', { system: 'EIO' }, 'same');

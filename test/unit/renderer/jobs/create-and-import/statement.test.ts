@@ -37,6 +37,13 @@ describe('a pasted statement', () => {
     expect(statementQuestion(signedIn)?.accountId).toBe(signedInView.accountId);
   });
 
+  it('of another receiver is not missed before somebody tried to go on', () => {
+    const tried = after([change({ preset: 'slack', region }), next()]);
+    expect(tried.askedTooEarly).toBe(1);
+    expect(after([change({ region: 'eu-west-1' })], tried).askedTooEarly).toBe(1);
+    expect(after([change({ preset: 'zep' })], tried).askedTooEarly).toBe(0);
+  });
+
   it.each(['slack', 'asana', 'atlassian', 'box', 'zep'])('is what %s asks for', (preset) => {
     const chosen = after([change({ preset, region })]);
     expect(missing(chosen)).toBe('statement');
