@@ -149,8 +149,8 @@ describe('a note of version 1', () => {
     const run = valueOf(
       await life.bench.resumeRun({ run: known(work).run, session, confirmed: known(work).review }),
     );
-    // No copy was kept, so nothing is said of one.
-    expect(run.failure?.error).toMatchObject({ code: 'copy.released', facts: { copies: 0 } });
+
+    expect(run.failure?.error.code).toBe('copy.released');
     const material = { from: 'generate', lengthBytes: 32, confirmation: noCopyConfirmation } as const;
     expect(rowsOf(await life.bench.goOn(run, { material }))).toBe(allDone);
     await expectOneEnabledKey(life.bench);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noCopyConfirmation } from '../../../main/shared/views/custody';
+import { beginLife } from '../../faults/life';
 import { allDone, codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-ceremony-'));
@@ -198,4 +199,14 @@ describe('checking afterwards', () => {
     expect(run.handOver?.cloudTrailEvents).not.toContain('Encrypt');
     expect(run.handOver?.untested).toBe('not-allowed');
   });
+});
+
+it('a run without a copy says, after a restart, that there is none', async () => {
+  const life = await beginLife();
+  life.bench.way.failAlways('GetParametersForImport', 'request lost');
+  await life.bench.create();
+  const { bench } = await life.next();
+  const [left] = valueOf(await bench.listUnfinished()).runs;
+  const resumed = await bench.resumeRun({ run: left?.run ?? '', session: bench.session.view.session });
+  expect(valueOf(resumed).failure?.error).toMatchObject({ code: 'copy.released', facts: { copies: 0 } });
 });
