@@ -7,7 +7,7 @@ import type { KeyFacts } from '../schemas/key';
 import type { CopyKey, CopyPurpose, CopyView, CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppError } from '../shared/errors';
-import { inFileName } from '../shared/file-names';
+import { fileNamed, inFileName } from '../shared/file-names';
 import { err, ok, type Result } from '../shared/result';
 import type { Fit } from '../vault/messages';
 import { knownWords } from './known-words';
@@ -181,5 +181,5 @@ function forNewKey(
 /** A name that every file system takes. */
 function copyFileName(name: string | undefined, practice: boolean): string {
   const of = name === undefined ? '' : ` of ${inFileName(name)}`;
-  return `${practice ? 'PRACTICE ' : ''}Sealed copy${of}.age`;
+  return fileNamed(`Sealed copy${of}.age`, practice);
 }

@@ -10,7 +10,7 @@ import type { SavedFiles } from '../platform/files/saved-files';
 import { jsonGate } from '../parameters/intake-gates';
 import type { Picked, RequestOf } from '../shared/contract';
 import { localError } from '../shared/errors';
-import { inFileName } from '../shared/file-names';
+import { fileNamed, inFileName } from '../shared/file-names';
 import { limits } from '../shared/limits';
 import type { PrintPdf } from '../shared/printed-document';
 import type { CeremonyRecordView, RecordFileView } from '../shared/views/record';
@@ -126,7 +126,7 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
 /** A name that every file system takes, and that a second record of the same ceremony does not have. */
 function recordFileName({ ceremony, key, closedAt }: CeremonyRecordView): string {
   const of = inFileName(key.alias ?? key.keyId ?? '');
-  const practice = ceremony.mode === 'practice' ? 'PRACTICE ' : '';
   const when = closedAt.utc.slice(0, 19).replace(/:/g, '').replace('T', ' ');
-  return `${practice}Ceremony record ${of === '' ? '' : `of ${of} `}${when}Z.json`;
+  const name = `Ceremony record ${of === '' ? '' : `of ${of} `}${when}Z.json`;
+  return fileNamed(name, ceremony.mode === 'practice');
 }

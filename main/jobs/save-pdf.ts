@@ -5,7 +5,7 @@ import type { HandOverView } from '../shared/views/aws';
 import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
-import { inFileName } from '../shared/file-names';
+import { fileNamed, inFileName } from '../shared/file-names';
 import type { PrintedDocument, PrintPdf, SuccessorFacts } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedOneView } from '../shared/views/saved';
@@ -80,6 +80,6 @@ function pdfName(document: SavedDocument): string {
   const mode = isHandOver ? document.handOver.mode : document.mode;
   const { alias, keyId } = isHandOver ? document.handOver : document.key;
   const of = inFileName(alias ?? keyId ?? '');
-  const practice = mode === 'practice' ? 'PRACTICE ' : '';
-  return `${practice}${isHandOver ? 'Key hand-over' : 'Successor card'}${of === '' ? '' : ` ${of}`}.pdf`;
+  const name = `${isHandOver ? 'Key hand-over' : 'Successor card'}${of === '' ? '' : ` ${of}`}.pdf`;
+  return fileNamed(name, mode === 'practice');
 }

@@ -1,4 +1,4 @@
-import { inFileName } from '../shared/file-names';
+import { fileNamed, inFileName } from '../shared/file-names';
 import type { HandOverView } from '../shared/views/aws';
 import type { OwnRoleView } from '../shared/views/receiver-wants';
 
@@ -43,9 +43,8 @@ export function handOverFileName(
   { mode, alias, keyId }: Pick<HandOverView, 'mode' | 'alias' | 'keyId'>,
   format: HandOverFormat,
 ): string {
-  const name = inFileName(alias ?? keyId);
-  const practice = mode === 'practice' ? 'PRACTICE ' : '';
-  return `${practice}${documents[format]} ${name}.${format === 'text' ? 'txt' : 'json'}`;
+  const name = `${documents[format]} ${inFileName(alias ?? keyId)}`;
+  return fileNamed(`${name}.${format === 'text' ? 'txt' : 'json'}`, mode === 'practice');
 }
 
 const documents: Record<HandOverFormat, string> = {

@@ -6,9 +6,13 @@ export const fileNames = {
   plaintextKeyMaterial: 'PlaintextKeyMaterial.bin',
 } as const;
 
-/** The files that travel, as they are called: those of practice say so. */
+/** What a file is called: those of practice say so. */
+export const fileNamed = (name: string, isPractice: boolean): string =>
+  isPractice ? `PRACTICE ${name}` : name;
+
+/** The files that travel. */
 export const travellingNames = (isPractice: boolean) => {
-  const named = (name: string): string => (isPractice ? `PRACTICE ${name}` : name);
+  const named = (name: string): string => fileNamed(name, isPractice);
   return {
     encryptedKeyMaterial: named(fileNames.encryptedKeyMaterial),
     importToken: named(fileNames.importToken),

@@ -24,6 +24,10 @@ export function hashOf(algorithm: WrappingAlgorithm): 'sha256' | 'sha1' {
   return algorithm.endsWith('SHA_256') ? 'sha256' : 'sha1';
 }
 
+/** Symmetric KMS keys take 16 bytes in China Regions, whose names begin with `cn-`, and 32 everywhere else. */
+export const materialLengthIn = (region: string | undefined): 32 | 16 =>
+  region?.startsWith('cn-') ? 16 : 32;
+
 /** What the AWS console lets users of a symmetric key do with it. */
 export const useActions: readonly string[] = [
   'kms:Encrypt',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { materialLengthIn } from '../../../main/shared/kms-words';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { Mode } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
@@ -13,7 +14,7 @@ import { titleMark } from '../../words/shell/practice';
 import { stepTitles } from '../../words/create-and-import/steps';
 import { AddReceiver } from '../add-receiver/add-receiver';
 import { ToBeAdded } from '../add-receiver/to-be-added';
-import { aliasOf, materialLength, materialSources } from './selectors';
+import { aliasOf, materialSources } from './selectors';
 import { Steps } from './steps';
 import { useDraft } from './use-draft';
 
@@ -76,7 +77,7 @@ export function CreateAndImport({ mode, onLeave, onLookAfter, onForReal }: Creat
               intents={draftIntents.custody}
               label={ceremonyRunPage.newMaterial}
               sources={materialSources}
-              lengthBytes={materialLength(draft.receiver.region)}
+              lengthBytes={materialLengthIn(draft.receiver.region)}
               expectedKeyId={undefined}
               onChosen={(material) => goOn({ material })}
             />

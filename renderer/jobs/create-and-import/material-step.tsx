@@ -2,12 +2,13 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { materialLengthIn } from '../../../main/shared/kms-words';
 import { MaterialCustody } from '../../custody/material-custody';
 import { ExpiryFields } from '../../intake/expiry-fields';
 import { ceremonyMaterial } from '../../words/create-and-import/material';
 import { skipWords } from '../../words/create-and-import/steps';
 import { materialStep } from '../../words/custody/material';
-import { materialLength, materialSources, missingIn, takenFromCard } from './selectors';
+import { materialSources, missingIn, takenFromCard } from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';
 import { Wrapping } from './wrapping';
@@ -21,7 +22,7 @@ export interface MaterialStepProps {
 export function MaterialStep({ state, intents, onLookAfter }: MaterialStepProps) {
   const { material, receiver, askedTooEarly } = state;
   const { dispatch } = intents;
-  const lengthBytes = materialLength(receiver.region);
+  const lengthBytes = materialLengthIn(receiver.region);
   const taken = takenFromCard(state);
   const missing = missingIn(state, new Date(), undefined);
   return (

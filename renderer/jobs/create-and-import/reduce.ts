@@ -1,3 +1,4 @@
+import { materialLengthIn } from '../../../main/shared/kms-words';
 import type { PlanView } from '../../../main/shared/views/aws';
 import type { AppError } from '../../../main/shared/errors';
 import { atRest, reduce as reduceCustody, withoutHeld } from '../../custody/reduce';
@@ -7,15 +8,7 @@ import { isPrincipalArn } from './principal-arn';
 import { answered, answeredWithoutDialog, idle, leftOf, newOf, startWork } from '../../base/work';
 import { filledIn } from './blanks';
 import { owed } from './statement';
-import {
-  cardOf,
-  materialChoice,
-  materialLength,
-  maySkipKey,
-  missingIn,
-  missingInKey,
-  missingInReceiver,
-} from './selectors';
+import { cardOf, materialChoice, maySkipKey, missingIn, missingInKey, missingInReceiver } from './selectors';
 import {
   stepNames,
   type DraftAction,
@@ -111,7 +104,7 @@ function withReceiver(state: DraftState, change: Partial<ReceiverFields>): Draft
   const receiver = { ...state.receiver, ...change };
   const isSameReceiver = receiver.preset === state.receiver.preset && receiver.terms === state.receiver.terms;
   const isSameRegion = receiver.region === state.receiver.region;
-  const isSameLength = materialLength(receiver.region) === materialLength(state.receiver.region);
+  const isSameLength = materialLengthIn(receiver.region) === materialLengthIn(state.receiver.region);
   const isSameText = (['preset', 'pasted', 'terms', 'answers', 'isLater'] as const).every(
     (field) => receiver[field] === state.receiver[field],
   );

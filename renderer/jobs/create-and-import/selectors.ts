@@ -1,6 +1,7 @@
 import type { KeyDraft, ReceiverChoice, SignedInView } from '../../../main/shared/views/aws';
 import type { CopyPurpose } from '../../../main/shared/views/custody';
 import { definedOnly } from '../../../main/shared/defined-only';
+import { materialLengthIn } from '../../../main/shared/kms-words';
 import type { CardNoteView, ReceiverCardView } from '../../../main/shared/views/receiver-card';
 import type { MaterialChoice } from '../../../main/shared/views/app';
 import { materialOf, missingIn as missingInCustody } from '../../custody/selectors';
@@ -88,13 +89,8 @@ export function descriptionOf({ key, receiver }: DraftState): string {
   return key.description ?? suggestedDescription(receiverName(receiver));
 }
 
-/** Symmetric KMS keys take 16 bytes in China Regions, 32 everywhere else. */
-export function materialLength(region: string | undefined): 32 | 16 {
-  return region?.startsWith('cn-') ? 16 : 32;
-}
-
 export function materialChoice({ material, receiver }: DraftState): MaterialChoice | undefined {
-  return materialOf(material.custody, materialLength(receiver.region));
+  return materialOf(material.custody, materialLengthIn(receiver.region));
 }
 
 /**
@@ -112,7 +108,7 @@ export function copyPurpose(state: DraftState, run?: string): CopyPurpose | unde
       receiver: { name: receiverName(receiver), accountId: receiverAccount(state) },
       wrappingKeySpec,
       wrappingAlgorithm,
-      lengthBytes: materialLength(receiver.region),
+      lengthBytes: materialLengthIn(receiver.region),
       ...definedOnly({ run }),
     }
   );

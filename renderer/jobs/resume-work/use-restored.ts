@@ -1,4 +1,5 @@
 import { useReducer } from 'react';
+import { materialLengthIn } from '../../../main/shared/kms-words';
 import type { CopyPurpose } from '../../../main/shared/views/custody';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { reduce } from '../../custody/reduce';
@@ -17,7 +18,7 @@ export interface Restored {
  */
 export function useRestored(work: UnfinishedRunView, session: string | undefined): Restored {
   const [custody, dispatch] = useReducer(reduce, newCustody('restore', { mayBeKnown: true }));
-  const lengthBytes = work.region.startsWith('cn-') ? 16 : 32;
+  const lengthBytes = materialLengthIn(work.region);
   const intents = useCustody(custody, purposeOf(work, session, lengthBytes), dispatch);
   return { custody, intents, lengthBytes };
 }

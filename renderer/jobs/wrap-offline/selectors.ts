@@ -1,6 +1,6 @@
 import type { CopyPurpose } from '../../../main/shared/views/custody';
 import type { MaterialChoice } from '../../../main/shared/views/app';
-import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
+import { materialLengthIn, usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import { wrapStages, type WrapProgress, type WrapStage } from '../../../main/shared/progress';
 import { atHand, shownOf } from '../../base/work';
 import { materialOf, missingIn } from '../../custody/selectors';
@@ -64,10 +64,10 @@ export function custodyOf(state: WrapOfflineState): CustodyState | undefined {
   }
 }
 
-/** The Region that forbids 16 bytes, when the files name one; China Regions start with `cn-`. */
+/** The Region that forbids 16 bytes, when the files name one. */
 export function regionRefusing16Bytes(state: MaterialStep): string | undefined {
   const { region } = state.parameters;
-  return region === undefined || region.startsWith('cn-') ? undefined : region;
+  return materialLengthIn(region) === 16 ? undefined : region;
 }
 
 /** Only generated material: a file or a copy that exists already needs no second, plain copy. */

@@ -1,6 +1,6 @@
 import type { Picked } from '../../../main/shared/contract';
 import type { AppError } from '../../../main/shared/errors';
-import { usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
+import { materialLengthIn, usesAesKeyWrap, type WrappingAlgorithm } from '../../../main/shared/kms-words';
 import type { WrapProgress } from '../../../main/shared/progress';
 import type { Result } from '../../../main/shared/result';
 import type { SavedView } from '../../../main/shared/views/saved';
@@ -113,5 +113,5 @@ export function newDraft(parameters: ParametersView, algorithm: WrappingAlgorith
 }
 
 export function isInChina(parameters: ParametersView): boolean {
-  return parameters.region?.startsWith('cn-') ?? false;
+  return materialLengthIn(parameters.region) === 16;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { materialLengthIn } from '../../../../../main/shared/kms-words';
 import {
   accountFault,
   aliasOf,
   copyPurpose,
   keyDraft,
   leavesOutCaller,
-  materialLength,
   missingIn,
   typedAccount,
 } from '../../../../../renderer/jobs/create-and-import/selectors';
@@ -60,7 +60,7 @@ describe('the key length', () => {
     ['cn-north-1', 16],
     ['cn-northwest-1', 16],
   ])('in %s is %i bytes', (region, bytes) => {
-    expect(materialLength(region)).toBe(bytes);
+    expect(materialLengthIn(region)).toBe(bytes);
   });
 });
 
