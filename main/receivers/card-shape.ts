@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { grantOperations } from '../shared/kms-words';
-import { cardWants, statementWords, wantedWords } from '../shared/views/receiver-card';
+import { statementWords } from '../shared/views/receiver-card';
+import { cardWants, wantedWords } from '../shared/views/receiver-wants';
 
 export const cardFormat = 'keyferry-vendor-card';
 export const maxNameChars = 80;

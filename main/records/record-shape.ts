@@ -4,7 +4,7 @@ import { appErrorCodes } from '../shared/errors';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { wrapStages } from '../shared/progress';
 import type * as views from '../shared/views/record';
-import { cardWants } from '../shared/views/receiver-card';
+import { cardWants } from '../shared/views/receiver-wants';
 import { isPersonText } from './person-name';
 import { isRecordedInstant } from './record-instant';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
-import { cardWants } from '../shared/views/receiver-card';
+import { cardWants } from '../shared/views/receiver-wants';
 import { materialChoice } from './custody';
 import type { Inferred } from './inferred';
 import { presetId, receiverAsks, receiverStatement } from './receiver';

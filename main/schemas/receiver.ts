@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { grantOperations } from '../shared/kms-words';
 import { limits } from '../shared/limits';
-import { cardWants } from '../shared/views/receiver-card';
+import { cardWants } from '../shared/views/receiver-wants';
 import type { Inferred } from './inferred';
 import { line } from './values';
 

@@ -5,20 +5,6 @@ import type { ReceiverWant } from './receiver-wants';
 /** The statements of a key policy that a receiver card can ask for. A card cannot add others. */
 export const statementWords = ['cryptographic-use', 'grants'] as const;
 
-/** Facts about the key that a receiver may ask for; the hand-over summary has them. */
-export const wantedWords = [
-  'key-arn',
-  'account-id',
-  'region',
-  'alias',
-  'key-state',
-  'expiry',
-  'multi-region',
-  'key-material-id',
-] as const;
-/** The same, and what a preset or a card of version 2 can ask for besides. */
-export const cardWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
-
 /** What else a receiver card says: text for people, on which nothing depends. */
 export interface CardNoteView {
   /** A mail address, a telephone number or a web address. Shown, never followed. */

@@ -1,5 +1,16 @@
-import type { cardWants } from './receiver-card';
-
+/** Facts about the key that a receiver may ask for; the hand-over summary has them. */
+export const wantedWords = [
+  'key-arn',
+  'account-id',
+  'region',
+  'alias',
+  'key-state',
+  'expiry',
+  'multi-region',
+  'key-material-id',
+] as const;
+/** The same, and what a preset or a card of version 2 can ask for besides. */
+export const cardWants = [...wantedWords, 'key-id', 'alias-arn', 'role-arn', 'external-id'] as const;
 /** What a receiver may want to be told. */
 export type ReceiverWant = (typeof cardWants)[number];
 

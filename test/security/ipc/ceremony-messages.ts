@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { grantOperations } from '../../../main/shared/kms-words';
-import { cardWants } from '../../../main/shared/views/receiver-card';
+import { cardWants } from '../../../main/shared/views/receiver-wants';
 import {
   algorithm,
   anyOf,
