@@ -51,7 +51,7 @@ export function fillCard(terms: CardTerms, answers: ReceiverAnswers, own: Own): 
  * The field of a card whose blanks do not fit together: two of one name, one that is asked for and not used, or one
  * that is used and not asked for, or is of another kind than its place takes.
  */
-export function fieldAtFault({ blanks, statement, grant, trust }: CardTerms): string | undefined {
+function fieldAtFault({ blanks, statement, grant, trust }: CardTerms): string | undefined {
   const isOf = (name: string | undefined, ...kinds: readonly ReceiverBlank['kind'][]): boolean =>
     name === undefined || blanks.some((blank) => blank.name === name && kinds.includes(blank.kind));
   const used = [
