@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { dataFontFiles } from './data-font-files.mjs';
 import { putFirstScreen } from './first-screen.mjs';
+import { licenceList, noticesFile, putNotices } from './notices.mjs';
 import { giveUp, repoRoot, say } from './run.mjs';
 
 /** @typedef {{ name: string, entry: string, oneFile: boolean }} NodeProgram */
@@ -19,6 +20,7 @@ const nodePrograms = [
   // A sandboxed preload cannot require files.
   { name: 'preload', entry: 'main/preload.ts', oneFile: true },
 ];
+const programs = [...nodePrograms.map(({ name }) => name), 'renderer'];
 const out = join(repoRoot, 'out');
 const stamp = join(out, 'built-from.json');
 /** Function names are kept, because the log names the functions in a bug's stack. */
@@ -44,6 +46,7 @@ export async function bundle() {
       bundlePage({ into: out }),
     ]);
     await putFirstScreen(out, targets);
+    await putNotices(out, programs);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     giveUp(`The build failed.\n${process.stderr.isTTY ? message : stripVTControlCharacters(message)}`);
@@ -88,6 +91,7 @@ async function bundleNodeProgram({ name, entry, oneFile }, { into, watch }) {
       outDir: join(into, name),
       emptyOutDir: true,
       sourcemap: false,
+      license: watch === undefined && { fileName: licenceList },
       rolldownOptions: {
         external: ['electron', /^electron\//, /^node:/, ...builtinModules],
         output: {
@@ -119,6 +123,7 @@ async function bundlePage({ into, watch }) {
       assetsInlineLimit: 0, // the page's policy allows only the kit's icons as data: URIs
       modulePreload: { polyfill: false },
       sourcemap: false,
+      license: watch === undefined && { fileName: licenceList },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
@@ -134,6 +139,7 @@ async function isBuiltFrom(sources) {
     ...nodePrograms.map(({ name }) => join(name, `${name}.cjs`)),
     join('renderer', 'index.html'),
     join('renderer', 'print.html'),
+    noticesFile,
   ];
   if (!entries.every((entry) => existsSync(join(out, entry)))) return false;
   return (await readFile(stamp, 'utf8').catch(() => '')) === JSON.stringify({ sources });
@@ -142,9 +148,13 @@ async function isBuiltFrom(sources) {
 /** @returns {Promise<string>} a hash over everything that the output depends on */
 async function hashSources() {
   const files = ['package-lock.json', ...(await filesIn('main')), ...(await filesIn('renderer'))];
-  const scripts = ['bundle.mjs', 'data-font-files.mjs', 'first-screen.mjs', 'tsconfig.base.json'].map(
-    (name) => join('build', name),
-  );
+  const scripts = [
+    'bundle.mjs',
+    'data-font-files.mjs',
+    'first-screen.mjs',
+    'notices.mjs',
+    'tsconfig.base.json',
+  ].map((name) => join('build', name));
   const hash = createHash('sha256').update(repoRoot);
   for (const file of [...files, ...scripts].sort()) {
     hash.update(`${file}\0`).update(await readFile(join(repoRoot, file)));
