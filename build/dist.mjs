@@ -1,10 +1,15 @@
-// npm run dist             — makes the installers for this system; other arguments go to electron-builder
+// npm run dist             — makes the installers for this system; on Windows and macOS other arguments go to
+//                            electron-builder
 // npm run dist -- --dir    — makes only the app's folder, with the Electron in use and without downloads
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
-import { electronRuntime } from './electron-runtime.mjs';
+import { electronRuntime, versionOf } from './electron-runtime.mjs';
+import { whyNoGo } from './go-tool.mjs';
+import { packForLinux } from './linux-packages.mjs';
 import { packageApp, refuseWrongFuses, runElectronBuilder } from './package-app.mjs';
+import { addReleaseFiles, releaseTime } from './release-files.mjs';
 import { giveUp, repoRoot, say } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
@@ -15,6 +20,8 @@ try {
   if (process.argv.includes('--dir')) {
     const { folder } = await packageApp({ into });
     say(`Packaged into ${folder} (all fuses checked). Use it only to try the app out, not for a release.`);
+  } else if (process.platform === 'linux') {
+    await makeLinuxPackages();
   } else {
     await makeInstallers(process.argv.slice(2));
   }
@@ -22,13 +29,15 @@ try {
   giveUp(error instanceof Error ? error.message : String(error));
 }
 
-/** @param {readonly string[]} args */
+/**
+ * Windows and macOS.
+ * @param {readonly string[]} args
+ */
 async function makeInstallers(args) {
-  const { kind } = await electronRuntime();
-  if (kind !== 'official') {
-    const inUse = kind === 'registry' ? "the registry's old build" : 'the one that KEYFERRY_ELECTRON names';
+  const runtime = await electronRuntime();
+  if (runtime.kind !== 'official') {
     giveUp(
-      `Installers can be made only from the official Electron, but the one in use is ${inUse}. ` +
+      `Installers can be made only from the official Electron, but the one in use is ${nameOf(runtime.kind)}. ` +
         'To try a packaged app here: npm run dist -- --dir',
     );
   }
@@ -36,5 +45,29 @@ async function makeInstallers(args) {
   await rm(into, { recursive: true, force: true });
   await runElectronBuilder(args);
   await refuseWrongFuses(into);
+  await addReleaseFiles(into, { builtAt: await releaseTime(), electron: await versionOf(runtime) });
   say(`Installers are in ${into} (all fuses checked).`);
 }
+
+async function makeLinuxPackages() {
+  const missing = await whyNoGo();
+  if (missing) giveUp(`${missing}: it builds the packager of deb and rpm.`);
+  const runtime = await electronRuntime();
+  const builtAt = await releaseTime();
+  await rm(into, { recursive: true, force: true });
+  const work = await mkdtemp(join(tmpdir(), 'keyferry-dist-'));
+  try {
+    const { folder } = await packageApp({ into: join(work, 'packed') });
+    await packForLinux({ folder, into, builtAt });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  await addReleaseFiles(into, { builtAt, electron: await versionOf(runtime) });
+  const advice =
+    runtime.kind === 'official' ? '' : ` Do not release them: their Electron is ${nameOf(runtime.kind)}.`;
+  say(`Packages are in ${into} (all fuses checked).${advice}`);
+}
+
+/** @param {'named' | 'registry' | 'official'} kind */
+const nameOf = (kind) =>
+  kind === 'registry' ? "the registry's old build" : 'the one that KEYFERRY_ELECTRON names';

@@ -25,6 +25,8 @@ const packages = {
     'gnome-keyring',
     'libsecret-1-0',
   ],
+  /** readers of packages and desktop entries */
+  installers: ['rpm', 'desktop-file-utils', 'shared-mime-info'],
 };
 const installSeconds = 15 * 60;
 

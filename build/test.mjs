@@ -29,6 +29,8 @@ const stages = [
   { name: 'security', project: 'security' },
   { name: 'faults', project: 'faults' },
   { name: 'e2e', project: 'e2e' },
+  // The packages of Linux, made, installed, opened and purged.
+  { name: 'installers', project: 'installers' },
 ];
 const results = join(repoRoot, 'out', 'test');
 const stageMinutes = 60;
@@ -67,7 +69,8 @@ async function setUp(stages) {
     await installSystemLibraries(['openssl', 'age']);
     return { electron: '', environment: process.env, close: () => undefined };
   }
-  const { executable } = await setUpElectron(['window', 'display', 'openssl', 'age', 'tests']);
+  const groups = /** @type {const} */ (['window', 'display', 'openssl', 'age', 'tests', 'installers']);
+  const { executable } = await setUpElectron(groups);
   await bundle();
   return { electron: executable, ...(await openVirtualDisplays(Math.min(2, availableParallelism()))) };
 }

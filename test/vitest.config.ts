@@ -56,6 +56,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'installers',
+          include: ['test/installers/**/*.test.ts'],
+          ...window,
+          testTimeout: 5 * minute,
+          // The first run on a machine also builds the packager.
+          hookTimeout: 15 * minute,
+        },
+      },
+      {
+        extends: true,
         test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...window },
       },
     ],

@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,15 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFuseFaults } from '../../build/check-fuses.mjs';
 import { packageApp } from '../../build/package-app.mjs';
 import { refusedArgumentExitCode } from '../../main/command-line';
-import { appName } from '../../renderer/words/shell/app';
-import { electronPath, homeEnvironment, inherited } from '../helpers/launch-app';
-import { findOrdinaryUser, moveIn } from '../helpers/ordinary-user';
+import { electronPath, inherited } from '../helpers/launch-app';
+import { findOrdinaryUser } from '../helpers/ordinary-user';
+import {
+  startPackaged,
+  stopPackaged,
+  windowOf,
+  withoutDisplayTools,
+  type PackagedApp,
+} from '../helpers/packaged-app';
 import { descendants, statusOf, wordsOf } from '../helpers/processes';
 import { until } from '../helpers/until';
 
 const user = findOrdinaryUser(electronPath());
-const hasTools = spawnSync('which', ['xdotool', 'import', 'convert']).status === 0;
-const why = typeof user === 'string' ? user : hasTools ? '' : 'xdotool or ImageMagick is missing';
+const why = typeof user === 'string' ? user : withoutDisplayTools();
 
 const argumentsOf = (pid: number): string => wordsOf(pid, 'cmdline').join(' ');
 
@@ -23,50 +28,10 @@ let executable: string;
 let evil: string;
 let marker: string;
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly home: string;
-  readonly ended: Promise<number | null>;
-  readonly output: () => string;
-}
-
-/** Starts the packaged app as an ordinary user, with the sandbox on. */
-function start(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Started {
+const start = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): PackagedApp => {
   if (typeof user === 'string') throw new Error(user);
-  const home = mkdtempSync(join(work, 'home-'));
-  const access = moveIn(user, home);
-  const [program = executable, ...rest] = [...user.prefix, executable, ...args];
-  const child = spawn(program, rest, {
-    env: { ...inherited(), ...homeEnvironment(home), ...access, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return { child, home, ended: new Promise((done) => child.once('close', done)), output: () => output };
-}
-
-async function stop({ child, ended }: Started): Promise<void> {
-  child.kill('SIGTERM');
-  const giveUp = setTimeout(() => child.kill('SIGKILL'), 5000);
-  await ended;
-  clearTimeout(giveUp);
-}
-
-/**
- * The number that the display has given to the app's window, once there is one. Any screen will do: an app that is
- * started with a file is soon on another screen than home, at times before the window is shown. Only the page gives
- * its title two parts, so the window without its page does not count.
- */
-const windowOf = ({ child, output }: Started): Promise<string> =>
-  until('a window of the app', () => {
-    const asked = ['--all', '--onlyvisible', '--pid', String(child.pid), '--name', ` – ${appName}$`];
-    const found = spawnSync('xdotool', ['search', ...asked], { encoding: 'utf8' });
-    expect(child.exitCode).toBeNull();
-    return found.stdout.split('\n').find((line) => /^\d+$/.test(line));
-  }).catch((error: unknown) => {
-    throw new Error(`No window. The app said: ${output()}`, { cause: error });
-  });
+  return startPackaged(user, executable, work, args, env);
+};
 
 beforeAll(async () => {
   if (why !== '') return;
@@ -92,6 +57,7 @@ describe.skipIf(why !== '')(`the packaged app${why === '' ? '' : ` (skipped: ${w
   it('holds the compiled app and nothing else', () => {
     const resources = join(dirname(executable), 'resources');
     expect(existsSync(join(resources, 'app'))).toBe(false);
+    expect(existsSync(join(dirname(executable), 'LICENSE'))).toBe(true);
     const names = filesIn(readFileSync(join(resources, 'app.asar')));
     expect(names).toContain('out/main/main.cjs');
     expect(
@@ -117,7 +83,7 @@ describe.skipIf(why !== '')(`the packaged app${why === '' ? '' : ` (skipped: ${w
       });
       expect(colours).toBeGreaterThan(50);
     } finally {
-      await stop(app);
+      await stopPackaged(app);
     }
   });
 
@@ -137,7 +103,7 @@ describe.skipIf(why !== '')(`the packaged app${why === '' ? '' : ` (skipped: ${w
       await windowOf(app);
       expect(readFileSync(marker, 'utf8')).toBe('');
     } finally {
-      await stop(app);
+      await stopPackaged(app);
     }
   });
 
