@@ -1,10 +1,11 @@
-// npm run check — lint, types, unused code, formatting. Runs them all, then says which failed.
+// npm run check — lint, types, unused code, formatting, workflows. Runs them all, then says which failed.
 //   npm run check -- lint types   only these
 import { join } from 'node:path';
+import { goTool, whyNoGo } from './go-tool.mjs';
 import { giveUp, repoRoot, run } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
-/** @type {readonly { name: string, script: string, args: string[] }[]} */
+/** @type {readonly { name: string, script?: string, args: string[] }[]} script: absent for the tool that Go builds */
 const checks = [
   {
     name: 'lint',
@@ -18,6 +19,7 @@ const checks = [
     script: 'prettier/bin/prettier.cjs',
     args: ['--check', '--log-level', 'warn', '.'],
   },
+  { name: 'workflows', args: ['-no-color'] },
 ];
 const checkMinutes = 15;
 
@@ -29,13 +31,21 @@ if (chosen.length < words.length) {
 
 await setUpTools();
 const outcomes = await Promise.all(
-  chosen.map(async ({ name, script, args }) => ({
-    name,
-    ...(await run(process.execPath, [join(repoRoot, 'node_modules', script), ...args], {
-      output: 'collect',
-      timeoutSeconds: checkMinutes * 60,
-    })),
-  })),
+  chosen.map(async ({ name, script, args }) => {
+    const options = /** @type {const} */ ({ output: 'collect', timeoutSeconds: checkMinutes * 60 });
+    if (script !== undefined) {
+      return {
+        name,
+        ...(await run(process.execPath, [join(repoRoot, 'node_modules', script), ...args], options)),
+      };
+    }
+    const missing = await whyNoGo();
+    if (missing) return { name: `${name} (skipped: ${missing})`, code: 0, output: '' };
+    return {
+      name,
+      ...(await run(await goTool('github.com/rhysd/actionlint/cmd/actionlint'), args, options)),
+    };
+  }),
 );
 for (const { name, code, output } of outcomes) {
   const report = code === 0 ? '' : `${output.trim()}\n`;

@@ -69,5 +69,6 @@ async function makeLinuxPackages() {
 }
 
 /** @param {'named' | 'registry' | 'official'} kind */
-const nameOf = (kind) =>
-  kind === 'registry' ? "the registry's old build" : 'the one that KEYFERRY_ELECTRON names';
+function nameOf(kind) {
+  return kind === 'registry' ? "the registry's old build" : 'the one that KEYFERRY_ELECTRON names';
+}
