@@ -16,7 +16,7 @@ export function againView(run: ImportRun): AgainView | undefined {
   };
 }
 
-export function countOf(materials: NonNullable<ImportRun['materials']>): NonNullable<AgainView['materials']> {
+function countOf(materials: NonNullable<ImportRun['materials']>): NonNullable<AgainView['materials']> {
   const needed = materials.filter(({ isNeeded }) => isNeeded);
   return {
     needed: needed.length,
@@ -35,7 +35,7 @@ export function expiryOf({ key, materials, imported }: ImportRun): Date | undefi
 }
 
 /** AWS forgets the expiry with the material. */
-export function expiryBefore({ before }: FinishRun | ReimportRun): string | undefined {
+function expiryBefore({ before }: FinishRun | ReimportRun): string | undefined {
   if (before.validTo !== undefined) return before.validTo.toISOString();
   return before.state !== 'PendingImport' && before.expirationModel !== undefined ? 'never' : undefined;
 }

@@ -208,6 +208,7 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
           return <UnfinishedAddition work={screen.work} onLeave={leave} />;
         case 'create-and-import':
         case 'finish-import':
+        case 'import-again':
           return <ResumeWork work={screen.work} onLeave={leave} />;
       }
   }

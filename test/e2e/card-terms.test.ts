@@ -58,7 +58,10 @@ describe('a card of version 2', () => {
     await drop(roleCard);
     await job.button(termsWords.practiceRole).click();
     expect(await field('ARN of your role').inputValue()).toBe(practiceRole);
-    await page.getByText(/role DatabaseServices/).first().waitFor();
+    await page
+      .getByText(/role DatabaseServices/)
+      .first()
+      .waitFor();
     expect(await screenFaults(page)).toEqual([]);
     await job.button('Next').click();
     await page.getByRole('checkbox', { name: /It lets in a role or user of your own account/ }).check();

@@ -15,7 +15,7 @@ import { valueOf } from './results';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
-export const copyPassphrase = 'quartz hammock violin 93 teapot lagoon';
+const copyPassphrase = 'quartz hammock violin 93 teapot lagoon';
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-again-'));
 
 /** A key that was created with a sealed copy of its material. */

@@ -2,7 +2,7 @@ import { createImportAgain, type ImportAgainPorts } from '../../main/jobs/look-a
 import { createLookAfter, type LookAfterPorts } from '../../main/jobs/look-after/look-after';
 import { recordPorts } from './record-ports';
 
-type House = Omit<LookAfterPorts, 'emit'> &
+type House = Omit<LookAfterPorts, 'emit' | 'sampleKeys'> &
   Pick<ImportAgainPorts, 'custody' | 'runs'> & {
     /** Where the next file goes. */
     readonly placeOf: () => string | undefined;
@@ -11,7 +11,7 @@ type House = Omit<LookAfterPorts, 'emit'> &
 /** The verbs of looking after keys, as main wires them; nothing is shown of the list. */
 export function lookAfterVerbs({ placeOf, ...house }: House) {
   return {
-    ...createLookAfter({ ...house, emit: () => undefined }).verbs,
+    ...createLookAfter({ ...house, emit: () => undefined, sampleKeys: () => Promise.resolve() }).verbs,
     ...createImportAgain({
       ...house,
       dialogs: { pickParametersFile: () => Promise.resolve(placeOf()) },

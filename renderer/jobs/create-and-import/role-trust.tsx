@@ -18,15 +18,13 @@ export function RoleTrust({ state }: { readonly state: DraftState }) {
   const { region } = receiver;
   const isFilled = terms?.trust !== undefined && emptyBlank(receiver) === undefined;
   const request = isFilled && region !== undefined ? { receiver: receiverChoice(state), region } : undefined;
-  const ask = useEffectEvent(async (isAwaited: () => boolean) => {
-    if (!request) return;
-    const answer = await api.readTrust(request);
-    if (isAwaited()) setTrust((answer.ok && answer.value) || undefined);
-  });
+  const read = useEffectEvent(() => (request === undefined ? undefined : api.readTrust(request)));
   const question = request && JSON.stringify(request);
   useEffect(() => {
     let isAwaited = true;
-    if (question !== undefined) void ask(() => isAwaited);
+    void read()?.then((answer) => {
+      if (isAwaited) setTrust(answer.ok ? (answer.value ?? undefined) : undefined);
+    });
     return () => {
       isAwaited = false;
     };

@@ -31,7 +31,10 @@ describe('a pasted statement', () => {
     const answered = after(read(), paste);
     expect(statementQuestion(after([asked], paste))).toBeUndefined();
     expect(statementQuestion(answered)).toBeUndefined();
-    expect(statementQuestion(after([change({ pasted: '[]' })], answered))?.asks).toEqual({ from: 'statement', text: '[]' });
+    expect(statementQuestion(after([change({ pasted: '[]' })], answered))?.asks).toEqual({
+      from: 'statement',
+      text: '[]',
+    });
     expect(statementQuestion(after([change({ region: 'cn-north-1' })], answered))?.region).toBe('cn-north-1');
     const signedIn = after([{ type: 'signedIn', view: signedInView }], answered);
     expect(statementQuestion(signedIn)?.accountId).toBe(signedInView.accountId);
