@@ -193,6 +193,7 @@ describe('the record of a ceremony', () => {
       checkValue: importRecord(record).material.checkValue,
       keyArn: record.key.keyArn,
       keyId: record.key.keyId,
+      keyMaterialId: record.key.keyMaterialId,
     });
     writeFileSync(
       path,

@@ -23,6 +23,7 @@ import {
 } from '../../../words/look-after/import-again';
 import { keyTitle } from '../../../words/look-after/one-key';
 import { OnOfflineComputer } from './on-offline-computer';
+import { PracticeCopy } from './practice-copy';
 import { Wanted } from './wanted';
 
 export interface AgainFormProps {
@@ -80,6 +81,7 @@ export function AgainForm({ view, action, custody, intents, expiry, failure, ...
               <Header variant="h2" description={againWords.copyText}>
                 {againWords.copyTitle}
               </Header>
+              {view.mode === 'practice' && <PracticeCopy arn={row.arn} />}
               <RestorePanel state={custody} intents={intents} />
             </SpaceBetween>
           )}

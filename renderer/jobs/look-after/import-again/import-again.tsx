@@ -1,4 +1,5 @@
 import { useReducer, useState } from 'react';
+import { materialLengthIn } from '../../../../main/shared/kms-words';
 import type { SignedInView } from '../../../../main/shared/views/aws';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { api } from '../../../base/api';
@@ -35,7 +36,7 @@ export function ImportAgain({ view, action, signedIn, signIn, signInIntents, ...
   const [custody, dispatch] = useReducer(reduce, newCustody('restore', { mayBeKnown: true }));
   const [expiry, setExpiry] = useState<ExpiryFields>(() => usualExpiry(action, new Date()));
   const [askedTooEarly, setAskedTooEarly] = useState(0);
-  const lengthBytes = view.row.region.startsWith('cn-') ? 16 : 32;
+  const lengthBytes = materialLengthIn(view.row.region);
   const custodyIntents = useCustody(custody, { key: view.key, lengthBytes }, dispatch);
   const held = heldOf(custody);
 
