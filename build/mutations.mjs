@@ -590,8 +590,8 @@ export const mutations = [
   {
     rule: 'A description says nothing but check value and copy, and is never written over one that is there',
     file: 'main/run/symmetric-import.ts',
-    find: 'mayBeReplica || hadMaterial)',
-    replace: 'mayBeReplica)',
+    find: "if (hadMaterial) return { importType: 'EXISTING_KEY_MATERIAL' };",
+    replace: '',
     test: {
       file: 'test/unit/run/material-description.test.ts',
       title: 'is left as it is when the material is imported again',

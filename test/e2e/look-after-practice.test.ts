@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startCounting } from '../helpers/count-actions';
 import { answerDialogs, answeredDialogs } from '../helpers/dialogs';
+import { dropFiles } from '../helpers/drop-files';
 import { launchApp } from '../helpers/launch-app';
 import { lookAfterJob } from '../helpers/look-after-window';
 import { screenFaults } from '../helpers/screen-faults';
@@ -38,6 +39,34 @@ it('looks after a practice account with keys in all states, and is reminded of a
     await job.button('End practice').click();
     await job.button('Practise').waitFor();
     expect(await page.getByText('PRACTICE', { exact: true }).count()).toBe(0);
+  } finally {
+    await launched.close();
+  }
+});
+
+it('brings an expired key of the practice account back from its practice copy, within 7 actions and the saving of it', async () => {
+  const launched = await launchApp();
+  try {
+    const { app, page, home } = launched;
+    const job = lookAfterJob(launched);
+    await job.heading('What do you want to do?').waitFor();
+    const actions = await startCounting(page);
+    await job.button('Look after imported keys').click();
+    await job.button('Practise').click();
+    await job.button('Import the material again: data-warehouse').click();
+    const copy = join(mkdtempSync(join(home, 'out-')), 'PRACTICE copy.age');
+    await answerDialogs(app, [[copy]]);
+    await job.button('Save the practice copy').click();
+    const said = await page.getByText(/Its passphrase is: /).textContent({ timeout: 60_000 });
+    await dropFiles(page, [copy]);
+    await page.getByLabel('Passphrase', { exact: true }).fill(said?.split('Its passphrase is: ')[1] ?? '');
+    await job.button('Open sealed copy').click();
+    await page.getByText('The copy is open').first().waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Import the material again', exact: true }).click();
+    await page.getByText('The key works again').waitFor({ timeout: 60_000 });
+    // The copy would be there already: its button and its dialog are two more.
+    expect((await actions()) + (await answeredDialogs(app)) - 2).toBeLessThanOrEqual(7);
+    expect(await screenFaults(page)).toEqual([]);
   } finally {
     await launched.close();
   }
