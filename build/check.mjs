@@ -1,7 +1,7 @@
 // npm run check — lint, types, unused code, formatting, workflows. Runs them all, then says which failed.
 //   npm run check -- lint types   only these
 import { join } from 'node:path';
-import { goTool, whyNoGo } from './go-tool.mjs';
+import { goTool } from './go-tool.mjs';
 import { giveUp, repoRoot, run } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
@@ -39,12 +39,9 @@ const outcomes = await Promise.all(
         ...(await run(process.execPath, [join(repoRoot, 'node_modules', script), ...args], options)),
       };
     }
-    const missing = await whyNoGo();
-    if (missing) return { name: `${name} (skipped: ${missing})`, code: 0, output: '' };
-    return {
-      name,
-      ...(await run(await goTool('github.com/rhysd/actionlint/cmd/actionlint'), args, options)),
-    };
+    const tool = await goTool('github.com/rhysd/actionlint/cmd/actionlint');
+    if ('missing' in tool) return { name: `${name} (skipped: ${tool.missing})`, code: 0, output: '' };
+    return { name, ...(await run(tool.executable, args, options)) };
   }),
 );
 for (const { name, code, output } of outcomes) {

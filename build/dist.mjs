@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { electronRuntime, versionOf } from './electron-runtime.mjs';
-import { whyNoGo } from './go-tool.mjs';
-import { packForLinux } from './linux-packages.mjs';
+import { packager, packForLinux } from './linux-packages.mjs';
 import { packageApp, refuseWrongFuses, runElectronBuilder } from './package-app.mjs';
 import { addReleaseFiles, releaseTime } from './release-files.mjs';
 import { giveUp, repoRoot, say } from './run.mjs';
@@ -50,8 +49,8 @@ async function makeInstallers(args) {
 }
 
 async function makeLinuxPackages() {
-  const missing = await whyNoGo();
-  if (missing) giveUp(`${missing}: it builds the packager of deb and rpm.`);
+  const nfpm = await packager();
+  if ('missing' in nfpm) giveUp(`${nfpm.missing}: nfpm makes the deb and the rpm.`);
   const runtime = await electronRuntime();
   const builtAt = await releaseTime();
   await rm(into, { recursive: true, force: true });

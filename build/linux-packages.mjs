@@ -38,6 +38,9 @@ const depends = {
 /** As electron-builder names architectures. */
 const architectures = { x64: 'amd64', arm64: 'arm64' };
 
+/** What makes deb and rpm, or why there is none here. */
+export const packager = () => goTool('github.com/goreleaser/nfpm/v2/cmd/nfpm');
+
 /**
  * Needs Go and GNU tar.
  * @param {{ folder: string, into: string, builtAt: number, arch?: 'x64' | 'arm64' }} options folder: as electron-builder
@@ -46,7 +49,8 @@ const architectures = { x64: 'amd64', arm64: 'arm64' };
  * @throws Error when Go is missing, or a packager fails
  */
 export async function packForLinux({ folder, into, builtAt, arch = 'x64' }) {
-  const nfpm = await goTool('github.com/goreleaser/nfpm/v2/cmd/nfpm');
+  const nfpm = await packager();
+  if ('missing' in nfpm) throw new Error(nfpm.missing);
   const { version } = JSON.parse(await readFile(join(repoRoot, 'package.json'), 'utf8'));
   const work = await mkdtemp(join(tmpdir(), 'keyferry-packages-'));
   await mkdir(into, { recursive: true });
@@ -57,9 +61,9 @@ export async function packForLinux({ folder, into, builtAt, arch = 'x64' }) {
     const config = join(work, 'nfpm.yaml');
     // JSON is YAML as well.
     await writeFile(config, JSON.stringify(await nfpmConfig(folder, arch, builtAt), null, 2));
-    for (const packager of ['deb', 'rpm']) {
-      const asked = ['package', '--config', config, '--packager', packager, '--target', named(packager)];
-      await succeed(nfpm, asked, environment);
+    for (const format of ['deb', 'rpm']) {
+      const asked = ['package', '--config', config, '--packager', format, '--target', named(format)];
+      await succeed(nfpm.executable, asked, environment);
     }
     await succeed('tar', tarArguments(folder, named('tar.gz'), builtAt), environment);
   } finally {

@@ -3,8 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { whyNoGo } from '../../build/go-tool.mjs';
-import { packForLinux } from '../../build/linux-packages.mjs';
+import { packager, packForLinux } from '../../build/linux-packages.mjs';
 import { packageApp } from '../../build/package-app.mjs';
 import { createAndImportJob } from '../../renderer/words/shell/home';
 import { sha256Of } from '../helpers/sha256-of';
@@ -16,8 +15,9 @@ import { until } from '../helpers/until';
 
 const user = findOrdinaryUser(electronPath());
 const isDebian = existsSync('/usr/bin/dpkg');
+const nfpm = await packager();
 const why =
-  (await whyNoGo()) ??
+  ('missing' in nfpm ? nfpm.missing : undefined) ??
   (process.getuid?.() !== 0 ? 'only root may install a package' : undefined) ??
   (isDebian ? undefined : 'this is not Debian') ??
   (typeof user === 'string' ? user : withoutDisplayTools());
