@@ -91,7 +91,7 @@ export function createDialogs(window: BrowserWindow): Dialogs {
     pickReceiverCard: () => open({ title: 'Choose the receiver card', properties: ['openFile'] }),
     pickRecord: () => open({ title: 'Choose the record', properties: ['openFile'] }),
     pickPdfFile: (suggestedName) => save('Save the PDF', suggestedName),
-    pickParametersFile: (suggestedName) => save('Save the practice import parameters', suggestedName),
+    pickParametersFile: (suggestedName) => save('Save the import parameters', suggestedName),
     pickListFile: (suggestedName) => save('Save the list of keys', suggestedName),
     pickSaveFile: (suggestedName) => save('Save the summary', suggestedName),
   };

@@ -2,7 +2,7 @@ import type { CustodySection } from '../../../main/shared/views/record';
 import type { SuccessorFacts } from '../../../main/shared/printed-document';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
-import { finishImportJob, rehearseRestoreJob, wrapOfflineJob } from '../shell/home';
+import { finishImportJob, lookAfterJob, rehearseRestoreJob, wrapOfflineJob } from '../shell/home';
 import { code, known, type Fact, type PrintedTable } from './fact';
 import { copyLine, expiryLine, identityFact, materialLine, recordedText, stateLine } from './recorded';
 
@@ -109,10 +109,10 @@ export function appSteps({ kept }: Kept): readonly string[] {
       : `Bring the file of the copy and ${kept === 'passphrase' ? 'its passphrase' : 'an age identity that opens it'}.`;
   return [
     `First check that the copy is good, without AWS: “${rehearseRestoreJob.label}” on the home screen, with the check value above.`,
-    'In the AWS KMS console, open the key, its tab Key material, and download import parameters for the same key. They are valid for 24 hours.',
-    `In Keyferry choose “${wrapOfflineJob.label}” and drop them there. As key material choose to restore a copy. ${bring}`,
-    'Compare the check value on screen with the one above: they must be the same.',
-    `Save, and import the result with “${finishImportJob.label}”, or upload it in the console. Choose the expiration again.`,
+    `Then choose “${lookAfterJob.label}”, sign in to the account above, open this key, and choose “Import the material again”.`,
+    `${bring} Compare the check value on screen with the one above: they must be the same.`,
+    'Choose the expiration, and import. The key keeps its ARN, its aliases and its policy.',
+    `If the copy may only be opened on a computer without a network: save import parameters on that page, carry them there, choose “${wrapOfflineJob.label}”, and bring the result back to “${finishImportJob.label}”.`,
   ];
 }
 
