@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { checkValueOf } from '../../main/vault/check-value';
 import { readShare } from '../../main/vault/shares/share-text';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
@@ -11,12 +11,11 @@ import { makeAwsHome } from '../helpers/aws-files';
 import { ceremonyJob } from '../helpers/ceremony-job';
 import { custodyJob, freshPassphrase } from '../helpers/custody-job';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
-import { copiesIn, scanMemory, withoutMemoryScan } from '../helpers/memory-scan';
+import { withoutMemoryScan } from '../helpers/memory-scan';
 import { startPracticeServer } from '../helpers/practice-server';
 import { recordMessages } from '../helpers/record-messages';
 import { openSealedCopy, writeSealedCopy } from '../helpers/sealed-copies';
-import { encodingsOf, findSecret } from '../helpers/secret-encodings';
-import { takeStock } from '../helpers/take-stock';
+import { searchedApp, type SearchedApp } from '../helpers/searched-app';
 import { until } from '../helpers/until';
 import { vaultPids } from '../helpers/vault-pids';
 import { wrapJob } from '../helpers/wrap-job';
@@ -26,7 +25,7 @@ const skipped = withoutMemoryScan === undefined ? '' : ` (skipped: ${withoutMemo
 
 let outside: string;
 let launched: LaunchedApp;
-let messages: () => Promise<Buffer>;
+let searched: SearchedApp;
 let wrap: ReturnType<typeof wrapJob>;
 let custody: ReturnType<typeof custodyJob>;
 
@@ -38,7 +37,7 @@ afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
 async function open(env: Readonly<Record<string, string>> = {}): Promise<void> {
   launched = await launchApp(env);
-  messages = await recordMessages(launched.app);
+  searched = searchedApp(launched, await recordMessages(launched.app));
   wrap = wrapJob(launched);
   custody = custodyJob(launched);
 }
@@ -58,63 +57,7 @@ function plant(key: Uint8Array): string {
   return file;
 }
 
-const scan = (secrets: readonly Uint8Array[]) =>
-  scanMemory(Number(launched.app.process().pid), secrets.flatMap(encodingsOf));
-
 const noVault = () => until('the end of the vault', () => vaultPids(launched.app).length === 0 || undefined);
-
-/** While a copy has been made and nothing was wrapped yet: this is also the proof that the scan finds what is there. */
-function expectInVaultAlone(key: Uint8Array): void {
-  const processes = scan([key]);
-  const vaults = processes.filter(({ kind }) => kind === 'vault');
-  const others = processes.filter(({ kind }) => kind !== 'vault');
-  expect(vaults).toHaveLength(1);
-  expect(copiesIn(vaults)).not.toEqual([]);
-  expect(copiesIn(others)).toEqual([]);
-}
-
-/** After the last screen: no process, file, message, page, clipboard or line of output has it. */
-async function expectNowhere(flow: string, key: Uint8Array, more: readonly Uint8Array[] = []): Promise<void> {
-  const started = Date.now();
-  const processes = scan([key, ...more]);
-  const seconds = (Date.now() - started) / 1000;
-  const copies = copiesIn(processes);
-  const megabytes = processes.reduce((sum, { scannedBytes }) => sum + scannedBytes, 0) / 1e6;
-  console.log(
-    `memory scan: ${copies.length} copies (${flow}: ${processes.length} processes, ${megabytes.toFixed(0)} MB, ${seconds.toFixed(1)} s)`,
-  );
-  expect(copies).toEqual([]);
-  const kinds = processes.map(({ kind }) => kind);
-  expect(kinds).toEqual(expect.arrayContaining(['main', 'zygote', 'gpu-process', 'renderer']));
-  expect(kinds).not.toContain('vault');
-  const encodings = encodingsOf(key);
-  const clipboard = await launched.app.evaluate(({ clipboard: board }) => board.readText());
-  const places = [
-    ...(await takeStock(launched, messages)),
-    ['the clipboard', Buffer.from(clipboard)] as const,
-  ];
-  expect(
-    places.filter(([, bytes]) => findSecret(bytes, encodings).length > 0).map(([place]) => place),
-  ).toEqual([]);
-}
-
-/**
- * The proof that a scan finds what is there: of the same processes, once main and the page hold what they never
- * should.
- */
-async function expectFoundWherePut(key: Uint8Array): Promise<void> {
-  const numbers = [...key];
-  await launched.app.evaluate(
-    (_, bytes) => void Object.assign(globalThis, { put: Uint8Array.from(bytes) }),
-    numbers,
-  );
-  await launched.page.evaluate(
-    (bytes) => void Object.assign(globalThis, { put: Uint8Array.from(bytes) }),
-    numbers,
-  );
-  const kinds = scan([key]).flatMap(({ kind, found }) => ('raw' in found ? [kind] : []));
-  expect(kinds.sort()).toEqual(['main', 'renderer']);
-}
 
 /** A sealed copy that the app did not make, outside of what is searched. */
 async function plantSealedCopy(key: Uint8Array, passphrase: string): Promise<string> {
@@ -141,8 +84,8 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     const key = randomBytes(32);
     await custody.useOwnFile(plant(key));
     await wrap.wrapAndSave();
-    await expectNowhere('own file, no copy', key);
-    await expectFoundWherePut(key);
+    await searched.expectNowhere('own file, no copy', key);
+    await searched.expectFoundWherePut(key);
   });
 
   it('is nowhere once a private key is wrapped, which is done with AES', async () => {
@@ -152,9 +95,9 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     await custody.saveShares();
     // What is secret of it; the rest is the same in every such key, or public.
     const secret = Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url');
-    expectInVaultAlone(secret);
+    searched.expectInVaultAlone(secret);
     await wrap.wrapAndSave();
-    await expectNowhere('private key, shares', secret);
+    await searched.expectNowhere('private key, shares', secret);
   });
 
   it('is in the vault alone while a sealed copy is all that was made, and nowhere once it is wrapped', async () => {
@@ -163,9 +106,9 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     await custody.useOwnFile(plant(key));
     await custody.typePassphrase();
     await custody.saveSealedCopy();
-    expectInVaultAlone(key);
+    searched.expectInVaultAlone(key);
     await wrap.wrapAndSave();
-    await expectNowhere('own file, sealed copy', key);
+    await searched.expectNowhere('own file, sealed copy', key);
   });
 
   it('is in the vault alone while shares are all that was made, and nowhere once it is wrapped', async () => {
@@ -173,10 +116,10 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     const key = randomBytes(32);
     await custody.useOwnFile(plant(key));
     const shares = await custody.saveShares();
-    expectInVaultAlone(key);
+    searched.expectInVaultAlone(key);
     const digits = shares.map(digitsOf);
     await wrap.wrapAndSave();
-    await expectNowhere('own file, shares', key, digits);
+    await searched.expectNowhere('own file, shares', key, digits);
   });
 
   it('is in the vault alone once a sealed copy is open, and nowhere once it is wrapped', async () => {
@@ -184,9 +127,9 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     const key = randomBytes(32);
     const passphrase = freshPassphrase();
     await custody.restoreSealedCopy(await plantSealedCopy(key, passphrase), passphrase);
-    expectInVaultAlone(key);
+    searched.expectInVaultAlone(key);
     await wrap.wrapAndSave();
-    await expectNowhere('restored from a sealed copy', key);
+    await searched.expectNowhere('restored from a sealed copy', key);
   });
 
   it('is in the vault alone once shares are combined, and nowhere once it is wrapped', async () => {
@@ -196,9 +139,9 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     const shares = await custody.saveShares();
     await custody.startAgain();
     await custody.restoreShares(shares.slice(1));
-    expectInVaultAlone(key);
+    searched.expectInVaultAlone(key);
     await wrap.wrapAndSave();
-    await expectNowhere('restored from shares', key, shares.map(digitsOf));
+    await searched.expectNowhere('restored from shares', key, shares.map(digitsOf));
   });
 
   it('is in shares in the vault alone while they are collected, and nowhere once they are removed', async () => {
@@ -210,10 +153,10 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     await custody.startAgain();
     await noVault();
     await custody.collectShares(shares.slice(0, 2), ['Alice', 'Bob']);
-    for (const each of digits.slice(0, 2)) expectInVaultAlone(each);
+    for (const each of digits.slice(0, 2)) searched.expectInVaultAlone(each);
     await custody.removeShares(['Alice', 'Bob']);
     await noVault();
-    await expectNowhere('collected shares', key, digits);
+    await searched.expectNowhere('collected shares', key, digits);
   });
 
   it('is nowhere once the person starts again with other material', async () => {
@@ -222,10 +165,10 @@ describe.skipIf(skip)(`key material in the offline job, in the memory of every p
     await custody.useOwnFile(plant(key));
     await custody.typePassphrase();
     await custody.saveSealedCopy();
-    expectInVaultAlone(key);
+    searched.expectInVaultAlone(key);
     await custody.startAgain();
     await noVault();
-    await expectNowhere('released', key);
+    await searched.expectNowhere('released', key);
   });
 });
 
@@ -240,7 +183,7 @@ describe.skipIf(skip)(`key material in a rehearsal, in the memory of every proce
     const passphrase = freshPassphrase();
     const copy = await plantSealedCopy(key, passphrase);
     await custody.rehearse([copy], checkValueOf(key), passphrase);
-    await expectNowhere('rehearsal', key);
+    await searched.expectNowhere('rehearsal', key);
   });
 });
 
@@ -290,11 +233,11 @@ describe.skipIf(skip)(
         copy = await custody.saveSealedCopy();
       });
       const key = await openSealedCopy(copy, passphrase);
-      expectInVaultAlone(key);
+      searched.expectInVaultAlone(key);
       await job.createAndImport();
       await job.button('Copy ARN').click({ timeout: 90_000 });
-      await expectNowhere('generated, sealed copy, imported', key);
-      await expectFoundWherePut(key);
+      await searched.expectNowhere('generated, sealed copy, imported', key);
+      await searched.expectFoundWherePut(key);
     });
   },
 );
