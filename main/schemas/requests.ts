@@ -37,7 +37,7 @@ export const requests = {
   describeApp: nothing,
   readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
   savePracticeParameters: nothing,
-  savePracticeCopy: z.strictObject({ arn: z.string().min(1).max(2048) }),
+  savePracticeCopy: z.strictObject({ arn: z.string().max(2048) }),
   readMaterialFile: z.union([
     z.strictObject({ ...expectation, parameters: handle }),
     z.strictObject({ ...expectation, wrappingKeySpec }),
