@@ -111,8 +111,7 @@ export function appSteps({ kept }: Kept): readonly string[] {
     `First check that the copy is good, without AWS: “${rehearseRestoreJob.label}” on the home screen, with the check value above.`,
     `Then choose “${lookAfterJob.label}”, sign in to the account above, open this key, and choose “Import the material again”.`,
     `${bring} Compare the check value on screen with the one above: they must be the same.`,
-    'Choose the expiration, and import. The key keeps its ARN, its aliases and its policy.',
-    `If the copy may only be opened on a computer without a network: save import parameters on that page, carry them there, choose “${wrapOfflineJob.label}”, and bring the result back to “${finishImportJob.label}”.`,
+    `Choose the expiration, and import. For a copy that is opened only offline, save import parameters there, and use “${wrapOfflineJob.label}” and “${finishImportJob.label}”.`,
   ];
 }
 
