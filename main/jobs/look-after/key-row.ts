@@ -1,8 +1,10 @@
 import type { DescribedKey, KeyMaterialFacts, ListedKey } from '../../aws/kms-port';
+import { admittedAccounts } from '../../aws/policy/admitted-accounts';
 import { readMaterialDescription } from '../../records/material-description';
 import { definedOnly } from '../../shared/defined-only';
 import type { MaterialCount } from '../../shared/views/material-count';
 import type { KeyMaterialView, KeyRow } from '../../shared/views/keys';
+import type { ReadStatement } from '../../shared/views/policy';
 
 /** What is known of a key as soon as it is described. */
 export function rowOf({ facts, deletionAt, multiRegion }: DescribedKey, region: string): KeyRow {
@@ -61,6 +63,17 @@ export function withMaterials(row: KeyRow, materials: readonly KeyMaterialFacts[
     hadMaterial: didHave ? 'yes' : 'no',
     materials: { there, needed: Math.max(1, permanent.length) },
   };
+}
+
+/** @param statements of the key's policy; undefined if it could not be read. */
+export function withReceivers(
+  row: KeyRow,
+  statements: readonly ReadStatement[] | undefined,
+  ownAccount: string,
+): KeyRow {
+  if (statements === undefined) return { ...row, receiversUnread: true };
+  const { accounts, maybeMore } = admittedAccounts(statements, ownAccount);
+  return { ...row, receivers: accounts, ...(maybeMore ? { receiversUnread: true } : {}) };
 }
 
 export const materialView = (material: KeyMaterialFacts): KeyMaterialView => ({

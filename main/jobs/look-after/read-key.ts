@@ -5,12 +5,11 @@ import type {
   KeyMaterialFacts,
   LastUseFacts,
 } from '../../aws/kms-port';
-import { admittedAccounts } from '../../aws/policy/admitted-accounts';
 import { readPolicyText } from '../../aws/policy/read-policy';
 import type { AwsSession } from '../../aws/session';
 import { definedOnly } from '../../shared/defined-only';
-import type { GrantView, KeyRow, KeyView, LastUse, Read } from '../../shared/views/keys';
-import { isSymmetric, materialView, rowOf, withMaterials } from './key-row';
+import type { GrantView, KeyView, LastUse, Read } from '../../shared/views/keys';
+import { isSymmetric, materialView, rowOf, withMaterials, withReceivers } from './key-row';
 
 /** By AWS, for good: the 26th rotation on demand is refused (KMS Developer Guide, "Resource quotas"). */
 const mostRotations = 25;
@@ -39,10 +38,11 @@ export async function readKey(
     mode: view.mode,
     accountId: view.accountId,
     partition: view.partition,
-    row: {
-      ...(known ? withMaterials(row, known) : row),
-      ...receiversOf(readPolicy, view.accountId),
-    },
+    row: withReceivers(
+      known ? withMaterials(row, known) : row,
+      readPolicy.read ? readPolicy.value.statements : undefined,
+      view.accountId,
+    ),
     policy: readPolicy,
     grants: readOf(grants, (all) => all.map(grantView)),
     tags: readOf(tags, (all) => all),
@@ -58,12 +58,6 @@ export async function readKey(
 
 const isRotatedIn = ({ isByDemand, rotatedAt }: KeyMaterialFacts): boolean =>
   isByDemand && rotatedAt !== undefined;
-
-function receiversOf(policy: KeyView['policy'], ownAccount: string): Partial<KeyRow> {
-  if (!policy.read) return { receiversUnread: true };
-  const { accounts, maybeMore } = admittedAccounts(policy.value.statements, ownAccount);
-  return { receivers: accounts, ...(maybeMore ? { receiversUnread: true } : {}) };
-}
 
 const valueIn = <T>(outcome: CallOutcome<T> | undefined): T | undefined =>
   outcome?.outcome === 'done' ? outcome.value : undefined;

@@ -6,7 +6,9 @@ import type { KeyListUpdate } from '../../shared/views/keys';
 import { readingOf, type KeyList, type RegionKeys } from './key-list';
 import { createListUpdates } from './list-updates';
 import { createPace } from './pace';
-import { findKeys, isDenied, readDetails, type Ended, type RegionPorts } from './read-region';
+import { findKeys } from './find-keys';
+import { readDetails } from './read-details';
+import { isDenied, type Ended, type RegionPorts } from './region-ports';
 
 export interface ReadListPorts {
   readonly clock: Clock;
