@@ -5,7 +5,7 @@ import type { SavedFiles } from '../platform/files/saved-files';
 import type { RequestOf, ResultOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
-import { inFileName } from '../shared/file-names';
+import { fileNamed, inFileName } from '../shared/file-names';
 import { err, ok } from '../shared/result';
 import type { VaultClient } from '../vault/vault-client';
 
@@ -39,7 +39,7 @@ export function createPracticeCopy(ports: PracticeCopyPorts) {
     }
     const alias = sample.alias?.replace('alias/', '');
     const path = await ports.dialogs.pickCopyFile(
-      `PRACTICE Sealed copy of ${inFileName(alias ?? sample.keyId)}.age`,
+      fileNamed(`Sealed copy of ${inFileName(alias ?? sample.keyId)}.age`, true),
     );
     if (path === undefined) return ok({ picked: false });
     const made = await ports.vault.makeCopy(

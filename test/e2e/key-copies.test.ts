@@ -1,5 +1,5 @@
 import { CreateAliasCommand, KMSClient } from '@aws-sdk/client-kms';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ import { createExternalKey, importMaterial } from '../helpers/import-material';
 import { keptRegion } from '../helpers/kept-keys';
 import { besideKeys, lookAfterJob } from '../helpers/look-after-window';
 import { writeSealedCopy } from '../helpers/sealed-copies';
+import { sha256Of } from '../helpers/sha256-of';
 
 describe('reminders', () => {
   it('for all keys are saved within 5 deliberate actions from home, with where they are', async () => {
@@ -80,10 +81,9 @@ describe('a file that is dropped on a key', () => {
     });
     const KeyId = await createExternalKey(kms);
     await kms.send(new CreateAliasCommand({ AliasName: 'alias/described', TargetKeyId: KeyId }));
-    const sha256 = createHash('sha256').update(readFileSync(sealed)).digest('hex');
     const KeyMaterialDescription = writeMaterialDescription({
       checkValue: checkValueOf(material),
-      kept: { as: 'sealed-copy', fileSha256: sha256.slice(0, 16) },
+      kept: { as: 'sealed-copy', fileSha256: sha256Of(sealed).slice(0, 16) },
     });
     await importMaterial(kms, KeyId, material, { request: { KeyMaterialDescription } });
   }

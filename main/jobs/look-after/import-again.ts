@@ -22,7 +22,7 @@ import type { Runs } from '../../run/runs';
 import type { Picked, RequestOf, RunView } from '../../shared/contract';
 import { definedOnly } from '../../shared/defined-only';
 import { localError } from '../../shared/errors';
-import { inFileName } from '../../shared/file-names';
+import { fileNamed, inFileName } from '../../shared/file-names';
 import { err, ok, type Result } from '../../shared/result';
 import { without } from '../../shared/without';
 import type { SavedOneView } from '../../shared/views/saved';
@@ -135,6 +135,5 @@ function aimOf({ facts }: KeyNow, isThere: boolean | undefined): 'bring-back' | 
 }
 
 function fileName({ mode, aliases, facts }: OpenKey): string {
-  const practice = mode === 'practice' ? 'PRACTICE ' : '';
-  return `${practice}ImportParameters ${inFileName(aliases[0] ?? facts.keyId)}.zip`;
+  return fileNamed(`ImportParameters ${inFileName(aliases[0] ?? facts.keyId)}.zip`, mode === 'practice');
 }

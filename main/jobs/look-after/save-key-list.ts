@@ -3,6 +3,7 @@ import { saveOneFile } from '../../platform/files/save-one-file';
 import type { SavedFiles } from '../../platform/files/saved-files';
 import type { RequestOf, ResultOf } from '../../shared/contract';
 import { localError } from '../../shared/errors';
+import { fileNamed } from '../../shared/file-names';
 import { err, ok } from '../../shared/result';
 import type { KeyList } from './key-list';
 import { keyListCsv } from './key-list-csv';
@@ -20,9 +21,9 @@ export function createSaveKeyList(ports: SaveKeyListPorts) {
   async function saveKeyList({ list: handle }: RequestOf<'saveKeyList'>): Promise<ResultOf<'saveKeyList'>> {
     const list = ports.findList(handle);
     if (list === undefined) return err(localError('save', 'session.gone', undefined, 'no'));
-    const practice = list.mode === 'practice' ? 'PRACTICE ' : '';
     const day = ports.now().toISOString().slice(0, 10);
-    const path = await ports.dialogs.pickListFile(`${practice}Imported keys ${list.accountId} ${day}.csv`);
+    const name = fileNamed(`Imported keys ${list.accountId} ${day}.csv`, list.mode === 'practice');
+    const path = await ports.dialogs.pickListFile(name);
     if (path === undefined) return ok({ picked: false });
     const rows = [...list.regions.values()].flatMap((keys) => [...keys.rows.values()]);
     return await saveOneFile(path, keyListCsv(rows), ports.savedFiles);

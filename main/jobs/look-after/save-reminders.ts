@@ -8,7 +8,7 @@ import type { ExpiringKey, Reminders } from '../../records/reminders/expiring-ke
 import type { OpenKey } from '../../run/open-key';
 import type { RequestOf, ResultOf } from '../../shared/contract';
 import { localError } from '../../shared/errors';
-import { inFileName } from '../../shared/file-names';
+import { fileNamed, inFileName } from '../../shared/file-names';
 import { err, ok } from '../../shared/result';
 import type { Mode } from '../../shared/views/aws';
 import type { KeyRow } from '../../shared/views/keys';
@@ -99,10 +99,9 @@ function filesOf(
   reminders: Reminders,
   of: string,
 ): readonly FileToSave[] {
-  const practice = reminders.isPractice ? 'PRACTICE ' : '';
   const minute = reminders.madeAt.toISOString().slice(0, 16).replace(':', '').replace('T', ' ');
   const named = (what: string, where: string, extension: string): string =>
-    `${practice}${what} ${inFileName(of)}${where} ${minute}Z.${extension}`;
+    fileNamed(`${what} ${inFileName(of)}${where} ${minute}Z.${extension}`, reminders.isPractice);
   if (format === 'ics') {
     return [{ name: named('Reminders', '', 'ics'), bytes: Buffer.from(reminderCalendar(reminders)) }];
   }
