@@ -17,7 +17,24 @@ export type { KeyFacts } from '../schemas/key';
 
 /** Operations that change AWS. The port sends each of them once. */
 export type ChangingOperation =
-  'CreateKey' | 'CreateAlias' | 'ImportKeyMaterial' | 'ScheduleKeyDeletion' | 'PutKeyPolicy' | 'CreateGrant';
+  | 'CreateKey'
+  | 'CreateAlias'
+  | 'ImportKeyMaterial'
+  | 'PutKeyPolicy'
+  | 'CreateGrant'
+  | 'RevokeGrant'
+  | 'EnableKey'
+  | 'DisableKey'
+  | 'ScheduleKeyDeletion'
+  | 'CancelKeyDeletion'
+  | 'DeleteImportedKeyMaterial'
+  | 'RotateKeyOnDemand'
+  | 'ReplicateKey'
+  | 'UpdateAlias'
+  | 'DeleteAlias'
+  | 'TagResource'
+  | 'UntagResource'
+  | 'UpdateKeyDescription';
 
 /** What a grant allows, to whom. */
 export interface GrantRequest {
@@ -129,8 +146,39 @@ export interface SymmetricImport {
   readonly description?: string;
 }
 
+/** The KMS operations that change a key that has its material. Made by aws/kms-change.ts. */
+export interface KmsChanging {
+  readonly enableKey: (keyId: string) => Promise<CallOutcome<null>>;
+  readonly disableKey: (keyId: string) => Promise<CallOutcome<null>>;
+  /** @returns when AWS deletes it; absent for a primary whose replicas have to go first. */
+  readonly scheduleKeyDeletion: (
+    keyId: string,
+    pendingWindowInDays: number,
+  ) => Promise<CallOutcome<{ readonly deletionAt?: Date }>>;
+  readonly cancelKeyDeletion: (keyId: string) => Promise<CallOutcome<null>>;
+  /** @param keyMaterialId 64 hex digits; without it, AWS deletes the current material of a symmetric key. */
+  readonly deleteImportedKeyMaterial: (keyId: string, keyMaterialId?: string) => Promise<CallOutcome<null>>;
+  /** Begins a rotation, which takes a while, and which nothing undoes. */
+  readonly rotateKeyOnDemand: (keyId: string) => Promise<CallOutcome<null>>;
+  /** Of a primary, in its Region. The replica is born without key material. */
+  readonly replicateKey: (input: {
+    readonly keyId: string;
+    readonly replicaRegion: string;
+    readonly policy: string;
+    readonly description: string;
+    readonly tags: readonly TagView[];
+  }) => Promise<CallOutcome<KeyFacts>>;
+  readonly revokeGrant: (keyId: string, grantId: string) => Promise<CallOutcome<null>>;
+  /** Moves an alias that exists to this key. */
+  readonly updateAlias: (aliasName: string, keyId: string) => Promise<CallOutcome<null>>;
+  readonly deleteAlias: (aliasName: string) => Promise<CallOutcome<null>>;
+  readonly tagKey: (keyId: string, tags: readonly TagView[]) => Promise<CallOutcome<null>>;
+  readonly untagKey: (keyId: string, tagKeys: readonly string[]) => Promise<CallOutcome<null>>;
+  readonly describeAs: (keyId: string, description: string) => Promise<CallOutcome<null>>;
+}
+
 /** The KMS operations that the jobs use. Made by aws/kms.ts. */
-export interface KmsPort extends KmsReading {
+export interface KmsPort extends KmsReading, KmsChanging {
   /** Origin EXTERNAL, SYMMETRIC_DEFAULT. Never bypasses the lockout check. */
   readonly createKey: (input: {
     readonly policy: string;
@@ -169,5 +217,4 @@ export interface KmsPort extends KmsReading {
   readonly findKeysByTag: (tag: TagView) => Promise<CallOutcome<readonly string[]>>;
   /** Every tag of a key: the ceremony's tag shows that a run of this app made it. */
   readonly listTags: (keyId: string) => Promise<CallOutcome<readonly TagView[]>>;
-  readonly scheduleKeyDeletion: (keyId: string, pendingWindowInDays: number) => Promise<CallOutcome<Date>>;
 }

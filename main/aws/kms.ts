@@ -10,11 +10,11 @@ import {
   ImportKeyMaterialCommand,
   KMSClient,
   PutKeyPolicyCommand,
-  ScheduleKeyDeletionCommand,
   type KMSClientConfig,
 } from '@aws-sdk/client-kms';
 import { definedOnly } from '../shared/defined-only';
 import { bytesOf, grantOperations, keyFactsOf, parametersOf, sameKey, textOf } from './kms-answers';
+import { changingPort } from './kms-change';
 import { findAlias, findKeysByTag, listGrants, listTags } from './kms-find';
 import { readingPort } from './kms-read';
 import type { ChangingOperation, KmsPort } from './kms-port';
@@ -207,19 +207,10 @@ function portOver(client: KMSClient, patience: Patience): KmsPort {
 
     ...readingPort(client, patience),
 
+    ...changingPort(client),
+
     findKeysByTag: (tag) => findKeysByTag(client, tag, patience),
 
     listTags: (keyId) => listTags(client, keyId, patience),
-
-    scheduleKeyDeletion: (keyId, pendingWindowInDays) =>
-      change({
-        ...changing('ScheduleKeyDeletion'),
-        send: () =>
-          client.send(
-            new ScheduleKeyDeletionCommand({ KeyId: keyId, PendingWindowInDays: pendingWindowInDays }),
-          ),
-        read: ({ DeletionDate }) =>
-          DeletionDate instanceof Date && !Number.isNaN(DeletionDate.getTime()) ? DeletionDate : undefined,
-      }),
   };
 }

@@ -48,11 +48,16 @@ const jobs: Readonly<Record<PreflightJob, JobPermissions>> = {
  * What the signed-in identity may do according to IAM's simulator; all `unknown` if it may not be asked. This is only a
  * hint, because the simulator does not know the policy of a key. Only the real call decides.
  */
-export async function preflight(
-  session: Pick<AwsSession, 'iam' | 'view'>,
-  job: PreflightJob = 'create',
+export const preflight = (session: Asking, job: PreflightJob = 'create'): Promise<PreflightView> =>
+  preflightOf(session, jobs[job]);
+
+type Asking = Pick<AwsSession, 'iam' | 'view'>;
+
+/** The same for whatever is about to be done. */
+export async function preflightOf(
+  session: Asking,
+  { permissions, statements }: JobPermissions,
 ): Promise<PreflightView> {
-  const { permissions, statements } = jobs[job];
   const decisions = await session.iam.simulate(
     session.view.principalArn,
     permissions.map(({ action }) => action),

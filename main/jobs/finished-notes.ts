@@ -9,7 +9,7 @@ import {
   type NoteKind,
 } from '../platform/notes/notes';
 import type { StateFiles } from '../platform/notes/state-files';
-import { isAddition, isOver, isWrapping, type Run } from '../run/run';
+import { isImport, isOver, isWrapping, type Run } from '../run/run';
 import { finishedWork, type FinishedWork } from '../schemas/finished-work';
 import { limits } from '../shared/limits';
 import { localError } from '../shared/errors';
@@ -104,7 +104,7 @@ export function createFinishedNotes({
 
 /** SECURITY: what was imported is of no use any more, and neither is a handle or a path of this computer. */
 function withoutWrapped(run: Run): Run {
-  if (isAddition(run)) return run;
+  if (!isImport(run)) return run;
   const { ready } = run;
   const none = new Uint8Array();
   const kept = {

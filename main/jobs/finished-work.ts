@@ -7,6 +7,7 @@ import { without } from '../shared/without';
 import type { FinishedView, FinishedWorkView } from '../shared/views/finished';
 import type { UnconfirmedReason } from '../shared/views/unfinished';
 import { handOverOf } from '../run/hand-over-view';
+import { actedView } from '../run/acts/acted-view';
 import { addedView } from '../run/addition-view';
 import { isAddition, type Run } from '../run/run';
 import type { FinishedNotes } from './finished-notes';
@@ -57,6 +58,10 @@ function openedView(
   };
   if (work.kind === 'run') {
     const { run } = work;
+    if (run.kind === 'act') {
+      const acted = actedView(run);
+      return acted && { ...opened, kind: 'act', acted };
+    }
     if (isAddition(run)) {
       const added = addedView(run);
       return added && { ...opened, kind: 'addition', added };
@@ -102,6 +107,8 @@ function namesOf(work: FinishedWork): Omit<FinishedView, 'work' | 'finishedAt' |
     return { job: 'add-receiver', alias, keyId: key.keyId, receiverName: receiver.name };
   }
   switch (run.kind) {
+    case 'act':
+      return { job: run.act.do, keyId: run.key.keyId, ...definedOnly({ alias: run.alias }) };
     case 'finish':
       return { job: 'finish-import', keyId: run.key.keyId };
     case 'reimport':

@@ -13,7 +13,7 @@ import { expectedCopyOf } from '../run/expected-copy';
 import { knownKeyOf } from '../run/known-key';
 import { createRunJournal } from '../run/journal';
 import type { OpenKey } from '../run/open-key';
-import { isAddition, type Run } from '../run/run';
+import { isImport, type Run } from '../run/run';
 import { createRuns, type RunsPorts } from '../run/runs';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
@@ -38,6 +38,7 @@ import { createPracticeCopy } from './practice-copy';
 import { createPracticeParameters } from './practice-parameters';
 import { createReceiverCard } from './receiver-card';
 import { createReceiverStatement } from './receiver-statement';
+import { createKeyActs } from './look-after/acts/key-acts';
 import { createImportAgain } from './look-after/import-again';
 import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
@@ -112,7 +113,7 @@ export function createJobs(ports: JobsPorts) {
       notedCheckValue: notes.checkValueOf,
       findExpected: (handle) => {
         const run = runsAtHand.get(handle);
-        return run && !isAddition(run) ? expectedCopyOf(run) : undefined;
+        return run && isImport(run) ? expectedCopyOf(run) : undefined;
       },
       findKnownKey: (handle) => knownKeyOf(keysAtHand.get(handle) ?? runsAtHand.get(handle)),
     }),
@@ -135,6 +136,7 @@ export function createJobs(ports: JobsPorts) {
   const createAndImport = createCreateAndImport({ ...shared, runs });
   const finishImport = createFinishImport({ ...shared, runs });
   const importAgain = createImportAgain({ ...shared, runs, keysAtHand });
+  const keyActs = createKeyActs({ ...shared, runs, keysAtHand });
   const addReceiver = createAddReceiver({ ...shared, runs, atHand: runsAtHand });
   const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, offlineAtHand, emit: ports.emitWrap });
   const unfinished = createUnfinishedWork({ ...shared, runs });
@@ -161,7 +163,8 @@ export function createJobs(ports: JobsPorts) {
   async function leaveJob(): Promise<Result<null>> {
     // A run that is going on would lose its way to AWS in the middle of a call.
     if (runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-    for (const { forget } of [createAndImport, finishImport, addReceiver, lookAfter, signIn, runs]) forget();
+    for (const { forget } of [createAndImport, finishImport, addReceiver, keyActs, lookAfter, signIn, runs])
+      forget();
     await forgetAllButRuns();
     return ok(null);
   }
@@ -175,6 +178,7 @@ export function createJobs(ports: JobsPorts) {
       ...createAndImport.verbs,
       ...finishImport.verbs,
       ...importAgain.verbs,
+      ...keyActs.verbs,
       ...addReceiver.verbs,
       ...lookAfter.verbs,
       ...keyLists.verbs,

@@ -11,7 +11,14 @@ import type {
   UnusableNoteView,
 } from '../shared/views/unfinished';
 import { openAdditionView } from '../run/addition-view';
-import { isAddition, type AdditionRun, type CreateRun, type ImportRun, type Run } from '../run/run';
+import {
+  isAddition,
+  type ActRun,
+  type AdditionRun,
+  type CreateRun,
+  type ImportRun,
+  type Run,
+} from '../run/run';
 import type { FoundNotes } from '../platform/notes/notes';
 import type { OfflineWork } from './offline-journal';
 import { hasImported, mayBeCarriedOut } from '../run/resumed-rows';
@@ -40,8 +47,7 @@ function additionView(run: AdditionRun, { older, unconfirmed }: Standing): Unfin
   };
 }
 
-function importView(run: ImportRun, { older, unconfirmed }: Standing): UnfinishedRunView {
-  const { ready } = run;
+function importView(run: ImportRun | ActRun, { older, unconfirmed }: Standing): UnfinishedRunView {
   return {
     run: run.id,
     review: reviewOf(run),
@@ -49,15 +55,10 @@ function importView(run: ImportRun, { older, unconfirmed }: Standing): Unfinishe
     region: run.region,
     startedAt: run.startedAt.toISOString(),
     rows: [...run.rows.values()],
-    expiry: run.expiry,
     ...ownView(run),
     ...definedOnly({
       keyArn: run.key?.arn,
       keyId: run.key?.keyId,
-      wrapped: ready && {
-        pairSha256: ready.pairSha256,
-        ...definedOnly({ checkValue: ready.checkValue }),
-      },
       stopped: run.stopped,
       ...standingFields(run.id, older, unconfirmed),
     }),
@@ -65,7 +66,23 @@ function importView(run: ImportRun, { older, unconfirmed }: Standing): Unfinishe
 }
 
 /** What depends on the kind of run. */
-function ownView(run: ImportRun): Pick<UnfinishedRunView, 'job' | 'isWrapped'> & Partial<UnfinishedRunView> {
+function ownView(
+  run: ImportRun | ActRun,
+): Pick<UnfinishedRunView, 'job' | 'isWrapped'> & Partial<UnfinishedRunView> {
+  if (run.kind === 'act') {
+    return { job: 'act', isWrapped: false, act: run.act, ...definedOnly({ alias: run.alias }) };
+  }
+  const { expiry, ready } = run;
+  const wrapped = ready && {
+    pairSha256: ready.pairSha256,
+    ...definedOnly({ checkValue: ready.checkValue }),
+  };
+  return { expiry, ...definedOnly({ wrapped }), ...importingView(run) };
+}
+
+function importingView(
+  run: ImportRun,
+): Pick<UnfinishedRunView, 'job' | 'isWrapped'> & Partial<UnfinishedRunView> {
   switch (run.kind) {
     case 'create': {
       const { receiver, wrappingKeySpec, wrappingAlgorithm } = run.plan.draft;

@@ -10,6 +10,7 @@ import type { FinishedNotes } from './finished-notes';
 import type { OfflineNotes } from './offline-notes';
 import type { OfflineJournal } from './offline-journal';
 import { findOwnKey, hasHeldMaterial, otherKey } from '../run/own-key';
+import { resumedAct } from '../run/acts/resumed-act';
 import { resumedRun } from '../run/resumed-run';
 import type { Runs } from '../run/runs';
 import type { RunJournal } from '../run/journal';
@@ -95,6 +96,10 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
         return err(localError('run', 'journal.notConfirmed', undefined, 'check-first'));
       }
       if (!isSameHome(run, session)) return err(otherHome(run, session));
+      if (run.kind === 'act') {
+        const again = await asking(() => resumedAct(run, session, clock));
+        return again.ok ? await runs.start(again.value, session) : again;
+      }
       const resumed = await asking(() => resumedRun(run, session, clock, isAuthentic));
       if (!resumed.ok) return resumed;
       return await runs.start(resumed.value.run, session, resumed.value.pausedAt);
@@ -134,6 +139,6 @@ export function createUnfinishedWork(ports: UnfinishedWorkPorts) {
       return otherKey('holdsMaterial', key.value.keyId);
     }
     const scheduled = await session.kms.scheduleKeyDeletion(key.value.keyId, deletionDays);
-    return scheduled.outcome === 'done' ? ok(scheduled.value) : err(scheduled.error);
+    return scheduled.outcome === 'done' ? ok(scheduled.value.deletionAt) : err(scheduled.error);
   }
 }

@@ -36,6 +36,11 @@ export function eventsOf(facts: RecordFacts): readonly OpenEvent[] {
     { at: begunAt, type: 'custody', facts: facts.custody },
     ...inTime([...stepsOf(facts), ...callsOf(facts)]),
     { at: closedAt, type: 'wrapping', facts: facts.wrapping },
+    ...each(facts.changes ?? []).map((change): OpenEvent => ({
+      at: closedAt,
+      type: 'change',
+      facts: change,
+    })),
     { at: key.checkedAt ?? closedAt, type: 'key', facts: key },
     ...each(facts.files).map((file): OpenEvent => ({ at: closedAt, type: 'file', facts: file })),
     { at: closedAt, type: 'erasure', facts: facts.erasure },

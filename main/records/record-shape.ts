@@ -3,8 +3,10 @@ import { runSteps } from '../shared/views/aws';
 import { appErrorCodes } from '../shared/errors';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { wrapStages } from '../shared/progress';
+import { ceremonyJobs } from '../shared/ceremony-jobs';
 import type * as views from '../shared/views/record';
 import { cardWants } from '../shared/views/receiver-wants';
+import { keyChange } from '../schemas/act';
 import { isPersonText } from './person-name';
 import { isRecordedInstant } from './record-instant';
 
@@ -23,7 +25,7 @@ const step = z.enum(runSteps);
 
 const ceremony: z.ZodType<views.CeremonySection> = z.strictObject({
   id: z.uuid(),
-  job: z.enum(['create-and-import', 'finish-import', 'import-again', 'wrap-offline', 'add-receiver']),
+  job: z.enum(ceremonyJobs),
   mode: z.enum(['practice', 'aws', 'offline']),
   appVersion: line,
   buildSha256: hex64,
@@ -127,6 +129,13 @@ const grant: z.ZodType<views.GrantSection> = z.strictObject({
   readBack: z.boolean(),
 });
 
+const change: z.ZodType<views.ChangeSection> = z.strictObject({
+  what: keyChange.shape.what,
+  name: line.exactOptional(),
+  before: line,
+  after: line,
+});
+
 const stepSection: z.ZodType<views.StepSection> = z.strictObject({
   step: z.enum([...runSteps, ...wrapStages]),
   state: z.enum(['done', 'failed', 'unknown', 'skipped']),
@@ -151,7 +160,7 @@ const erasure: z.ZodType<views.ErasureSection> = z.strictObject({
 
 const occurred = { at: instant.exactOptional(), times: count };
 const exception: z.ZodType<views.RecordedException> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('no-copy'), typed: line, ...occurred }),
+  z.strictObject({ kind: z.literal(['no-copy', 'confirmed']), typed: line, ...occurred }),
   z.strictObject({ kind: z.literal('sha-1'), wrappingAlgorithm: algorithm, ...occurred }),
   z.strictObject({ kind: z.literal('clear-export'), fileName: line, ...occurred }),
   z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...occurred }),
@@ -208,6 +217,7 @@ export const recordEvent = z.discriminatedUnion('type', [
   event('receiver', z.union([none, receiver])),
   event('policy', z.union([none, policy])),
   event('grant', grant),
+  event('change', z.union([none, change])),
   event('material', z.union([none, material])),
   event('custody', z.union([none, custody])),
   event('wrapping', z.union([none, wrapping])),

@@ -39,7 +39,13 @@ export function recordView(events: readonly RecordEvent[], head: string): Ceremo
     erasure: only('erasure'),
     exceptions: list(all('exception')),
   });
-  return view && { ...view, ...definedOnly({ grant: grants[0] }) };
+  const changes = all('change');
+  return (
+    view && {
+      ...view,
+      ...definedOnly({ grant: grants[0], changes: changes.length === 0 ? undefined : list(changes) }),
+    }
+  );
 }
 
 type Partly<T> = { readonly [K in keyof T]: T[K] | undefined };

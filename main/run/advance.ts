@@ -8,6 +8,7 @@ import { awsClock } from './calls';
 import { makeCall } from './make-call';
 import { nextAfter } from './next-action';
 import { rowsOf, type Recipe, type RunPorts, type Stage, type StepEnd } from './recipe';
+import { recipeOfAct } from './acts/recipe-of-act';
 import { addByGrant } from './recipes/add-by-grant';
 import { addByPolicy } from './recipes/add-by-policy';
 import { createAndImport } from './recipes/create-and-import';
@@ -46,6 +47,8 @@ export function advance(
       return follow(addByPolicy, run, session, ports, watch);
     case 'add-by-grant':
       return follow(addByGrant, run, session, ports, watch);
+    case 'act':
+      return follow(recipeOfAct(run.act.do), run, session, ports, watch);
   }
 }
 
@@ -97,6 +100,13 @@ const cancelled = (run: Run): AppError => ({
 function hasChanged(run: Run): boolean {
   const stateOf = (step: RunStep): RunRow['state'] | undefined => run.rows.get(step)?.state;
   if (isAddition(run)) return stateOf('put-policy') === 'done' || stateOf('create-grant') === 'done';
+  if (run.kind === 'act') {
+    const { stages } = recipeOfAct(run.act.do);
+    return stages.some(
+      ({ rows: [row], changes }) =>
+        changes !== undefined && (stateOf(row) === 'done' || isUncertain(stateOf(row))),
+    );
+  }
   if (run.kind === 'reimport') return stateOf('import') === 'done' || isUncertain(stateOf('import'));
   return run.key !== undefined;
 }

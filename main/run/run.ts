@@ -9,7 +9,7 @@ import type { NextAction, RunRow, RunStep } from '../shared/views/aws';
  * One run, in main's memory: what is done, and what the next step needs. Its kind says which recipe it follows. All of
  * it is written down as it stands, except for the material, which is a handle of a vault or a path of this computer.
  */
-export type Run = ImportRun | AdditionRun;
+export type Run = ImportRun | AdditionRun | ActRun;
 export type ImportRun = WrappingRun | FinishRun;
 /** Fetches its import parameters, and wraps for them. */
 export type WrappingRun = CreateRun | ReimportRun;
@@ -20,9 +20,17 @@ export type ReimportRun = Extract<NotedRun, { kind: 'reimport' }> & { material?:
 export type FinishRun = Extract<NotedRun, { kind: 'finish' }>;
 export type PolicyRun = Extract<NotedRun, { kind: 'add-by-policy' }>;
 export type GrantRun = Extract<NotedRun, { kind: 'add-by-grant' }>;
+/** Changes something of a key that a person has opened. */
+export type ActRun = Extract<NotedRun, { kind: 'act' }>;
 
 export const isAddition = (run: Run): run is AdditionRun =>
   run.kind === 'add-by-policy' || run.kind === 'add-by-grant';
+
+/** Whether its key was opened from a list, which may be in another Region than the sign-in. */
+export const isOfOpenKey = ({ kind }: Run): boolean => kind === 'reimport' || kind === 'act';
+
+/** Whether it imports key material, so that its end is a hand-over. */
+export const isImport = (run: Run): run is ImportRun => !isAddition(run) && run.kind !== 'act';
 
 export const isWrapping = (run: Run): run is WrappingRun => run.kind === 'create' || run.kind === 'reimport';
 

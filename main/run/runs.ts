@@ -21,24 +21,26 @@ import { err, ok, type Result } from '../shared/result';
 import type { SavedOneView } from '../shared/views/saved';
 import type { SavedFiles } from '../platform/files/saved-files';
 import type { HandOverView, RunProgress, RunStep } from '../shared/views/aws';
+import { recordOfAct } from './acts/record-of-act';
 import { additionAfter } from './addition';
-import { addedView, openAdditionView } from './addition-view';
 import { advance } from './advance';
 import { handOverOf } from './hand-over-view';
 import { noteLaterReach, noteReach } from './note-reach';
 import { materialFor } from './plan-key';
 import type { RunPorts } from './recipe';
+import { runView } from './run-view';
 import { recordOfRun } from './record-of-run';
 import { recordOfAddition } from './record-of-addition';
 import {
   isAddition,
+  isImport,
+  isOfOpenKey,
   isOver,
   isSameHome,
   fitOf,
   isWrapping,
   otherHome,
   type Failure,
-  type ImportRun,
   type Run,
   type WrappingRun,
 } from './run';
@@ -90,7 +92,7 @@ export function createRuns(ports: RunsPorts) {
       noteLaterReach(run.notes, session, ports.clock.now());
       if (failure !== undefined) run.notes.pausedBy = failure.error.code;
       await noteEnd(run, failure);
-      return ok(viewOf(run, failure));
+      return ok(runView(run, failure));
     } finally {
       current = undefined;
       void wrapIsOver();
@@ -130,7 +132,7 @@ export function createRuns(ports: RunsPorts) {
     const signedIn = ports.findSession(request.session);
     if (signedIn === undefined) return err(localError('sign-in', 'session.gone'));
     // A key that was opened from a list may be in another Region than the sign-in.
-    const session = run.kind === 'reimport' ? signedIn.inRegion(run.region) : signedIn;
+    const session = isOfOpenKey(run) ? signedIn.inRegion(run.region) : signedIn;
     if (!isSameHome(run, session)) return err(otherHome(run, session));
     if (request.changes !== undefined) {
       // Nothing of a run can be changed whose key and material were there before.
@@ -186,7 +188,7 @@ export function createRuns(ports: RunsPorts) {
 
   function findHandOver(handle: string): HandOverView | undefined {
     const run = runs.get(handle);
-    return run && !isAddition(run) ? handOverOf(run) : undefined;
+    return run && isImport(run) ? handOverOf(run) : undefined;
   }
 
   /** Undefined for the policy of a role that the hand-over does not have. */
@@ -235,6 +237,7 @@ export function createRuns(ports: RunsPorts) {
       const isDone =
         run !== undefined && current !== run && [...run.rows.keys()].every((step) => isOver(run, step));
       if (!isDone) return undefined;
+      if (run.kind === 'act') return recordOfAct(run, zone);
       return isAddition(run) ? recordOfAddition(run, zone) : recordOfRun(run, zone);
     },
     isBusy: () => current !== undefined,
@@ -263,32 +266,10 @@ function noteStart(run: Run, session: AwsSession, now: Date, pausedAt?: RunStep)
 }
 
 /** Whether AWS refused the very first call: then there is nothing to resume, and nothing to clear up. */
-function leftNothing({ kind, key, rows }: Run, { error }: Failure): boolean {
+function leftNothing(run: Run, { error }: Failure): boolean {
+  const { kind, key, rows } = run;
   const isFirst = (step: RunStep): boolean => rows.get(step)?.state === 'failed' && !error.changedInAws;
+  if (kind === 'act') return [...rows.keys()].slice(0, 1).every(isFirst);
   if (kind === 'reimport') return isFirst('get-parameters') && rows.get('import')?.state === 'waiting';
   return kind === 'create' && key === undefined && isFirst('create-key');
-}
-
-function viewOf(run: Run, failure: Failure | undefined): RunView {
-  const base = { run: run.id, rows: [...run.rows.values()] };
-  if (isAddition(run))
-    return { ...base, ...definedOnly({ failure, added: failure ? undefined : addedView(run) }) };
-  return {
-    ...base,
-    ...definedOnly({
-      keyArn: run.key?.arn,
-      failure,
-      candidates: run.kind === 'create' && failure?.next === 'choose-key' ? run.candidates : undefined,
-      handOver: failure === undefined ? withAddition(run) : undefined,
-    }),
-  };
-}
-
-/** The hand-over as the run ends, with what is left to be done. */
-function withAddition(run: ImportRun): HandOverView | undefined {
-  const handOver = handOverOf(run);
-  const addition = run.kind === 'create' ? additionAfter(run, run.startedAt) : undefined;
-  return (
-    handOver && { ...handOver, ...definedOnly({ toBeAdded: addition && openAdditionView(addition, true) }) }
-  );
 }

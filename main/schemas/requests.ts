@@ -10,6 +10,7 @@ import {
   typedShare,
 } from './custody';
 import { expiry, keyDraft } from './key';
+import { keyAct } from './act';
 import { people } from './people';
 import { writtenAsks } from './receiver';
 import { proxyChoice, signInRequest } from './sign-in';
@@ -120,6 +121,14 @@ export const requests = {
     /** What the copy held that was opened for this key. */
     held: handle,
     expiry,
+  }),
+  planAct: z.strictObject({ key: handle, session: handle, act: keyAct }),
+  /** `act`: of the kind that was planned, with the person's last word on it. */
+  carryOut: z.strictObject({
+    plan: handle,
+    session: handle,
+    act: keyAct,
+    typed: line.exactOptional(),
   }),
   saveFreshParameters: z.strictObject({ key: handle, session: handle }),
   planReceiver: z.strictObject({ work: handle, session: handle, receiver: keyDraft.shape.receiver }),

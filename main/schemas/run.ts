@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorCodes } from '../shared/error-codes';
 import { runSteps } from '../shared/run-steps';
+import { keyAct, keyChange } from './act';
 import { custodyView } from './custody';
 import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import { listedMaterial, readyToImport, runParameters } from './import-facts';
@@ -270,11 +271,28 @@ const grantRun = z.strictObject({
   grantId: notedLine.exactOptional(),
 });
 
+/** A run that changes something of a key that a person has opened, and imports nothing. */
+const actRun = z.strictObject({
+  ...base,
+  kind: z.literal('act'),
+  act: keyAct,
+  key: keyFacts,
+  /** The key as the run found it. */
+  before: keyFacts,
+  /** Of its names the first, without the `alias/` in front. */
+  alias: notedLine.exactOptional(),
+  /** What has changed so far. */
+  changes: z.array(keyChange).readonly(),
+  /** What a person typed to confirm it, where that is asked for. */
+  typed: notedLine.exactOptional(),
+});
+
 export const notedRun = z.discriminatedUnion('kind', [
   createRun,
   finishRun,
   reimportRun,
   policyRun,
   grantRun,
+  actRun,
 ]);
 export type NotedRun = z.output<typeof notedRun>;

@@ -110,6 +110,10 @@ export const awsErrorCodes = [
   'reimport.otherMaterial',
   'reimport.expiryNotSeen',
   'reimport.policyChanged',
+  // Acts on a key that has its material.
+  'act.keyState',
+  'act.notSeen',
+  'act.typed',
   // Finishing an offline import.
   'package.malformed',
   'package.version',

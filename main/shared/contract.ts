@@ -3,6 +3,7 @@ import type { requests } from '../schemas/requests';
 import type { AppError } from './errors';
 import type { Result } from './result';
 import type { AddedView, AdditionPlanView } from './views/addition';
+import type { ActedView, ActPlanView } from './views/acts';
 import type { AppView, MaterialView, ParametersView, ReturnedMaterialView } from './views/app';
 import type {
   AuthoritiesView,
@@ -43,6 +44,8 @@ export interface RunView {
   readonly handOver?: HandOverView;
   /** In its place, for a receiver that was added. */
   readonly added?: AddedView;
+  /** In its place, for an act on a key. */
+  readonly acted?: ActedView;
   /** Keys to choose from, when several carry the tag of this run. */
   readonly candidates?: readonly CandidateKey[];
 }
@@ -134,6 +137,10 @@ const contract = {
    * again first, and what the copy held has to be of it.
    */
   importAgain: answers<RunView>(),
+  /** Reads the key anew, and says what an act would change and what it needs. Changes nothing. */
+  planAct: answers<ActPlanView>(),
+  /** Carries out what was shown, and asks AWS how the key is afterwards. */
+  carryOut: answers<RunView>(),
   /** Asks for a place and saves fresh import parameters of the open key there, to wrap for them offline. */
   saveFreshParameters: answers<Picked<SavedOneView>>(),
   /**

@@ -13,5 +13,14 @@ const untilChecked = [
 export const importSteps = [...untilChecked, 'policy'] as const;
 
 /** The steps that runs are made of, in the order in which they come. */
-export const runSteps = [...untilChecked, 'put-policy', 'policy', 'create-grant', 'grant'] as const;
+export const runSteps = [
+  ...untilChecked,
+  'put-policy',
+  'policy',
+  'create-grant',
+  'grant',
+  'disable-key',
+  'enable-key',
+  'see-state',
+] as const;
 export type RunStep = (typeof runSteps)[number];

@@ -4,6 +4,7 @@ import { recordedText } from '../words/printed/recorded';
 import { exceptionTable } from '../words/printed/recorded-exceptions';
 import {
   ceremonyFacts,
+  changedFacts,
   custodyFacts,
   erasureFacts,
   keyFacts,
@@ -55,6 +56,12 @@ export function RecordPaper({ record, fileName, madeBy }: Extract<PrintedDocumen
           </>
         )}
       </Section>
+      {record.changes && (
+        <Facts
+          title={recordPaper.changed}
+          facts={record.changes === 'none' ? 'none' : changedFacts(record)}
+        />
+      )}
       {record.grant && <Facts title={recordPaper.grant} facts={grantFacts(record)} />}
       <Table title={recordPaper.steps} table={stepTable(steps)} />
       <Table title={recordPaper.calls} table={calls === 'none' ? 'none' : callTable(calls)} />

@@ -30,9 +30,10 @@ export function reduce(state: RunState, action: RunAction): RunState {
 }
 
 function answered(view: RunView, failures: number): RunState {
-  const { run, rows, keyArn, failure, handOver, added, candidates = [] } = view;
+  const { run, rows, keyArn, failure, handOver, added, acted, candidates = [] } = view;
   if (handOver) return { at: 'done', run, handOver };
   if (added) return { at: 'done', run, added };
+  if (acted) return { at: 'done', run, acted };
   return {
     at: 'paused',
     run,

@@ -5,6 +5,7 @@ import type { SignInState } from '../sign-in/state';
 import type { SignInIntents } from '../sign-in/use-sign-in';
 import { handOverPage } from '../words/run/hand-over';
 import { ceremonyRunPage } from '../words/run/run';
+import { ActedPage } from './acted-page';
 import { HandOverPage, type HandOverPageProps } from './hand-over-page';
 import { Resume } from './resume';
 import { RunPage } from './run-page';
@@ -31,6 +32,8 @@ export interface RunScreenProps {
   readonly onForReal?: (() => void) | undefined;
   /** To the next material of the key that is missing; only where some is imported once more. */
   readonly onNextMaterial?: HandOverPageProps['onNextMaterial'];
+  /** To the key that was opened from a list, read anew; only for an act on it. */
+  readonly onToKey?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
@@ -38,6 +41,9 @@ export interface RunScreenProps {
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
   const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial } = props;
   if (run.at === 'done') {
+    if (run.acted) {
+      return <ActedPage run={run.run} acted={run.acted} onToKey={props.onToKey} onLeave={onLeave} />;
+    }
     return (
       run.handOver && (
         <HandOverPage

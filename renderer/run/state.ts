@@ -5,6 +5,7 @@ import type {
   HandOverView,
   NextAction,
 } from '../../main/shared/views/aws';
+import type { ActedView } from '../../main/shared/views/acts';
 import type { AddedView } from '../../main/shared/views/addition';
 import type { RunView } from '../../main/shared/contract';
 import type { AppError } from '../../main/shared/errors';
@@ -28,10 +29,16 @@ export type RunState =
   | PausedRun
   | DoneRun;
 
-/** Ended: with a key to hand over, or with a receiver that was added to one. */
+/** Ended: with a key to hand over, with a receiver that was added to one, or with something changed of one. */
 export type DoneRun =
-  | { readonly at: 'done'; readonly run: string; readonly handOver: HandOverView; readonly added?: never }
-  | { readonly at: 'done'; readonly run: string; readonly added: AddedView; readonly handOver?: never };
+  | (Done & { readonly handOver: HandOverView; readonly added?: never; readonly acted?: never })
+  | (Done & { readonly added: AddedView; readonly handOver?: never; readonly acted?: never })
+  | (Done & { readonly acted: ActedView; readonly handOver?: never; readonly added?: never });
+
+interface Done {
+  readonly at: 'done';
+  readonly run: string;
+}
 
 /** Stopped by a failure, with everything done so far kept. */
 export interface PausedRun {

@@ -1,5 +1,6 @@
 import type { AppError, AppErrorCode, Stage } from '../../main/shared/errors';
 import type { AppView } from '../../main/shared/views/app';
+import { actTexts } from './errors/act';
 import { additionTexts } from './errors/addition';
 import { appTexts } from './errors/app';
 import { awsTexts, kmsTexts } from './errors/aws';
@@ -50,6 +51,7 @@ const texts: Record<AppErrorCode, ErrorText> = {
   ...verifyTexts,
   ...packageTexts,
   ...reimportTexts,
+  ...actTexts,
   ...recordTexts,
 };
 

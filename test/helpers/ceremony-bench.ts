@@ -28,7 +28,7 @@ import { expectedCopyOf } from '../../main/run/expected-copy';
 import { lookAfterVerbs } from './look-after-verbs';
 import { knownKeyOf } from '../../main/run/known-key';
 import type { OpenKey } from '../../main/run/open-key';
-import { isAddition, type Run } from '../../main/run/run';
+import { isImport, type Run } from '../../main/run/run';
 import { createRuns } from '../../main/run/runs';
 import { createRunJournal, type RunJournal } from '../../main/run/journal';
 import { createUnfinishedWork } from '../../main/jobs/unfinished-work';
@@ -150,7 +150,7 @@ export async function createBench(
       notedCheckValue: notes.checkValueOf,
       findExpected: (handle) => {
         const run = atHand.get(handle);
-        return run && !isAddition(run) ? expectedCopyOf(run) : undefined;
+        return run && isImport(run) ? expectedCopyOf(run) : undefined;
       },
       findKnownKey: (handle) => knownKeyOf(keysAtHand.get(handle) ?? atHand.get(handle)),
     }),

@@ -1,3 +1,4 @@
+import { createKeyActs } from '../../main/jobs/look-after/acts/key-acts';
 import { createImportAgain, type ImportAgainPorts } from '../../main/jobs/look-after/import-again';
 import { createLookAfter, type LookAfterPorts } from '../../main/jobs/look-after/look-after';
 import { recordPorts } from './record-ports';
@@ -12,6 +13,7 @@ type House = Omit<LookAfterPorts, 'emit' | 'sampleKeys'> &
 export function lookAfterVerbs({ placeOf, ...house }: House) {
   return {
     ...createLookAfter({ ...house, emit: () => undefined, sampleKeys: () => Promise.resolve() }).verbs,
+    ...createKeyActs(house).verbs,
     ...createImportAgain({
       ...house,
       dialogs: { pickParametersFile: () => Promise.resolve(placeOf()) },

@@ -1,5 +1,4 @@
 import { checkExpiry } from '../../aws/check-key';
-import type { AwsSession } from '../../aws/session';
 import { againFit } from '../../custody/copy-purpose';
 import type { Custody } from '../../custody/custody';
 import {
@@ -27,39 +26,18 @@ import { err, ok, type Result } from '../../shared/result';
 import { without } from '../../shared/without';
 import type { SavedOneView } from '../../shared/views/saved';
 import { saveParameters } from '../save-parameters';
+import { findOpenedKey, type OpenedKeyPorts } from './opened-key';
 
-export interface ImportAgainPorts {
+export interface ImportAgainPorts extends OpenedKeyPorts {
   readonly clock: Clock;
-  readonly keysAtHand: ReadonlyMap<string, OpenKey>;
-  readonly findSession: (handle: string) => AwsSession | undefined;
   readonly custody: Pick<Custody, 'materialOf'>;
   readonly runs: Pick<Runs, 'start' | 'isBusy'>;
   readonly dialogs: Pick<Dialogs, 'pickParametersFile'>;
   readonly savedFiles: Pick<SavedFiles, 'keep'>;
 }
 
-/** A key that a person has opened, with a session of its own Region. */
-interface Opened {
-  readonly open: OpenKey;
-  readonly session: AwsSession;
-}
-
 /** Material that a key has, or had: brought back, or given another expiry; from its copy, or by way of an offline computer. */
 export function createImportAgain(ports: ImportAgainPorts) {
-  /** Errors: reimport.keyGone, session.gone, run.otherAccount. */
-  function find(request: { readonly key: string; readonly session: string }): Result<Opened> {
-    const open = ports.keysAtHand.get(request.key);
-    if (open === undefined) return err(localError('run', 'reimport.keyGone'));
-    const signedIn = ports.findSession(request.session);
-    if (signedIn === undefined) return err(localError('sign-in', 'session.gone'));
-    const { accountId, mode } = signedIn.view;
-    if (accountId !== open.accountId || mode !== open.mode) {
-      const facts = { accountId, region: signedIn.view.region, runAccountId: open.accountId };
-      return err(localError('sign-in', 'run.otherAccount', { ...facts, runRegion: open.region }));
-    }
-    return ok({ open, session: signedIn.inRegion(open.region) });
-  }
-
   /** What was opened for this key, and nothing of practice for a real one. Errors: copy.gone, copy.practice. */
   function findMaterial(handle: string, { mode }: OpenKey): Result<ChosenMaterial> {
     const material = ports.custody.materialOf({ from: 'held', handle });
@@ -71,11 +49,11 @@ export function createImportAgain(ports: ImportAgainPorts) {
   }
 
   /**
-   * Errors: those of find, findMaterial, keyNow and chooseTarget; job.busy, key.expiry. Nothing is changed before the
+   * Errors: those of findOpenedKey, findMaterial, keyNow and chooseTarget; job.busy, key.expiry. Nothing is changed before the
    * run begins.
    */
   async function importAgain(request: RequestOf<'importAgain'>): Promise<Result<RunView>> {
-    const found = find(request);
+    const found = findOpenedKey(ports, request);
     if (!found.ok) return found;
     if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const { open, session } = found.value;
@@ -113,11 +91,11 @@ export function createImportAgain(ports: ImportAgainPorts) {
     );
   }
 
-  /** Errors: those of find and of GetParametersForImport, save.*. */
+  /** Errors: those of findOpenedKey and of GetParametersForImport, save.*. */
   async function saveFreshParameters(
     request: RequestOf<'saveFreshParameters'>,
   ): Promise<Result<Picked<SavedOneView>>> {
-    const found = find(request);
+    const found = findOpenedKey(ports, request);
     if (!found.ok) return found;
     const { open, session } = found.value;
     const { keyId, keySpec } = open.facts;

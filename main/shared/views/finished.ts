@@ -1,3 +1,4 @@
+import type { ActedView } from './acts';
 import type { AddedView } from './addition';
 import type { HandOverView } from './aws';
 import type { CeremonyJob } from './record';
@@ -39,4 +40,5 @@ export type FinishedWorkView =
       readonly addition?: { readonly receiver: string; readonly addedAt?: string };
     })
   | (OpenedWork & { readonly kind: 'addition'; readonly added: AddedView })
+  | (OpenedWork & { readonly kind: 'act'; readonly acted: ActedView })
   | (OpenedWork & { readonly kind: 'offline'; readonly saved: SavedView });

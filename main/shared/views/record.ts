@@ -3,6 +3,8 @@ import type { PeopleView } from '../../schemas/people';
 import type { RunStep, Mode, RowState } from './aws';
 import type { AppErrorCode } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
+import type { KeyChange } from '../../schemas/act';
+import type { ceremonyJobs } from '../ceremony-jobs';
 import type { WrapStage } from '../progress';
 import type { MaterialKind } from './app';
 import type { MaterialCount } from './material-count';
@@ -39,6 +41,8 @@ export interface CeremonyRecordView {
   readonly erasure: ErasureSection | 'none';
   /** Only where a receiver was let in by a grant. */
   readonly grant?: GrantSection;
+  /** Only of an act on a key; `none` where AWS had it so before. */
+  readonly changes?: readonly ChangeSection[] | 'none';
   readonly exceptions: readonly RecordedException[] | 'none';
 }
 
@@ -50,8 +54,7 @@ export interface RecordedInstant {
   readonly local: string;
 }
 
-export type CeremonyJob =
-  'create-and-import' | 'finish-import' | 'import-again' | 'wrap-offline' | 'add-receiver';
+export type CeremonyJob = (typeof ceremonyJobs)[number];
 
 export interface CeremonySection {
   /** A UUID that names this ceremony. */
@@ -184,6 +187,9 @@ export interface ReceiverSection {
   readonly handOver?: readonly { readonly fact: ReceiverWant; readonly value: string }[];
 }
 
+/** One thing of a key that an act changed, as AWS answered it before and afterwards. */
+export type ChangeSection = KeyChange;
+
 export interface StepSection {
   readonly step: RunStep | WrapStage;
   readonly state: Exclude<RowState, 'waiting' | 'running'>;
@@ -217,6 +223,8 @@ export interface ErasureSection {
 /** An exception from the usual course. `at`: when it last occurred, if known. `times`: 1 or more. */
 export type RecordedException = { readonly at?: RecordedInstant; readonly times: number } & (
   | { readonly kind: 'no-copy'; readonly typed: string }
+  /** A person typed this to say that they mean an act that nothing undoes. */
+  | { readonly kind: 'confirmed'; readonly typed: string }
   | { readonly kind: 'sha-1'; readonly wrappingAlgorithm: WrappingAlgorithm }
   | { readonly kind: 'clear-export'; readonly fileName: string }
   /** An endpoint that is not AWS's and that a person agreed to. */

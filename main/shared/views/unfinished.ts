@@ -1,6 +1,7 @@
 import type { RunRow, Expiry, NextAction, ReceiverChoice, TagView } from './aws';
 import type { ReadStatement } from './policy';
 import type { CustodyView } from './custody';
+import type { KeyAct } from './acts';
 import type { OpenAdditionView } from './addition';
 import type { AppError } from '../errors';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../kms-words';
@@ -46,10 +47,12 @@ export interface WrappedView {
   readonly checkValue?: string;
 }
 
-/** A run that imports key material. */
+/** A run that imports key material, or that acts on a key. */
 export interface UnfinishedRunView {
   readonly run: string;
-  readonly job: 'create-and-import' | 'finish-import' | 'import-again';
+  readonly job: 'create-and-import' | 'finish-import' | 'import-again' | 'act';
+  /** Only for an act. */
+  readonly act?: KeyAct;
   /** A digest of everything in the note. It is sent back to resume, so that exactly what was shown is resumed. */
   readonly review: string;
   /** Set if a person has to compare every fact before the work is resumed. */
@@ -72,7 +75,8 @@ export interface UnfinishedRunView {
   };
   /** Only for the create-and-import job. */
   readonly planned?: PlannedKeyView;
-  readonly expiry: Expiry;
+  /** Absent for an act, which imports nothing. */
+  readonly expiry?: Expiry;
   /** The key that a person chose from several with the run's tag. */
   readonly chosenKeyId?: string;
   readonly custody?: CustodyView;

@@ -8,6 +8,7 @@ import { checkRecordPage } from '../../words/check-record/check-record';
 import type { Fact } from '../../words/printed/fact';
 import {
   ceremonyFacts,
+  changedFacts,
   custodyFacts,
   erasureFacts,
   keyFacts,
@@ -34,6 +35,9 @@ export function RecordSections({ file }: { readonly file: RecordFileView }) {
       <Exceptions exceptions={record.exceptions} />
       <Section title={recordPaper.material} facts={materialFacts(record)} />
       <Custody custody={record.custody} />
+      {record.changes && record.changes !== 'none' && (
+        <Section title={recordPaper.changed} facts={changedFacts(record)} />
+      )}
       {record.grant && <Section title={recordPaper.grant} facts={grantFacts(record)} />}
       {record.receiver !== 'none' && <Section title={recordPaper.receiver} facts={receiverFacts(record)} />}
       <Section title={recordPaper.erasure} facts={erasureFacts(record)} />

@@ -7,6 +7,7 @@ import { api } from '../../base/api';
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
 import { useScreenTitle } from '../../base/use-screen';
+import { ActedPage } from '../../run/acted-page';
 import { HandOverPage } from '../../run/hand-over-page';
 import { finishedName, finishedWork } from '../../words/run/finished-work';
 import { chrome } from '../../words/shell/app';
@@ -60,6 +61,8 @@ function LastPage({ work, opened, onRehearse, onLeave }: LastPageProps) {
           onLeave={onLeave}
         />
       );
+    case 'act':
+      return <ActedPage run={work} acted={opened.acted} earlier={opened} onLeave={onLeave} />;
     case 'addition':
       return <AddedPage work={work} added={opened.added} earlier={opened} onLeave={onLeave} />;
     case 'offline':

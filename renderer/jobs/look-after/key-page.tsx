@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ActName } from '../../../main/shared/views/acts';
 import type { KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { Failure } from '../../base/failure';
@@ -10,6 +11,7 @@ import { shownOf, type Work } from '../../base/work';
 import { gapWords } from '../../words/look-after/list';
 import { keyPage, keyTitle } from '../../words/look-after/one-key';
 import { bothInstants } from '../../words/shell/instants';
+import { ActsPanel } from './acts/acts-panel';
 import { CopyOfMaterial } from './copy-of-material/copy-of-material';
 import { FactsPanel } from './facts-panel';
 import { HistoryPanel } from './history-panel';
@@ -28,6 +30,8 @@ export interface KeyPageProps {
   /** AWS's time minus this computer's. */
   readonly offsetMs: number;
   readonly onAct: (action: NextAction, view: KeyView) => void;
+  /** To the page of an act on the key. */
+  readonly onChange: (act: ActName, view: KeyView) => void;
   readonly onReadAgain: () => void;
   readonly onSignInAgain: () => void;
   readonly onBack: () => void;
@@ -63,6 +67,7 @@ export function KeyPage(props: KeyPageProps) {
       {view && (
         <SpaceBetween size="l">
           <StatePanel view={view} now={now} onAct={(action) => props.onAct(action, view)} />
+          <ActsPanel row={view.row} onAct={(act) => props.onChange(act, view)} />
           <MaterialsPanel view={view} now={now} />
           <CopyOfMaterial view={view} />
           <UsersPanel view={view} principalArn={props.principalArn} />

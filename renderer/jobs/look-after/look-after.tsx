@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { KeyAct } from '../../../main/shared/views/acts';
 import type { Mode, SignedInView } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
 import { useMarkedAsPractice } from '../../base/practice-mark';
@@ -10,6 +11,8 @@ import { lookAfterJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
 import { keyName } from './arrange';
 import type { AgainAction } from '../../words/look-after/import-again';
+import { ActScreen } from './acts/act-screen';
+import { newAct } from './acts/new-act';
 import { ImportAgain } from './import-again/import-again';
 import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';
@@ -40,8 +43,14 @@ interface LookAfterInProps extends LookAfterProps {
 
 type Screen =
   | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
-  /** `again`: material of it is to be imported once more. */
-  | { readonly at: 'key'; readonly arn: string; readonly title: string; readonly again?: AgainAction };
+  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. */
+  | {
+      readonly at: 'key';
+      readonly arn: string;
+      readonly title: string;
+      readonly again?: AgainAction;
+      readonly act?: KeyAct;
+    };
 
 /** Sign-in, then the list, then one key. */
 function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
@@ -83,7 +92,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
     signInIntents.forget();
     setScreen({ at: 'sign-in-again' });
   };
-  const act = (action: NextAction, arn: string, name: string, unfinished?: string): void => {
+  const begin = (action: NextAction, arn: string, name: string, unfinished?: string): void => {
     if (action === 'finish' && unfinished !== undefined) onFinish(unfinished);
     else open(arn, name, action === 'import-again' || action === 'extend' ? action : undefined);
   };
@@ -119,7 +128,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           onReadAgain={() => read(reader)}
           onSignInAgain={signInAgain}
           onOtherRegions={() => setScreen({ at: 'sign-in' })}
-          onAct={(action, { row, name }) => act(action, row.arn, name, row.unfinished)}
+          onAct={(action, { row, name }) => begin(action, row.arn, name, row.unfinished)}
           onOpen={(arn) => open(arn, arn.split('/').at(-1) ?? arn)}
           onLeave={onLeave}
         />
@@ -142,13 +151,30 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           />
         );
       }
+      if (screen.act !== undefined && view?.row.arn === screen.arn) {
+        const { arn, title: name, act } = screen;
+        return (
+          <ActScreen
+            view={view}
+            act={act}
+            signedIn={reader}
+            signIn={signIn}
+            signInIntents={signInIntents}
+            onBack={() => open(arn, name)}
+            onLeave={onLeave}
+          />
+        );
+      }
       return (
         <KeyPage
           title={screen.title}
           opened={opened}
           principalArn={reader.principalArn}
           offsetMs={reader.clockOffsetMs ?? 0}
-          onAct={(action, { row }) => act(action, row.arn, keyName(row), row.unfinished)}
+          onAct={(action, { row }) => begin(action, row.arn, keyName(row), row.unfinished)}
+          onChange={(act, { row }) =>
+            setScreen({ at: 'key', arn: row.arn, title: keyName(row), act: newAct(act) })
+          }
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}

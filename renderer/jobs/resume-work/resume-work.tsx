@@ -8,6 +8,7 @@ import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useScreenTitle } from '../../base/use-screen';
+import { actWords } from '../../words/look-after/acts';
 import { ceremonyRunPage } from '../../words/run/run';
 import { unfinishedPage } from '../../words/resume-work/unfinished';
 import { AddReceiver } from '../add-receiver/add-receiver';
@@ -20,11 +21,16 @@ export interface ResumeWorkProps {
   readonly onLeave: () => void;
 }
 
-const runningTitles: Record<UnfinishedRunView['job'], string> = {
+const runningTitles: Record<Exclude<UnfinishedRunView['job'], 'act'>, string> = {
   'create-and-import': ceremonyRunPage.running,
   'finish-import': ceremonyRunPage.finishing,
   'import-again': ceremonyRunPage.again,
 };
+
+function runningTitleOf({ job, act }: UnfinishedRunView): string {
+  if (job !== 'act') return runningTitles[job];
+  return act === undefined ? '' : actWords[act.do].running;
+}
 
 /** Work that stopped on the way. After a new sign-in it goes on like any other run. */
 export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
@@ -32,7 +38,7 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
   const [signIn, signInIntents] = useSignIn('aws');
   const signedIn = signedInFor(signIn, work.region);
   const restored = useRestored(work, signedIn?.session);
-  const runningTitle = runningTitles[work.job];
+  const runningTitle = runningTitleOf(work);
   useScreenTitle(runTitle(run, unfinishedPage.title, runningTitle));
   useEffect(() => () => void api.leaveJob({}), []);
   const [adding, setAdding] = useState<OpenAdditionView>();

@@ -1,4 +1,5 @@
 import type { CeremonyRecordView, CeremonyJob, ReceiverSection } from '../../../main/shared/views/record';
+import { actWords, changeFact } from '../look-after/acts';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
 import { wantNames } from '../run/receiver-wants';
@@ -49,6 +50,7 @@ export const recordPaper = {
   expiredBefore: 'Expiration before',
   materials: 'Materials that the key needs, and are there',
   none: 'none',
+  changed: 'What changed',
 } as const;
 
 const jobs: Record<CeremonyJob, string> = {
@@ -57,6 +59,8 @@ const jobs: Record<CeremonyJob, string> = {
   'import-again': 'Import the material of a key again',
   'wrap-offline': 'Wrap key material offline',
   'add-receiver': 'Add the receiver',
+  'disable-key': actWords['disable-key'].job,
+  'enable-key': actWords['enable-key'].job,
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {
@@ -163,6 +167,10 @@ export function policyFacts({ policy }: CeremonyRecordView): readonly Fact[] {
     },
   ];
 }
+
+/** What an act changed; none where there was none. */
+export const changedFacts = ({ changes = [] }: CeremonyRecordView): readonly Fact[] =>
+  changes === 'none' ? [] : changes.map(changeFact);
 
 /** A grant by which a receiver was let in; none where there was none. */
 export function grantFacts({ grant }: CeremonyRecordView): readonly Fact[] {

@@ -14,6 +14,8 @@ export function exceptionText(exception: RecordedException): string {
   switch (exception.kind) {
     case 'no-copy':
       return `No copy of the key material was kept; somebody confirmed that by typing “${exception.typed}”.`;
+    case 'confirmed':
+      return `Somebody confirmed by typing “${exception.typed}” that they meant it.`;
     case 'sha-1':
       return `The wrapping algorithm ${exception.wrappingAlgorithm} uses SHA-1; somebody agreed to it.`;
     case 'clear-export':

@@ -1,9 +1,11 @@
+import type { Expiry } from '../../../main/shared/views/aws';
 import type {
   PlannedKeyView,
   UnconfirmedReason,
   UnfinishedRunView,
   UnfinishedView,
 } from '../../../main/shared/views/unfinished';
+import { actFacts } from '../look-after/acts';
 import { bothInstants } from '../shell/instants';
 import { knownRows } from '../shell/rows';
 
@@ -44,18 +46,22 @@ export function confirmText(job: UnfinishedView['job'], reason: UnconfirmedReaso
 
 /** What the note says beyond what is listed for all unfinished work. */
 export function confirmRows(work: UnfinishedRunView): ReturnType<typeof knownRows> {
-  const { planned, wrapping, wrapped, expiry, keyId, chosenKeyId } = work;
+  const { planned, wrapping, wrapped, expiry, keyId, chosenKeyId, act } = work;
   return knownRows([
     ['Key ID', keyId],
     ['Chosen key', chosenKeyId],
     ...(planned ? plannedRows(planned) : []),
-    ['Key material expires', expiry.kind === 'never' ? 'Never' : bothInstants(new Date(expiry.validTo))],
+    ...(act ? actFacts(act) : []),
+    ['Key material expires', expiry && expiryText(expiry)],
     ['Wrapping key', wrapping?.wrappingKeySpec],
     ['Wrapping algorithm', wrapping?.wrappingAlgorithm],
     ['Wrapped key material', wrapped && `SHA-256 with its import token: ${wrapped.pairSha256}`],
     ['Check value', wrapped?.checkValue],
   ]);
 }
+
+const expiryText = (expiry: Expiry): string =>
+  expiry.kind === 'never' ? 'Never' : bothInstants(new Date(expiry.validTo));
 
 function plannedRows(planned: PlannedKeyView): ReturnType<typeof knownRows> {
   const { receiver, description, tags, administrators, users, multiRegion, ceremonyTag } = planned;

@@ -7,6 +7,7 @@ import type {
 } from '../../../main/shared/views/unfinished';
 import { isUncertain } from '../../../main/shared/unfinished';
 import { custodyRows } from '../custody/copies';
+import { actJobName } from '../look-after/acts';
 import { bothInstants } from '../shell/instants';
 import { knownRows, type Row } from '../shell/rows';
 import { offlineDiscardText, offlineLine, offlineName } from './unfinished-offline';
@@ -39,6 +40,7 @@ export const unfinishedPage = {
   discardText: {
     deleted: 'Keyferry forgets this work, and AWS is asked to delete the key.',
     key: 'Keyferry forgets this work. The key in your account stays as it is, until somebody deletes it.',
+    act: 'Keyferry forgets this work, and sends nothing more for it. What is done of it in AWS stays as it is.',
     noKey: 'Keyferry forgets this work. As far as it knows, no key was created.',
     addition:
       'Keyferry forgets that this receiver is to be added. The key stays as it is. If the receiver needs it, add it in the AWS console, or with the AWS CLI.',
@@ -72,6 +74,7 @@ export type Discarded = ViewOf<'discardRun'>;
 export function discardText(work: UnfinishedView, deletesKey: boolean): string {
   if (work.job === 'wrap-offline') return offlineDiscardText(work);
   if (work.job === 'add-receiver') return unfinishedPage.discardText.addition;
+  if (work.job === 'act') return unfinishedPage.discardText.act;
   const { keyArn, rows } = work;
   const { deleted, key, noKey, unknown } = unfinishedPage.discardText;
   if (deletesKey) return deleted;
@@ -92,6 +95,7 @@ export function unfinishedName(work: UnfinishedView): string {
   if (work.job === 'add-receiver') return `${work.receiver.name} to be added to alias/${work.alias}`;
   const { alias, receiverName, keyId, job } = work;
   const key = alias === undefined ? (keyId ?? 'A key') : `alias/${alias}`;
+  if (work.act !== undefined) return actJobName(work.act.do, key);
   if (job === 'finish-import') return `Offline import into ${key}`;
   if (job === 'import-again') return `Material imported again into ${key}`;
   return receiverName === undefined || receiverName === '' ? key : `${key} for ${receiverName}`;
@@ -123,7 +127,8 @@ const additionLine = ({ isUncertain: mayBeThere }: UnfinishedAdditionView): stri
 
 /** How far it got, in one line. */
 export function progressLine(work: UnfinishedRunView): string {
-  const { keyArn, rows } = work;
+  const { keyArn, rows, job } = work;
+  if (job === 'act') return actLine(rows);
   if (rows.every(({ state }) => state === 'done' || state === 'skipped')) {
     return 'Everything is done; only the summary was not shown.';
   }
@@ -134,6 +139,11 @@ export function progressLine(work: UnfinishedRunView): string {
   return isUncertain(stateOf(rows, 'create-key'))
     ? 'Whether the key was created has to be looked up.'
     : 'No key was created yet.';
+}
+
+function actLine(rows: readonly RunRow[]): string {
+  if (rows.some(({ state }) => isUncertain(state))) return 'Whether all of it was done has to be looked up.';
+  return rows.some(({ state }) => state === 'done') ? 'Some of it is done.' : 'None of it is done.';
 }
 
 const stateOf = (rows: readonly RunRow[], step: RunRow['step']) =>

@@ -1,5 +1,6 @@
 import { limits } from '../../../main/shared/limits';
 import type { FinishedView } from '../../../main/shared/views/finished';
+import { actJobName } from '../look-after/acts';
 import { bothInstants } from '../shell/instants';
 
 export const finishedWork = {
@@ -34,6 +35,8 @@ export function finishedName({ job, alias, keyId, receiverName }: FinishedView):
       return `${receiverName ?? 'A receiver'} added to ${key}`;
     case 'wrap-offline':
       return `Key material wrapped for ${key}`;
+    default:
+      return actJobName(job, key);
   }
 }
 

@@ -109,6 +109,24 @@ const stepWords: Record<RunStep, StepWords> = {
     doing: 'Reading the grant back and comparing',
     done: 'Grant read back and compared',
   },
+  'disable-key': {
+    operation: 'DisableKey',
+    todo: 'Disable the key',
+    doing: 'Disabling the key',
+    done: 'Key disabled',
+  },
+  'enable-key': {
+    operation: 'EnableKey',
+    todo: 'Enable the key',
+    doing: 'Enabling the key',
+    done: 'Key enabled',
+  },
+  'see-state': {
+    operation: 'DescribeKey',
+    todo: 'Wait until AWS answers the new state',
+    doing: 'Waiting until AWS answers the new state',
+    done: 'AWS has answered the new state',
+  },
 };
 
 /** Said of a second set of import parameters. */

@@ -3,12 +3,16 @@ import { anyOf, fields, files, listOf, oneOf, text, uuid } from './checks';
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
+const act = anyOf(fields({ do: oneOf('disable-key', 'enable-key') }));
+
 export const lookAfterShapes = {
   listKeys: fields({ session: uuid, regions: anyOf(oneOf('all'), listOf(text(64), 64)) }, { goesOn: uuid }),
   stopKeyList: fields({}),
   saveKeyList: fields({ list: uuid }),
   openKey: fields({ session: uuid, arn: text(2048) }),
   matchCopy: fields({ key: uuid, files }),
+  planAct: fields({ key: uuid, session: uuid, act }),
+  carryOut: fields({ plan: uuid, session: uuid, act }, { typed: text(2048) }),
   saveReminders: fields({
     of: anyOf(fields({ key: uuid }), fields({ list: uuid })),
     format: oneOf('ics', 'cloudformation'),
@@ -22,6 +26,8 @@ export const lookAfterMessages = {
   stopKeyList: {},
   saveKeyList: { list: randomUUID() },
   openKey: { session: randomUUID(), arn },
+  planAct: { key: randomUUID(), session: randomUUID(), act: { do: 'disable-key' } },
+  carryOut: { plan: randomUUID(), session: randomUUID(), act: { do: 'enable-key' } },
   matchCopy: { key: randomUUID(), files: ['/planted-folder/copy.age'] },
   saveReminders: { of: { list: randomUUID() }, format: 'ics' },
 } as const;

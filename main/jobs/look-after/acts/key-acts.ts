@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { preflightOf } from '../../../aws/preflight';
+import type { Clock } from '../../../run/calls';
+import { recipeOfAct } from '../../../run/acts/recipe-of-act';
+import { rowsOf } from '../../../run/recipe';
+import { newRun } from '../../../run/run';
+import { noNotes } from '../../../run/run-notes';
+import type { Runs } from '../../../run/runs';
+import { offerOf } from '../../../shared/acts-by-state';
+import type { RequestOf, RunView } from '../../../shared/contract';
+import { definedOnly } from '../../../shared/defined-only';
+import { localError } from '../../../shared/errors';
+import { err, ok, type Result } from '../../../shared/result';
+import type { ActPlanView } from '../../../shared/views/acts';
+import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
+import { permissionsOf } from './act-permissions';
+
+export interface KeyActsPorts extends OpenedKeyPorts {
+  readonly clock: Clock;
+  readonly runs: Pick<Runs, 'start' | 'isBusy'>;
+}
+
+interface Planned {
+  /** Handle of the key. */
+  readonly key: string;
+  readonly view: ActPlanView;
+}
+
+/** What can be done with a key that has its material: planned, shown, and then carried out. */
+export function createKeyActs(ports: KeyActsPorts) {
+  /** What a person was shown, and has not confirmed yet. */
+  const plans = new Map<string, Planned>();
+
+  /** Errors: those of findOpenedKey and DescribeKey; act.keyState {state}. Changes nothing. */
+  async function planAct({ act, ...request }: RequestOf<'planAct'>): Promise<Result<ActPlanView>> {
+    const found = findOpenedKey(ports, request);
+    if (!found.ok) return found;
+    const { open, session } = found.value;
+    const described = await session.kms.describeInFull(open.facts.arn);
+    if (described.outcome !== 'done') return err(described.error);
+    const { facts, multiRegion } = described.value;
+    const { state, keySpec } = facts;
+    const offer = offerOf(act.do, { state, keySpec, ...definedOnly({ multiRegion: multiRegion?.role }) });
+    if (offer?.offered !== true) return err(keyState(state));
+    const { rows, missingStatement } = await preflightOf(session, permissionsOf(act.do, facts.arn));
+    const view: ActPlanView = {
+      plan: randomUUID(),
+      act,
+      state,
+      permissions: rows,
+      ...definedOnly({ missingStatement }),
+    };
+    plans.set(view.plan, { key: request.key, view });
+    return ok(view);
+  }
+
+  /** Errors: plan.gone, act.typed, job.busy; those of findOpenedKey and DescribeKey; act.keyState. */
+  async function carryOut({
+    plan,
+    session: handle,
+    act,
+    typed,
+  }: RequestOf<'carryOut'>): Promise<Result<RunView>> {
+    const planned = plans.get(plan);
+    if (planned?.view.act.do !== act.do) return err(localError('key', 'plan.gone'));
+    const { key, view } = planned;
+    // SECURITY: the page asks for it, and main makes sure.
+    if (view.typed !== typed) return err(localError('key', 'act.typed', undefined, 'change-input'));
+    if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
+    const found = findOpenedKey(ports, { key, session: handle });
+    if (!found.ok) return found;
+    const { open, session } = found.value;
+    const described = await session.kms.describeKey(open.facts.arn);
+    if (described.outcome !== 'done') return err(described.error);
+    const facts = described.value;
+    if (facts.state !== view.state) return err(keyState(facts.state));
+    // A plan is carried out once; what it became goes on, or is planned anew.
+    plans.clear();
+    return await ports.runs.start(
+      {
+        kind: 'act',
+        ...newRun(session, ports.clock.now(), rowsOf(recipeOfAct(act.do))),
+        act,
+        key: facts,
+        before: facts,
+        changes: [],
+        notes: noNotes(),
+        ...definedOnly({ alias: open.aliases[0], typed }),
+      },
+      session,
+    );
+  }
+  return { verbs: { planAct, carryOut }, forget: () => plans.clear() };
+}
+
+const keyState = (state: string) => localError('key', 'act.keyState', { state }, 'check-first');

@@ -1,0 +1,81 @@
+import type { ActName } from '../schemas/act';
+
+/** Everything that can be done with an imported key, acts and imports alike. */
+export type KeyAction = ActName | 'import-again' | 'extend';
+
+/** Why something cannot be done now: what comes first, or what the key is. */
+export type Hindrance =
+  | 'enable-first'
+  | 'import-first'
+  | 'cancel-deletion-first'
+  | 'stopped-already'
+  /** AWS is creating or updating the key. */
+  | 'busy';
+
+export type Offer = { readonly offered: true } | { readonly offered: false; readonly because: Hindrance };
+
+/** What the table goes by, as AWS names it. */
+export interface ActingKey {
+  readonly state: string;
+  readonly keySpec: string;
+  readonly multiRegion?: 'primary' | 'replica';
+}
+
+const yes: Offer = { offered: true };
+const no = (because: Hindrance): Offer => ({ offered: false, because });
+
+type Cells = Readonly<
+  Record<'Enabled' | 'Disabled' | 'PendingImport' | 'deletion' | 'busy', Offer | undefined>
+>;
+
+const imports: Cells = {
+  Enabled: yes,
+  Disabled: yes,
+  PendingImport: yes,
+  deletion: no('cancel-deletion-first'),
+  busy: no('busy'),
+};
+
+/** AWS KMS Developer Guide, "Key states of AWS KMS keys": undefined where an action has no sense in a state. */
+const table: Readonly<Record<KeyAction, Cells>> = {
+  'import-again': { ...imports, Enabled: undefined, Disabled: yes },
+  extend: { ...imports, PendingImport: undefined },
+  'disable-key': {
+    Enabled: yes,
+    Disabled: undefined,
+    PendingImport: no('stopped-already'),
+    deletion: no('stopped-already'),
+    busy: no('busy'),
+  },
+  'enable-key': {
+    Enabled: undefined,
+    Disabled: yes,
+    PendingImport: no('import-first'),
+    deletion: no('cancel-deletion-first'),
+    busy: no('busy'),
+  },
+};
+
+/** Whether an action is offered for a key; undefined where it is not even named. */
+export function offerOf(action: KeyAction, { state }: ActingKey): Offer | undefined {
+  const cell = cellOf(state);
+  // What a state that this app does not know allows, nobody here can say.
+  return cell === undefined ? undefined : table[action][cell];
+}
+
+function cellOf(state: string): keyof Cells | undefined {
+  switch (state) {
+    case 'Enabled':
+    case 'Disabled':
+    case 'PendingImport':
+      return state;
+    case 'PendingDeletion':
+    case 'PendingReplicaDeletion':
+      return 'deletion';
+    case 'Creating':
+    case 'Updating':
+      return 'busy';
+    default:
+      return undefined;
+  }
+}

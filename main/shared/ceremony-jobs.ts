@@ -1,0 +1,10 @@
+/** The jobs that leave a record, as records name them. */
+export const ceremonyJobs = [
+  'create-and-import',
+  'finish-import',
+  'import-again',
+  'wrap-offline',
+  'add-receiver',
+  'disable-key',
+  'enable-key',
+] as const;

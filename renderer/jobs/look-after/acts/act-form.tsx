@@ -1,0 +1,119 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Form from '@cloudscape-design/components/form';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useRef, useState, type ReactNode } from 'react';
+import type { ResultOf } from '../../../../main/shared/contract';
+import type { AppError } from '../../../../main/shared/errors';
+import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
+import type { KeyView } from '../../../../main/shared/views/keys';
+import { CopyText } from '../../../base/copy-text';
+import { Failure } from '../../../base/failure';
+import { useFocusOnAsking, useHeadingFocus } from '../../../base/use-screen';
+import { actPage, actReview, actTitle, actWords } from '../../../words/look-after/acts';
+import { keyTitle } from '../../../words/look-after/one-key';
+
+export interface ActFormProps {
+  readonly view: KeyView;
+  readonly act: KeyAct;
+  /** Undefined while AWS is asked. */
+  readonly planned: ResultOf<'planAct'> | undefined;
+  /** Why the last attempt did not even begin. */
+  readonly failure: AppError | undefined;
+  /** What a person decides, and what they have to know before; between what it means and the review. */
+  readonly children?: (plan: ActPlanView) => ReactNode;
+  /** What is missing before it can be carried out; said when a person tries. */
+  readonly isIncomplete?: boolean;
+  readonly onStart: (plan: string, typed: string | undefined) => void;
+  readonly onBack: () => void;
+}
+
+/** What an act means, what it needs to know, one sentence of review, and the button. */
+export function ActForm({ view, act, planned, failure, children, isIncomplete, ...on }: ActFormProps) {
+  const screen = useHeadingFocus<HTMLDivElement>();
+  const [typed, setTyped] = useState('');
+  const [askedTooEarly, setAskedTooEarly] = useState(0);
+  const field = useRef<InputProps.Ref>(null);
+  const plan = planned?.ok === true ? planned.value : undefined;
+  const wanted = plan?.typed;
+  const isTyped = wanted === undefined || typed === wanted;
+  useFocusOnAsking(isTyped ? 0 : askedTooEarly, field);
+  const start = (): void => {
+    if (plan === undefined) return;
+    if (!isTyped || isIncomplete === true) setAskedTooEarly(askedTooEarly + 1);
+    else on.onStart(plan.plan, wanted);
+  };
+  const name = keyTitle(view.row);
+  return (
+    <div ref={screen} className="page">
+      <Form
+        header={
+          <Header variant="h1" description={actWords[act.do].lead}>
+            {actTitle(act.do, name)}
+          </Header>
+        }
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={on.onBack}>
+              {actPage.back}
+            </Button>
+            <Button variant="primary" disabled={plan === undefined} onClick={start}>
+              {actWords[act.do].title}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        <SpaceBetween size="l">
+          {failure && <Failure error={failure} takesFocus />}
+          {planned?.ok === false && <Failure error={planned.error} takesFocus />}
+          <div role="status">
+            {planned === undefined && <StatusIndicator type="loading">{actPage.reading}</StatusIndicator>}
+          </div>
+          {plan && <Missing plan={plan} />}
+          {plan && children?.(plan)}
+          {plan && (
+            <Container header={<Header variant="h2">{actPage.reviewTitle}</Header>}>
+              <SpaceBetween size="m">
+                <Box>{actReview(act, view.row, name)}</Box>
+                {wanted !== undefined && (
+                  <FormField
+                    label={actPage.typeLabel(wanted)}
+                    errorText={askedTooEarly > 0 && !isTyped ? actPage.typeMissing(wanted) : ''}
+                  >
+                    <Input
+                      ref={field}
+                      value={typed}
+                      autoComplete={false}
+                      spellcheck={false}
+                      onChange={({ detail }) => setTyped(detail.value)}
+                    />
+                  </FormField>
+                )}
+              </SpaceBetween>
+            </Container>
+          )}
+        </SpaceBetween>
+      </Form>
+    </div>
+  );
+}
+
+/** What IAM says is missing: a hint, since the key policy may allow it. */
+function Missing({ plan: { missingStatement, permissions } }: { readonly plan: ActPlanView }) {
+  const isDenied = permissions.some(({ answer }) => answer === 'denied');
+  if (missingStatement === undefined || !isDenied) return null;
+  return (
+    <Alert
+      type="warning"
+      action={<CopyText label={actPage.missingCopy} text={missingStatement} variant="normal" />}
+    >
+      {actPage.missing}
+    </Alert>
+  );
+}

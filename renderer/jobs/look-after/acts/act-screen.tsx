@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import type { ResultOf } from '../../../../main/shared/contract';
+import type { KeyAct } from '../../../../main/shared/views/acts';
+import type { SignedInView } from '../../../../main/shared/views/aws';
+import type { KeyView } from '../../../../main/shared/views/keys';
+import { api } from '../../../base/api';
+import { RunScreen } from '../../../run/run-screen';
+import { useRun } from '../../../run/use-run';
+import type { SignInState } from '../../../sign-in/state';
+import type { SignInIntents } from '../../../sign-in/use-sign-in';
+import { actWords } from '../../../words/look-after/acts';
+import { ActForm } from './act-form';
+
+export interface ActScreenProps {
+  readonly view: KeyView;
+  readonly act: KeyAct;
+  readonly signedIn: SignedInView;
+  readonly signIn: SignInState;
+  readonly signInIntents: SignInIntents;
+  /** Reads the key anew and goes back to it. */
+  readonly onBack: () => void;
+  readonly onLeave: () => void;
+}
+
+/** One act on one key: what will happen, then the run, then how it ended. */
+export function ActScreen({ view, act, signedIn, signIn, signInIntents, onBack, onLeave }: ActScreenProps) {
+  const [run, runIntents] = useRun();
+  const [planned, setPlanned] = useState<ResultOf<'planAct'>>();
+  const { key } = view;
+  const { session } = signedIn;
+  useEffect(() => {
+    let isOver = false;
+    void api.planAct({ key, session, act }).then((answer) => {
+      if (!isOver) setPlanned(answer);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [key, session, act]);
+
+  if (run.at === 'none') {
+    return (
+      <ActForm
+        view={view}
+        act={act}
+        planned={planned}
+        failure={run.failure}
+        onStart={(plan, typed) =>
+          runIntents.start(() =>
+            api.carryOut({ plan, session, act, ...(typed === undefined ? {} : { typed }) }),
+          )
+        }
+        onBack={onBack}
+      />
+    );
+  }
+  return (
+    <RunScreen
+      run={run}
+      intents={runIntents}
+      runningTitle={actWords[act.do].running}
+      signIn={signIn}
+      signInIntents={signInIntents}
+      region={signedIn.region}
+      onBackToForm={runIntents.leave}
+      onToKey={onBack}
+      onLeave={onLeave}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactNode } from 'react';
+import type { ActedView } from '../../main/shared/views/acts';
+import { Facts } from '../base/facts';
+import { Page } from '../base/page';
+import { actPage, actWords, changeFact } from '../words/look-after/acts';
+import { handOverLabels } from '../words/run/hand-over';
+import { chrome } from '../words/shell/app';
+import { bothInstants } from '../words/shell/instants';
+import type { Row } from '../words/shell/rows';
+import { FinishedBefore, type EarlierWork } from './finished-before';
+import { SaveRecord } from './save-record';
+import { useLeaveFinished } from './use-leave-finished';
+import { useToDo } from './use-to-do';
+
+export interface ActedPageProps {
+  readonly run: string;
+  readonly acted: ActedView;
+  /** Set where the work was finished before, and is opened once more. */
+  readonly earlier?: EarlierWork | undefined;
+  /** What there is to do next, beside the record. */
+  readonly children?: ReactNode;
+  /** To the key, read anew; absent where it was not opened from a list. */
+  readonly onToKey?: (() => void) | undefined;
+  readonly onLeave: () => void;
+}
+
+/** How an act on a key ended, and the record of it. */
+export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: ActedPageProps) {
+  const { mode, act, alias, keyId, keyArn, state, checkedAt, changes } = acted;
+  const toDo = useToDo(['record'], earlier);
+  const [asksPeople, setAsksPeople] = useState(false);
+  const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
+  const { done, doneText } = actWords[act.do];
+  const title = done(alias === undefined ? keyId : `alias/${alias}`);
+  return (
+    <Page title={title}>
+      {earlier ? (
+        <FinishedBefore work={earlier} />
+      ) : (
+        <Alert type="success">
+          {changes.length === 0 ? actPage.nothingChanged : doneText} {mode === 'practice' && actPage.practice}
+        </Alert>
+      )}
+      {children}
+      <Container header={<Header variant="h2">{actPage.changedTitle}</Header>}>
+        <SpaceBetween size="m">
+          {changes.length === 0 && <Box>{actPage.nothingChanged}</Box>}
+          <Facts
+            rows={[
+              ...changes.map(changeFact).map(({ label, value }): Row => [label, value]),
+              [handOverLabels.arn, keyArn],
+              [handOverLabels.state, `${state}, ${bothInstants(new Date(checkedAt))}`],
+            ]}
+            copyFiles={[]}
+          />
+        </SpaceBetween>
+      </Container>
+      <Container
+        header={
+          <Header variant="h2" description={actPage.listText}>
+            {actPage.listTitle}
+          </Header>
+        }
+      >
+        <ol className="to-do">
+          <SaveRecord
+            of={run}
+            state={toDo.stateOf('record')}
+            isNext={toDo.next === 'record' && !asksPeople}
+            onAsking={setAsksPeople}
+            onSaved={() => {
+              toDo.finish('record');
+              leaving.recordSaved();
+            }}
+          />
+        </ol>
+      </Container>
+      <SpaceBetween direction="horizontal" size="xs">
+        {onToKey && <Button onClick={() => leaving.leave(onToKey)}>{actPage.toKey}</Button>}
+        <Button variant={onToKey ? 'link' : 'normal'} onClick={() => leaving.leave(onLeave)}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
+      {leaving.question}
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import { DescribeKeyCommand } from '@aws-sdk/client-kms';
+import type { RunView } from '../../main/shared/contract';
+import type { Result } from '../../main/shared/result';
+import type { ActPlanView, KeyAct } from '../../main/shared/views/acts';
+import { openedKey } from './again-work';
+import type { createBench } from './ceremony-bench';
+import { valueOf } from './results';
+
+type Bench = Awaited<ReturnType<typeof createBench>>;
+
+/** Opens the key, and asks what the act would do. */
+export async function planned(bench: Bench, keyArn: string, act: KeyAct): Promise<Result<ActPlanView>> {
+  const { key } = await openedKey(bench, keyArn);
+  return await bench.planAct({ key, session: bench.session.view.session, act });
+}
+
+/** Everything that a person does to carry an act out, typing what is asked for. */
+export async function actOn(bench: Bench, keyArn: string, act: KeyAct): Promise<RunView> {
+  const { plan, typed } = valueOf(await planned(bench, keyArn, act));
+  const { session } = bench.session.view;
+  return valueOf(await bench.carryOut({ plan, session, act, ...(typed === undefined ? {} : { typed }) }));
+}
+
+/** The key as AWS has it, whoever asks. */
+export const keyAt = async ({ outside }: Bench, keyArn: string) =>
+  (await outside.send(new DescribeKeyCommand({ KeyId: keyArn }))).KeyMetadata;
