@@ -15,7 +15,6 @@ import { handOverFileName, handOverJson, handOverText, type HandOverFormat } fro
 import type { JobFacts } from '../records/record-events';
 import type { Zone } from '../records/record-instant';
 import type { Picked, RequestOf, RunChanges, RunView } from '../shared/contract';
-import { definedOnly } from '../shared/defined-only';
 import { localError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedOneView } from '../shared/views/saved';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { preflightOf } from '../../../aws/preflight';
-import type { Clock } from '../../../run/calls';
+import { awsClock, type Clock } from '../../../run/calls';
 import { recipeOfAct } from '../../../run/acts/recipe-of-act';
 import { rowsOf } from '../../../run/recipe';
 import { newRun } from '../../../run/run';
@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../../../shared/result';
 import type { ActPlanView } from '../../../shared/views/acts';
 import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
 import { permissionsOf } from './act-permissions';
+import { planDetails } from './plan-details';
 
 export interface KeyActsPorts extends OpenedKeyPorts {
   readonly clock: Clock;
@@ -31,7 +32,7 @@ export function createKeyActs(ports: KeyActsPorts) {
   /** What a person was shown, and has not confirmed yet. */
   const plans = new Map<string, Planned>();
 
-  /** Errors: those of findOpenedKey and DescribeKey; act.keyState {state}. Changes nothing. */
+  /** Errors: those of findOpenedKey, DescribeKey and planDetails; act.keyState {state}. Changes nothing. */
   async function planAct({ act, ...request }: RequestOf<'planAct'>): Promise<Result<ActPlanView>> {
     const found = findOpenedKey(ports, request);
     if (!found.ok) return found;
@@ -42,12 +43,16 @@ export function createKeyActs(ports: KeyActsPorts) {
     const { state, keySpec } = facts;
     const offer = offerOf(act.do, { state, keySpec, ...definedOnly({ multiRegion: multiRegion?.role }) });
     if (offer?.offered !== true) return err(keyState(state));
+    const now = awsClock(ports.clock, session).now();
+    const details = await planDetails(act, { open, session, described: described.value, now });
+    if (!details.ok) return details;
     const { rows, missingStatement } = await preflightOf(session, permissionsOf(act.do, facts.arn));
     const view: ActPlanView = {
       plan: randomUUID(),
       act,
       state,
       permissions: rows,
+      ...details.value,
       ...definedOnly({ missingStatement }),
     };
     plans.set(view.plan, { key: request.key, view });

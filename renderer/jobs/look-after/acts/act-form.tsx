@@ -8,7 +8,7 @@ import Header from '@cloudscape-design/components/header';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import type { ResultOf } from '../../../../main/shared/contract';
 import type { AppError } from '../../../../main/shared/errors';
 import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
@@ -18,6 +18,7 @@ import { Failure } from '../../../base/failure';
 import { useFocusOnAsking, useHeadingFocus } from '../../../base/use-screen';
 import { actPage, actReview, actTitle, actWords } from '../../../words/look-after/acts';
 import { keyTitle } from '../../../words/look-after/one-key';
+import { ActFields, isComplete } from './act-fields';
 
 export interface ActFormProps {
   readonly view: KeyView;
@@ -26,16 +27,13 @@ export interface ActFormProps {
   readonly planned: ResultOf<'planAct'> | undefined;
   /** Why the last attempt did not even begin. */
   readonly failure: AppError | undefined;
-  /** What a person decides, and what they have to know before; between what it means and the review. */
-  readonly children?: (plan: ActPlanView) => ReactNode;
-  /** What is missing before it can be carried out; said when a person tries. */
-  readonly isIncomplete?: boolean;
+  readonly onChange: (act: KeyAct) => void;
   readonly onStart: (plan: string, typed: string | undefined) => void;
   readonly onBack: () => void;
 }
 
 /** What an act means, what it needs to know, one sentence of review, and the button. */
-export function ActForm({ view, act, planned, failure, children, isIncomplete, ...on }: ActFormProps) {
+export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
   const screen = useHeadingFocus<HTMLDivElement>();
   const [typed, setTyped] = useState('');
   const [askedTooEarly, setAskedTooEarly] = useState(0);
@@ -46,7 +44,7 @@ export function ActForm({ view, act, planned, failure, children, isIncomplete, .
   useFocusOnAsking(isTyped ? 0 : askedTooEarly, field);
   const start = (): void => {
     if (plan === undefined) return;
-    if (!isTyped || isIncomplete === true) setAskedTooEarly(askedTooEarly + 1);
+    if (!isTyped || !isComplete(act)) setAskedTooEarly(askedTooEarly + 1);
     else on.onStart(plan.plan, wanted);
   };
   const name = keyTitle(view.row);
@@ -76,7 +74,15 @@ export function ActForm({ view, act, planned, failure, children, isIncomplete, .
             {planned === undefined && <StatusIndicator type="loading">{actPage.reading}</StatusIndicator>}
           </div>
           {plan && <Missing plan={plan} />}
-          {plan && children?.(plan)}
+          {plan && (
+            <ActFields
+              view={view}
+              act={act}
+              plan={plan}
+              askedTooEarly={askedTooEarly}
+              onChange={on.onChange}
+            />
+          )}
           {plan && (
             <Container header={<Header variant="h2">{actPage.reviewTitle}</Header>}>
               <SpaceBetween size="m">

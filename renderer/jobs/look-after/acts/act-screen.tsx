@@ -23,26 +23,36 @@ export interface ActScreenProps {
 }
 
 /** One act on one key: what will happen, then the run, then how it ended. */
-export function ActScreen({ view, act, signedIn, signIn, signInIntents, onBack, onLeave }: ActScreenProps) {
+export function ActScreen({
+  view,
+  act: begun,
+  signedIn,
+  signIn,
+  signInIntents,
+  onBack,
+  onLeave,
+}: ActScreenProps) {
   const [run, runIntents] = useRun();
+  const [act, setAct] = useState(begun);
   const [planned, setPlanned] = useState<ResultOf<'planAct'>>();
   const { key } = view;
   const { session } = signedIn;
   useEffect(() => {
     let isOver = false;
-    void api.planAct({ key, session, act }).then((answer) => {
+    void api.planAct({ key, session, act: begun }).then((answer) => {
       if (!isOver) setPlanned(answer);
     });
     return () => {
       isOver = true;
     };
-  }, [key, session, act]);
+  }, [key, session, begun]);
 
   if (run.at === 'none') {
     return (
       <ActForm
         view={view}
         act={act}
+        onChange={setAct}
         planned={planned}
         failure={run.failure}
         onStart={(plan, typed) =>
