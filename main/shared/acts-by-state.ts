@@ -38,7 +38,7 @@ const imports: Cells = {
 
 /** AWS KMS Developer Guide, "Key states of AWS KMS keys": undefined where an action has no sense in a state. */
 const table: Readonly<Record<KeyAction, Cells>> = {
-  'import-again': { ...imports, Enabled: undefined, Disabled: yes },
+  'import-again': { ...imports, Enabled: undefined, Disabled: undefined },
   extend: { ...imports, PendingImport: undefined },
   'disable-key': {
     Enabled: yes,

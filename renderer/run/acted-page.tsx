@@ -55,7 +55,7 @@ export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: A
             rows={[
               ...changes.map(changeFact).map(({ label, value }): Row => [label, value]),
               [handOverLabels.arn, keyArn],
-              [handOverLabels.state, `${state}, ${bothInstants(new Date(checkedAt))}`],
+              [actPage.stateNow, `${state}, ${bothInstants(new Date(checkedAt))}`],
             ]}
             copyFiles={[]}
           />

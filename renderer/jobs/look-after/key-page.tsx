@@ -18,7 +18,7 @@ import { HistoryPanel } from './history-panel';
 import { MaterialsPanel } from './materials-panel';
 import { Remind } from './remind/remind';
 import { StatePanel } from './state-panel';
-import type { NextAction } from './standing';
+import { keyActionOf, neededAction, standingOf, type NextAction } from './standing';
 import { UsersPanel } from './users-panel';
 
 export interface KeyPageProps {
@@ -67,7 +67,12 @@ export function KeyPage(props: KeyPageProps) {
       {view && (
         <SpaceBetween size="l">
           <StatePanel view={view} now={now} onAct={(action) => props.onAct(action, view)} />
-          <ActsPanel row={view.row} onAct={(act) => props.onChange(act, view)} />
+          <ActsPanel
+            row={view.row}
+            except={keyActionOf(neededAction(view.row, standingOf(view.row, now)))}
+            onAct={(act) => props.onChange(act, view)}
+            onImport={(action) => props.onAct(action, view)}
+          />
           <MaterialsPanel view={view} now={now} />
           <CopyOfMaterial view={view} />
           <UsersPanel view={view} principalArn={props.principalArn} />

@@ -1,3 +1,4 @@
+import type { KeyAction } from '../../../main/shared/acts-by-state';
 import type { KeyRow } from '../../../main/shared/views/keys';
 
 /** How a key stands for those who use it; from its state and its dates, as AWS names them. */
@@ -82,3 +83,7 @@ export function neededAction(row: KeyRow, standing: Standing): NextAction | unde
   const isUnfinished = row.unfinished !== undefined && ['never-had', 'unsure'].includes(standing);
   return isUnfinished ? 'finish' : nextActions[standing];
 }
+
+/** The same as what can be done with a key; undefined where it is not one of these. */
+export const keyActionOf = (action: NextAction | undefined): KeyAction | undefined =>
+  action === 'import-again' || action === 'extend' ? action : undefined;

@@ -1,7 +1,8 @@
-import type { Hindrance } from '../../../main/shared/acts-by-state';
+import type { Hindrance, KeyAction } from '../../../main/shared/acts-by-state';
 import type { ActName, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import { againWords } from './import-again';
 
 /** What an act is called, and what it does, wherever it is named. */
 interface ActWords {
@@ -40,6 +41,14 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
   },
 };
 
+/** What an action is called on the key's page, an import as well. */
+export const actionTitle = (action: KeyAction): string =>
+  action === 'import-again' || action === 'extend' ? againWords.titles[action] : actWords[action].title;
+
+/** Beside its button: what happens. */
+export const actionText = (action: KeyAction): string =>
+  action === 'import-again' || action === 'extend' ? againWords.texts[action] : actWords[action].text;
+
 export const actsPanel = {
   title: 'What you can do',
   text: 'Nothing changes before you have read what will happen and confirmed it.',
@@ -63,6 +72,7 @@ export const actPage = {
   typeLabel: (text: string) => `Type ${text}`,
   typeMissing: (text: string) => `Type ${text} first.`,
   changedTitle: 'What changed',
+  stateNow: 'As AWS answered last',
   nothingChanged: 'AWS had it so before. Nothing was changed.',
   listTitle: 'What to keep',
   listText: 'The record says what was done, by whom, and what AWS answered.',

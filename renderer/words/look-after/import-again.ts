@@ -8,6 +8,10 @@ export type AgainAction = 'import-again' | 'extend';
 
 export const againWords = {
   titles: { 'import-again': 'Import the material again', extend: 'Extend' },
+  texts: {
+    'import-again': 'Puts the same key material back, from its sealed copy or its shares.',
+    extend: 'Moves the date on which its key material expires, without an outage.',
+  },
   leads: {
     'import-again':
       'The same key material goes back into the same key. Its ARN, aliases, key policy and grants stay as they are, and what was encrypted with it can be read again.',

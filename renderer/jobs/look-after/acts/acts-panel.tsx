@@ -1,24 +1,30 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import { offerOf } from '../../../../main/shared/acts-by-state';
+import { offerOf, type KeyAction } from '../../../../main/shared/acts-by-state';
 import type { ActName } from '../../../../main/shared/views/acts';
 import type { KeyRow } from '../../../../main/shared/views/keys';
-import { actsPanel, actWords } from '../../../words/look-after/acts';
+import { actionText, actionTitle, actsPanel } from '../../../words/look-after/acts';
+import type { AgainAction } from '../../../words/look-after/import-again';
 
 export interface ActsPanelProps {
   readonly row: KeyRow;
+  /** What is offered above, as the one thing to do next. */
+  readonly except: KeyAction | undefined;
+  /** To the page of an act on the key. */
   readonly onAct: (act: ActName) => void;
+  /** To what imports into the key. */
+  readonly onImport: (action: AgainAction) => void;
 }
 
 /** In the order in which a person looks for them: what can be undone comes first. */
-const acts: readonly ActName[] = ['enable-key', 'disable-key'];
+const actions: readonly KeyAction[] = ['import-again', 'extend', 'enable-key', 'disable-key'];
 
 /** Everything that can be done with the key in its state, and why the rest cannot. */
-export function ActsPanel({ row, onAct }: ActsPanelProps) {
-  const offers = acts.flatMap((act) => {
-    const offer = offerOf(act, row);
-    return offer === undefined ? [] : [{ act, offer }];
+export function ActsPanel({ row, except, onAct, onImport }: ActsPanelProps) {
+  const offers = actions.flatMap((action) => {
+    const offer = offerOf(action, row);
+    return offer === undefined || action === except ? [] : [{ action, offer }];
   });
   if (offers.length === 0) return null;
   return (
@@ -30,19 +36,22 @@ export function ActsPanel({ row, onAct }: ActsPanelProps) {
       }
     >
       <ul className="acts">
-        {offers.map(({ act, offer }) => (
-          <li key={act}>
+        {offers.map(({ action, offer }) => (
+          <li key={action}>
             <Button
               disabled={!offer.offered}
               {...(offer.offered ? {} : { disabledReason: actsPanel.hindrances[offer.because] })}
-              onClick={() => onAct(act)}
+              onClick={() => (isImport(action) ? onImport(action) : onAct(action))}
             >
-              {actWords[act].title}
+              {actionTitle(action)}
             </Button>
-            <span>{offer.offered ? actWords[act].text : actsPanel.hindrances[offer.because]}</span>
+            <span>{offer.offered ? actionText(action) : actsPanel.hindrances[offer.because]}</span>
           </li>
         ))}
       </ul>
     </Container>
   );
 }
+
+const isImport = (action: KeyAction): action is AgainAction =>
+  action === 'import-again' || action === 'extend';
