@@ -1,7 +1,9 @@
-// What a release has beside its packages: a list of its components, the licences, and the checksum of every file.
+// What a release has beside its packages: a list of its components, the licences, the number
+// that identifies the build, and the checksum of every file.
 import { createHash } from 'node:crypto';
 import { copyFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildDigest, digestFile } from './build-digest.mjs';
 import { noticesFile } from './notices.mjs';
 import { npm, repoRoot, run } from './run.mjs';
 
@@ -31,6 +33,7 @@ export async function releaseTime() {
 export async function addReleaseFiles(folder, { builtAt, electron }) {
   await writeFile(join(folder, componentsFile), await componentList(builtAt, electron));
   await copyFile(join(repoRoot, 'out', noticesFile), join(folder, noticesFile));
+  await writeFile(join(folder, digestFile), `${await buildDigest(join(repoRoot, 'out'))}\n`);
   const names = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name !== checksumsFile)
     .map(({ name }) => name)

@@ -27,6 +27,8 @@ const packages = {
   ],
   /** readers of packages and desktop entries */
   installers: ['rpm', 'desktop-file-utils', 'shared-mime-info'],
+  /** makers of installers for Windows, and a signer */
+  windows: ['nsis', 'wixl', 'msitools', 'osslsigncode'],
 };
 const installSeconds = 15 * 60;
 

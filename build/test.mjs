@@ -69,7 +69,15 @@ async function setUp(stages) {
     await installSystemLibraries(['openssl', 'age']);
     return { electron: '', environment: process.env, close: () => undefined };
   }
-  const groups = /** @type {const} */ (['window', 'display', 'openssl', 'age', 'tests', 'installers']);
+  const groups = /** @type {const} */ ([
+    'window',
+    'display',
+    'openssl',
+    'age',
+    'tests',
+    'installers',
+    'windows',
+  ]);
   const { executable } = await setUpElectron(groups);
   await bundle();
   return { electron: executable, ...(await openVirtualDisplays(Math.min(2, availableParallelism()))) };

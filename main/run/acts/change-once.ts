@@ -4,7 +4,7 @@ import { done, failed, type StepContext, type StepEnd } from '../recipe';
 import type { Run } from '../run';
 
 /** How long something that was sent, perhaps, is looked for before it is sent again. */
-export const lookMs = 15_000;
+const lookMs = 15_000;
 
 export interface OneChange {
   readonly operation: ChangingOperation;
