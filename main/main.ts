@@ -1,6 +1,8 @@
-import { app, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme } from 'electron';
 import { serveApp } from './app-protocol';
 import { plainWords, refusedArgument, refusedArgumentExitCode } from './command-line';
+import { dataPlaceOf, type DataPlace } from './data-folder';
 import { keepKnownVariables } from './environment';
 import { registerVerbs } from './ipc/register';
 import { createOpenedPaths, type OpenedPaths } from './opened-paths';
@@ -21,6 +23,14 @@ function boot(): void {
     app.exit(refusedArgumentExitCode);
     return;
   }
+  const place: DataPlace = app.isPackaged
+    ? dataPlaceOf(process.execPath, process.platform)
+    : { kept: 'profile' };
+  if (place.kept === 'nowhere') {
+    void app.whenReady().then(() => giveUpOn(place.folder));
+    return;
+  }
+  if (place.kept === 'beside') keepBeside(place.folder);
   prepareLockdown();
   if (!app.requestSingleInstanceLock()) {
     app.exit(3);
@@ -36,6 +46,9 @@ function boot(): void {
   });
   void app.whenReady().then(() => start(openedPaths));
 }
+
+/** Says that its data folder cannot be written to. */
+const dataFolderExitCode = 73;
 
 /** Files of one drop arrive within this time. */
 const togetherMs = 100;
@@ -71,6 +84,23 @@ function start(openedPaths: OpenedPaths): void {
   app.on('activate', () => {
     if (isShown()) window.show();
   });
+}
+
+/** Nothing of it goes into the profile: neither Chromium's own files, nor a secret in the keychain of the system. */
+function keepBeside(folder: string): void {
+  for (const name of ['userData', 'sessionData'] as const) app.setPath(name, folder);
+  app.setPath('crashDumps', join(folder, 'crashes'));
+  app.commandLine.appendSwitch('password-store', 'basic');
+  // Where GTK keeps its own.
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
+}
+
+function giveUpOn(folder: string): void {
+  dialog.showErrorBox(
+    'Keyferry cannot keep its data',
+    `The folder ${folder} lies beside the app, so everything is to be kept there, but it cannot be written to. Nothing was started. Make it writable, or remove it to keep the data in your profile.`,
+  );
+  app.exit(dataFolderExitCode);
 }
 
 /** SECURITY: an allow-list limits what the log may say; see platform/log.ts. */

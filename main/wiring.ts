@@ -9,7 +9,8 @@ import { watchPage } from './page-life';
 import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
-import { systemKeychain } from './platform/notes/keychain';
+import { isKeptBeside } from './data-folder';
+import { noKeychain, systemKeychain } from './platform/notes/keychain';
 import { log } from './platform/log';
 import { createNoteKey } from './platform/notes/note-key';
 import { createStateFiles } from './platform/notes/state-files';
@@ -47,7 +48,10 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     stateFiles: createStateFiles(join(app.getPath('userData'), 'unfinished')),
     offlineFiles: createStateFiles(join(app.getPath('userData'), 'unfinished', 'offline')),
     finishedFiles: createStateFiles(join(app.getPath('userData'), 'finished')),
-    noteKey: createNoteKey(systemKeychain, join(app.getPath('userData'), 'note-key')),
+    noteKey: createNoteKey(
+      isKeptBeside(app.getPath('userData')) ? noKeychain : systemKeychain,
+      join(app.getPath('userData'), 'note-key'),
+    ),
     savingFiles: createStateFiles(join(app.getPath('userData'), 'saving')),
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
     zone: timeZone,

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +16,7 @@ import { findFuseFaults } from '../../build/check-fuses.mjs';
 import { packageApp } from '../../build/package-app.mjs';
 import { refusedArgumentExitCode } from '../../main/command-line';
 import { electronPath, inherited } from '../helpers/launch-app';
-import { findOrdinaryUser } from '../helpers/ordinary-user';
+import { findOrdinaryUser, moveIn } from '../helpers/ordinary-user';
 import {
   startPackaged,
   stopPackaged,
@@ -52,6 +61,53 @@ afterAll(() => {
 describe.skipIf(why !== '')(`the packaged app${why === '' ? '' : ` (skipped: ${why})`}`, () => {
   it('has every fuse as it must be', async () => {
     expect(await findFuseFaults(executable)).toEqual([]);
+  });
+
+  it('keeps its data in a folder beside it, and nothing in the home of the user', async () => {
+    if (typeof user === 'string') throw new Error(user);
+    const folder = join(dirname(executable), 'Keyferry-data');
+    mkdirSync(folder);
+    moveIn(user, folder);
+    const app = start();
+    const filesIn = (home: string): string =>
+      spawnSync('find', [home, '-type', 'f'], { encoding: 'utf8' }).stdout;
+    try {
+      await windowOf(app);
+    } finally {
+      await stopPackaged(app);
+    }
+    try {
+      // How the test lets another user draw.
+      expect(
+        filesIn(app.home)
+          .split('\n')
+          .filter((path) => !path.endsWith('/Xauthority')),
+      ).toEqual(['']);
+      expect(filesIn(folder)).toContain('/logs/');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('starts nothing where that folder cannot be written to, and says so', async () => {
+    const folder = join(dirname(executable), 'Keyferry-data');
+    mkdirSync(folder, { mode: 0o555 });
+    const app = start();
+    try {
+      const asked = ['search', '--onlyvisible', '--pid', String(app.child.pid)];
+      await until('the message', () => {
+        const found = spawnSync('xdotool', asked, { encoding: 'utf8' })
+          .stdout.split('\n')
+          .find((line) => /^\d+$/.test(line));
+        if (found !== undefined) spawnSync('xdotool', ['windowfocus', '--sync', found, 'key', 'Return']);
+        return app.child.exitCode ?? undefined;
+      });
+      expect(await app.ended).toBe(73);
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      await stopPackaged(app);
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('holds the compiled app and nothing else', () => {

@@ -20,6 +20,17 @@ export const systemKeychain: Keychain = {
   },
 };
 
+/** Of an app whose data is kept beside it: on the next computer, the keychain is another one. */
+export const noKeychain: Keychain = {
+  isThere: () => false,
+  seal: refuse,
+  open: refuse,
+};
+
+function refuse(): never {
+  throw new Error('There is no keychain.');
+}
+
 const isLinux = process.platform === 'linux';
 
 /** The backend `basic_text` uses the password in Chromium's source. */
