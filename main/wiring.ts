@@ -9,6 +9,7 @@ import { watchPage } from './page-life';
 import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
+import { describeBuild } from './about';
 import { isKeptBeside } from './data-folder';
 import { noKeychain, systemKeychain } from './platform/notes/keychain';
 import { log } from './platform/log';
@@ -101,6 +102,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
           }),
         );
       },
+      describeBuild,
       copyText: async ({ text }) => {
         await copyForAWhile.copy(text);
         return ok(null);

@@ -36,6 +36,7 @@ const expectation = { files, wrappingAlgorithm, lengthBytes };
 /** What the page may send: one schema a verb. It is unknown until it has passed here; what it means, the jobs judge. */
 export const requests = {
   describeApp: nothing,
+  describeBuild: nothing,
   readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
   savePracticeParameters: nothing,
   savePracticeCopy: z.strictObject({ arn: z.string().max(2048) }),

@@ -4,7 +4,7 @@ import type { AppError } from './errors';
 import type { Result } from './result';
 import type { AddedView, AdditionPlanView } from './views/addition';
 import type { ActedView, ActPlanView } from './views/acts';
-import type { AppView, MaterialView, ParametersView, ReturnedMaterialView } from './views/app';
+import type { AboutView, AppView, MaterialView, ParametersView, ReturnedMaterialView } from './views/app';
 import type {
   AuthoritiesView,
   CandidateKey,
@@ -68,6 +68,8 @@ const answers = <T>(): Answers<T> => ({});
  */
 const contract = {
   describeApp: answers<AppView>(),
+  /** Version, build and licences. */
+  describeBuild: answers<AboutView>(),
   readParameters: answers<Picked<ParametersView>>(),
   /** Asks for a place and saves import parameters there, of a new key in the practice AWS. */
   savePracticeParameters: answers<Picked<SavedOneView & { readonly region: string }>>(),

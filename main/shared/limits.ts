@@ -60,6 +60,8 @@ export const limits = {
   /** A note is about 12 kB, and under 200 kB with the longest key policy, all tags and ten custodians. */
   maxNoteBytes: 1024 * 1024,
   /** A key of 32 bytes, sealed by the system's keychain, is under 500 bytes. */
+  /** Of the licences that come with the app. */
+  maxNoticesBytes: 4 * 1024 * 1024,
   maxNoteKeyBytes: 4 * 1024,
   /** How long finished work is listed: a record is signed within days, and looked for within a quarter. */
   finishedWorkDays: 90,

@@ -19,11 +19,13 @@ import {
   rehearseRestoreJob,
   wrapOfflineJob,
 } from '../words/shell/home';
+import { about } from '../words/shell/about';
 import { finishedWork } from '../words/run/finished-work';
 import { practice } from '../words/shell/practice';
 import { unfinishedWork } from '../words/resume-work/unfinished';
 
 // A job is loaded when it is opened: the first screen needs none of them.
+const About = lazy(async () => ({ default: (await import('./about')).About }));
 const CheckRecord = lazy(async () => ({
   default: (await import('../jobs/check-record/check-record')).CheckRecord,
 }));
@@ -95,6 +97,7 @@ export function App() {
   const [app, setApp] = useState<AppView>();
   const [isNotOpened, setIsNotOpened] = useState(false);
   const [isMarked, setIsMarked] = useState(false);
+  const [isAbout, setIsAbout] = useState(false);
   const [isAfterCrash, setIsAfterCrash] = useState(false);
   const take = useEffectEvent((opened: Result<ParametersView>) => {
     // Work that is under way is not dropped for files that arrive meanwhile.
@@ -131,7 +134,17 @@ export function App() {
           </PracticeContext>
         </AppViewContext>
       </main>
-      <footer className="app-footer">{versionLine(app?.version)}</footer>
+      <footer className="app-footer">
+        <span>{versionLine(app?.version)}</span>
+        <button type="button" className="footer-button" onClick={() => setIsAbout(true)}>
+          {about.open}
+        </button>
+      </footer>
+      {isAbout && (
+        <Suspense>
+          <About onClose={() => setIsAbout(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -21,6 +21,17 @@ export interface AppView {
   readonly isAfterCrash?: true;
 }
 
+/** What runs: for support, and for everybody whose work is in it. */
+export interface AboutView {
+  readonly version: string;
+  /** As it stands in each record that this build makes; 64 hex digits. */
+  readonly buildSha256: string;
+  /** Name and version. */
+  readonly parts: readonly (readonly [string, string])[];
+  /** The notices of everything that is in the app; absent where their file is gone. */
+  readonly notices?: string;
+}
+
 export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';
 
 export interface MaterialView extends FoundMaterial {
