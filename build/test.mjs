@@ -141,7 +141,7 @@ async function readTotals(file) {
     ],
     faults: report.testResults
       .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ title }) => /^F-\d+ /.test(title)),
+      .filter(({ title }) => /^F-L?\d+ /.test(title)),
   };
 }
 
