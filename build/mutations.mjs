@@ -637,4 +637,114 @@ export const mutations = [
       title: 'makes a text of %j, which a spreadsheet would run',
     },
   },
+  {
+    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    file: 'main/custody/copy-purpose.ts',
+    find: 'return expected !== undefined && isKnown ? otherCopy(expected, checkValue) : undefined;',
+    replace: 'return undefined;',
+    test: {
+      file: 'test/unit/jobs/import-again.test.ts',
+      title: 'does not come back from the copy of another key, which is refused without AWS',
+    },
+  },
+  {
+    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    file: 'main/run/again-target.ts',
+    find: 'if (first?.checkValue !== undefined && unknown.length === 0) {',
+    replace: 'if (first?.checkValue !== undefined && unknown.length < 0) {',
+    test: {
+      file: 'test/unit/jobs/import-again-guards.test.ts',
+      title: 'takes nothing that was opened for another key, and AWS is not asked',
+    },
+  },
+  {
+    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    file: 'main/run/again-target.ts',
+    find: 'materials.find((material) => material.checkValue === checkValue)',
+    replace: 'materials.find((material) => material.checkValue !== undefined)',
+    test: {
+      file: 'test/unit/run/again-target.test.ts',
+      title: 'is the one that says its check value, wherever it stands',
+    },
+  },
+  {
+    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    file: 'main/run/again-target.ts',
+    find: 'only !== undefined && others.length === 0 ? targetOf(only) : undefined',
+    replace: 'only !== undefined && others.length >= 0 ? targetOf(only) : undefined',
+    test: {
+      file: 'test/unit/run/again-target.test.ts',
+      title: 'is for AWS to find out where several may be meant, or none is known',
+    },
+  },
+  {
+    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    file: 'main/run/symmetric-import.ts',
+    find: '            ...definedOnly({ keyMaterialId: run.target?.keyMaterialId }),\n',
+    replace: '',
+    test: {
+      file: 'test/unit/jobs/import-again.test.ts',
+      title: 'sends the ID of the material, and keeps the description that it had',
+    },
+  },
+  {
+    rule: 'Practice and real never mix',
+    file: 'main/run/again-material.ts',
+    find: "return practice === (mode === 'practice')",
+    replace: "return practice === (mode === 'practice') || practice",
+    test: {
+      file: 'test/unit/jobs/import-again-guards.test.ts',
+      title: 'as one of %s takes nothing of the other, neither at the beginning nor when its run goes on',
+    },
+  },
+  {
+    rule: 'Practice and real never mix',
+    file: 'main/jobs/look-after/import-again.ts',
+    find: 'if (accountId !== open.accountId || mode !== open.mode) {',
+    replace: 'if (accountId !== open.accountId) {',
+    test: {
+      file: 'test/unit/jobs/import-again-guards.test.ts',
+      title: 'is not reached by a sign-in of the other mode',
+    },
+  },
+  {
+    rule: 'Importing again changes no policy, and does not enable a key that was disabled',
+    file: 'main/run/steps/verify.ts',
+    find: 'return samePolicy(run.policyBefore, read.value)',
+    replace: 'return samePolicy(read.value, read.value)',
+    test: {
+      file: 'test/unit/jobs/import-again-guards.test.ts',
+      title: 'is the key policy, which may be another one than before',
+    },
+  },
+  {
+    rule: 'Importing again has ended only when AWS answers what it leads to',
+    file: 'main/run/steps/follow-state.ts',
+    find: 'return dates === undefined || isSameExpiry(run.expiry, dates.validTo)',
+    replace: 'return dates === undefined || dates !== undefined',
+    test: {
+      file: 'test/unit/jobs/import-again-guards.test.ts',
+      title: 'is its expiration, for as long as AWS answers the former one',
+    },
+  },
+  {
+    rule: 'A key that had its material takes only what was opened for it, and only as AWS says that it stands now',
+    file: 'main/run/runs.ts',
+    find: "if (run.kind === 'reimport' && (choice.from !== 'held' || isOver(run, 'import')))",
+    replace: "if (run.kind === 'reimport' && isOver(run, 'import'))",
+    test: {
+      file: 'test/unit/jobs/import-again-guards.test.ts',
+      title: 'takes nothing new when its run goes on',
+    },
+  },
+  {
+    rule: 'A key that had its material takes only what was opened for it, and only as AWS says that it stands now',
+    file: 'main/run/key-now.ts',
+    find: "if (!importable.includes(facts.state) || facts.origin !== 'EXTERNAL') {",
+    replace: "if (facts.origin !== 'EXTERNAL') {",
+    test: {
+      file: 'test/unit/jobs/import-again-guards.test.ts',
+      title: 'takes nothing while it waits for its deletion',
+    },
+  },
 ];

@@ -149,7 +149,7 @@ async function readTotals(file) {
     ],
     faults: report.testResults
       .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ title }) => /^F-\d+ /.test(title)),
+      .filter(({ title }) => /^F-L?\d+ /.test(title)),
   };
 }
 

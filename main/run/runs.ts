@@ -23,6 +23,7 @@ import type { HandOverView, RunProgress, RunStep } from '../shared/views/aws';
 import { recordOfAct } from './acts/record-of-act';
 import { additionAfter } from './addition';
 import { advance } from './advance';
+import { materialAgain } from './again-material';
 import { handOverOf } from './hand-over-view';
 import { noteLaterReach, noteReach } from './note-reach';
 import { materialFor } from './plan-key';
@@ -167,7 +168,10 @@ export function createRuns(ports: RunsPorts) {
     // A key takes nothing but what it had, and that is in its copy.
     if (run.kind === 'reimport' && (choice.from !== 'held' || isOver(run, 'import')))
       return err(badRequest());
-    const chosen = materialFor(choice, ports.custody, run.partition);
+    const chosen =
+      run.kind === 'reimport' && choice.from === 'held'
+        ? materialAgain(choice.handle, ports.custody, run.mode)
+        : materialFor(choice, ports.custody, run.partition);
     if (!chosen.ok) return chosen;
     const material = chosen.value;
     const copied = copyCheckValueOf(material);

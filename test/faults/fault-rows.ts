@@ -4,6 +4,7 @@ import { anyStepRows } from './rows/any-step';
 import { createKeyRows } from './rows/create-key';
 import { credentialRows } from './rows/credentials';
 import { custodyRows } from './rows/custody';
+import { importAgainRows } from './rows/import-again';
 import { importRows } from './rows/import';
 import { intakeRows } from './rows/intake';
 import { launchRows } from './rows/launch';
@@ -24,5 +25,6 @@ export const faultRows: readonly FaultRow[] = [
   ...importRows,
   ...addReceiverRows,
   ...keyListRows,
+  ...importAgainRows,
   ...anyStepRows,
 ];

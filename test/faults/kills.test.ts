@@ -5,6 +5,7 @@ import { createPracticeAws } from '../../main/practice/practice-aws';
 import { createStateFiles } from '../../main/platform/notes/state-files';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
+import { createWithCopy, goOnWith, loseMaterial, stateAndRest } from '../helpers/again-work';
 import { valueOf, type House } from '../helpers/ceremony-bench';
 import { createMovingClock } from '../helpers/moving-clock';
 import { offlineApp } from '../helpers/offline-app';
@@ -126,6 +127,38 @@ const finishImport: Sweep = (kill) =>
     return lived;
   });
 
+const importAgain: Sweep = (kill) =>
+  withAws(async ({ url, next }) => {
+    const notes = newFolder();
+    const maker = (await next(newFolder())).bench;
+    const { keyArn, copy, checkValue } = await createWithCopy(maker);
+    const before = await stateAndRest(maker, keyArn);
+    await loseMaterial(maker, keyArn);
+    const lived = await live({ job: 'import-again', notes, url, keyArn, copy, ...ordered(kill) });
+    const { bench } = await next(notes);
+    const found = valueOf(await bench.listUnfinished());
+    const left = kill && leftOfFirst(kill);
+    if (left) {
+      expect(found).toEqual(left);
+      expect((await stateAndRest(bench, keyArn)).state).toBe('PendingImport');
+      return lived;
+    }
+    if (kill) {
+      expect(found).toMatchObject({ runs: [{ job: 'import-again' }], unusable: [] });
+      const session = bench.session.view.session;
+      let run = valueOf(await bench.resumeRun({ run: found.runs[0]?.run ?? '', session }));
+      if (run.failure?.error.code === 'copy.released') run = await goOnWith(bench, run, copy);
+      expect(run.failure).toBeUndefined();
+      expect(run.handOver).toMatchObject({ keyState: 'Enabled', checkValue });
+    }
+    await expectOneEnabledKey(bench);
+    // The material with its ID and its description, the policy, and whatever else AWS says of the key.
+    expect(await stateAndRest(bench, keyArn)).toEqual(before);
+    expect(valueOf(await bench.listUnfinished()).runs).toEqual([]);
+    expect(readdirSync(notes)).toEqual([]);
+    return lived;
+  });
+
 const wrapOffline: Sweep = async (kill) => {
   const [notes, copy, saved, again] = [newFolder(), newFolder(), newFolder(), newFolder()];
   const [parameters = ''] = intakeForms[0].write(newFolder(), bundleContents());
@@ -167,6 +200,9 @@ const wrapOffline: Sweep = async (kill) => {
 const momentsOf = (at: number): readonly KillPoint['moment'][] =>
   at % 2 === 1 && at > 1 ? ['after', 'torn'] : ['before', 'after', 'torn'];
 
+/** Each point is two lives, and AWS takes its time to make the wrapping keys of some. */
+const sweepMs = 6 * 60_000;
+
 let [survived, points] = [0, 0];
 afterAll(() => console.log(`kill points: survived ${survived} of ${points}`));
 
@@ -174,28 +210,33 @@ describe('an app that is killed by the kernel at any of its notes', () => {
   it.each([
     ['creating and importing', 16, createAndImport],
     ['finishing an offline import', 6, finishImport],
+    ['importing again', 12, importAgain],
     ['wrapping offline', 4, wrapOffline],
-  ] as const)('while %s goes on, with one key and nothing lost', async (_what, leastWrites, sweep) => {
-    const whole = await sweep(undefined);
-    const writes = whole?.writes ?? 0;
-    expect(writes).toBeGreaterThanOrEqual(leastWrites);
-    const due = Array.from({ length: writes }, (_, index) =>
-      momentsOf(index + 1).map((moment): KillPoint => ({ at: index + 1, moment })),
-    ).flat();
-    points += due.length;
-    const failures: string[] = [];
-    const next = async (): Promise<void> => {
-      const kill = due.shift();
-      if (kill === undefined) return;
-      try {
-        expect(await sweep(kill)).toBeUndefined();
-        survived += 1;
-      } catch (failure) {
-        failures.push(`note ${kill.at}, ${kill.moment}: ${String(failure)}`);
-      }
-      await next();
-    };
-    await Promise.all([next(), next()]);
-    expect(failures).toEqual([]);
-  });
+  ] as const)(
+    'while %s goes on, with one key and nothing lost',
+    async (_what, leastWrites, sweep) => {
+      const whole = await sweep(undefined);
+      const writes = whole?.writes ?? 0;
+      expect(writes).toBeGreaterThanOrEqual(leastWrites);
+      const due = Array.from({ length: writes }, (_, index) =>
+        momentsOf(index + 1).map((moment): KillPoint => ({ at: index + 1, moment })),
+      ).flat();
+      points += due.length;
+      const failures: string[] = [];
+      const next = async (): Promise<void> => {
+        const kill = due.shift();
+        if (kill === undefined) return;
+        try {
+          expect(await sweep(kill)).toBeUndefined();
+          survived += 1;
+        } catch (failure) {
+          failures.push(`note ${kill.at}, ${kill.moment}: ${String(failure)}`);
+        }
+        await next();
+      };
+      await Promise.all([next(), next()]);
+      expect(failures).toEqual([]);
+    },
+    sweepMs,
+  );
 });

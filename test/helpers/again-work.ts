@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,13 +6,16 @@ import {
   DeleteImportedKeyMaterialCommand,
   DescribeKeyCommand,
   GetKeyPolicyCommand,
+  RotateKeyOnDemandCommand,
 } from '@aws-sdk/client-kms';
 import type { CopyPlan } from '../../main/shared/views/custody';
 import type { RunView } from '../../main/shared/contract';
 import type { Expiry } from '../../main/shared/views/aws';
 import type { KeyView } from '../../main/shared/views/keys';
 import type { createBench } from './ceremony-bench';
+import { importMaterial } from './import-material';
 import { valueOf } from './results';
+import { writeSealedCopy } from './sealed-copies';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
@@ -68,6 +72,23 @@ export async function createWithCopy(
   return { keyArn: run.handOver.keyArn, copy, checkValue: view.checkValue };
 }
 
+/** Somebody else imports new material and rotates it in. @returns its sealed copy. */
+export async function rotateIn({ outside, clock }: Bench, keyArn: string): Promise<readonly string[]> {
+  const material = randomBytes(32);
+  await importMaterial(outside, keyArn, material, { request: { ImportType: 'NEW_KEY_MATERIAL' } });
+  await outside.send(new RotateKeyOnDemandCommand({ KeyId: keyArn }));
+  // AWS takes a while.
+  await clock.sleep(120_000);
+  return await sealedCopyOf(material);
+}
+
+/** @returns its path */
+export async function sealedCopyOf(material: Uint8Array): Promise<readonly string[]> {
+  const copy = join(newFolder(), 'Sealed copy.age');
+  await writeSealedCopy(copy, material, copyPassphrase);
+  return [copy];
+}
+
 /** AWS loses the material, as it does on the day of its expiration. */
 export const loseMaterial = async (
   { outside }: Bench,
@@ -79,15 +100,25 @@ export async function openedKey(bench: Bench, keyArn: string): Promise<KeyView> 
   return valueOf(await bench.openKey({ session: bench.session.view.session, arn: keyArn }));
 }
 
-/** Finds the copy, and opens it for the key. */
-export async function openFor(bench: Bench, { key }: Pick<KeyView, 'key'>, copy: readonly string[]) {
+/** Finds the copy, and opens it for the key, or for a run that imports into it. */
+export async function openFor(
+  bench: Bench,
+  of: Pick<KeyView, 'key'> | Pick<RunView, 'run'>,
+  copy: readonly string[],
+) {
   const found = valueOf(await bench.findCopy({ files: [...copy] }));
   if (!found.picked) throw new Error('No copy was picked.');
   return await bench.openCopy({
     copy: found.value.handle,
     ...(found.value.form === 'passphrase' ? { passphrase: copyPassphrase } : {}),
-    purpose: { key, lengthBytes: 32 },
+    purpose: { ...('key' in of ? { key: of.key } : { run: of.run }), lengthBytes: 32 },
   });
+}
+
+/** Goes on with a run that asks for its copy. */
+export async function goOnWith(bench: Bench, run: RunView, copy: readonly string[]): Promise<RunView> {
+  const { handle } = valueOf(await openFor(bench, run, copy));
+  return await bench.goOn(run, { material: { from: 'held', handle } });
 }
 
 /** Everything that a person does to import once more. */

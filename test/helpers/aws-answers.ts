@@ -82,6 +82,20 @@ export function xmlRefusal(code: string, message = '', status = 403): Answer {
   return { status, headers: { 'content-type': 'text/xml' }, body };
 }
 
+/** IAM's answers to its simulator, action by action: `allowed`, `implicitDeny` or `explicitDeny`. */
+export const simulated =
+  (decide: (action: string) => string): Answering =>
+  ({ body }) => {
+    const actions = [...new URLSearchParams(body)].flatMap(([name, value]) =>
+      name.startsWith('ActionNames') ? [value] : [],
+    );
+    const results = actions.map(
+      (action) =>
+        `<member><EvalActionName>${action}</EvalActionName><EvalDecision>${decide(action)}</EvalDecision></member>`,
+    );
+    return xml('SimulatePrincipalPolicy', `<EvaluationResults>${results.join('')}</EvaluationResults>`);
+  };
+
 export function callerIdentity(arn: string): Answer {
   const account = arn.split(':')[4] ?? '';
   return xml(

@@ -36,7 +36,7 @@ import type { LogEntry } from '../../main/platform/log';
 import { createStateFiles } from '../../main/platform/notes/state-files';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
-import type { RunProgress, KeyDraft, TagView } from '../../main/shared/views/aws';
+import type { RunProgress, KeyDraft, Mode, TagView } from '../../main/shared/views/aws';
 import type { RequestOf, RunChanges, RunView } from '../../main/shared/contract';
 import { createFaultyHandler } from './faulty-handler';
 import { createMovingClock } from './moving-clock';
@@ -94,9 +94,9 @@ export async function createBench(
   let saveAs: string | undefined;
   const findSession = (handle: string): AwsSession | undefined => sessions.get(handle);
 
-  async function signIn(region = benchRegion): Promise<AwsSession> {
+  async function signIn(region = benchRegion, as: Mode = mode ?? 'practice'): Promise<AwsSession> {
     const opened = await openSession({
-      mode: mode ?? 'practice',
+      mode: as,
       region,
       credentials,
       reach:

@@ -2,10 +2,9 @@ import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { KeyView } from '../../../main/shared/views/keys';
-import { meanings, missingWords } from '../../words/look-after/meaning';
 import { nextWords } from '../../words/look-after/states';
-import { missingMaterials } from './materials';
-import { daysUntil, neededAction, standingOf, type NextAction, type Standing } from './standing';
+import { meaningOf } from './meaning-of';
+import { neededAction, standingOf, type NextAction, type Standing } from './standing';
 
 export interface StatePanelProps {
   readonly view: KeyView;
@@ -26,19 +25,7 @@ const types: Partial<Record<Standing, AlertProps.Type>> = {
 export function StatePanel({ view, now, onAct }: StatePanelProps) {
   const { row } = view;
   const standing = standingOf(row, now);
-  const { current, former, isWaiting } = missingMaterials(view);
-  const { title, text } = meanings[standing]({
-    row,
-    days: row.validTo === undefined ? undefined : daysUntil(row.validTo, now),
-    missing: [
-      ...(current ? [missingWords.current] : []),
-      ...(former > 0 ? [missingWords.former(former)] : []),
-    ],
-    isOlderMissing: former > 0 && !current,
-    isWaiting,
-    isRotating: view.rotationStartedAt !== undefined,
-    otherRegions: view.otherRegions ?? [],
-  });
+  const { title, text } = meaningOf(view, now);
   const action = neededAction(row, standing);
   return (
     <SpaceBetween size="s">

@@ -1,6 +1,7 @@
 import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { createRunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
+import { importOnceMore } from '../../helpers/again-work';
 import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
 import { makeShares, shares } from '../material-in-shares';
@@ -8,7 +9,7 @@ import { mortalFiles } from './mortal-files';
 import type { LastWords, Order } from './order';
 import { testNoteKey } from '../../helpers/note-keys';
 
-/** The create-and-import and finish-import jobs with an AWS that outlives this process. */
+/** The jobs that change AWS, with an AWS that outlives this process. */
 async function benchAt(url: string, journal: ReturnType<typeof createRunJournal>) {
   const requestHandler = createRequestHandler({
     proxy: { choice: { kind: 'none' }, environment: {}, resolveProxy: () => Promise.resolve('DIRECT') },
@@ -39,6 +40,11 @@ async function live(order: Order): Promise<LastWords> {
       const { session } = bench.session.view;
       const { transfer } = order;
       valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' }, transfer }));
+      break;
+    }
+    case 'import-again': {
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
+      await importOnceMore(bench, order);
       break;
     }
     case 'wrap-offline': {

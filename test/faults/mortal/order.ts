@@ -21,6 +21,13 @@ export type Order = {
       readonly transfer: TransferProof;
     }
   | {
+      readonly job: 'import-again';
+      readonly url: string;
+      readonly keyArn: string;
+      /** Paths of the files of the copy. */
+      readonly copy: readonly string[];
+    }
+  | {
       readonly job: 'wrap-offline';
       readonly parameters: string;
       readonly copy: string;

@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { preflight } from '../../../main/aws/preflight';
 import { accessFor } from '../../../renderer/sign-in/selectors';
-import { xml, xmlRefusal, type Answering } from '../../helpers/aws-answers';
+import { simulated, xmlRefusal, type Answering } from '../../helpers/aws-answers';
 import { iamSession } from '../../helpers/session-over-answers';
 
 describe('the preflight', () => {
-  const simulated =
-    (decide: (action: string) => string): Answering =>
-    ({ body }) => {
-      const actions = [...new URLSearchParams(body)].flatMap(([name, value]) =>
-        name.startsWith('ActionNames') ? [value] : [],
-      );
-      const results = actions.map(
-        (action) =>
-          `<member><EvalActionName>${action}</EvalActionName><EvalDecision>${decide(action)}</EvalDecision></member>`,
-      );
-      return xml('SimulatePrincipalPolicy', `<EvaluationResults>${results.join('')}</EvaluationResults>`);
-    };
   const answers = async (iam: Answering) => {
     const view = await preflight(await iamSession(iam));
     const byAction = Object.fromEntries(view.rows.map(({ action, answer }) => [action, answer]));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { DisableKeyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { createBench, codeOf, rowsOf } from '../../helpers/ceremony-bench';
@@ -9,6 +10,8 @@ import {
   openFor,
   stateAndRest,
 } from '../../helpers/again-work';
+import { importMaterial } from '../../helpers/import-material';
+import { makeKey } from '../../helpers/look-after-job';
 
 const never = { kind: 'never' } as const;
 
@@ -59,6 +62,18 @@ describe('material that is gone', () => {
     const view = await openedKey(bench, made.keyArn);
     expect(codeOf(await openFor(bench, view, other.copy))).toBe('copy.otherMaterial');
     expect((await stateAndRest(bench, made.keyArn)).state).toBe('PendingImport');
+  });
+
+  it('does not come back from another copy where nothing tells: AWS refuses it, and nothing is changed', async () => {
+    const bench = await createBench();
+    const other = await createWithCopy(bench, { alias: 'other' });
+    const keyArn = await makeKey(bench.outside);
+    await importMaterial(bench.outside, keyArn, randomBytes(32));
+    await loseMaterial(bench, keyArn);
+    const before = await stateAndRest(bench, keyArn);
+    const run = await importOnceMore(bench, { keyArn, copy: other.copy });
+    expect(run.failure?.error).toMatchObject({ code: 'reimport.otherMaterial', changedInAws: false });
+    expect(await stateAndRest(bench, keyArn)).toEqual(before);
   });
 
   it('comes back into a key that is disabled, and leaves it disabled', async () => {

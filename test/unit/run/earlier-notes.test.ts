@@ -9,16 +9,19 @@ import { noCopyConfirmation } from '../../../main/shared/views/custody';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { beginLife, expectOneEnabledKey, type Life } from '../../faults/life';
 import { allDone, codeOf, rowsOf, valueOf } from '../../helpers/ceremony-bench';
+import { goOnWith, loseMaterial, sealedCopyOf } from '../../helpers/again-work';
 import { importMaterial, needed } from '../../helpers/import-material';
 import { testNoteKey } from '../../helpers/note-keys';
 import { offlineApp } from '../../helpers/offline-app';
 
-type Version = 1 | 2;
+type Version = 1 | 2 | 3;
 
 /** What releases with these versions of notes wrote while a step was under way: a note a step, or a state offline. */
 interface Notes {
   readonly create: Readonly<Record<string, string>>;
   readonly finish: Readonly<Record<string, string>>;
+  /** Since version 3. */
+  readonly reimport?: Readonly<Record<string, string>>;
   readonly offline: Readonly<Record<string, string>>;
 }
 const notesOf = (version: Version): Notes =>
@@ -29,17 +32,21 @@ const notesOf = (version: Version): Notes =>
 const noted: readonly (readonly [Version, Notes])[] = [
   [1, notesOf(1)],
   [2, notesOf(2)],
+  [3, notesOf(3)],
 ];
-const rowsWith = (job: 'create' | 'finish') =>
+const rowsWith = (job: 'create' | 'finish' | 'reimport') =>
   noted.flatMap(([version, notes]) =>
-    Object.entries(notes[job]).map(([step, text]) => ({ version, step, text })),
+    Object.entries(notes[job] ?? {}).map(([step, text]) => ({ version, step, text })),
   );
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-earlier-'));
 const keyIdOf = (text: string): string | undefined => /"keyId":"([0-9a-f-]{36})"/.exec(text)?.[1];
 const materialIdOf = (text: string): string | undefined => /"keyMaterialId":"([0-9a-f]{64})"/.exec(text)?.[1];
 
-/** As version 2 signed its notes (main/platform/notes/note-text.ts says how), under the key of the tests. */
+/** Material that a run of the notes imports once more is this. */
+const materialOfNotes = Buffer.alloc(32, 5);
+
+/** As notes are signed since version 2 (main/platform/notes/note-text.ts says how), under the key of the tests. */
 async function signed(name: string, text: string): Promise<string> {
   const kept = await testNoteKey.get();
   if (kept.kept === 'none') throw new Error('The tests have a key.');
@@ -72,9 +79,11 @@ async function livesOn(text: string, version: Version): Promise<Life> {
     }
     const material = materialIdOf(text);
     if (material !== undefined) {
-      await importMaterial(outside, keyId, Buffer.alloc(32, 5));
+      await importMaterial(outside, keyId, materialOfNotes);
       const seen = await outside.send(new DescribeKeyCommand({ KeyId: keyId }));
       current = current.replaceAll(material, needed(seen.KeyMetadata?.CurrentKeyMaterialId));
+      const isImported = text.includes('["import",{"step":"import","state":"done"');
+      if (!isImported) await loseMaterial(life.bench, keyId);
     }
   }
   const note = version === 1 ? current : await signed(run.id, current);
@@ -89,15 +98,17 @@ async function listed({ bench }: Life): Promise<UnfinishedRunView> {
   return work;
 }
 
-const standing = { 1: 'earlier-version', 2: undefined } as const;
+const standing = { 1: 'earlier-version', 2: undefined, 3: undefined } as const;
 
-describe('a note of an earlier version', () => {
+describe('a note, as each version wrote it,', () => {
   it('is there for each step of a run, and each state of the offline job', () => {
     for (const [, notes] of noted) {
       expect(Object.keys(notes.create)).toHaveLength(8);
       expect(Object.keys(notes.finish)).toEqual(['import', 'describe', 'round-trip']);
       expect(Object.keys(notes.offline)).toEqual(['copying', 'copied', 'wrapping', 'saved']);
     }
+    const again = ['get-parameters', 'self-test', 'import', 'describe', 'round-trip', 'policy'];
+    expect(Object.keys(notesOf(3).reimport ?? {})).toEqual(again);
   });
 
   it.each(rowsWith('create'))(
@@ -134,6 +145,28 @@ describe('a note of an earlier version', () => {
         const reason = version === 1 ? 'unproven' : 'expired';
         expect(run).toMatchObject({ error: { code: 'run.packageNeeded', facts: { reason } } });
       } else expect(rowsOf(valueOf(run))).toBe('import done, describe done, round-trip done');
+    },
+  );
+
+  it.each(rowsWith('reimport'))(
+    'version $version of importing again, half done at $step, goes on to the same end',
+    async ({ version, step, text }) => {
+      const life = await livesOn(text, version);
+      const work = await listed(life);
+      expect(work).toMatchObject({ job: 'import-again', alias: 'bluescape-data' });
+      expect(work.needsConfirming).toBe(standing[version]);
+      const { session } = life.bench.session.view;
+      let run = valueOf(await life.bench.resumeRun({ run: work.run, session }));
+      if (!['describe', 'round-trip', 'policy'].includes(step)) {
+        expect(run.failure?.error.code).toBe('copy.released');
+        run = await goOnWith(life.bench, run, await sealedCopyOf(materialOfNotes));
+      }
+      expect(run.failure).toBeUndefined();
+      expect(run.handOver).toMatchObject({
+        keyState: 'Enabled',
+        again: { aim: 'bring-back', policy: 'same' },
+      });
+      await expectOneEnabledKey(life.bench);
     },
   );
 
