@@ -152,6 +152,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}
+          onLeave={onLeave}
         />
       );
     }

@@ -66,6 +66,7 @@ export function ImportAgain({ view, action, signedIn, signIn, signInIntents, ...
         failure={run.failure}
         onStart={start}
         onBack={ways.onBack}
+        onLeave={ways.onLeave}
       />
     );
   }
