@@ -31,12 +31,14 @@ export interface RunScreenProps {
   readonly onForReal?: (() => void) | undefined;
   /** To the next material of the key that is missing; only where some is imported once more. */
   readonly onNextMaterial?: HandOverPageProps['onNextMaterial'];
+  readonly onKeys?: HandOverPageProps['onKeys'];
   readonly onLeave: () => void;
 }
 
 /** A run under way; a run that has stopped, with its next action; or the hand-over. */
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
-  const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial } = props;
+  const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial, onKeys } =
+    props;
   if (run.at === 'done') {
     return (
       run.handOver && (
@@ -46,6 +48,7 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
           toBeAdded={toBeAdded}
           onForReal={onForReal}
           onNextMaterial={onNextMaterial}
+          onKeys={onKeys}
           onLeave={onLeave}
         />
       )

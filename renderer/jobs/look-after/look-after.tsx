@@ -138,6 +138,10 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
             signInIntents={signInIntents}
             onBack={() => open(arn, name)}
             onNext={() => open(arn, name, again)}
+            onKeys={() => {
+              open(arn, name);
+              toList();
+            }}
             onLeave={onLeave}
           />
         );
