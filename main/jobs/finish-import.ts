@@ -124,6 +124,7 @@ export function createFinishImport(ports: FinishImportPorts) {
 
     const key = await findKey(returned, request.keyId, session);
     if (!key.ok) return key;
+    const policy = await session.kms.getKeyPolicy(key.value.keyId);
     return await ports.runs.start(
       {
         kind: 'finish',
@@ -138,6 +139,7 @@ export function createFinishImport(ports: FinishImportPorts) {
           ...definedOnly({ validTo, checkValue }),
         },
         notes: notesOf(returned, compared.value, ports.clock.now()),
+        ...definedOnly({ policyBefore: policy.outcome === 'done' ? policy.value : undefined }),
       },
       session,
     );
@@ -167,7 +169,7 @@ export function createFinishImport(ports: FinishImportPorts) {
     if (facts.origin !== 'EXTERNAL') {
       return other('origin', keyId ?? wanted, `${facts.keyId} (${facts.origin})`);
     }
-    const changed = keyChanged(facts);
+    const changed = keyChanged(facts, facts);
     if (changed !== undefined) return err({ ...changed.error, stage: 'package', changedInAws: false });
     return ok(facts);
   }

@@ -8,6 +8,7 @@ import type { Picked } from '../shared/contract';
 
 export interface WantedParameters {
   readonly kms: Pick<KmsPort, 'getParametersForImport'>;
+  /** Or its ARN. */
   readonly keyId: string;
   readonly wrappingAlgorithm: WrappingAlgorithm;
   readonly wrappingKeySpec: WrappingKeySpec;

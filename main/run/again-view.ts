@@ -11,9 +11,17 @@ export function againView(run: ImportRun): AgainView | undefined {
   return {
     aim: run.kind === 'reimport' ? run.aim : 'finish',
     stateBefore: run.before.state,
-    policy: run.rows.get('policy')?.state === 'done' ? 'same' : 'not-compared',
+    policy: policyOf(run),
     ...definedOnly({ expiredBefore: expiryBefore(run), materials: materials && countOf(materials) }),
   };
+}
+
+function policyOf({ rows, notes }: ImportRun): AgainView['policy'] {
+  if (rows.get('policy')?.state !== 'done') return 'not-compared';
+  const isChanged = notes.exceptions.some(
+    (noted) => noted.kind === 'resumed' && noted.code === 'reimport.policyChanged',
+  );
+  return isChanged ? 'changed' : 'same';
 }
 
 function countOf(materials: NonNullable<ImportRun['materials']>): NonNullable<AgainView['materials']> {

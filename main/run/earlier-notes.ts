@@ -1,5 +1,5 @@
-import { rowsOf } from './recipe';
-import { finishImport } from './recipes/finish-import';
+/** The rows of a run that finished an offline import then. */
+const finishingThen: readonly unknown[] = ['import', 'describe', 'round-trip'];
 
 /**
  * What a note of version 1 or 2 says of a run, with the kind that such notes leave out: only a run that creates a key
@@ -18,9 +18,8 @@ export function fromEarlierVersion(content: unknown): unknown {
 
 function ownRows(rows: unknown): unknown {
   if (!(rows instanceof Map)) return rows;
-  const own: readonly unknown[] = rowsOf(finishImport);
   const isOfOther = ([step, row]: readonly [unknown, unknown]): boolean =>
-    !own.includes(step) && isSkipped(row);
+    !finishingThen.includes(step) && isSkipped(row);
   return new Map([...rows].filter((entry) => !isOfOther(entry)));
 }
 

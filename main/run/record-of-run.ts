@@ -11,7 +11,7 @@ import { actionsFor } from './hand-over-view';
 import { receiverWantsOf } from './receiver-wants';
 import { callSections, exceptionSections, stepSections } from './record-sections';
 import { againView, expiryOf } from './again-view';
-import { fitOf, keyOf, type ImportRun, type WrappingRun } from './run';
+import { fitOf, keyOf, type FinishRun, type ImportRun, type ReimportRun, type WrappingRun } from './run';
 
 /** Steps after the import that say whether it worked; where one was skipped, that is out of the ordinary. */
 const checks: readonly RunStep[] = ['round-trip', 'policy'];
@@ -113,34 +113,35 @@ function ownSections(run: ImportRun): OwnSections {
         ...definedOnly({ custody: run.custody }),
       };
     }
-    case 'reimport': {
-      const { parameters, policyBefore, rows } = run;
+    case 'reimport':
       return {
         job: 'import-again',
         id: run.id,
-        wrapping: parameters === undefined ? {} : wrappingOf(run, parameters),
-        policy:
-          policyBefore === undefined
-            ? 'none'
-            : {
-                sha256: createHash('sha256').update(policyBefore, 'utf8').digest('hex'),
-                text: policyBefore,
-                statements: [],
-                readBack: rows.get('policy')?.state === 'done',
-              },
+        wrapping: run.parameters === undefined ? {} : wrappingOf(run, run.parameters),
+        policy: policyFound(run),
         receiver: 'none',
         ...definedOnly({ alias: run.alias, custody: run.custody }),
       };
-    }
     case 'finish':
       return {
         job: 'finish-import',
         id: run.id,
         wrapping: run.notes.wrappedAs ?? {},
-        policy: 'none',
+        policy: policyFound(run),
         receiver: 'none',
       };
   }
+}
+
+/** The policy of a key that was there before. */
+function policyFound({ policyBefore, rows }: FinishRun | ReimportRun): OwnSections['policy'] {
+  if (policyBefore === undefined) return 'none';
+  return {
+    sha256: createHash('sha256').update(policyBefore, 'utf8').digest('hex'),
+    text: policyBefore,
+    statements: [],
+    readBack: rows.get('policy')?.state === 'done',
+  };
 }
 
 const wrappingOf = (

@@ -12,6 +12,7 @@ import { without } from '../shared/without';
 import { awsClock, type Clock } from './calls';
 import {
   isOver,
+  keyBefore,
   type CreateRun,
   type FinishRun,
   type ImportRun,
@@ -66,7 +67,7 @@ export async function resumedRun(
   const key = await findOwnKey(started.value, session, clock);
   if (!key.ok) return key;
   if (key.value === undefined) return resumed(started.value);
-  const changed = keyChanged(key.value, noted);
+  const changed = keyChanged(key.value, keyBefore(noted));
   if (changed !== undefined) return err({ ...changed.error, changedInAws: noted.kind === 'create' });
   const run = withKey(started.value, key.value, clock.now());
   return run.ok ? resumed(run.value) : run;

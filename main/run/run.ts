@@ -73,6 +73,9 @@ export function keyOf({ key }: Run) {
   return key;
 }
 
+/** The key as the run found it; undefined where the run made it. */
+export const keyBefore = (run: ImportRun) => (run.kind === 'create' ? undefined : run.before);
+
 /** A run stays with the account and Region it began in. */
 export function isSameHome(run: Run, { view }: AwsSession): boolean {
   return view.accountId === run.accountId && view.region === run.region && view.mode === run.mode;

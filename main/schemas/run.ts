@@ -199,15 +199,22 @@ const createRun = z.strictObject({
   createdAt: z.date().exactOptional(),
 });
 
-/** A run that imports material once more that the key has, or had. */
-const reimportRun = z.strictObject({
-  ...wrapping,
-  kind: z.literal('reimport'),
-  /** Whether the material was missing, or was there and gets another expiry. */
-  aim: z.enum(['bring-back', 'extend']),
+/** What a run has whose key was there before. */
+const intoKey = {
   key: keyFacts,
   /** The key as the run found it. */
   before: keyFacts,
+  /** The key policy as the run found it, JSON text; absent where it could not be read. */
+  policyBefore: notedLine.exactOptional(),
+};
+
+/** A run that imports material once more that the key has, or had. */
+const reimportRun = z.strictObject({
+  ...wrapping,
+  ...intoKey,
+  kind: z.literal('reimport'),
+  /** Whether the material was missing, or was there and gets another expiry. */
+  aim: z.enum(['bring-back', 'extend']),
   /** Of its names the first, without the `alias/` in front. */
   alias: notedLine.exactOptional(),
   /** Which material; absent where AWS does not tell the materials of the key. */
@@ -219,17 +226,13 @@ const reimportRun = z.strictObject({
     })
     .exactOptional(),
   fit: z.strictObject({ wrappingAlgorithm, wrappingKeySpec }),
-  /** The key policy as the run found it, JSON text; absent where it could not be read. */
-  policyBefore: notedLine.exactOptional(),
 });
 
 /** A run that imports what an offline computer wrapped into a key that exists. */
 const finishRun = z.strictObject({
   ...importing,
+  ...intoKey,
   kind: z.literal('finish'),
-  key: keyFacts,
-  /** The key as the run found it. */
-  before: keyFacts,
 });
 
 /** What a run has that adds a receiver to a key that exists. Its id is that of the ceremony that made the key. */

@@ -3,12 +3,13 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { AgainView, HandOverView } from '../../main/shared/views/aws';
 import { CopyText } from '../base/copy-text';
 import { Facts } from '../base/facts';
 import { Page } from '../base/page';
-import { Term } from '../components/term';
+import { keyPage } from '../words/look-after/one-key';
 import { againEnd, againPage, againRows } from '../words/run/again';
 import { handOverPage } from '../words/run/hand-over';
 import { ownRecordText } from '../words/run/hand-over-record';
@@ -16,9 +17,7 @@ import { chrome } from '../words/shell/app';
 import { knownRows } from '../words/shell/rows';
 import { FinishedBefore, type EarlierWork } from './finished-before';
 import { HandOverRecord } from './hand-over-record';
-import { SaveCard } from './save-card';
-import { SaveRecord } from './save-record';
-import { ToDo } from './to-do';
+import { OwnItems } from './own-items';
 import { useLeaveFinished } from './use-leave-finished';
 import { useToDo } from './use-to-do';
 
@@ -30,18 +29,19 @@ export interface AgainPageProps {
   readonly earlier: EarlierWork | undefined;
   /** To the next material that is missing. */
   readonly onNext: (() => void) | undefined;
+  /** To the list of keys that the work began in. */
+  readonly onKeys: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** How importing material once more ended, and what is to be kept of it. */
-export function AgainPage({ run, handOver, again, earlier, onNext, onLeave }: AgainPageProps) {
+export function AgainPage({ run, handOver, again, earlier, onNext, onKeys, onLeave }: AgainPageProps) {
   const isPractice = handOver.mode === 'practice';
   const leaving = useLeaveFinished(isPractice || earlier !== undefined);
   const [asksPeople, setAsksPeople] = useState(false);
   const toDo = useToDo<'card' | 'record'>(['card', 'record'], earlier);
   const isStopped = (again.materials?.missing.length ?? 0) > 0;
   const next = asksPeople || (isStopped && onNext) ? undefined : toDo.next;
-  const { card } = handOverPage.items;
   return (
     <Page title={againPage.title[again.aim]}>
       {earlier ? (
@@ -57,25 +57,15 @@ export function AgainPage({ run, handOver, again, earlier, onNext, onLeave }: Ag
         }
       >
         <ol className="to-do">
-          <ToDo
-            title={card.title}
-            text={card.text}
-            info={<Term name="successorCard" />}
-            state={toDo.stateOf('card')}
-            actions={<SaveCard of={run} isNext={next === 'card'} onSaved={() => toDo.finish('card')} />}
-          />
-          <SaveRecord
+          <OwnItems
             of={run}
-            state={toDo.stateOf('record')}
-            isNext={next === 'record'}
+            toDo={toDo}
+            next={next}
             onAsking={setAsksPeople}
-            onSaved={() => {
-              toDo.finish('record');
-              leaving.recordSaved();
-            }}
+            onRecordSaved={leaving.recordSaved}
           >
             <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="inline-link" />
-          </SaveRecord>
+          </OwnItems>
         </ol>
       </Container>
       <Container header={<Header variant="h2">{handOverPage.keyTitle}</Header>}>
@@ -84,7 +74,12 @@ export function AgainPage({ run, handOver, again, earlier, onNext, onLeave }: Ag
       <ExpandableSection variant="container" headerText={handOverPage.recordTitle}>
         <HandOverRecord handOver={handOver} />
       </ExpandableSection>
-      <Button onClick={() => leaving.leave(onLeave)}>{chrome.backToHome}</Button>
+      <SpaceBetween direction="horizontal" size="xs">
+        {onKeys && <Button onClick={() => leaving.leave(onKeys)}>{keyPage.back}</Button>}
+        <Button variant={onKeys ? 'link' : 'normal'} onClick={() => leaving.leave(onLeave)}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
       {leaving.question}
     </Page>
   );

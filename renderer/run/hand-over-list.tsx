@@ -3,16 +3,14 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useRef, useState } from 'react';
 import type { HandOverView } from '../../main/shared/views/aws';
-import { Term } from '../components/term';
 import { CopyText } from '../base/copy-text';
 import { handOverPage, receiverOf } from '../words/run/hand-over';
 import { ownRecordText } from '../words/run/hand-over-record';
 import { handOverText } from '../words/run/hand-over-summary';
 import { factsItem } from '../words/run/receiver-wants';
 import type { EarlierWork } from './finished-before';
+import { OwnItems } from './own-items';
 import { OwnRole } from './own-role';
-import { SaveCard } from './save-card';
-import { SaveRecord } from './save-record';
 import { SaveSummary } from './save-summary';
 import { SummaryPdf } from './summary-pdf';
 import { ToDo } from './to-do';
@@ -94,25 +92,9 @@ export function HandOverList({ run, handOver, earlier, onRecordSaved }: HandOver
             <SummaryPdf run={run} onCancel={cancelPdf} onSaved={() => toDo.finish('summary')} />
           )}
         </ToDo>
-        <ToDo
-          title={items.card.title}
-          text={items.card.text}
-          info={<Term name="successorCard" />}
-          state={toDo.stateOf('card')}
-          actions={<SaveCard of={run} isNext={next === 'card'} onSaved={() => toDo.finish('card')} />}
-        />
-        <SaveRecord
-          of={run}
-          state={toDo.stateOf('record')}
-          isNext={next === 'record'}
-          onAsking={setAsksPeople}
-          onSaved={() => {
-            toDo.finish('record');
-            onRecordSaved();
-          }}
-        >
+        <OwnItems of={run} toDo={toDo} next={next} onAsking={setAsksPeople} onRecordSaved={onRecordSaved}>
           <CopyText label={handOverPage.copyRecord} text={ownRecordText(handOver)} variant="inline-link" />
-        </SaveRecord>
+        </OwnItems>
       </ol>
     </Container>
   );

@@ -35,11 +35,13 @@ export interface HandOverPageProps {
   readonly onForReal?: (() => void) | undefined;
   /** To the next material that is missing, where some was imported once more. */
   readonly onNextMaterial?: (() => void) | undefined;
+  /** Back to the list of keys, where the work began there. */
+  readonly onKeys?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** How a run ended that imports: with a key to hand over, or with one that was handed over before. */
-export function HandOverPage({ onNextMaterial, ...props }: HandOverPageProps) {
+export function HandOverPage({ onNextMaterial, onKeys, ...props }: HandOverPageProps) {
   const { run, handOver, earlier, onLeave } = props;
   const { again } = handOver;
   return again === undefined ? (
@@ -51,12 +53,13 @@ export function HandOverPage({ onNextMaterial, ...props }: HandOverPageProps) {
       again={again}
       earlier={earlier}
       onNext={onNextMaterial}
+      onKeys={onKeys}
       onLeave={onLeave}
     />
   );
 }
 
-type NewKeyPageProps = Omit<HandOverPageProps, 'onNextMaterial'>;
+type NewKeyPageProps = Omit<HandOverPageProps, 'onNextMaterial' | 'onKeys'>;
 
 /** Everything that the receiver asked for, ready to be sent, and what your own records need. */
 function NewKeyPage(props: NewKeyPageProps) {

@@ -34,12 +34,14 @@ export interface RunScreenProps {
   readonly onNextMaterial?: HandOverPageProps['onNextMaterial'];
   /** To the key that was opened from a list, read anew; only for an act on it. */
   readonly onToKey?: (() => void) | undefined;
+  readonly onKeys?: HandOverPageProps['onKeys'];
   readonly onLeave: () => void;
 }
 
 /** A run under way; a run that has stopped, with its next action; or the hand-over. */
 export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, ...props }: RunScreenProps) {
-  const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial } = props;
+  const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial, onKeys } =
+    props;
   if (run.at === 'done') {
     if (run.acted) {
       return <ActedPage run={run.run} acted={run.acted} onToKey={props.onToKey} onLeave={onLeave} />;
@@ -52,6 +54,7 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
           toBeAdded={toBeAdded}
           onForReal={onForReal}
           onNextMaterial={onNextMaterial}
+          onKeys={onKeys}
           onLeave={onLeave}
         />
       )

@@ -122,5 +122,6 @@ function useRegion({ state, intents, region }: SignInProps): void {
       else intents.signIn({ by: 'profile', profile, region });
     }
   });
-  useEffect(() => settle(), [region]);
+  // What is dropped may say both at once: that it is practice, and the Region.
+  useEffect(() => settle(), [region, state.mode]);
 }

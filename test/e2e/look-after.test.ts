@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PracticeOptions } from '../../main/practice/options';
 import { startCounting } from '../helpers/count-actions';
 import { answerDialogs } from '../helpers/dialogs';
-import { keptReceiver, keptRegion } from '../helpers/kept-keys';
+import { keptReceiver, keptRegion, loseNamed } from '../helpers/kept-keys';
 import { besideKeys, lookAfterJob } from '../helpers/look-after-window';
 
 const byUrgency = [
@@ -20,6 +20,9 @@ const byUrgency = [
   'global',
   'orders',
 ];
+
+const dayMs = 86_400_000;
+
 /** A replica, and a key that may not be described, have no name. */
 const named = (names: readonly string[]): readonly string[] =>
   names.filter((name) => byUrgency.includes(name));
@@ -165,6 +168,7 @@ describe('reading the list', () => {
         hasEnded = true;
         await job.open();
         await page.getByText('Your sign-in has ended').waitFor();
+        await page.getByText('The list is as of').waitFor();
         expect(named(await job.names())).toEqual(byUrgency);
         hasEnded = false;
         await job.button('Sign in again').click();
@@ -217,6 +221,34 @@ describe('reading the list', () => {
       },
       { options: { denied: ['kms:ListKeys', 'kms:ListAliases'] } },
     );
+  });
+});
+
+describe('an expiry that comes while it is shown', () => {
+  it('makes the list, and the page of the key, ask AWS once by itself', async () => {
+    await besideKeys(async (life) => {
+      const launched = await life.launch();
+      const { page } = launched;
+      const job = lookAfterJob(launched);
+      await page.clock.install();
+      await job.open();
+      await job.isRead();
+      const described = (): number =>
+        life.wire.came.filter((operation) => operation === 'DescribeKey').length;
+      const before = described();
+      await loseNamed(life.practice, 'reports');
+      await page.clock.setSystemTime(Date.now() + 4 * dayMs);
+      await job.row('reports').getByText('Stopped: material missing').waitFor();
+      await job.button('Import the material again: reports').waitFor();
+      expect(described()).toBe(before + 1);
+
+      await job.openKey('archive');
+      await page.getByText('The key works, and stops soon').waitFor();
+      await loseNamed(life.practice, 'archive');
+      await page.clock.setSystemTime(Date.now() + 21 * dayMs);
+      await page.getByText('The key has stopped').waitFor();
+      expect(described()).toBe(before + 3);
+    });
   });
 });
 

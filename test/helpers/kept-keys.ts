@@ -3,6 +3,7 @@ import {
   CreateAliasCommand,
   CreateGrantCommand,
   DeleteImportedKeyMaterialCommand,
+  DescribeKeyCommand,
   DisableKeyCommand,
   KMSClient,
   ListKeyRotationsCommand,
@@ -75,6 +76,13 @@ const clientOf = (practice: PracticeAws, region: string): KMSClient =>
     requestHandler: practice,
     credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMIK7MDENGbPxRfiCY' },
   });
+
+/** AWS has no material of this key any more, as on the day of its expiry. */
+export async function loseNamed(practice: PracticeAws, alias: string): Promise<void> {
+  const kms = clientOf(practice, keptRegion);
+  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: `alias/${alias}` }));
+  await kms.send(new DeleteImportedKeyMaterialCommand({ KeyId: needed(KeyMetadata?.KeyId) }));
+}
 
 async function named(kms: KMSClient, alias: string, key: string): Promise<string> {
   await kms.send(new CreateAliasCommand({ AliasName: `alias/${alias}`, TargetKeyId: key }));

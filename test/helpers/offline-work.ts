@@ -9,7 +9,7 @@ import { validateParameters } from '../../main/parameters/validate-parameters';
 import { notComparedConfirmation, type TransferProof } from '../../main/shared/transfer-code';
 import { checkValueOf } from '../../main/vault/check-value';
 import { wrapKeyMaterial } from '../../main/vault/wrap';
-import { valueOf, type createBench } from './ceremony-bench';
+import { shownOf, valueOf, type createBench } from './ceremony-bench';
 
 /** For files without a transfer code. */
 export const notCompared: TransferProof = { by: 'not-compared', confirmation: notComparedConfirmation };
@@ -88,4 +88,22 @@ export async function offlineWork(
     proof: { by: 'code', code: codeOf(encryptedKeyMaterial, checkValueOf(material)) } as TransferProof,
     files: [save('EncryptedKeyMaterial.bin', encryptedKeyMaterial), save('ImportToken.bin', importToken)],
   };
+}
+
+/** With the transfer code where there is one, and with the confirmation where there is none. */
+export async function finishOffline(
+  bench: Bench,
+  { proof }: Pick<Awaited<ReturnType<typeof offlineWork>>, 'proof'>,
+  paths: readonly string[],
+  keyId?: string,
+  session = bench.session,
+) {
+  const returned = shownOf(await bench.readReturnPackage({ files: paths }));
+  return await bench.finishImport({
+    returned: returned.handle,
+    session: session.view.session,
+    expiry: { kind: 'never' },
+    transfer: returned.hasTransferCode ? proof : notCompared,
+    ...(keyId === undefined ? {} : { keyId }),
+  });
 }

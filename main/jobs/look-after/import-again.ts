@@ -84,10 +84,15 @@ export function createImportAgain(ports: ImportAgainPorts) {
     const found = findOpenedKey(ports, request);
     if (!found.ok) return found;
     const { open, session } = found.value;
-    const { keyId, keySpec } = open.facts;
+    const { arn, keySpec } = open.facts;
     const path = await ports.dialogs.pickParametersFile(fileName(open));
     if (path === undefined) return ok({ picked: false });
-    return await saveParameters({ kms: session.kms, keyId, ...againFit(keySpec) }, path, ports.savedFiles);
+    // By its ARN, so that the return package says which Region and account it belongs to.
+    return await saveParameters(
+      { kms: session.kms, keyId: arn, ...againFit(keySpec) },
+      path,
+      ports.savedFiles,
+    );
   }
 
   return { verbs: { importAgain, saveFreshParameters } };

@@ -7,11 +7,12 @@ const names = { key: 'WrappingPublicKey.bin', token: 'ImportToken.bin', readme: 
 
 /**
  * Packs import parameters as the AWS KMS console does for a download: a DER public key, an import token, and a README
- * with six lines, which names the key by its id and nothing else of it.
+ * with six lines.
  *
  * @returns a zip file, stored without compression
  */
 export async function packParameters(parameters: {
+  /** As the console names the key; or its ARN, as the API does. */
   readonly keyId: string;
   readonly wrappingKeySpec: WrappingKeySpec;
   readonly wrappingAlgorithm: WrappingAlgorithm;

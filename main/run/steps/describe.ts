@@ -2,7 +2,7 @@ import type { CallOutcome, KeyFacts } from '../../aws/kms-port';
 import { localError } from '../../shared/errors';
 import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
-import { keyOf, type ImportRun, type Run } from '../run';
+import { keyOf, type ImportRun } from '../run';
 
 export const describeKeyOf = ({ run, kms, call }: StepContext): Promise<CallOutcome<KeyFacts>> =>
   call('DescribeKey', () => kms.describeKey(keyOf(run).keyId));
@@ -10,15 +10,15 @@ export const describeKeyOf = ({ run, kms, call }: StepContext): Promise<CallOutc
 const passingStates = ['PendingImport', 'Enabled', 'Creating', 'Updating'];
 
 /**
- * Somebody disabled the key, or let it be deleted: not ours to undo. Material comes back also into a key that was
- * disabled before.
+ * Somebody disabled the key, or let it be deleted: not ours to undo. AWS takes material also for a key that was disabled
+ * before.
  */
 export function keyChanged(
   { state }: KeyFacts,
-  run?: Run,
+  before?: KeyFacts,
 ): Extract<StepEnd, { end: 'failed' | 'unknown' }> | undefined {
   if (passingStates.includes(state)) return undefined;
-  if (run?.kind === 'reimport' && state === run.before.state && state === 'Disabled') return undefined;
+  if (state === 'Disabled' && before?.state === state) return undefined;
   const error = localError('run', 'run.keyChanged', { state }, 'no');
   return { end: 'failed', error: { ...error, changedInAws: true } };
 }

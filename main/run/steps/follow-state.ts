@@ -33,13 +33,13 @@ export const followState: Step<Following> = async (context) => {
     () => look(context),
     (outcome) =>
       outcome.outcome === 'done'
-        ? keyChanged(outcome.value.facts, run) === undefined &&
+        ? keyChanged(outcome.value.facts, run.before) === undefined &&
           whyNotSettled(run, outcome.value) !== undefined
         : isDisturbed(outcome),
   );
   if (seen.outcome !== 'done') return failed(seen.error);
   const { facts, materials } = seen.value;
-  const end = keyChanged(facts, run) ?? whyNotSettled(run, seen.value);
+  const end = keyChanged(facts, run.before) ?? whyNotSettled(run, seen.value);
   if (end !== undefined) return end;
   run.key = facts;
   if (materials !== undefined) run.materials = materials;

@@ -7,7 +7,7 @@ import { definedOnly } from '../../shared/defined-only';
 import type { ReadyToImport } from '../../schemas/import-facts';
 import { isSetOver, needsFreshSet } from '../parameters-age';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
-import { isWrapping, keyOf, type ImportRun, type ReimportRun } from '../run';
+import { isWrapping, keyBefore, keyOf, type ImportRun, type ReimportRun } from '../run';
 import { symmetricImportOf } from '../symmetric-import';
 import { describeKeyOf, keyChanged } from './describe';
 import { onceKeyIsKnown } from './once-key-is-known';
@@ -29,7 +29,7 @@ export const importMaterial: Step<ImportRun> = async (context) => {
   if (wasUnknown) {
     const seen = await describeKeyOf(context);
     if (seen.outcome !== 'done') return { end: 'unknown', error: seen.error };
-    const changed = keyChanged(seen.value, run);
+    const changed = keyChanged(seen.value, keyBefore(run));
     if (changed !== undefined) return changed;
   }
   const now = ports.clock.now();
@@ -66,7 +66,7 @@ async function sendUntilAnswered(context: StepContext<ImportRun>, ready: ReadyTo
     if (sending === maxSendings) return importUnknown();
     await ports.clock.sleep(1000 * sending);
     const seen = await describeKeyOf(context);
-    const changed = seen.outcome === 'done' ? keyChanged(seen.value, run) : undefined;
+    const changed = seen.outcome === 'done' ? keyChanged(seen.value, keyBefore(run)) : undefined;
     if (changed !== undefined) return changed;
   }
 }
@@ -152,5 +152,5 @@ function forgetSet(run: ImportRun): void {
 
 async function stateChanged(context: StepContext<ImportRun>): Promise<StepEnd | undefined> {
   const seen = await describeKeyOf(context);
-  return seen.outcome === 'done' ? keyChanged(seen.value, context.run) : undefined;
+  return seen.outcome === 'done' ? keyChanged(seen.value, keyBefore(context.run)) : undefined;
 }

@@ -4,7 +4,7 @@ import { samePolicy } from '../../aws/policy/same-policy';
 import { localError } from '../../shared/errors';
 import { mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepEnd } from '../recipe';
-import { keyOf, type CreateRun, type ReimportRun } from '../run';
+import { keyOf, type CreateRun, type FinishRun, type ReimportRun } from '../run';
 
 /**
  * Encrypts 32 random bytes under the key, decrypts them and compares. An administrator need not be a user of the key:
@@ -39,13 +39,14 @@ export const comparePolicy: Step<CreateRun> = async ({ run, kms, call }) => {
 };
 
 /** Reads the policy once more: nobody who was let in is shut out, and nobody else was let in. */
-export const comparePolicyBefore: Step<ReimportRun> = async ({ run, kms, call }) => {
+export const comparePolicyBefore: Step<FinishRun | ReimportRun> = async ({ run, kms, call }) => {
   if (run.policyBefore === undefined) return { end: 'skipped' };
   const read = await call('GetKeyPolicy', () => kms.getKeyPolicy(run.key.keyId));
   if (read.outcome !== 'done') return skippedIfDenied(read);
-  return samePolicy(run.policyBefore, read.value)
-    ? done(read.requestId)
-    : failed(localError('run', 'reimport.policyChanged', undefined, 'check-first'));
+  if (samePolicy(run.policyBefore, read.value)) return done(read.requestId);
+  // Nothing of it is undone here: a person who goes on has been told, and the record says so.
+  run.policyBefore = read.value;
+  return failed(localError('run', 'reimport.policyChanged', undefined, 'check-first'));
 };
 
 function skippedIfDenied({ error }: Exclude<CallOutcome<unknown>, { readonly outcome: 'done' }>): StepEnd {

@@ -190,7 +190,8 @@ export interface AgainView {
   readonly expiredBefore?: string;
   /** What the key needs to work; absent where AWS does not tell. `missing`: key material IDs, 64 hex digits each. */
   readonly materials?: MaterialCount & { readonly missing: readonly string[] };
-  readonly policy: 'same' | 'not-compared';
+  /** `changed`: somebody else changed it meanwhile, and whoever went on was told. */
+  readonly policy: 'same' | 'changed' | 'not-compared';
 }
 
 export interface HandOverView {

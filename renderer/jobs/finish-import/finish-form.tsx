@@ -67,7 +67,13 @@ export function FinishForm(props: FinishFormProps) {
 }
 
 /** Creating is not among them: the key exists, with its alias and its policy. */
-const neededActions = ['kms:ImportKeyMaterial', 'kms:DescribeKey', 'kms:Encrypt', 'kms:Decrypt'];
+const neededActions = [
+  'kms:ImportKeyMaterial',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:Decrypt',
+  'kms:GetKeyPolicy',
+];
 
 /** What is asked for once the files are there. */
 function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {

@@ -10,6 +10,7 @@ import { useNow } from '../../base/use-now';
 import { shownOf, type Work } from '../../base/work';
 import { gapWords } from '../../words/look-after/list';
 import { keyPage, keyTitle } from '../../words/look-after/one-key';
+import { chrome } from '../../words/shell/app';
 import { bothInstants } from '../../words/shell/instants';
 import { ActsPanel } from './acts/acts-panel';
 import { CopyOfMaterial } from './copy-of-material/copy-of-material';
@@ -35,6 +36,7 @@ export interface KeyPageProps {
   readonly onReadAgain: () => void;
   readonly onSignInAgain: () => void;
   readonly onBack: () => void;
+  readonly onLeave: () => void;
 }
 
 const minuteMs = 60_000;
@@ -81,7 +83,12 @@ export function KeyPage(props: KeyPageProps) {
           <FactsPanel view={view} />
         </SpaceBetween>
       )}
-      <Button onClick={props.onBack}>{keyPage.back}</Button>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button onClick={props.onBack}>{keyPage.back}</Button>
+        <Button variant="link" onClick={props.onLeave}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { Mode, SignedInView } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
 import { useMarkedAsPractice } from '../../base/practice-mark';
 import { useScreenTitle } from '../../base/use-screen';
+import { shownOf } from '../../base/work';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { keysPage } from '../../words/look-after/list';
 import { signInPage } from '../../words/look-after/sign-in';
@@ -20,6 +21,7 @@ import { ListPage } from './list-page';
 import type { RegionChoice } from './regions';
 import { SignInAgainPage, SignInPage } from './sign-in-page';
 import type { NextAction } from './standing';
+import { useExpiryReached } from './use-expiry-reached';
 import { useKey } from './use-key';
 import { useKeyList } from './use-key-list';
 
@@ -92,6 +94,17 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
     signInIntents.forget();
     setScreen({ at: 'sign-in-again' });
   };
+  // What AWS did at the moment of an expiry, only AWS knows. A form that is open keeps the key that it began with.
+  const isLookedAt = (arn: string): boolean =>
+    screen.at === 'key' && screen.arn === arn && screen.again === undefined && screen.act === undefined;
+  useExpiryReached(list.rows, shownOf(opened)?.row, reader?.clockOffsetMs ?? 0, (arns) => {
+    if (reader === undefined) return;
+    for (const arn of arns.filter(isLookedAt)) keyIntents.open(reader.session, arn, listIntents.replace);
+    listIntents.readKeys(
+      reader.session,
+      arns.filter((arn) => !isLookedAt(arn)),
+    );
+  });
   const begin = (action: NextAction, arn: string, name: string, unfinished?: string): void => {
     if (action === 'finish' && unfinished !== undefined) onFinish(unfinished);
     else open(arn, name, action === 'import-again' || action === 'extend' ? action : undefined);
@@ -147,6 +160,10 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
             signInIntents={signInIntents}
             onBack={() => open(arn, name)}
             onNext={() => open(arn, name, again)}
+            onKeys={() => {
+              listIntents.readKeys(reader.session, [arn]);
+              toList();
+            }}
             onLeave={onLeave}
           />
         );
@@ -178,6 +195,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}
+          onLeave={onLeave}
         />
       );
     }

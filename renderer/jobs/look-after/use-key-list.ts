@@ -10,6 +10,8 @@ export interface KeyListIntents {
   readonly stop: () => void;
   /** After a job that may have changed the key. */
   readonly replace: (row: KeyRow) => void;
+  /** Reads keys of the list anew, one after the other; one that cannot be read stays as it was. */
+  readonly readKeys: (session: string, arns: readonly string[]) => void;
 }
 
 /** The list, as it grows: main sends what it read a few times a second. */
@@ -23,12 +25,19 @@ export function useKeyList(): readonly [KeyList, KeyListIntents] {
     dispatch({ type: 'asked', requestId, keeps: request.goesOn !== undefined });
     dispatch({ type: 'ended', requestId, result: await api.listKeys(request) });
   };
+  const readKeys = async (session: string, arns: readonly string[]): Promise<void> => {
+    for (const arn of arns) {
+      const read = await api.openKey({ session, arn });
+      if (read.ok) dispatch({ type: 'rowRead', row: read.value.row });
+    }
+  };
   return [
     list,
     {
       read: (request) => void read(request),
       stop: () => void api.stopKeyList({}),
       replace: (row) => dispatch({ type: 'rowRead', row }),
+      readKeys: (...what) => void readKeys(...what),
     },
   ];
 }

@@ -3,10 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
 import type { SavedView } from '../../../main/shared/views/saved';
 import { CopyText } from '../../base/copy-text';
-import { Term } from '../../components/term';
 import type { EarlierWork } from '../../run/finished-before';
-import { SaveCard } from '../../run/save-card';
-import { SaveRecord } from '../../run/save-record';
+import { OwnItems } from '../../run/own-items';
 import { ToDo } from '../../run/to-do';
 import { useToDo } from '../../run/use-to-do';
 import { handOverPage } from '../../words/run/hand-over';
@@ -25,7 +23,6 @@ export function SavedList({ saved, earlier, onRecordSaved }: SavedListProps) {
   const hasCard = saved.custody.kept !== 'none';
   const toDo = useToDo(hasCard ? ['card', 'record', 'summary'] : ['record', 'summary'], earlier);
   const next = asksPeople ? undefined : toDo.next;
-  const { card } = handOverPage.items;
   return (
     <Container
       header={
@@ -35,26 +32,13 @@ export function SavedList({ saved, earlier, onRecordSaved }: SavedListProps) {
       }
     >
       <ol className="to-do">
-        {hasCard && (
-          <ToDo
-            title={card.title}
-            text={card.text}
-            info={<Term name="successorCard" />}
-            state={toDo.stateOf('card')}
-            actions={
-              <SaveCard of={saved.handle} isNext={next === 'card'} onSaved={() => toDo.finish('card')} />
-            }
-          />
-        )}
-        <SaveRecord
+        <OwnItems
           of={saved.handle}
-          state={toDo.stateOf('record')}
-          isNext={next === 'record'}
+          hasCard={hasCard}
+          toDo={toDo}
+          next={next}
           onAsking={setAsksPeople}
-          onSaved={() => {
-            toDo.finish('record');
-            onRecordSaved();
-          }}
+          onRecordSaved={onRecordSaved}
         />
         <ToDo
           title={savedPage.summaryItem.title}

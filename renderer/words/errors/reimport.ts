@@ -27,6 +27,6 @@ export const reimportTexts: TextsOf<'reimport'> = {
     title: 'The key policy is not what it was when you began',
     meaning:
       'The key material was imported, and importing changes no policy: somebody else changed it in the meantime.',
-    next: 'Look at “Who may use it” on the page of the key. Then try again from here.',
+    next: 'Look at the key policy in the AWS KMS console. Then try again: the run ends, and its record says that the policy changed.',
   }),
 };

@@ -29,10 +29,17 @@ export const againWords = {
   copyMissing: 'Open the copy first.',
   offline: {
     title: 'With an offline computer',
-    text: 'If the copy may only be opened on a computer without a network: save fresh import parameters of this key, carry them there, and choose “Wrap key material offline” with the copy. Bring the return package back to “Finish an offline import”. The parameters are valid for 24 hours.',
+    text: 'For a copy that may only be opened on a computer without a network. Fresh import parameters of this key go there on a stick, and the wrapped key material comes back.',
     save: 'Save import parameters',
     saving: 'Fetching the import parameters',
-    saved: (name: string) => `Saved as ${name}.`,
+    saved: (fileName: string, folder: string) => `“${fileName}” is in “${folder}”. It is valid for 24 hours.`,
+    next: [
+      'Carry the file to the offline computer, and drop it on the window of Keyferry there.',
+      'Choose “Restore a sealed copy” there, and then “Wrap and save”. Note the transfer code that it shows.',
+      'Bring the return package back, and drop it on the home screen here. The expiration is chosen then.',
+    ],
+    staysOpen:
+      'This is practice: leave Keyferry open until the import is finished. Its practice AWS forgets the rest when it is closed.',
   },
 } as const;
 

@@ -73,7 +73,7 @@ const reasons: Partial<Record<StateName, (reason: Reason) => string>> = {
     materials === undefined || materials.needed - materials.there < 2
       ? 'Nobody can use it: key material has expired or was deleted.'
       : `Nobody can use it: ${materials.needed - materials.there} materials have expired or were deleted.`,
-  'expiry-reached': () => 'Its expiry has come: AWS deletes the key material any moment now.',
+  'expiry-reached': () => 'Its expiry has come: AWS was asked, and stops the key any moment now.',
   'expires-soon': ({ days = 0 }) =>
     days === 0
       ? 'It stops for everybody within a day.'

@@ -22,10 +22,11 @@ export const againPage = {
   listTitle: 'What is left to do',
   listText: 'Two things for your own house. Nothing in them is secret.',
   labels: { before: 'Expiration before', materials: 'Key material', policy: 'Key policy' },
-  policy: { same: 'The same as before', 'not-compared': 'Not compared' } satisfies Record<
-    AgainView['policy'],
-    string
-  >,
+  policy: {
+    same: 'The same as before',
+    changed: 'Changed by somebody else meanwhile',
+    'not-compared': 'Not compared',
+  } satisfies Record<AgainView['policy'], string>,
 } as const;
 
 const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`;

@@ -1,36 +1,16 @@
-import { DisableKeyCommand } from '@aws-sdk/client-kms';
+import { ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeOf, createBench, rowsOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import type { TransferProof } from '../../../main/shared/transfer-code';
 import { without } from '../../../main/shared/without';
-import { notCompared, offlineWork } from '../../helpers/offline-work';
+import { finishOffline, notCompared, offlineWork } from '../../helpers/offline-work';
 import { exceptionsOf, recordOf } from '../../helpers/saved-record';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
-const allDone = 'import done, describe done, round-trip done';
-
-type Work = Awaited<ReturnType<typeof offlineWork>>;
-
-/** With the transfer code where there is one, and with the confirmation where there is none. */
-async function finish(
-  bench: Bench,
-  { proof }: Pick<Work, 'proof'>,
-  paths: readonly string[],
-  keyId?: string,
-  session = bench.session,
-) {
-  const returned = shownOf(await bench.readReturnPackage({ files: paths }));
-  return await bench.finishImport({
-    returned: returned.handle,
-    session: session.view.session,
-    expiry: { kind: 'never' },
-    transfer: returned.hasTransferCode ? proof : notCompared,
-    ...(keyId === undefined ? {} : { keyId }),
-  });
-}
+const allDone = 'import done, describe done, round-trip done, policy done';
 
 describe('finishing an offline import', () => {
   it('takes the package, finds its key, imports and checks', async () => {
@@ -45,13 +25,13 @@ describe('finishing an offline import', () => {
       accountId: '111122223333',
       wrappingAlgorithm: 'RSAES_OAEP_SHA_256',
     });
-    const run = valueOf(await finish(bench, work, [work.package]));
+    const run = valueOf(await finishOffline(bench, work, [work.package]));
     expect(rowsOf(run)).toBe(allDone);
     expect(run.handOver).toMatchObject({
       keyArn: work.keyArn,
       keyState: 'Enabled',
       actionsAllowed: [],
-      cloudTrailEvents: ['ImportKeyMaterial', 'DescribeKey', 'Encrypt', 'Decrypt'],
+      cloudTrailEvents: ['ImportKeyMaterial', 'DescribeKey', 'Encrypt', 'Decrypt', 'GetKeyPolicy'],
     });
     expect(run.handOver).not.toHaveProperty('receiver');
     expect(run.handOver).not.toHaveProperty('alias');
@@ -60,29 +40,29 @@ describe('finishing an offline import', () => {
   it('takes the two files and the key id that the person types', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
-    expect(codeOf(await finish(bench, work, work.files))).toBe('package.malformed');
-    expect(rowsOf(valueOf(await finish(bench, work, work.files, work.keyId)))).toBe(allDone);
+    expect(codeOf(await finishOffline(bench, work, work.files))).toBe('package.malformed');
+    expect(rowsOf(valueOf(await finishOffline(bench, work, work.files, work.keyId)))).toBe(allDone);
   });
 
   it('takes the folder that the offline job saved, and never opens the clear copy in it', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
     work.save('PlaintextKeyMaterial.bin', work.material);
-    expect(rowsOf(valueOf(await finish(bench, work, [work.folder])))).toBe(allDone);
+    expect(rowsOf(valueOf(await finishOffline(bench, work, [work.folder])))).toBe(allDone);
   });
 
   it('imports the same material once more into a key that has it', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
-    valueOf(await finish(bench, work, [work.package]));
-    expect(rowsOf(valueOf(await finish(bench, work, [work.package])))).toBe(allDone);
+    valueOf(await finishOffline(bench, work, [work.package]));
+    expect(rowsOf(valueOf(await finishOffline(bench, work, [work.package])))).toBe(allDone);
   });
 
   it.each(['request lost', 'answer lost'] as const)('survives a lost import: %s', async (fault) => {
     const bench = await createBench();
     const work = await offlineWork(bench);
     bench.way.fail('ImportKeyMaterial', fault);
-    expect(rowsOf(valueOf(await finish(bench, work, [work.package])))).toBe(allDone);
+    expect(rowsOf(valueOf(await finishOffline(bench, work, [work.package])))).toBe(allDone);
     expect(bench.way.bodies('ImportKeyMaterial')).toHaveLength(2);
     expect(new Set(bench.way.bodies('ImportKeyMaterial')).size).toBe(1);
   });
@@ -90,9 +70,9 @@ describe('finishing an offline import', () => {
   it('does not take an enabled key for an answer when it was enabled before', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
-    valueOf(await finish(bench, work, [work.package]));
+    valueOf(await finishOffline(bench, work, [work.package]));
     bench.way.failAlways('ImportKeyMaterial', 'request lost');
-    const run = valueOf(await finish(bench, work, [work.package]));
+    const run = valueOf(await finishOffline(bench, work, [work.package]));
     expect(run.failure).toMatchObject({ error: { code: 'run.importUnknown' }, next: 'continue' });
     bench.way.heal();
     expect(rowsOf(await bench.goOn(run))).toBe(allDone);
@@ -102,7 +82,7 @@ describe('finishing an offline import', () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
     bench.way.fail('ImportKeyMaterial', { name: 'ExpiredTokenException' });
-    const run = valueOf(await finish(bench, work, [work.package]));
+    const run = valueOf(await finishOffline(bench, work, [work.package]));
     expect(run.failure?.next).toBe('sign-in');
     const { view } = await bench.signIn();
     const done = valueOf(await bench.continueRun({ run: run.run, session: view.session }));
@@ -115,7 +95,7 @@ describe('an offline import is refused, before anything is changed,', () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
     bench.clock.moveOn(24 * 60 * 60 * 1000 + 1000);
-    expect(codeOf(await finish(bench, work, [work.package]))).toBe('parameters.expired');
+    expect(codeOf(await finishOffline(bench, work, [work.package]))).toBe('parameters.expired');
     expect(bench.way.sent).not.toContain('ImportKeyMaterial');
   });
 
@@ -123,7 +103,7 @@ describe('an offline import is refused, before anything is changed,', () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
     bench.clock.moveOn(24 * 60 * 60 * 1000 + 1000);
-    expect(valueOf(await finish(bench, work, work.files, work.keyId)).failure).toMatchObject({
+    expect(valueOf(await finishOffline(bench, work, work.files, work.keyId)).failure).toMatchObject({
       error: { code: 'kms.expiredImportToken' },
       next: 'change-material',
     });
@@ -133,29 +113,31 @@ describe('an offline import is refused, before anything is changed,', () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
     const elsewhere = await bench.signIn('us-east-1');
-    expect(codeOf(await finish(bench, work, [work.package], undefined, elsewhere))).toBe('package.otherKey');
+    expect(codeOf(await finishOffline(bench, work, [work.package], undefined, elsewhere))).toBe(
+      'package.otherKey',
+    );
     const foreign = await offlineWork(
       bench,
       'EXTERNAL',
       'arn:aws:kms:eu-central-1:999988887777:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     );
-    expect(codeOf(await finish(bench, foreign, [foreign.package]))).toBe('package.otherKey');
+    expect(codeOf(await finishOffline(bench, foreign, [foreign.package]))).toBe('package.otherKey');
     const other = '1234abcd-12ab-34cd-56ef-1234567890ab';
-    expect(codeOf(await finish(bench, work, [work.package], other))).toBe('package.otherKey');
+    expect(codeOf(await finishOffline(bench, work, [work.package], other))).toBe('package.otherKey');
     expect(bench.way.sent).not.toContain('ImportKeyMaterial');
   });
 
-  it('for a key that is not there, not for imported material, or disabled', async () => {
+  it('for a key that is not there, not for imported material, or waiting for its deletion', async () => {
     const bench = await createBench();
     const work = await offlineWork(bench);
-    expect(codeOf(await finish(bench, work, work.files, '1234abcd-12ab-34cd-56ef-1234567890ab'))).toBe(
+    expect(codeOf(await finishOffline(bench, work, work.files, '1234abcd-12ab-34cd-56ef-1234567890ab'))).toBe(
       'kms.notFound',
     );
     const ordinary = await offlineWork(bench, 'AWS_KMS');
-    expect(codeOf(await finish(bench, ordinary, [ordinary.package]))).toBe('package.otherKey');
-    valueOf(await finish(bench, work, [work.package]));
-    await bench.outside.send(new DisableKeyCommand({ KeyId: work.keyId }));
-    expect(codeOf(await finish(bench, work, [work.package]))).toBe('run.keyChanged');
+    expect(codeOf(await finishOffline(bench, ordinary, [ordinary.package]))).toBe('package.otherKey');
+    valueOf(await finishOffline(bench, work, [work.package]));
+    await bench.outside.send(new ScheduleKeyDeletionCommand({ KeyId: work.keyId, PendingWindowInDays: 7 }));
+    expect(codeOf(await finishOffline(bench, work, [work.package]))).toBe('run.keyChanged');
   });
 
   it('with a token of another key, which AWS notices', async () => {
@@ -163,7 +145,7 @@ describe('an offline import is refused, before anything is changed,', () => {
     const one = await offlineWork(bench);
     bench.clock.moveOn(2000);
     const two = await offlineWork(bench);
-    expect(valueOf(await finish(bench, one, one.files, two.keyId)).failure).toMatchObject({
+    expect(valueOf(await finishOffline(bench, one, one.files, two.keyId)).failure).toMatchObject({
       error: { code: 'kms.invalidImportToken' },
       next: 'change-material',
     });

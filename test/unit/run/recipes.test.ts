@@ -39,6 +39,12 @@ describe('a recipe', () => {
     );
     expect(run.rows.map(({ step }) => step)).toEqual(stepsOf(finishImport));
     const sent = new Set(bench.way.sent.slice(before));
-    expect([...sent].sort()).toEqual(['Decrypt', 'DescribeKey', 'Encrypt', 'ImportKeyMaterial']);
+    expect([...sent].sort()).toEqual([
+      'Decrypt',
+      'DescribeKey',
+      'Encrypt',
+      'GetKeyPolicy',
+      'ImportKeyMaterial',
+    ]);
   });
 });

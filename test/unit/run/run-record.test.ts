@@ -111,12 +111,12 @@ describe('the record of a ceremony', () => {
       const { record } = await recordOf(bench, run.run);
       expect(record.ceremony.job).toBe('finish-import');
       const { custody, material, wrapping } = importRecord(record);
-      expect([custody.kept, record.policy, record.receiver, material.source]).toEqual([
+      expect([custody.kept, record.receiver, material.source]).toEqual([
         'elsewhere',
-        'none',
         'none',
         'wrapped-elsewhere',
       ]);
+      expect(record.policy).toMatchObject({ readBack: true });
       expect(record.erasure).toEqual({ vaultProcess: 'elsewhere', clearExport: 'none', ownFile: 'none' });
       const isPackage = paths.length === 1;
       expect(wrapping.wrappingAlgorithm).toBe(isPackage ? 'RSAES_OAEP_SHA_256' : undefined);
@@ -126,6 +126,7 @@ describe('the record of a ceremony', () => {
         'import',
         'describe',
         'round-trip',
+        'policy',
       ]);
     }
   });

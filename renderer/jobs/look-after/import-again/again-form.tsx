@@ -22,6 +22,7 @@ import {
   type AgainAction,
 } from '../../../words/look-after/import-again';
 import { keyTitle } from '../../../words/look-after/one-key';
+import { chrome } from '../../../words/shell/app';
 import { OnOfflineComputer } from './on-offline-computer';
 import { PracticeCopy } from './practice-copy';
 import { Wanted } from './wanted';
@@ -39,6 +40,7 @@ export interface AgainFormProps {
   readonly failure: AppError | undefined;
   readonly onStart: () => void;
   readonly onBack: () => void;
+  readonly onLeave: () => void;
 }
 
 /** What this does, the copy, the expiration, one sentence of review, and the button. */
@@ -58,9 +60,10 @@ export function AgainForm({ view, action, custody, intents, expiry, failure, ...
         }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.onBack}>
-              {againWords.back}
+            <Button variant="link" onClick={props.onLeave}>
+              {chrome.backToHome}
             </Button>
+            <Button onClick={props.onBack}>{againWords.back}</Button>
             <Button variant="primary" disabled={isBusy(custody)} onClick={props.onStart}>
               {againWords.titles[action]}
             </Button>
@@ -107,7 +110,7 @@ export function AgainForm({ view, action, custody, intents, expiry, failure, ...
               )}
             </div>
           </Container>
-          <OnOfflineComputer keyHandle={view.key} session={props.session} />
+          <OnOfflineComputer keyHandle={view.key} session={props.session} mode={view.mode} />
         </SpaceBetween>
       </Form>
     </div>

@@ -27,6 +27,8 @@ export interface ImportAgainProps {
   readonly onBack: () => void;
   /** Reads the key anew, and comes back here for the next material. */
   readonly onNext: () => void;
+  /** Back to the list, with the key as it is now. */
+  readonly onKeys: () => void;
   readonly onLeave: () => void;
 }
 
@@ -66,6 +68,7 @@ export function ImportAgain({ view, action, signedIn, signIn, signInIntents, ...
         failure={run.failure}
         onStart={start}
         onBack={ways.onBack}
+        onLeave={ways.onLeave}
       />
     );
   }
@@ -89,6 +92,7 @@ export function ImportAgain({ view, action, signedIn, signIn, signInIntents, ...
         />
       )}
       onNextMaterial={ways.onNext}
+      onKeys={ways.onKeys}
       onBackToForm={runIntents.leave}
       onLeave={ways.onLeave}
     />
