@@ -747,4 +747,14 @@ export const mutations = [
       title: 'takes nothing while it waits for its deletion',
     },
   },
+  {
+    rule: 'Only a note that is proven to be ours says which copy belongs to key material, and only where AWS keeps no description of ours',
+    file: 'main/jobs/look-after/noted-materials.ts',
+    find: 'found.filter(({ id }) => !unconfirmed.has(id))',
+    replace: 'found.filter(({ id }) => !unconfirmed.has(`${id}!`))',
+    test: {
+      file: 'test/unit/jobs/look-after/noted-materials.test.ts',
+      title: 'has nothing of a note that nothing proves to be ours',
+    },
+  },
 ];
