@@ -648,7 +648,7 @@ export const mutations = [
     },
   },
   {
-    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    rule: 'A key that had its material takes only what was opened for it, and only as AWS says that it stands now',
     file: 'main/run/again-target.ts',
     find: 'if (first?.checkValue !== undefined && unknown.length === 0) {',
     replace: 'if (first?.checkValue !== undefined && unknown.length < 0) {',
@@ -658,7 +658,7 @@ export const mutations = [
     },
   },
   {
-    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    rule: 'Where a copy is of one of several materials, its check value says which; AWS gets the ID, or finds it out',
     file: 'main/run/again-target.ts',
     find: 'materials.find((material) => material.checkValue === checkValue)',
     replace: 'materials.find((material) => material.checkValue !== undefined)',
@@ -668,7 +668,7 @@ export const mutations = [
     },
   },
   {
-    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    rule: 'Where a copy is of one of several materials, its check value says which; AWS gets the ID, or finds it out',
     file: 'main/run/again-target.ts',
     find: 'only !== undefined && others.length === 0 ? targetOf(only) : undefined',
     replace: 'only !== undefined && others.length >= 0 ? targetOf(only) : undefined',
@@ -678,7 +678,7 @@ export const mutations = [
     },
   },
   {
-    rule: "A copy of another key's material is refused for a key that had its own, before AWS is asked; where nothing tells, AWS refuses it, and nothing was changed",
+    rule: 'Where a copy is of one of several materials, its check value says which; AWS gets the ID, or finds it out',
     file: 'main/run/symmetric-import.ts',
     find: '            ...definedOnly({ keyMaterialId: run.target?.keyMaterialId }),\n',
     replace: '',
@@ -745,6 +745,16 @@ export const mutations = [
     test: {
       file: 'test/unit/jobs/import-again-guards.test.ts',
       title: 'takes nothing while it waits for its deletion',
+    },
+  },
+  {
+    rule: 'Only a note that is proven to be ours says which copy belongs to key material, and only where AWS keeps no description of ours',
+    file: 'main/jobs/look-after/noted-materials.ts',
+    find: 'found.filter(({ id }) => !unconfirmed.has(id))',
+    replace: 'found.filter(({ id }) => !unconfirmed.has(`${id}!`))',
+    test: {
+      file: 'test/unit/jobs/look-after/noted-materials.test.ts',
+      title: 'has nothing of a note that nothing proves to be ours',
     },
   },
 ];

@@ -4,7 +4,7 @@ import { definedOnly } from '../shared/defined-only';
 import { err, ok, type Result } from '../shared/result';
 import type { ReimportRun } from './run';
 
-/** `checkValue`: as its description in AWS says it. */
+/** `checkValue`: as its description in AWS says it, or a note of this computer. */
 export interface AgainMaterial extends ListedMaterial {
   readonly checkValue?: string;
 }

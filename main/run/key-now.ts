@@ -1,9 +1,10 @@
-import type { KeyFacts } from '../aws/kms-port';
+import type { KeyFacts, KeyMaterialFacts } from '../aws/kms-port';
 import type { AwsSession } from '../aws/session';
 import { readMaterialDescription } from '../records/material-description';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import type { MaterialCopy } from '../shared/views/keys';
 import type { AgainMaterial } from './again-target';
 import type { OpenKey } from './open-key';
 import { listedMaterial } from './steps/follow-state';
@@ -21,7 +22,10 @@ const importable = ['Enabled', 'Disabled', 'PendingImport'];
  * Reads an open key again, since what was shown may be minutes old.
  * Errors: reimport.keyState {state}; those of DescribeKey.
  */
-export async function keyNow({ facts: { keyId } }: OpenKey, { kms }: AwsSession): Promise<Result<KeyNow>> {
+export async function keyNow(
+  { facts: { keyId }, materials: before }: OpenKey,
+  { kms }: AwsSession,
+): Promise<Result<KeyNow>> {
   const described = await kms.describeKey(keyId);
   if (described.outcome !== 'done') return err(described.error);
   const facts = described.value;
@@ -34,7 +38,7 @@ export async function keyNow({ facts: { keyId } }: OpenKey, { kms }: AwsSession)
     listed?.outcome === 'done'
       ? listed.value.map((material) => ({
           ...listedMaterial(material),
-          ...definedOnly({ checkValue: readMaterialDescription(material.description ?? '')?.checkValue }),
+          ...definedOnly({ checkValue: copyOf(material, before)?.checkValue }),
         }))
       : undefined;
   return ok({
@@ -42,3 +46,10 @@ export async function keyNow({ facts: { keyId } }: OpenKey, { kms }: AwsSession)
     ...definedOnly({ materials, policy: policy.outcome === 'done' ? policy.value : undefined }),
   });
 }
+
+/** As AWS describes it now; else as it was known when the key was opened, by a note of this computer. */
+const copyOf = (
+  { id, description = '' }: KeyMaterialFacts,
+  before: OpenKey['materials'],
+): MaterialCopy | undefined =>
+  readMaterialDescription(description) ?? before?.find((known) => known.id === id)?.copy;

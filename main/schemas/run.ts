@@ -221,7 +221,7 @@ const reimportRun = z.strictObject({
   target: z
     .strictObject({
       keyMaterialId: notedLine,
-      /** What its description in AWS says. */
+      /** What its description in AWS says, or a note of this computer. */
       checkValue: notedLine.exactOptional(),
     })
     .exactOptional(),

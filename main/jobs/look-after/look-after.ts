@@ -16,6 +16,7 @@ import { err, ok, type Result } from '../../shared/result';
 import type { SignedInView, TagView } from '../../shared/views/aws';
 import type { KeyListUpdate, RegionReading } from '../../shared/views/keys';
 import { newRegion, readingOf, type KeyList } from './key-list';
+import { withNotes } from './noted-materials';
 import { readKey } from './read-key';
 import type { FinishedNotes } from '../finished-notes';
 import { readList, type ListReading, type ReadListPorts } from './read-list';
@@ -108,7 +109,9 @@ export function createLookAfter(ports: LookAfterPorts) {
     if (facts.origin !== 'EXTERNAL') {
       return err(localError('key', 'key.notImported', { origin: facts.origin }));
     }
-    const view = await readKey(described.value, at.value);
+    const read = await readKey(described.value, at.value);
+    const materials = await withNotes(read.materials, ports.finished);
+    const view = { ...read, ...definedOnly({ materials }) };
     const key = randomUUID();
     const { mode, accountId, partition } = view;
     keysAtHand.set(key, {
@@ -120,7 +123,7 @@ export function createLookAfter(ports: LookAfterPorts) {
       aliases: view.row.aliases,
       readAt,
       ...definedOnly({
-        materials: view.materials?.read === true ? view.materials.value : undefined,
+        materials: materials?.read === true ? materials.value : undefined,
         ceremony: view.tags.read ? ceremonyIn(view.tags.value) : undefined,
         policy: view.policy.read ? view.policy.value.json : undefined,
       }),

@@ -96,15 +96,17 @@ export interface KeyMaterialView {
   /** Absent if it does not expire, and while it is missing. */
   readonly validTo?: string;
   readonly description?: string;
-  /** What a description that this app wrote says: which copy belongs to it. */
+  /** Which copy belongs to it, as a description that this app wrote says, or a note of finished work. */
   readonly copy?: MaterialCopy;
+  /** Set where a note of this computer says `copy`: when the work was finished that imported the material. */
+  readonly notedAt?: string;
   /** Absent for the first material. */
   readonly rotatedAt?: string;
 }
 
 /**
- * What a KeyMaterialDescription of ours says (docs/key-material-description.md). Anybody who may import into the key can
- * write one: it is a hint, and no proof.
+ * What a KeyMaterialDescription of ours says (docs/key-material-description.md), or a note. Anybody who may import into
+ * the key can write such a description: it is a hint, and no proof.
  */
 export interface MaterialCopy {
   /** 16 hex digits. */

@@ -1,6 +1,7 @@
 import type { CopyMatchView, CopyVerdict } from '../../../main/shared/views/copy-match';
 import type { CopyName, KeyMaterialView } from '../../../main/shared/views/keys';
 import { checkValueGroups } from '../custody/copies';
+import { localDay } from '../shell/instants';
 import { materialsPanel } from './one-key';
 
 export const copyPanel = {
@@ -21,7 +22,7 @@ const shortId = (id: string): string => `${id.slice(0, 12)}…`;
 export const materialName = ({ role, id }: KeyMaterialView): string =>
   `Key material ${shortId(id)}, ${materialsPanel.roles[role].toLowerCase()}`;
 
-/** How a description at AWS names a copy, in the middle of a sentence. */
+/** How a description or a note names a copy, in the middle of a sentence. */
 function copyNameWords(kept: CopyName | undefined): string {
   if (kept === undefined) return 'no copy named';
   return kept.as === 'shares'
@@ -29,12 +30,16 @@ function copyNameWords(kept: CopyName | undefined): string {
     : `sealed copy whose SHA-256 begins with ${checkValueGroups(kept.fileSha256)}`;
 }
 
-/** What AWS keeps beside a material: which copy it is in, or whatever else somebody wrote. */
-export function describedMaterial({ copy, description }: KeyMaterialView): string {
-  if (copy) return `Check value ${checkValueGroups(copy.checkValue)}; ${copyNameWords(copy.kept)}.`;
-  return description === undefined
-    ? 'AWS keeps no description of it. Drop what you have, to see what it says.'
-    : `Described as “${description}”.`;
+/** Which copy a material is in, as AWS or this computer keeps it, or whatever else somebody wrote. */
+export function describedMaterial({ copy, description, notedAt }: KeyMaterialView): string {
+  const foreign = description === undefined ? undefined : `Described as “${description}”.`;
+  if (copy === undefined) {
+    return foreign ?? 'AWS keeps no description of it. Drop what you have, to see what it says.';
+  }
+  const said = `Check value ${checkValueGroups(copy.checkValue)}; ${copyNameWords(copy.kept)}.`;
+  if (notedAt === undefined) return said;
+  const noted = `So it was noted when it was imported on this computer, on ${localDay(new Date(notedAt))}.`;
+  return [said, noted, foreign ?? 'AWS keeps no description of it.'].join(' ');
 }
 
 const whats: Record<CopyMatchView['what'], string> = {
@@ -51,9 +56,9 @@ interface Said {
 
 const signs: Record<Extract<CopyVerdict, { is: 'this' }>['by'], string> = {
   'material-id': 'names this key material by the ID that AWS gave it',
-  'check-value': 'has the check value that AWS keeps beside this key material',
-  serial: 'has the serial that AWS keeps beside this key material',
-  file: 'is the file whose SHA-256 AWS keeps beside this key material',
+  'check-value': 'has the check value of this key material',
+  serial: 'has the serial of the shares of this key material',
+  file: 'is the file whose SHA-256 is kept beside this key material',
   key: 'names this key',
 };
 
@@ -90,7 +95,7 @@ export function verdictWords({ what, files, verdict }: CopyMatchView): Said {
         title: `This ${kind} is of another key`,
         text:
           verdict.keyArn === undefined
-            ? `${name} has a check value that AWS keeps beside none of this key’s materials.`
+            ? `${name} has the check value of none of this key’s materials.`
             : `${name} names ${verdict.keyArn}.`,
       };
     case 'other-mode':

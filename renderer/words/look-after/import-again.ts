@@ -1,7 +1,7 @@
 import type { KeyMaterialView, KeyRow } from '../../../main/shared/views/keys';
 import type { Expiry } from '../../../main/shared/views/aws';
 import { checkValueGroups } from '../custody/copies';
-import { bothInstants } from '../shell/instants';
+import { bothInstants, localDay } from '../shell/instants';
 
 /** What a person wants of it: bring material back that is gone, or move its expiry. */
 export type AgainAction = 'import-again' | 'extend';
@@ -53,12 +53,19 @@ export function expiredBefore({ state, validTo }: KeyRow): string {
     : 'Until now: the key material does not expire.';
 }
 
-/** One material, as far as its description tells which copy it needs. */
-export function wantedLine({ id, copy }: KeyMaterialView): string {
-  const short = `${id.slice(0, 8)}…${id.slice(-4)}`;
-  if (copy === undefined) return `Key material ${short}`;
-  const value = `Key material ${short}, check value ${checkValueGroups(copy.checkValue)}`;
-  return copy.kept?.as === 'shares' ? `${value}, shares ${copy.kept.serial}` : value;
+/** One material, with all that tells which copy it needs. */
+export function wantedLine({ id, copy, description, notedAt, rotatedAt }: KeyMaterialView): string {
+  const isOurs = copy !== undefined && notedAt === undefined;
+  return [
+    `Key material ${id.slice(0, 8)}…${id.slice(-4)}`,
+    copy && `check value ${checkValueGroups(copy.checkValue)}`,
+    copy?.kept?.as === 'shares' && `shares ${copy.kept.serial}`,
+    notedAt !== undefined && `imported on this computer on ${localDay(new Date(notedAt))}`,
+    description !== undefined && !isOurs && `described as “${description}”`,
+    rotatedAt !== undefined && `in use since ${localDay(new Date(rotatedAt))}`,
+  ]
+    .filter((part) => part !== undefined && part !== false)
+    .join(', ');
 }
 
 /** `1 of 2 is missing`, with what to do about the others. */

@@ -21,7 +21,7 @@ import { codeOf, valueOf } from '../../helpers/results';
 import type { FaultRow } from '../fault-row';
 import { beginLife, expectListed, sentCount, type Life } from '../life';
 import type { Bench } from '../material-in-shares';
-import { endTitle, failureTitle, stateTitle } from '../on-screen';
+import { endTitle, failureTitle, stateTitle, wantedOnPage } from '../on-screen';
 import { hourMs } from './parameters';
 
 const step = 'Import again';
@@ -143,7 +143,7 @@ export const importAgainRows: readonly FaultRow[] = [
     step,
     fault: 'the copy is of other material than the key had',
     expected:
-      'refused here where the key’s descriptions tell, and by AWS where they do not; nothing is changed, and the right copy goes on',
+      'refused here where it is known which copy is wanted, which the page says, and else by AWS; nothing is changed, and the right copy goes on',
     how: async () => {
       const { key, ids } = await loseBoth(await keyInLife());
       const { bench } = key;
@@ -170,6 +170,11 @@ export const importAgainRows: readonly FaultRow[] = [
       const view = await openedKey(described.bench, described.keyArn);
       const reading = described.bench.way.sent.length;
       expect(reading).toBeGreaterThan(sent);
+      expect(wantedOnPage(view)).toEqual([
+        expect.stringMatching(
+          /^Key material [0-9a-f]{8}….{4}, check value .+, shares [0-9A-F]{4}-[0-9A-F]{4}$/,
+        ),
+      ]);
       expect(codeOf(await openFor(described.bench, view, other.copy))).toBe('copy.otherMaterial');
       expect(described.bench.way.sent).toHaveLength(reading);
       expect(await stateAtAws(described)).toBe('PendingImport');

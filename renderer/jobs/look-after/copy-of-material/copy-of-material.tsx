@@ -43,7 +43,7 @@ export function CopyOfMaterial({ view }: { readonly view: KeyView }) {
                 value: <span className="breakable">{describedMaterial(material)}</span>,
               }))}
             />
-            {materials.some(({ copy }) => copy) && (
+            {materials.some(({ copy, notedAt }) => copy && notedAt === undefined) && (
               <Box variant="small" color="text-body-secondary">
                 {copyPanel.hint}
               </Box>
