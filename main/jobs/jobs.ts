@@ -154,6 +154,8 @@ export function createJobs(ports: JobsPorts) {
 
   async function forgetAllButRuns(): Promise<void> {
     for (const { forget } of [wrapOffline, files, savedFiles]) forget();
+    // Nobody waits for the end of a vault that has held nothing.
+    void vault.dropSpare();
     await custody.forget();
   }
 
@@ -196,6 +198,10 @@ export function createJobs(ports: JobsPorts) {
         return listed.ok ? ok({ ...listed.value, ...definedOnly({ swept }) }) : listed;
       },
       leaveJob,
+      prepareVault: (): Promise<Result<null>> => {
+        vault.keepSpare();
+        return Promise.resolve(ok(null));
+      },
     },
     underWay: (): UnderWay | undefined => {
       if (runs.isAtAws()) return 'aws';

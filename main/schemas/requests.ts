@@ -179,4 +179,5 @@ export const requests = {
   openFinished: z.strictObject({ work: handle }),
   removeFinished: z.strictObject({ work: handle }),
   leaveJob: nothing,
+  prepareVault: nothing,
 };
