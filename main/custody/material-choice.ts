@@ -6,8 +6,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/views/saved';
 import type { FoundMaterial, MaterialChoice } from '../shared/views/app';
 import type { WrapRequest, Wrapped } from '../vault/messages';
-import type { OnStage } from '../vault/open-vault';
-import type { VaultClient } from '../vault/vault-client';
+import type { OnStage, VaultClient } from '../vault/vault-client';
 import { custodyOf, type HeldMaterial } from './held-material';
 import type { MaterialFiles, PickedMaterial } from './material-files';
 

@@ -18,6 +18,8 @@ import type {
 import { openVault, type OnStage, type Vault, type VaultPort } from './open-vault';
 import { createSpareVault } from './spare-vault';
 
+export type { OnStage } from './open-vault';
+
 /** A vault that holds material that has a copy, until the material is wrapped or released. */
 export interface HeldVault {
   readonly opened: OpenedCopy;
