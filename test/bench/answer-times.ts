@@ -31,12 +31,19 @@ interface Watched {
 export async function watchAnswers(page: Page): Promise<AnswerTimes> {
   await page.evaluate((threshold) => {
     const watched = { slow: [] as { id: number; ms: number; at: string }[], before: 0 };
+    // What was clicked may be gone with the next paint, so its name is kept when the event comes.
+    const names = new Map<number, string>();
+    const keep = ({ timeStamp, target }: Event): void => {
+      const element =
+        target instanceof Element ? (target.closest('button, label, input') ?? target) : undefined;
+      const name = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      names.set(timeStamp, (name === '' ? (element?.tagName ?? '') : name).slice(0, 40));
+    };
+    for (const type of ['pointerdown', 'click', 'keydown']) window.addEventListener(type, keep, true);
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-        if (!entry.interactionId) continue;
-        const target = entry.target instanceof Element ? entry.target : undefined;
-        const said = target?.getAttribute('aria-label') ?? target?.textContent ?? target?.tagName ?? '';
-        watched.slow.push({ id: entry.interactionId, ms: entry.duration, at: said.slice(0, 40) });
+      for (const { interactionId, duration, startTime } of list.getEntries() as PerformanceEventTiming[]) {
+        const at = names.get(startTime) ?? '';
+        if (interactionId) watched.slow.push({ id: interactionId, ms: duration, at });
       }
       // TypeScript's own list of options lacks this one.
     }).observe({ type: 'event', durationThreshold: threshold } as PerformanceObserverInit);
@@ -54,7 +61,8 @@ export async function watchAnswers(page: Page): Promise<AnswerTimes> {
     });
     const byInteraction = new Map<number, Answered>();
     for (const { id, ms, at } of watched.slow) {
-      if (ms > (byInteraction.get(id)?.ms ?? 0)) byInteraction.set(id, { ms, at });
+      const known = byInteraction.get(id);
+      byInteraction.set(id, { ms: Math.max(ms, known?.ms ?? 0), at: at === '' ? (known?.at ?? '') : at });
     }
     const fast = Math.max(0, count - watched.before - byInteraction.size);
     return [...byInteraction.values(), ...Array.from({ length: fast }, () => ({ ms: fastestMs, at: '' }))];

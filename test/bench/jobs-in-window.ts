@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
 import { ceremonyJob } from '../helpers/ceremony-job';
@@ -10,7 +10,7 @@ import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { goHome } from '../helpers/leave-finished';
 import { wrapJob } from '../helpers/wrap-job';
 import { answerLine } from './answer-line';
-import { watchAnswers, type Answered } from './answer-times';
+import { late, watchAnswers, type Answered } from './answer-times';
 import type { Line } from './report';
 
 /** Each job is done so often, as a percentile of a handful of clicks says nothing. */
@@ -19,23 +19,49 @@ const rounds = 3;
 /** Every click of whole jobs, from home to their last page and back: the event to the next paint. */
 export async function jobsInWindow(): Promise<readonly Line[]> {
   const launched = await launchApp();
+  const bare = await launchApp({}, { appFolder: resolve(import.meta.dirname, 'apps/bare') });
   try {
     const { during } = await watchAnswers(launched.page);
+    const clickBare = await bareClicks(bare);
+    const compared: Answered[] = [];
     const all: Answered[] = [];
     const lines: Line[] = [];
     for (const { name, text, work } of jobsOf(launched)) {
       const answers: Answered[] = [];
       for (let round = 0; round < rounds; round++) {
         answers.push(...(await during(() => work(round))));
+        compared.push(...(await clickBare()));
         await goHome(launched.page);
       }
       all.push(...answers);
       lines.push(answerLine(name, text, answers));
     }
-    return [...lines, answerLine('clicksAll', 'every click of these jobs', all)];
+    const floor: Line = {
+      name: 'clicksBare',
+      text: `  a click in a bare window, in between (p95 of ${compared.length})`,
+      unit: 'ms',
+      value: late(compared),
+    };
+    return [...lines, answerLine('clicksAll', 'Every click of these jobs', all), floor];
   } finally {
+    await bare.close();
     await launched.close();
   }
+}
+
+/** Clicks a button that changes one word: what this computer needs for the least that a click can do. */
+async function bareClicks({ page }: LaunchedApp): Promise<() => Promise<readonly Answered[]>> {
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.textContent = 'even';
+    button.onclick = () => (button.textContent = button.textContent === 'even' ? 'odd' : 'even');
+    document.body.append(button);
+  });
+  const { during } = await watchAnswers(page);
+  return () =>
+    during(async () => {
+      for (let clicks = 0; clicks < 5; clicks++) await page.getByRole('button').click();
+    });
 }
 
 function jobsOf(launched: LaunchedApp) {
