@@ -12,7 +12,7 @@ import { openVirtualDisplays } from './virtual-display.mjs';
 /** @typedef {readonly object[]} Lines of the table: test/bench/report.ts */
 /** @typedef {{ table: (lines: Lines) => string, asJson: (lines: Lines) => string }} Report */
 
-const parts = ['start', 'memory', 'offline', 'ceremony', 'keys', 'growth', 'size'];
+const parts = ['start', 'memory', 'offline', 'ceremony', 'keys', 'answers', 'growth', 'size'];
 const bench = join(repoRoot, 'test', 'bench');
 
 const { executable } = await setUpElectron(['window', 'display', 'openssl', 'tests']);

@@ -95,6 +95,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'A vault that is started ahead of its use has held nothing, is there only while a job needs it, and ends with the job',
+    file: 'main/jobs/jobs.ts',
+    find: 'void vault.dropSpare();',
+    replace: 'void vault;',
+    test: {
+      file: 'test/unit/jobs/leave-job.test.ts',
+      title: 'ends the vault that was started ahead of its use, and a job that is opened later has its own',
+    },
+  },
+  {
     rule: 'A PDF names neither computer nor person, no path, no credential',
     file: 'main/print/document-title.ts',
     find: 'return { name: names[document.kind],',

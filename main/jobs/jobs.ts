@@ -154,9 +154,15 @@ export function createJobs(ports: JobsPorts) {
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();
 
+  async function endVaults(): Promise<void> {
+    // Nobody waits for the end of a vault that has held nothing.
+    void vault.dropSpare();
+    await custody.forget();
+  }
+
   async function forgetAllButRuns(): Promise<void> {
     for (const { forget } of [wrapOffline, files, savedFiles]) forget();
-    await custody.forget();
+    await endVaults();
   }
 
   /** Forgets every handle, and ends every vault that holds something. Error: job.busy. */
@@ -200,13 +206,17 @@ export function createJobs(ports: JobsPorts) {
         return listed.ok ? ok({ ...listed.value, ...definedOnly({ swept }) }) : listed;
       },
       leaveJob,
+      prepareVault: (): Promise<Result<null>> => {
+        vault.keepSpare();
+        return Promise.resolve(ok(null));
+      },
     },
     underWay: (): UnderWay | undefined => {
       if (runs.isAtAws()) return 'aws';
       if (custody.isWorking()) return 'copy';
       return wrapOffline.isBusy() ? 'files' : undefined;
     },
-    endVaults: custody.forget,
+    endVaults,
     endOverdue: custody.endOverdue,
     isBusy: runs.isBusy,
     /** For a page that is gone, and leaves nothing itself: a run that is going on stops after its step. */

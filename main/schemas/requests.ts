@@ -189,4 +189,5 @@ export const requests = {
   openFinished: z.strictObject({ work: handle }),
   removeFinished: z.strictObject({ work: handle }),
   leaveJob: nothing,
+  prepareVault: nothing,
 };

@@ -199,6 +199,8 @@ const contract = {
   removeFinished: answers<null>(),
   /** Forgets every handle of the job that is being left. */
   leaveJob: answers<null>(),
+  /** A job that will need a vault is open, and nothing else is to be done: one is started ahead of its use. */
+  prepareVault: answers<null>(),
 };
 
 export type Verb = keyof typeof contract;

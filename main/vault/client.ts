@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { utilityProcess } from 'electron';
 import { log } from '../platform/log';
 import { limits } from '../shared/limits';
-import { createVaultClient, type VaultPort } from './vault-client';
+import type { VaultPort } from './open-vault';
+import { createVaultClient } from './vault-client';
 
 const lookEveryMs = 5;
 

@@ -1,6 +1,4 @@
 import { localError } from '../shared/errors';
-import { limits } from '../shared/limits';
-import type { WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
 import type {
   FindCopyRequest,
@@ -14,21 +12,13 @@ import type {
   ToldCopy,
   VaultCall,
   VaultCalls,
-  VaultMessage,
-  VaultRequest,
   Wrapped,
   WrapRequest,
 } from './messages';
+import { openVault, type OnStage, type Vault, type VaultPort } from './open-vault';
+import { createSpareVault } from './spare-vault';
 
-export type OnStage = (stage: WrapStage, state: 'running' | 'done') => void;
-
-/** A process that runs the vault's program; Electron's UtilityProcess is one. */
-export interface VaultPort {
-  readonly postMessage: (message: VaultRequest) => void;
-  readonly on: (event: 'message', listener: (message: VaultMessage) => void) => unknown;
-  readonly once: (event: 'exit', listener: () => void) => unknown;
-  readonly kill: () => unknown;
-}
+export type { OnStage } from './open-vault';
 
 /** A vault that holds material that has a copy, until the material is wrapped or released. */
 export interface HeldVault {
@@ -69,6 +59,13 @@ export interface VaultClient {
    * material. The caller runs the returned function once the wrap is done or abandoned: it ends a vault left over.
    */
   readonly prepareWrap: (test: Omit<SelfTestRequest, 'kind'>) => () => Promise<void>;
+  /**
+   * A job was opened that will need vaults: from now on one is started ahead of its use, until the job has wrapped or
+   * compared, or dropSpare.
+   */
+  readonly keepSpare: () => void;
+  /** The job was left. */
+  readonly dropSpare: () => Promise<void>;
   readonly findCopy: (request: FindCopyRequest) => Promise<Result<FoundByVault>>;
   /** What the files of a copy say by themselves. */
   readonly tellCopy: (paths: readonly string[]) => Promise<Result<ToldCopy>>;
@@ -82,18 +79,25 @@ export interface VaultClient {
 }
 
 export function createVaultClient(start: () => VaultPort): VaultClient {
-  let prepared: { readonly vault: Vault; readonly tested: Promise<unknown> } | undefined;
+  const spare = createSpareVault(() => openVault(start()));
+  let prepared: { readonly ready: Promise<Vault>; readonly end: () => Promise<void> } | undefined;
 
   function prepareWrap(test: Omit<SelfTestRequest, 'kind'>): () => Promise<void> {
     // Only one vault is prepared at a time: nothing else would end the previous one.
-    void prepared?.vault.end();
-    const vault = openVault(start());
-    const own = { vault, tested: vault.ask('self-test', { ...test, kind: 'self-test' }, () => undefined) };
+    void prepared?.end();
+    const opened = spare.take();
+    const own = {
+      ready: opened.then(async (vault) => {
+        await vault.ask('self-test', { ...test, kind: 'self-test' }, () => undefined);
+        return vault;
+      }),
+      end: async () => (await opened).end(),
+    };
     prepared = own;
     return async () => {
       if (prepared !== own) return;
       prepared = undefined;
-      await vault.end();
+      await own.end();
     };
   }
 
@@ -101,12 +105,13 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
   async function takePrepared(): Promise<Vault | undefined> {
     const taken = prepared;
     prepared = undefined;
-    await taken?.tested;
-    return taken?.vault.hasEnded() === false ? taken.vault : undefined;
+    const vault = await taken?.ready;
+    return vault?.hasEnded() === false ? vault : undefined;
   }
 
   async function wrap(request: WrapRequest, onStage: OnStage): Promise<Result<Wrapped>> {
-    const vault = (await takePrepared()) ?? openVault(start());
+    const vault = (await takePrepared()) ?? (await spare.take());
+    spare.isNeededNoMore();
     return await endedWith(vault, await vault.ask('wrap', request, onStage), onStage);
   }
 
@@ -116,8 +121,10 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
     request: VaultCalls[K]['request'],
     signal?: AbortSignal,
   ): Promise<Result<VaultCalls[K]['result']>> {
-    const vault = openVault(start(), signal);
+    const vault = await spare.take(signal);
     const result = await vault.ask(kind, request, () => undefined);
+    // A copy that was compared is the end of a rehearsal.
+    if (result.ok && kind === 'open-copy') spare.isNeededNoMore();
     return await endedWith(vault, result, () => undefined);
   }
 
@@ -127,7 +134,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
     request: VaultCalls[K]['request'],
     signal: AbortSignal,
   ): Promise<Result<HeldVault>> {
-    const vault = openVault(start(), signal);
+    const vault = await spare.take(signal);
     const result: Result<OpenedCopy> = await vault.ask(kind, request, () => undefined);
     return result.ok ? ok(holding(vault, result.value)) : await endedWith(vault, result, () => undefined);
   }
@@ -137,6 +144,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
       opened,
       wrap: async (wrap, onStage) => {
         if (vault.hasEnded()) return err(localError('custody', 'copy.released'));
+        spare.isNeededNoMore();
         const wrapped = await vault.ask('wrap', { ...wrap, source: { from: 'held' } }, onStage);
         return await endedWith(vault, wrapped, onStage);
       },
@@ -145,7 +153,7 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
   }
 
   async function findCopy(request: FindCopyRequest): Promise<Result<FoundByVault>> {
-    const vault = openVault(start());
+    const vault = await spare.take();
     const found = await vault.ask('find-copy', request, () => undefined);
     return found.ok && found.value.form === 'shares'
       ? ok({ found: found.value, collecting: collectingIn(vault) })
@@ -169,7 +177,9 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
       },
       compare: async (request, signal) => {
         const compared = await ask(request, signal);
-        return compared.ok ? await endedWith(vault, compared, () => undefined) : compared;
+        if (!compared.ok) return compared;
+        spare.isNeededNoMore();
+        return await endedWith(vault, compared, () => undefined);
       },
       hasEnded: vault.hasEnded,
       end: vault.end,
@@ -180,6 +190,8 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
     inspect: (request) => once('inspect', request),
     wrap,
     prepareWrap,
+    keepSpare: spare.keep,
+    dropSpare: spare.drop,
     findCopy,
     tellCopy: (paths) => once('tell-copy', { kind: 'tell-copy', paths }),
     compareCopy: (request, signal) => once('open-copy', request, signal),
@@ -188,76 +200,10 @@ export function createVaultClient(start: () => VaultPort): VaultClient {
   };
 }
 
-type Vault = ReturnType<typeof openVault>;
-
 /** SECURITY: success is reported only after the process has ended, and with it every copy of the material. */
 async function endedWith<T>(vault: Vault, result: Result<T>, onStage: OnStage): Promise<Result<T>> {
   if (result.ok) onStage('erase', 'running');
   await vault.end();
   if (result.ok) onStage('erase', 'done');
   return result;
-}
-
-function openVault(port: VaultPort, signal?: AbortSignal) {
-  let ended = false;
-  let onMessage: (message: VaultMessage) => void = () => undefined;
-  const endOn = (abort: AbortSignal): void =>
-    abort.addEventListener('abort', () => port.kill(), { once: true });
-  if (signal) endOn(signal);
-  port.on('message', (message) => onMessage(message));
-  const exit = new Promise<void>((resolve) => {
-    port.once('exit', () => {
-      ended = true;
-      resolve();
-    });
-  });
-
-  /**
-   * Sends one request; only one may be open. Errors: the vault's own, wrap.vaultStopped, wrap.vaultTimedOut.
-   *
-   * SECURITY: the request may contain a passphrase, so nothing here keeps it for as long as the vault lives.
-   */
-  function ask<K extends VaultCall>(
-    kind: K,
-    request: VaultCalls[K]['request'],
-    onStage: OnStage,
-  ): Promise<Result<VaultCalls[K]['result']>> {
-    const answer = answerTo(kind, onStage);
-    port.postMessage(request);
-    return answer;
-  }
-
-  function answerTo<K extends VaultCall>(
-    kind: K,
-    onStage: OnStage,
-  ): Promise<Result<VaultCalls[K]['result']>> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        settle(err(localError('wrap', 'wrap.vaultTimedOut', undefined, 'same')));
-        port.kill();
-      }, limits.vaultTimeoutSeconds * 1000);
-      const settle = (result: Result<VaultCalls[K]['result']>): void => {
-        clearTimeout(timer);
-        onMessage = () => undefined;
-        resolve(result);
-      };
-      onMessage = (message) => {
-        if (message.kind === 'stage') onStage(message.stage, message.state);
-        // The vault answers a request with a message of the same kind.
-        else if (message.kind === kind) settle(message.result);
-      };
-      void exit.then(() => settle(err(localError('wrap', 'wrap.vaultStopped', undefined, 'same'))));
-    });
-  }
-
-  /** Resolves when the process is gone; kills it if it does not end by itself. */
-  async function end(): Promise<void> {
-    if (ended) return;
-    port.postMessage({ kind: 'end' });
-    const timer = setTimeout(() => port.kill(), limits.vaultEndSeconds * 1000);
-    await exit;
-    clearTimeout(timer);
-  }
-
-  return { ask, end, endOn, hasEnded: () => ended };
 }

@@ -22,8 +22,7 @@ const say = (message: VaultMessage): void => port.postMessage(message);
 async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<void> {
   switch (request.kind) {
     case 'self-test': {
-      const { wrappingAlgorithm, materialLength } = request;
-      tested = { of: request, result: selfTest(wrappingAlgorithm, materialLength) };
+      tested = { of: request, result: testOf(request)() };
       say({ kind: 'self-test', result: tested.result });
       return;
     }
@@ -62,8 +61,8 @@ async function serve(request: Exclude<VaultRequest, { kind: 'end' }>): Promise<v
   }
 }
 
-/** The self-test of a wrap; one that ran ahead for the same algorithm and length is not run again. */
-function testOf({ wrappingAlgorithm, materialLength }: WrapRequest): () => Result<null> {
+/** The self-test; one that ran ahead for the same algorithm and length is not run again. */
+function testOf({ wrappingAlgorithm, materialLength }: SelfTestRequest | WrapRequest): () => Result<null> {
   const { of, result } = tested ?? {};
   const isSame = of?.wrappingAlgorithm === wrappingAlgorithm && of.materialLength === materialLength;
   return () => (isSame && result !== undefined ? result : selfTest(wrappingAlgorithm, materialLength));

@@ -11,7 +11,6 @@ import { localStackPython } from '../helpers/localstack';
 import { startPracticeServer } from '../helpers/practice-server';
 import { usualRegions } from '../helpers/quiet-account';
 import { signIn } from './ceremony-by-verbs';
-import { settledMemory } from './proportional-memory';
 import { recordServer } from './recording-server';
 import type { Line } from './report';
 import { pairwise, summarise } from './statistics';
@@ -43,8 +42,7 @@ export async function measure(): Promise<readonly Line[]> {
     AWS_SHARED_CREDENTIALS_FILE: join(home.folder, '.aws/credentials'),
     AWS_ENDPOINT_URL: way.url,
   });
-  const { page, app } = launched;
-  const memory = () => settledMemory(Number(app.process().pid));
+  const { page } = launched;
   try {
     await page.evaluate(() =>
       window.keyferry.changeConnection({
@@ -56,15 +54,12 @@ export async function measure(): Promise<readonly Line[]> {
       }),
     );
     const { session } = await signIn(page, { by: 'profile', profile: 'work' });
-    const before = await memory();
     const listed: Listed[] = [];
     const served: number[] = [];
-    const grown: number[] = [];
     for (let round = 0; round < rounds; round++) {
       way.restart();
       const one = await listOnce(page, session, round === 0);
       listed.push({ ...one, firstRowsAt: one.firstRowsAt - way.firstAnswerAt('ListKeys') });
-      if (round === 0) grown.push((await memory()) - before);
       served.push(await way.replay(operations, atOnce));
     }
     const ours = listed.map(({ describedMs }) => describedMs);
@@ -116,13 +111,6 @@ export async function measure(): Promise<readonly Line[]> {
         text: '  with materials and policies',
         unit: 'ms',
         value: listed[0]?.endedMs ?? Number.NaN,
-      },
-      {
-        name: 'keysMemory',
-        text: '  memory of the whole app, with all rows',
-        unit: 'MB',
-        value: summarise(grown),
-        goal: { atMost: 40 },
       },
     ];
   } finally {

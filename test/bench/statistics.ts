@@ -22,7 +22,7 @@ export function pairwise(ours: readonly number[], theirs: readonly number[]): Su
 }
 
 /** With linear interpolation. */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? Number.NaN;
   const above = sorted[Math.ceil(at)] ?? Number.NaN;

@@ -10,6 +10,7 @@ import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
 import { freezeVault } from '../helpers/freeze-vault';
+import { endSpare } from '../helpers/vault-pids';
 import { goHome } from '../helpers/leave-finished';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { failureCode, wrapJob } from '../helpers/wrap-job';
@@ -207,6 +208,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
     await afresh();
     await toMaterial();
     await job.withoutCopy();
+    await endSpare(app);
     const { thaw } = await freezeVault(app);
     await answerDialogs(app, [[mkdtempSync(join(home, 'out-'))]]);
     await page.getByRole('button', { name: 'Wrap and save' }).click();

@@ -10,7 +10,7 @@ import { holdVault } from '../helpers/hold-vault';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { statusOf } from '../helpers/processes';
 import { until } from '../helpers/until';
-import { vaultPids } from '../helpers/vault-pids';
+import { endSpare, vaultGone, vaultPids } from '../helpers/vault-pids';
 import { wrapJob } from '../helpers/wrap-job';
 
 let launched: LaunchedApp;
@@ -27,8 +27,6 @@ beforeEach(async () => {
 });
 
 const button = (name: string) => launched.page.getByRole('button', { name, exact: true });
-const noVault = (): Promise<unknown> =>
-  until('the end of the vault', () => (vaultPids(launched.app).length === 0 ? true : undefined));
 
 describe('a copy that is cancelled', () => {
   it('while it is sealed ends its vault, leaves no file, and asks for the passphrase again', async () => {
@@ -46,7 +44,7 @@ describe('a copy that is cancelled', () => {
     process.kill(vault, 'SIGSTOP');
     await button('Cancel').click();
     process.kill(vault, 'SIGCONT');
-    await noVault();
+    await vaultGone(app, vault);
     await page.getByText('Type it again for the next attempt').first().waitFor();
     expect(readdirSync(folder)).toEqual([]);
     expect(
@@ -67,14 +65,15 @@ describe('a copy that is cancelled', () => {
     const folder = mkdtempSync(join(home, 'shares-'));
     writeFileSync(join(folder, 'notes.txt'), '');
     await answerDialogs(app, [[folder]]);
+    await endSpare(app);
     const vault = await holdVault(app);
     await button('Save shares').click();
-    await vault.pid();
+    const pid = await vault.pid();
     // What it leaves when it is ended in the middle of saving.
     writeFileSync(join(folder, 'Keyferry share 7F3A-91C2 1 of 3 Ada.txt'), '');
     writeFileSync(join(folder, '.keyferry-00000000-0000-4000-8000-000000000000.tmp'), '');
     await button('Cancel').click();
-    await noVault();
+    await vaultGone(app, pid);
     await button('Save shares').and(page.locator(':focus')).waitFor();
     expect(readdirSync(folder)).toEqual(['notes.txt']);
   });
@@ -89,12 +88,13 @@ describe('a copy that is cancelled', () => {
     await button('Choose files').click();
     await page.getByText('Nothing was opened yet').first().waitFor();
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-    await noVault();
+    await endSpare(launched.app);
     const { thaw } = await freezeVault(launched.app);
     await button('Open sealed copy').click();
+    const vault = await until('a vault', () => vaultPids(launched.app)[0]);
     await button('Cancel').click();
     await thaw();
     await page.getByText('Cancelled, as you asked').first().waitFor();
-    await noVault();
+    await vaultGone(launched.app, vault);
   });
 });

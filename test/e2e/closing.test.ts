@@ -9,6 +9,7 @@ import { chooseOption } from '../helpers/choose-option';
 import { custodyJob } from '../helpers/custody-job';
 import { answerDialogs } from '../helpers/dialogs';
 import { holdVault } from '../helpers/hold-vault';
+import { endSpare } from '../helpers/vault-pids';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { startPracticeServer } from '../helpers/practice-server';
 import type { RunningServer } from '../helpers/running-server';
@@ -157,6 +158,7 @@ describe('closing the window in the offline job', () => {
     await custody.typePassphrase();
     const folder = mkdtempSync(join(home, 'copy-'));
     await answerDialogs(app, [[join(folder, 'copy.age')]]);
+    await endSpare(app);
     const vault = await holdVault(app);
     await page.getByRole('button', { name: 'Save sealed copy' }).click();
     const pid = await vault.pid();

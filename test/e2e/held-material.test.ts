@@ -5,7 +5,7 @@ import { ceremonyJob } from '../helpers/ceremony-job';
 import { chooseOption } from '../helpers/choose-option';
 import { custodyJob } from '../helpers/custody-job';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
-import { vaultPids } from '../helpers/vault-pids';
+import { vaultGone, vaultPids } from '../helpers/vault-pids';
 
 let launched: LaunchedApp;
 
@@ -55,10 +55,11 @@ describe('key material that is held', () => {
   });
 
   it('is given up when the person says so, and its vault ends', async () => {
+    const [vault = 0] = vaultPids(launched.app);
     await button(heldWords.startAgain).click();
     await asks();
     await button(heldWords.loss.goOn).click();
     await launched.page.getByRole('radio', { name: 'Restore a sealed copy' }).waitFor();
-    await expect.poll(vaults).toBe(0);
+    await vaultGone(launched.app, vault);
   });
 });

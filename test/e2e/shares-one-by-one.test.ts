@@ -12,7 +12,7 @@ import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { makeKeyPair } from '../helpers/openssl';
 import { screenFaults } from '../helpers/screen-faults';
 import { until } from '../helpers/until';
-import { vaultPids } from '../helpers/vault-pids';
+import { vaultGone, vaultPids } from '../helpers/vault-pids';
 import { failureCode, wrapJob } from '../helpers/wrap-job';
 
 const pair = makeKeyPair(2048);
@@ -152,30 +152,35 @@ describe('shares, one after the other', () => {
     await button('Open shares').click();
     await expect.poll(() => failureCode(page), { timeout: 30_000 }).toBe('copy.otherMaterial');
     await expectHere('Share 1, Alice', 'Share 2, Bob');
+    const [vault = 0] = vaultPids(launched.app);
     await button(copyIntake.removeNamed(1, 'Alice')).click();
     await expectHere('Share 2, Bob');
     await button(copyIntake.removeNamed(2, 'Bob')).click();
     await page.getByText(copyIntake.drop).waitFor();
-    await until('the end of the vault', () => (vaultPids(launched.app).length === 0 ? true : undefined));
+    await vaultGone(launched.app, vault);
     await drop(share(1));
     await expectHere('Share 1, Alice');
   });
 
   it('are gone with their process once another source is chosen, or the page is left', async () => {
     const { page, app } = launched;
-    const noVault = () =>
-      until('the end of the vault', () => (vaultPids(app).length === 0 ? true : undefined));
+    const onlyVault = (): number => {
+      const [vault = 0, ...others] = vaultPids(app);
+      expect(others).toEqual([]);
+      return vault;
+    };
     await drop(share(1), share(2));
     await expectHere('Share 1, Alice', 'Share 2, Bob');
-    expect(vaultPids(app)).toHaveLength(1);
+    const first = onlyVault();
     await radio('Generate on this computer').check();
-    await noVault();
+    await vaultGone(app, first);
     await radio('Restore a sealed copy').check();
     await page.getByText(copyIntake.drop).waitFor();
     await drop(share(1));
     await expectHere('Share 1, Alice');
+    const second = onlyVault();
     await page.getByRole('button', { name: 'Previous' }).click();
-    await noVault();
+    await vaultGone(app, second);
   });
 
   it('are scanned or typed from paper, and what was typed leaves the page at once', async () => {

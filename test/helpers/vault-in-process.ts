@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { vi } from 'vitest';
 import type { VaultMessage, VaultRequest } from '../../main/vault/messages';
-import { createVaultClient, type VaultClient, type VaultPort } from '../../main/vault/vault-client';
+import type { VaultPort } from '../../main/vault/open-vault';
+import { createVaultClient, type VaultClient } from '../../main/vault/vault-client';
 
 /**
  * The vault's own program, run in this process: each vault is a separate module instance, behind a port like

@@ -10,6 +10,7 @@ import { pageHeap } from '../helpers/page-heap';
 import { recordMessages } from '../helpers/record-messages';
 import { takeStock } from '../helpers/take-stock';
 import { until } from '../helpers/until';
+import { endSpare } from '../helpers/vault-pids';
 import { wrapJob } from '../helpers/wrap-job';
 
 let launched: LaunchedApp;
@@ -78,6 +79,8 @@ describe('a passphrase', () => {
   });
 
   it('goes from the page to main and from main to the vault, and is nowhere else', async () => {
+    // What is said to a vault is recorded from its start.
+    await endSpare(launched.app);
     const messages = await recordMessages(launched.app);
     const passphrase = await custody.typePassphrase();
     await custody.saveSealedCopy();

@@ -10,6 +10,7 @@ import { electronPath, launchApp, type LaunchedApp } from '../helpers/launch-app
 import { findOrdinaryUser } from '../helpers/ordinary-user';
 import { descendants, statusOf, wordsOf } from '../helpers/processes';
 import { until } from '../helpers/until';
+import { endSpare } from '../helpers/vault-pids';
 import { wrapJob } from '../helpers/wrap-job';
 
 const user = findOrdinaryUser(electronPath());
@@ -60,6 +61,7 @@ describe.skipIf(typeof user === 'string')(`as an ordinary user, with every sandb
     await job.drop(intakeForms[0].write(folder, bundleContents()));
     await job.next();
     await job.withoutCopy();
+    await endSpare(app);
     const held = await holdVault(app);
     const out = join(home, 'planted-folder');
     mkdirSync(out);

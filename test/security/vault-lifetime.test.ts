@@ -94,11 +94,11 @@ describe.skipIf(process.platform !== 'linux')('a vault (skipped but on Linux, wh
     const { app, page } = launched;
     await page.getByRole('textbox', { name: noCopyWords.label }).fill(noCopyConfirmation);
     await answerDialogs(app, [undefined]);
-    await page.getByRole('button', { name: 'Wrap and save' }).click();
+    // The spare one is what is prepared; another takes its place once it has ended.
     const vault = await onlyVault();
+    await page.getByRole('button', { name: 'Wrap and save' }).click();
     await until('the dialog', async () => ((await answeredDialogs(app)) === 1 ? true : undefined));
     await expectGone(vault);
-    expect(vaultPids(app)).toEqual([]);
   });
 
   it('that is busy sealing is gone once the app is killed', async () => {

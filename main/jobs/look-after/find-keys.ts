@@ -12,6 +12,8 @@ const listing = { source: 'kms', operation: 'ListKeys', stage: 'key' } as const;
 /** Lists the keys of a Region and describes each; keeps what is imported, and what may not be described. */
 export async function findKeys(keys: RegionKeys, ports: RegionPorts): Promise<Ended> {
   const [ended] = await Promise.all([describeAll(keys, ports), findAliases(keys, ports)]);
+  // The rows have theirs now; those of other keys would only take room.
+  if (ended === 'all') keys.aliases.clear();
   if (!isDenied(ended)) return ended;
   const known = await forEach(knownKeys(keys, ports), (key) => describe(key, keys, ports));
   return known === 'all' ? ended : known;

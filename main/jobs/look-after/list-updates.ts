@@ -2,8 +2,11 @@ import type { KeyListUpdate, KeyRow } from '../../shared/views/keys';
 
 /** Eight messages a second: more are not seen, and keep the page from its work. */
 const betweenMs = 125;
+/** Each message makes the page put all of its rows in order again: with thousands of them, two a second are enough. */
+const betweenWhenLongMs = 500;
+const longRows = 1000;
 /** A row has about 600 characters. */
-const rowsInOne = 400;
+const rowsInOne = 800;
 
 export interface ListUpdatesPorts {
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -19,11 +22,13 @@ export function createListUpdates({ sleep, emit, list, regions }: ListUpdatesPor
   const rows = new Map<string, KeyRow>();
   const gone = new Set<string>();
   let state: 'idle' | 'waiting' | 'over' = 'idle';
+  let sentRows = 0;
   const isOver = (): boolean => state === 'over';
 
   function send(): void {
     const some = [...rows.values()].slice(0, rowsInOne);
     for (const { arn } of some) rows.delete(arn);
+    sentRows += some.length;
     emit({ list, rows: some, gone: [...gone], regions: regions() });
     gone.clear();
   }
@@ -31,7 +36,7 @@ export function createListUpdates({ sleep, emit, list, regions }: ListUpdatesPor
   async function soon(): Promise<void> {
     if (state !== 'idle') return;
     state = 'waiting';
-    await sleep(betweenMs);
+    await sleep(sentRows < longRows ? betweenMs : betweenWhenLongMs);
     if (isOver()) return;
     state = 'idle';
     send();

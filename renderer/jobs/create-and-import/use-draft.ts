@@ -4,6 +4,7 @@ import { localError } from '../../../main/shared/errors';
 import { limits } from '../../../main/shared/limits';
 import { err } from '../../../main/shared/result';
 import { api } from '../../base/api';
+import { useVaultAhead } from '../../base/use-vault-ahead';
 import type { Brought } from '../../base/work';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { regionOfProfiles, signedInFor } from '../../sign-in/selectors';
@@ -50,6 +51,7 @@ export function useDraft(signIn: SignInState, run: string | undefined): readonly
     if (region !== undefined) dispatch({ type: 'regionSuggested', region });
   }, [region]);
   useEffect(() => () => void api.leaveJob({}), []);
+  useVaultAhead();
 
   const draft = state.plan.at === 'idle' ? keyDraft(state, new Date()) : undefined;
   const plan = useEffectEvent(async () => {

@@ -89,16 +89,15 @@ const quickFilters: Record<QuickFilter, (key: ListedKey) => boolean> = {
 export type QuickCounts = Readonly<Record<QuickFilter, number>>;
 
 export function quickCounts(keys: readonly ListedKey[]): QuickCounts {
-  const counts = { all: 0, attention: 0, expiring: 0, unfinished: 0, deletion: 0 };
-  for (const key of keys) {
-    for (const [name, passes] of Object.entries(quickFilters) as [
-      QuickFilter,
-      (typeof quickFilters)['all'],
-    ][]) {
-      if (passes(key)) counts[name] += 1;
-    }
-  }
-  return counts;
+  const count = (name: QuickFilter): number =>
+    keys.reduce((sum, key) => (quickFilters[name](key) ? sum + 1 : sum), 0);
+  return {
+    all: keys.length,
+    attention: count('attention'),
+    expiring: count('expiring'),
+    unfinished: count('unfinished'),
+    deletion: count('deletion'),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { columnWords, keysPage, rowWords } from '../../words/look-after/list';
 import { nextNamed, nextWords } from '../../words/look-after/states';
 import type { Arrangement, Column, ListedKey } from './arrange';
@@ -20,6 +20,12 @@ export interface KeyTableProps {
 
 /** The keys of one page of the list. A plain table, as it is drawn anew with every letter that is typed in the filter. */
 export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }: KeyTableProps) {
+  const latest = useRef(onAct);
+  useEffect(() => {
+    latest.current = onAct;
+  });
+  // Always the same function, as each row would be drawn anew with another one.
+  const act = useCallback<KeyTableProps['onAct']>((action, key) => latest.current(action, key), []);
   return (
     <div className="key-table-frame">
       <table className="key-table">
@@ -34,32 +40,46 @@ export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }:
         </thead>
         <tbody>
           {keys.map((key) => (
-            <tr key={key.row.arn}>
-              {columns.map((column) =>
-                column === 'name' ? (
-                  <th key={column} scope="row">
-                    <Name
-                      listed={key}
-                      takesFocus={key.row.arn === focused}
-                      onOpen={() => onAct('look', key)}
-                    />
-                  </th>
-                ) : (
-                  <td key={column} className={`cell-${column}`}>
-                    {cells[column](key)}
-                  </td>
-                ),
-              )}
-              <td>
-                {key.needs !== undefined && <NextButton action={key.needs} listed={key} onAct={onAct} />}
-              </td>
-            </tr>
+            <KeyRow
+              key={key.row.arn}
+              listed={key}
+              columns={columns}
+              takesFocus={key.row.arn === focused}
+              onAct={act}
+            />
           ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+interface KeyRowProps extends Pick<KeyTableProps, 'columns' | 'onAct'> {
+  readonly listed: ListedKey;
+  readonly takesFocus: boolean;
+}
+
+/** Drawn anew only when its key is another one: while a list is read, most rows of a page stay as they are. */
+const KeyRow = memo(function KeyRow({ listed, columns, takesFocus, onAct }: KeyRowProps) {
+  return (
+    <tr>
+      {columns.map((column) =>
+        column === 'name' ? (
+          <th key={column} scope="row">
+            <Name listed={listed} takesFocus={takesFocus} onOpen={() => onAct('look', listed)} />
+          </th>
+        ) : (
+          <td key={column} className={`cell-${column}`}>
+            {cells[column](listed)}
+          </td>
+        ),
+      )}
+      <td>
+        {listed.needs !== undefined && <NextButton action={listed.needs} listed={listed} onAct={onAct} />}
+      </td>
+    </tr>
+  );
+});
 
 interface SortedHeaderProps {
   readonly column: Column;

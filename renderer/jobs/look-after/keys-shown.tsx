@@ -41,8 +41,8 @@ export interface KeysShownProps {
   readonly onAct: (action: NextAction, key: ListedKey) => void;
 }
 
-/** So many rows are drawn in a few milliseconds, however long the list is. */
-const rowsPerPage = 50;
+/** So many rows are drawn well within a tenth of a second, however long the list is (docs/performance.md). */
+const rowsPerPage = 25;
 const minuteMs = 60_000;
 
 /** The table, with what chooses from it. */

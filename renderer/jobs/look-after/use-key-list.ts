@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { startTransition, useEffect, useReducer, useRef } from 'react';
 import type { RequestOf } from '../../../main/shared/contract';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import { api } from '../../base/api';
@@ -18,12 +18,17 @@ export interface KeyListIntents {
 export function useKeyList(): readonly [KeyList, KeyListIntents] {
   const [list, dispatch] = useReducer(reduce, noList);
   const lastRequest = useRef(0);
-  useEffect(() => api.onKeyList((update) => dispatch({ type: 'updated', update })), []);
+  // What the person types or clicks goes first. The end takes the same way, so that it overtakes no row.
+  useEffect(
+    () => api.onKeyList((update) => startTransition(() => dispatch({ type: 'updated', update }))),
+    [],
+  );
 
   const read = async (request: RequestOf<'listKeys'>): Promise<void> => {
     const requestId = ++lastRequest.current;
     dispatch({ type: 'asked', requestId, keeps: request.goesOn !== undefined });
-    dispatch({ type: 'ended', requestId, result: await api.listKeys(request) });
+    const result = await api.listKeys(request);
+    startTransition(() => dispatch({ type: 'ended', requestId, result }));
   };
   const readKeys = async (session: string, arns: readonly string[]): Promise<void> => {
     for (const arn of arns) {

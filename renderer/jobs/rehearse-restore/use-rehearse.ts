@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { api } from '../../base/api';
+import { useVaultAhead } from '../../base/use-vault-ahead';
 import type { Brought } from '../../base/work';
 import { sortDropped } from '../../intake/copy-files';
 import { useCopy, type CopyIntents } from '../../intake/use-copy';
@@ -21,6 +22,7 @@ export function useRehearse(): readonly [RehearseState, RehearseIntents] {
   const lastRequest = useRef(0);
   const copies = useCopy(copyIn(state), state.step === 'comparing', () => ++lastRequest.current, dispatch);
   useEffect(() => () => void api.leaveJob({}), []);
+  useVaultAhead();
 
   const takeRecord = async (files: Brought): Promise<void> => {
     if (state.step !== 'form') return;
@@ -56,6 +58,7 @@ export function useRehearse(): readonly [RehearseState, RehearseIntents] {
       compare: () => void compare(),
       startOver: () => {
         void api.leaveJob({});
+        void api.prepareVault({});
         dispatch({ type: 'startedOver' });
       },
     },

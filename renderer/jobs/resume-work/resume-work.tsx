@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { api } from '../../base/api';
+import { useVaultAhead } from '../../base/use-vault-ahead';
 import { MaterialAgain } from '../../custody/material-again';
 import { RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
@@ -41,6 +42,7 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
   const runningTitle = runningTitleOf(work);
   useScreenTitle(runTitle(run, unfinishedPage.title, runningTitle));
   useEffect(() => () => void api.leaveJob({}), []);
+  useVaultAhead();
   const [adding, setAdding] = useState<OpenAdditionView>();
   if (adding) {
     return <AddReceiver addition={adding} signIn={signIn} signInIntents={signInIntents} onLeave={onLeave} />;

@@ -4,6 +4,7 @@ import type { Result } from '../../../main/shared/result';
 import type { ResumedOfflineView } from '../../../main/shared/views/unfinished';
 import type { ParametersView } from '../../../main/shared/views/app';
 import { api } from '../../base/api';
+import { useVaultAhead } from '../../base/use-vault-ahead';
 import { picked } from '../../base/work';
 import { useCustody, type CustodyIntents } from '../../custody/use-custody';
 import { reduce } from './reduce';
@@ -40,6 +41,7 @@ export function useWrapOffline({
 
   useEffect(() => api.onProgress((progress) => dispatch({ type: 'progressed', progress })), []);
   useEffect(() => () => void api.leaveJob({}), []);
+  useVaultAhead();
 
   const takeParameters = async (ask: () => Promise<Result<Picked<ParametersView>>>): Promise<void> => {
     const requestId = ++lastRequest.current;
@@ -84,6 +86,7 @@ export function useWrapOffline({
       wrapAndSave: () => void wrapAndSave(),
       startOver: () => {
         void api.leaveJob({});
+        void api.prepareVault({});
         dispatch({ type: 'startedOver' });
       },
     },

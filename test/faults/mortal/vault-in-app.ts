@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { VaultMessage, VaultRequest } from '../../../main/vault/messages';
-import { createVaultClient, type VaultClient, type VaultPort } from '../../../main/vault/vault-client';
+import type { VaultPort } from '../../../main/vault/open-vault';
+import { createVaultClient, type VaultClient } from '../../../main/vault/vault-client';
 
 /** The vault's program in the mortal app itself, so that one kill ends both. Its bundle is beside the app's. */
 export const createVaultInProcess = (): VaultClient => createVaultClient(startVault);

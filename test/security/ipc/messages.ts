@@ -46,6 +46,7 @@ const shapes: Readonly<Record<Verb, Check>> = {
   openFinished: fields({ work: uuid }),
   removeFinished: fields({ work: uuid }),
   leaveJob: fields({}),
+  prepareVault: fields({}),
 };
 
 /** As JSON, in which bytes become an object of one name that nothing else has. */
@@ -91,6 +92,7 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   openFinished: { work: randomUUID() },
   removeFinished: { work: randomUUID() },
   leaveJob: {},
+  prepareVault: {},
 };
 
 const names = fc.oneof(

@@ -9,6 +9,7 @@ import { intakeForms } from '../../fixtures/intake-forms';
 import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { countedVaults } from '../../helpers/counted-vaults';
 import { offlineApp } from '../../helpers/offline-app';
+import { until } from '../../helpers/until';
 
 const shares: CopyPlan = { by: 'shares', threshold: 2, custodians: ['Ada', 'Grace'] };
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-leave-'));
@@ -48,5 +49,17 @@ describe('a job that is left', () => {
     valueOf(await app.leaveJob());
     expect(valueOf(await making)).toEqual({ picked: false });
     expect(vaults.running()).toBe(0);
+  });
+
+  it('ends the vault that was started ahead of its use, and a job that is opened later has its own', async () => {
+    const { app, vaults } = await offlineJob();
+    expect(vaults.ports).toEqual([]);
+    valueOf(await app.prepareVault());
+    expect(vaults.running()).toBe(1);
+    valueOf(await app.leaveJob());
+    await until('the end of the vault', () => (vaults.running() === 0 ? true : undefined));
+    valueOf(await app.prepareVault());
+    expect([vaults.ports.length, vaults.running()]).toEqual([2, 1]);
+    await vaults.client.dropSpare();
   });
 });

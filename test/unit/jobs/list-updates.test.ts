@@ -45,14 +45,25 @@ describe('the messages of a list', () => {
     expect(updates.slept).toEqual([125]);
   });
 
-  it('have 400 rows at most, and the rest follows', async () => {
+  it('have 800 rows at most, and the rest follows', async () => {
     const updates = held();
-    updates.rows(900);
+    updates.rows(1700);
     await updates.wake();
     await updates.wake();
-    expect(updates.sent.map(({ rows }) => rows.length)).toEqual([400, 400]);
+    expect(updates.sent.map(({ rows }) => rows.length)).toEqual([800, 800]);
     updates.end();
-    expect(updates.sent.map(({ rows }) => rows.length)).toEqual([400, 400, 100]);
+    expect(updates.sent.map(({ rows }) => rows.length)).toEqual([800, 800, 100]);
+  });
+
+  it('come less often once there are a thousand rows, each of which the page then puts in order', async () => {
+    const updates = held();
+    updates.rows(999);
+    await updates.wake();
+    await updates.wake();
+    updates.rows(1);
+    await updates.wake();
+    updates.rows(1);
+    expect(updates.slept).toEqual([125, 125, 125, 500]);
   });
 
   it('say of a key that is gone only that', async () => {

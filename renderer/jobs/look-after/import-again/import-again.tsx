@@ -3,6 +3,7 @@ import { materialLengthIn } from '../../../../main/shared/kms-words';
 import type { SignedInView } from '../../../../main/shared/views/aws';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { api } from '../../../base/api';
+import { useVaultAhead } from '../../../base/use-vault-ahead';
 import { MaterialAgain } from '../../../custody/material-again';
 import { reduce } from '../../../custody/reduce';
 import { heldOf } from '../../../custody/selectors';
@@ -34,6 +35,7 @@ export interface ImportAgainProps {
 
 /** Material that the key has, or had, goes into it once more: one page, then the run, then how it ended. */
 export function ImportAgain({ view, action, signedIn, signIn, signInIntents, ...ways }: ImportAgainProps) {
+  useVaultAhead();
   const [run, runIntents] = useRun();
   const [custody, dispatch] = useReducer(reduce, newCustody('restore', { mayBeKnown: true }));
   const [expiry, setExpiry] = useState<ExpiryFields>(() => usualExpiry(action, new Date()));
