@@ -44,7 +44,7 @@ export function KeyPage(props: KeyPageProps) {
   const now = new Date(useNow(() => minuteMs).getTime() + props.offsetMs);
   return (
     <Page
-      title={view ? keyTitle(view.row) : props.title}
+      title={view && view.row.aliases.length > 0 ? keyTitle(view.row) : props.title}
       description={view && keyPage.asOf(bothInstants(new Date(view.asOf)))}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

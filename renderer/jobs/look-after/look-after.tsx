@@ -9,7 +9,6 @@ import { keysPage } from '../../words/look-after/list';
 import { signInPage } from '../../words/look-after/sign-in';
 import { lookAfterJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
-import { keyName } from './arrange';
 import type { AgainAction } from '../../words/look-after/import-again';
 import { ImportAgain } from './import-again/import-again';
 import { KeyPage } from './key-page';
@@ -165,7 +164,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           opened={opened}
           principalArn={reader.principalArn}
           offsetMs={reader.clockOffsetMs ?? 0}
-          onAct={(action, { row }) => act(action, row.arn, keyName(row), row.unfinished)}
+          onAct={(action, { row }) => act(action, row.arn, screen.title, row.unfinished)}
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}

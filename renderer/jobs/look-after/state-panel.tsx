@@ -5,7 +5,15 @@ import type { KeyView } from '../../../main/shared/views/keys';
 import { meanings, missingWords } from '../../words/look-after/meaning';
 import { nextWords } from '../../words/look-after/states';
 import { missingMaterials } from './materials';
-import { daysUntil, neededAction, standingOf, type NextAction, type Standing } from './standing';
+import {
+  actionBeside,
+  daysUntil,
+  mayBeInUse,
+  neededAction,
+  standingOf,
+  type NextAction,
+  type Standing,
+} from './standing';
 
 export interface StatePanelProps {
   readonly view: KeyView;
@@ -37,19 +45,24 @@ export function StatePanel({ view, now, onAct }: StatePanelProps) {
     isOlderMissing: former > 0 && !current,
     isWaiting,
     isRotating: view.rotationStartedAt !== undefined,
+    isYoung: mayBeInUse(row, now),
     otherRegions: view.otherRegions ?? [],
   });
   const action = neededAction(row, standing);
+  const beside = actionBeside(row, standing);
   return (
     <SpaceBetween size="s">
       <Alert type={types[standing] ?? 'warning'} header={title}>
         {text}
       </Alert>
-      {action !== undefined && action !== 'look' && (
-        <Button variant="primary" onClick={() => onAct(action)}>
-          {nextWords[action]}
-        </Button>
-      )}
+      <SpaceBetween direction="horizontal" size="xs">
+        {action !== undefined && action !== 'look' && (
+          <Button variant="primary" onClick={() => onAct(action)}>
+            {nextWords[action]}
+          </Button>
+        )}
+        {beside && <Button onClick={() => onAct(beside)}>{nextWords[beside]}</Button>}
+      </SpaceBetween>
     </SpaceBetween>
   );
 }
