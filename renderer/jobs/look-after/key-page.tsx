@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -8,6 +9,7 @@ import { Page } from '../../base/page';
 import { useNow } from '../../base/use-now';
 import { shownOf, type Work } from '../../base/work';
 import { gapWords } from '../../words/look-after/list';
+import { meanings } from '../../words/look-after/meaning';
 import { keyPage, keyTitle } from '../../words/look-after/one-key';
 import { chrome } from '../../words/shell/app';
 import { bothInstants } from '../../words/shell/instants';
@@ -58,6 +60,9 @@ export function KeyPage(props: KeyPageProps) {
       {opened.at === 'failed' && <Failure error={opened.error} takesFocus />}
       {opened.at === 'failed' && opened.error.code.startsWith('credentials.') && (
         <Button onClick={props.onSignInAgain}>{gapWords.paused.signIn}</Button>
+      )}
+      {opened.at === 'failed' && opened.error.code === 'aws.accessDenied' && (
+        <Box>{meanings.unreadable().text}</Box>
       )}
       <div role="status">
         {opened.at === 'working' && <StatusIndicator type="loading">{keyPage.reading}</StatusIndicator>}
