@@ -197,7 +197,7 @@ export async function createBench(
     runs,
   });
   const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand });
-  const kept = { journal, finished, findSession, keysAtHand, custody, runs };
+  const kept = { journal, offlineJournal, finished, findSession, keysAtHand, custody, runs };
   const lookAfter = lookAfterVerbs({ clock: ownClock, log, ...kept, placeOf: () => saveAs });
   const records = createCeremonyRecords({
     ...recordPorts,

@@ -4,6 +4,7 @@ import type { AwsSession } from '../../main/aws/session';
 import { clientConfig } from '../../main/aws/transport/client-settings';
 import type { RequestHandler } from '../../main/aws/transport/request-handler';
 import { createLookAfter } from '../../main/jobs/look-after/look-after';
+import type { OfflineWork } from '../../main/jobs/offline-journal';
 import type { LogEntry } from '../../main/platform/log';
 import type { PracticeOptions } from '../../main/practice/options';
 import { createPracticeAws } from '../../main/practice/practice-aws';
@@ -18,6 +19,8 @@ import { valueOf } from './results';
 export interface LookAfterHouse {
   /** Unfinished runs: ARN of the key, by the id of the run. */
   readonly notedKeys?: Readonly<Record<string, string>>;
+  /** The same of the offline job. */
+  readonly offlineKeys?: Readonly<Record<string, string>>;
   /** How far the clock of this computer is behind AWS's. */
   readonly awsIsAheadMs?: number;
 }
@@ -25,7 +28,7 @@ export interface LookAfterHouse {
 /** The verbs of looking after keys as main wires them, on the AWS SDK and a practice AWS, with faults on request. */
 export function createLookAfterJob(
   options: Partial<PracticeOptions> = {},
-  { notedKeys = {}, awsIsAheadMs = 0 }: LookAfterHouse = {},
+  { notedKeys = {}, offlineKeys = {}, awsIsAheadMs = 0 }: LookAfterHouse = {},
 ) {
   const clock = createMovingClock();
   const awsNow = (): Date => new Date(clock.now().getTime() + awsIsAheadMs);
@@ -52,6 +55,15 @@ export function createLookAfterJob(
     journal: {
       find: () =>
         Promise.resolve({ runs: runsOf(notedKeys), unusable: [], unconfirmed: new Map(), older: new Set() }),
+    },
+    offlineJournal: {
+      find: () =>
+        Promise.resolve({
+          found: offlineOf(offlineKeys),
+          unusable: [],
+          unconfirmed: new Map(),
+          older: new Set(),
+        }),
     },
     finished: {
       find: () => Promise.resolve({ found: [], unusable: [], unconfirmed: new Map(), older: new Set() }),
@@ -117,6 +129,11 @@ export function createLookAfterJob(
 /** Only these fields of a run are looked at. */
 const runsOf = (notedKeys: Readonly<Record<string, string>>): readonly Run[] =>
   Object.entries(notedKeys).map(([id, arn]) => ({ id, kind: 'create', key: { arn } }) as unknown as Run);
+
+const offlineOf = (offlineKeys: Readonly<Record<string, string>>): readonly OfflineWork[] =>
+  Object.entries(offlineKeys).map(
+    ([id, arn]) => ({ id, parameters: { keyArn: { arn } } }) as unknown as OfflineWork,
+  );
 
 export type LookAfterJob = ReturnType<typeof createLookAfterJob>;
 

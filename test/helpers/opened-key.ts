@@ -26,6 +26,9 @@ export function lookAfterIn(
     journal: {
       find: () => Promise.resolve({ runs: [], unusable: [], unconfirmed: new Map(), older: new Set() }),
     },
+    offlineJournal: {
+      find: () => Promise.resolve({ found: [], unusable: [], unconfirmed: new Map(), older: new Set() }),
+    },
     finished: {
       find: () => Promise.resolve({ found: [], unusable: [], unconfirmed: new Map(), older: new Set() }),
     },

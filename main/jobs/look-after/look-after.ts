@@ -19,12 +19,14 @@ import { newRegion, readingOf, type KeyList } from './key-list';
 import { withNotes } from './noted-materials';
 import { readKey } from './read-key';
 import type { FinishedNotes } from '../finished-notes';
+import type { OfflineJournal } from '../offline-journal';
 import { readList, type ListReading, type ReadListPorts } from './read-list';
 
 export interface LookAfterPorts {
   readonly clock: Clock;
   readonly log: (entry: LogEntry) => void;
   readonly journal: Pick<RunJournal, 'find'>;
+  readonly offlineJournal: Pick<OfflineJournal, 'find'>;
   readonly finished: Pick<FinishedNotes, 'find'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
   /** The keys that the page knows, by their handles; each is kept until its job is left. */
@@ -86,12 +88,17 @@ export function createLookAfter(ports: LookAfterPorts) {
   /** Keys of this app's notes. A note proves nothing: AWS is asked what the key is. */
   async function notedKeys(): Promise<Pick<ReadListPorts, 'unfinished' | 'ownKeys'>> {
     const { runs } = await ports.journal.find();
+    const offline = (await ports.offlineJournal.find()).found;
     const finished = (await ports.finished.find()).found;
     const done = finished.flatMap((work) => (work.kind === 'run' ? [work.run] : []));
     return {
-      unfinished: new Map(
-        runs.flatMap((run) => (run.key === undefined || isAddition(run) ? [] : [[run.key.arn, run.id]])),
-      ),
+      unfinished: new Map([
+        // Of a console's download, only the ID of the key is known, which may be of any account.
+        ...offline.flatMap(({ id, parameters: { keyArn } }) => (keyArn ? [[keyArn.arn, id] as const] : [])),
+        ...runs.flatMap((run) =>
+          run.key === undefined || isAddition(run) ? [] : [[run.key.arn, run.id] as const],
+        ),
+      ]),
       ownKeys: [...runs, ...done].flatMap(({ key }) => (key === undefined ? [] : [key.arn])),
     };
   }
@@ -111,7 +118,12 @@ export function createLookAfter(ports: LookAfterPorts) {
     }
     const read = await readKey(described.value, at.value);
     const materials = await withNotes(read.materials, ports.finished);
-    const view = { ...read, ...definedOnly({ materials }) };
+    const unfinished = (await notedKeys()).unfinished.get(facts.arn);
+    const view = {
+      ...read,
+      row: { ...read.row, ...definedOnly({ unfinished }) },
+      ...definedOnly({ materials }),
+    };
     const key = randomUUID();
     const { mode, accountId, partition } = view;
     keysAtHand.set(key, {

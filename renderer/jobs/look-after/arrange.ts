@@ -1,5 +1,14 @@
 import type { KeyRow } from '../../../main/shared/views/keys';
-import { daysUntil, neededAction, soonDays, standingOf, type NextAction, type Standing } from './standing';
+import { relatedName } from '../../words/look-after/list';
+import {
+  daysUntil,
+  mayBeInUse,
+  neededAction,
+  soonDays,
+  standingOf,
+  type NextAction,
+  type Standing,
+} from './standing';
 
 export type Column = 'name' | 'state' | 'expires' | 'material' | 'receivers' | 'region' | 'created';
 
@@ -31,6 +40,8 @@ export interface ListedKey {
   readonly needs: NextAction | undefined;
   /** Whole days until the material expires; absent if it does not, and for keys without material. */
   readonly days?: number;
+  /** Whether somebody may be importing into it at the moment. */
+  readonly isYoung: boolean;
   /** In small letters: all that the filter looks at. */
   readonly said: string;
 }
@@ -45,37 +56,71 @@ export function listedKeys(
   now: Date,
   stateWords: Readonly<Record<Standing, string>>,
 ): readonly ListedKey[] {
-  return [...rows].map((row) => knownKey(row, now, stateWords)).sort(byName);
+  const all = [...rows];
+  const names = aliasesAnywhere(all);
+  return all.map((row) => knownKey(row, nameOf(row, names), now, stateWords)).sort(byName);
+}
+
+/** The first alias of each multi-Region key that has one in some Region, by key ID: that is the same in all of them. */
+function aliasesAnywhere(rows: readonly KeyRow[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { multiRegion, keyId, aliases } of rows) {
+    if (multiRegion !== undefined && aliases[0] !== undefined) names.set(keyId, aliases[0]);
+  }
+  return names;
+}
+
+/** The first alias; for a multi-Region key without one here, that of its other Region; or the key ID. */
+function nameOf(row: KeyRow, names: ReadonlyMap<string, string>): string {
+  const elsewhere = row.multiRegion && names.get(row.keyId);
+  return row.aliases.length > 0 || !elsewhere ? keyName(row) : relatedName(row.multiRegion, elsewhere);
 }
 
 /** While a long list is read, most of its rows stay as they are. */
 const known = new WeakMap<KeyRow, { readonly at: number; readonly key: ListedKey }>();
 
-function knownKey(row: KeyRow, now: Date, stateWords: Readonly<Record<Standing, string>>): ListedKey {
+function knownKey(
+  row: KeyRow,
+  name: string,
+  now: Date,
+  stateWords: Readonly<Record<Standing, string>>,
+): ListedKey {
   const before = known.get(row);
-  if (before?.at === now.getTime()) return before.key;
-  const key = listedKey(row, now, stateWords);
+  if (before?.at === now.getTime() && before.key.name === name) return before.key;
+  const key = listedKey(row, name, now, stateWords);
   known.set(row, { at: now.getTime(), key });
   return key;
 }
 
-function listedKey(row: KeyRow, now: Date, stateWords: Readonly<Record<Standing, string>>): ListedKey {
+function listedKey(
+  row: KeyRow,
+  name: string,
+  now: Date,
+  stateWords: Readonly<Record<Standing, string>>,
+): ListedKey {
   const standing = standingOf(row, now);
-  const name = keyName(row);
-  const said = [...row.aliases, row.arn, row.description, ...(row.receivers ?? []), stateWords[standing]];
+  const said = [
+    name,
+    ...row.aliases,
+    row.arn,
+    row.description,
+    ...(row.receivers ?? []),
+    stateWords[standing],
+  ];
   return {
     row,
     name,
     sortName: name.toLowerCase(),
     standing,
     needs: neededAction(row, standing),
+    isYoung: mayBeInUse(row, now),
     ...(row.validTo === undefined ? {} : { days: daysUntil(row.validTo, now) }),
     said: said.join('\n').toLowerCase(),
   };
 }
 
 /** The first alias, or the key ID where there is none. */
-export const keyName = ({ aliases, keyId }: Pick<KeyRow, 'aliases' | 'keyId'>): string => aliases[0] ?? keyId;
+const keyName = ({ aliases, keyId }: Pick<KeyRow, 'aliases' | 'keyId'>): string => aliases[0] ?? keyId;
 
 const quickFilters: Record<QuickFilter, (key: ListedKey) => boolean> = {
   all: () => true,

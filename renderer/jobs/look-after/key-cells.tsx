@@ -32,11 +32,13 @@ const shownReceivers = 2;
 
 /** What stands in a column; the name is the table's own, as it is a button. */
 export const cells: Record<Exclude<Column, 'name'>, (key: ListedKey) => ReactNode> = {
-  state: ({ row, standing, days, needs }) => (
+  state: ({ row, standing, days, needs, isYoung }) => (
     <>
       <StatusIndicator type={indicators[standing]}>{stateWords[standing]}</StatusIndicator>
       {standing === 'other' && <div className="cell-more">{row.state}</div>}
-      {needs !== undefined && <div className="cell-more">{reasonWords(standing, { row, days })}</div>}
+      {needs !== undefined && (
+        <div className="cell-more">{reasonWords(standing, { row, days, isYoung })}</div>
+      )}
     </>
   ),
   expires: (key) => <Expires {...key} />,

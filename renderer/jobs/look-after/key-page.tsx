@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -9,6 +10,7 @@ import { Page } from '../../base/page';
 import { useNow } from '../../base/use-now';
 import { shownOf, type Work } from '../../base/work';
 import { gapWords } from '../../words/look-after/list';
+import { meanings } from '../../words/look-after/meaning';
 import { keyPage, keyTitle } from '../../words/look-after/one-key';
 import { chrome } from '../../words/shell/app';
 import { bothInstants } from '../../words/shell/instants';
@@ -48,7 +50,7 @@ export function KeyPage(props: KeyPageProps) {
   const now = new Date(useNow(() => minuteMs).getTime() + props.offsetMs);
   return (
     <Page
-      title={view ? keyTitle(view.row) : props.title}
+      title={view && view.row.aliases.length > 0 ? keyTitle(view.row) : props.title}
       description={view && keyPage.asOf(bothInstants(new Date(view.asOf)))}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
@@ -62,6 +64,9 @@ export function KeyPage(props: KeyPageProps) {
       {opened.at === 'failed' && <Failure error={opened.error} takesFocus />}
       {opened.at === 'failed' && opened.error.code.startsWith('credentials.') && (
         <Button onClick={props.onSignInAgain}>{gapWords.paused.signIn}</Button>
+      )}
+      {opened.at === 'failed' && opened.error.code === 'aws.accessDenied' && (
+        <Box>{meanings.unreadable().text}</Box>
       )}
       <div role="status">
         {opened.at === 'working' && <StatusIndicator type="loading">{keyPage.reading}</StatusIndicator>}

@@ -10,7 +10,6 @@ import { keysPage } from '../../words/look-after/list';
 import { signInPage } from '../../words/look-after/sign-in';
 import { lookAfterJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
-import { keyName } from './arrange';
 import type { AgainAction } from '../../words/look-after/import-again';
 import { ActScreen } from './acts/act-screen';
 import { newAct } from './acts/new-act';
@@ -188,9 +187,9 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           opened={opened}
           principalArn={reader.principalArn}
           offsetMs={reader.clockOffsetMs ?? 0}
-          onAct={(action, { row }) => begin(action, row.arn, keyName(row), row.unfinished)}
+          onAct={(action, { row }) => begin(action, row.arn, screen.title, row.unfinished)}
           onChange={(act, { row }) =>
-            setScreen({ at: 'key', arn: row.arn, title: keyName(row), act: newAct(act) })
+            setScreen({ at: 'key', arn: row.arn, title: screen.title, act: newAct(act) })
           }
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}

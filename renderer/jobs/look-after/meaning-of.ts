@@ -1,7 +1,7 @@
 import type { KeyView } from '../../../main/shared/views/keys';
 import { meanings, missingWords, type Meaning } from '../../words/look-after/meaning';
 import { missingMaterials } from './materials';
-import { daysUntil, standingOf } from './standing';
+import { daysUntil, mayBeInUse, standingOf } from './standing';
 
 /** What the state of a key means for those who use it, in words. @param now by AWS's clock */
 export function meaningOf(view: KeyView, now: Date): Meaning {
@@ -17,6 +17,7 @@ export function meaningOf(view: KeyView, now: Date): Meaning {
     isOlderMissing: former > 0 && !current,
     isWaiting,
     isRotating: view.rotationStartedAt !== undefined,
+    isYoung: mayBeInUse(row, now),
     otherRegions: view.otherRegions ?? [],
   });
 }

@@ -78,10 +78,26 @@ const nextActions: Partial<Record<Standing, NextAction>> = {
   'replica-deletion': 'look',
 };
 
+const waiting: readonly Standing[] = ['never-had', 'unsure', 'stopped', 'replica-empty'];
+
 /** What a key that needs attention needs next; undefined where none is needed. */
 export function neededAction(row: KeyRow, standing: Standing): NextAction | undefined {
-  const isUnfinished = row.unfinished !== undefined && ['never-had', 'unsure'].includes(standing);
-  return isUnfinished ? 'finish' : nextActions[standing];
+  return row.unfinished !== undefined && waiting.includes(standing) ? 'finish' : nextActions[standing];
+}
+
+/** What can be done instead of finishing the work that was begun; undefined where that is all. */
+export function actionBeside(row: KeyRow, standing: Standing): NextAction | undefined {
+  const own = nextActions[standing];
+  return neededAction(row, standing) === 'finish' && own !== 'look' ? own : undefined;
+}
+
+/**
+ * Whether somebody may be importing into it at the moment: it waits for its first material, and is younger than a day.
+ * Import parameters last as long.
+ */
+export function mayBeInUse(row: KeyRow, now: Date): boolean {
+  const isWaiting = ['never-had', 'unsure'].includes(standingOf(row, now));
+  return isWaiting && row.createdAt !== undefined && daysUntil(row.createdAt, now) >= -1;
 }
 
 /** The same as what can be done with a key; undefined where it is not one of these. */

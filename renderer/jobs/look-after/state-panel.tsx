@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { KeyView } from '../../../main/shared/views/keys';
 import { nextWords } from '../../words/look-after/states';
 import { meaningOf } from './meaning-of';
-import { neededAction, standingOf, type NextAction, type Standing } from './standing';
+import { actionBeside, neededAction, standingOf, type NextAction, type Standing } from './standing';
 
 export interface StatePanelProps {
   readonly view: KeyView;
@@ -27,16 +27,20 @@ export function StatePanel({ view, now, onAct }: StatePanelProps) {
   const standing = standingOf(row, now);
   const { title, text } = meaningOf(view, now);
   const action = neededAction(row, standing);
+  const beside = actionBeside(row, standing);
   return (
     <SpaceBetween size="s">
       <Alert type={types[standing] ?? 'warning'} header={title}>
         {text}
       </Alert>
-      {action !== undefined && action !== 'look' && (
-        <Button variant="primary" onClick={() => onAct(action)}>
-          {nextWords[action]}
-        </Button>
-      )}
+      <SpaceBetween direction="horizontal" size="xs">
+        {action !== undefined && action !== 'look' && (
+          <Button variant="primary" onClick={() => onAct(action)}>
+            {nextWords[action]}
+          </Button>
+        )}
+        {beside && <Button onClick={() => onAct(beside)}>{nextWords[beside]}</Button>}
+      </SpaceBetween>
     </SpaceBetween>
   );
 }

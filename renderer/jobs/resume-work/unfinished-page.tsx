@@ -42,7 +42,14 @@ export function UnfinishedPage({ work, signIn, signInIntents, failure, ...on }: 
     else setAskedTooEarly(askedTooEarly + 1);
   };
   if (discarded) {
-    return <DiscardedPage name={unfinishedName(work)} discarded={discarded} onLeave={on.onLeave} />;
+    return (
+      <DiscardedPage
+        name={unfinishedName(work)}
+        discarded={discarded}
+        keyArn={work.keyArn}
+        onLeave={on.onLeave}
+      />
+    );
   }
   return (
     <Page

@@ -120,6 +120,10 @@ export const rowWords = {
   replica: 'Multi-Region, replica',
 } as const;
 
+/** A multi-Region key that has no alias in this Region, by that of another one. */
+export const relatedName = (kind: 'primary' | 'replica', alias: string): string =>
+  `${kind === 'primary' ? 'Primary' : 'Replica'} of ${alias}`;
+
 export const pagesWords = {
   label: 'Pages of the list',
   previous: 'Previous page',

@@ -14,6 +14,8 @@ export interface MeaningFacts {
   /** Whether new material waits for a rotation. */
   readonly isWaiting: boolean;
   readonly isRotating: boolean;
+  /** Whether somebody may be importing into it at the moment. */
+  readonly isYoung: boolean;
   /** Regions of the replicas. */
   readonly otherRegions: readonly string[];
 }
@@ -31,6 +33,11 @@ const expiryText = ({ row: { validTo }, days = 0 }: MeaningFacts): string =>
 const stillWaiting =
   'New material waits. It is not used until the key is rotated; until then the current material encrypts.';
 const rotating = 'AWS is rotating the key at the moment, which takes a few minutes.';
+
+const byOwnWork =
+  'Unfinished work on this computer belongs to it. Finish that import, or discard the work on the home screen.';
+const mayBeInUse =
+  'It may be in use: it was made less than a day ago, perhaps by a colleague whose import is still under way. Ask before anybody removes it.';
 
 /** What the state of a key means for those who use it, and what comes next. */
 export const meanings = {
@@ -57,31 +64,33 @@ export const meanings = {
     title: 'The key is disabled',
     text: `Nobody can use it until somebody enables it in the AWS console.${validTo === undefined ? '' : ' Its material still expires meanwhile.'}`,
   }),
-  stopped: ({ missing, isOlderMissing }: MeaningFacts) => ({
+  stopped: ({ row: { unfinished }, missing, isOlderMissing }: MeaningFacts) => ({
     title: isOlderMissing ? 'The key has stopped because of an older material' : 'The key has stopped',
     text: `Nobody can use it, for new data or for old. ${
       missing.length === 0
         ? 'Its material has expired or was deleted.'
         : `${capital(listed(missing))} ${missing.length === 1 ? 'has' : 'have'} expired or ${missing.length === 1 ? 'was' : 'were'} deleted.`
-    } Import the same material again from its copy; other material is refused. Nothing has to change at the receiver.`,
+    } Import the same material again from its copy; other material is refused. Nothing has to change at the receiver.${unfinished === undefined ? '' : ` ${byOwnWork}`}`,
   }),
   'replica-empty': () => ({
     title: 'The replica has no key material',
     text: 'Nobody can use the key in this Region. A replica starts without material, and what it had may have expired or been deleted. Import the material of the primary key here as well. A replica also has a policy of its own: access that the primary key gives is not copied.',
   }),
-  'never-had': ({ row: { unfinished } }: MeaningFacts) => ({
+  'never-had': ({ row: { unfinished }, isYoung }: MeaningFacts) => ({
     title: 'The key never had material',
     text:
-      unfinished === undefined
-        ? 'An import was begun and never finished, perhaps on another computer or by a colleague. AWS bills it like any key. If nobody needs it, its deletion can be scheduled in the AWS console.'
-        : 'It was made by unfinished work on this computer. Finish the import, or discard that work.',
+      unfinished !== undefined
+        ? byOwnWork
+        : isYoung
+          ? mayBeInUse
+          : 'An import was begun and never finished, perhaps on another computer or by a colleague. AWS bills it like any key. If nobody needs it, its deletion can be scheduled in the AWS console.',
   }),
-  unsure: ({ row: { unfinished } }: MeaningFacts) => ({
+  unsure: ({ row: { unfinished }, isYoung }: MeaningFacts) => ({
     title: 'The key waits for material',
     text:
-      unfinished === undefined
-        ? 'Nobody can use it. AWS does not say of this kind of key whether it ever had material. If it had some, import the same again; if nobody ever used it, it is left over from an import.'
-        : 'It was made by unfinished work on this computer. Finish the import, or discard that work.',
+      unfinished !== undefined
+        ? byOwnWork
+        : `Nobody can use it. Keyferry cannot tell whether it ever had material: AWS does not say that of this kind of key. ${isYoung ? mayBeInUse : 'If it had some, import the same again; if nobody ever used it, it is left over from an import.'}`,
   }),
   deletion: ({ row: { deletionAt } }: MeaningFacts) => ({
     title: 'The key waits for its deletion',

@@ -9,7 +9,7 @@ export const remindPanel = {
   alarms: 'Save alarms for AWS',
   alarmsText:
     'A CloudFormation template for each Region. It makes alarms that send an e-mail 30 days, 7 days and 1 day before. Create a stack of it in the CloudFormation console. AWS bills each alarm; there are three for each key.',
-  none: 'No key material here expires.',
+  none: 'No key material that is there expires.',
 } as const;
 
 /** What was saved, and where. */

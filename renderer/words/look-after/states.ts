@@ -65,14 +65,20 @@ interface Reason {
   readonly row: KeyRow;
   /** Until its material expires. */
   readonly days: number | undefined;
+  /** Whether somebody may be importing into it at the moment. */
+  readonly isYoung: boolean;
 }
+
+const byOwnWork = 'Unfinished work on this computer belongs to it.';
 
 /** Why a key needs attention, in one sentence. */
 const reasons: Partial<Record<StateName, (reason: Reason) => string>> = {
-  stopped: ({ row: { materials } }) =>
-    materials === undefined || materials.needed - materials.there < 2
-      ? 'Nobody can use it: key material has expired or was deleted.'
-      : `Nobody can use it: ${materials.needed - materials.there} materials have expired or were deleted.`,
+  stopped: ({ row: { materials, unfinished } }) =>
+    unfinished !== undefined
+      ? byOwnWork
+      : materials === undefined || materials.needed - materials.there < 2
+        ? 'Nobody can use it: key material has expired or was deleted.'
+        : `Nobody can use it: ${materials.needed - materials.there} materials have expired or were deleted.`,
   'expiry-reached': () => 'Its expiry has come: AWS was asked, and stops the key any moment now.',
   'expires-soon': ({ days = 0 }) =>
     days === 0
@@ -83,14 +89,18 @@ const reasons: Partial<Record<StateName, (reason: Reason) => string>> = {
       ? 'Nobody can use it until it is enabled.'
       : `Nobody can use it until it is enabled, and its material ${days < 0 ? 'expires now' : 'still expires'}.`,
   'replica-empty': () => 'Nobody can use this replica before it has the material of the primary key.',
-  'never-had': ({ row: { unfinished } }) =>
-    unfinished === undefined
-      ? 'Made for an import that was never finished.'
-      : 'Made by unfinished work on this computer.',
-  unsure: ({ row: { unfinished } }) =>
-    unfinished === undefined
-      ? 'Nobody can use it, and AWS does not say whether it ever had material.'
-      : 'Made by unfinished work on this computer.',
+  'never-had': ({ row: { unfinished }, isYoung }) => {
+    if (unfinished !== undefined) return byOwnWork;
+    return isYoung
+      ? 'It may be in use: it was made less than a day ago, perhaps by a colleague who is importing.'
+      : 'Made for an import that was never finished.';
+  },
+  unsure: ({ row: { unfinished }, isYoung }) => {
+    if (unfinished !== undefined) return byOwnWork;
+    return isYoung
+      ? 'It may be in use: it was made less than a day ago, perhaps by a colleague who is importing.'
+      : 'Nobody can use it. Keyferry cannot tell whether it ever had material, as AWS does not say.';
+  },
   deletion: ({ row: { deletionAt } }) =>
     deletionAt === undefined
       ? 'Nobody can use it, and AWS will delete it.'

@@ -59,6 +59,8 @@ export const unfinishedPage = {
   stillListed:
     'The note of this work could not be removed from this computer, so it will be listed again. Make sure that the disk can be written to, then discard it once more.',
   deletionAt: (when: string) => `AWS will delete the key on ${when}, unless somebody cancels that.`,
+  keyStays: (arn: string) =>
+    `The key stays in your AWS account, where “Look after imported keys” shows it: ${arn}.`,
   material: 'The key material, once more',
   older: {
     run: 'The last note of this work was damaged, so this is how it stood one step earlier. Anything that this leaves open is checked in AWS before anything is sent.',
@@ -82,10 +84,16 @@ export function discardText(work: UnfinishedView, deletesKey: boolean): string {
   return isUncertain(stateOf(rows, 'create-key')) ? unknown : noKey;
 }
 
-/** What became of the work and of its key. */
-export function discardedText({ isForgotten, deletionAt }: Discarded): string {
+/**
+ * What became of the work and of its key.
+ *
+ * @param keyArn of the key that the work leaves behind, if it has one
+ */
+export function discardedText({ isForgotten, deletionAt }: Discarded, keyArn?: string): string {
   const forgotten = isForgotten ? unfinishedPage.discardedText : unfinishedPage.stillListed;
-  if (deletionAt === undefined) return forgotten;
+  if (deletionAt === undefined) {
+    return keyArn === undefined ? forgotten : `${forgotten} ${unfinishedPage.keyStays(keyArn)}`;
+  }
   return `${forgotten} ${unfinishedPage.deletionAt(bothInstants(new Date(deletionAt)))}`;
 }
 

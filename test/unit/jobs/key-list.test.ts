@@ -15,6 +15,28 @@ async function livedIn() {
   return { ...job, samples, session, listed, arnOf, rowOf };
 }
 
+describe('unfinished work of this computer', () => {
+  it('is named with its key, in the list and on its page: runs, and the offline job where it knows the ARN', async () => {
+    const notedKeys: Record<string, string> = {};
+    const offlineKeys: Record<string, string> = {};
+    const job = createLookAfterJob({}, { notedKeys, offlineKeys });
+    const client = job.outside(home);
+    const [begun, wrapped, other] = [await makeKey(client), await makeKey(client), await makeKey(client)];
+    notedKeys['run'] = begun;
+    offlineKeys['offline'] = wrapped;
+    const session = await job.signIn();
+    valueOf(await job.verbs.listKeys({ session, regions: [home] }));
+    for (const [arn, unfinished] of [
+      [begun, 'run'],
+      [wrapped, 'offline'],
+      [other, undefined],
+    ] as const) {
+      expect(job.rows().find((row) => row.arn === arn)?.unfinished).toBe(unfinished);
+      expect(valueOf(await job.verbs.openKey({ session, arn })).row.unfinished).toBe(unfinished);
+    }
+  });
+});
+
 describe('the list of imported keys', () => {
   it('has them in all Regions of the partition, and no others', async () => {
     const { samples, listed, arnOf, ...job } = await livedIn();

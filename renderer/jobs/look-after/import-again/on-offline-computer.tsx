@@ -21,11 +21,14 @@ export function OnOfflineComputer({ keyHandle, session, mode }: OnOfflineCompute
         <Box>{offline.text}</Box>
         <SaveOne words={offline} ask={() => api.saveFreshParameters({ key: keyHandle, session })}>
           {() => (
-            <ol className="plain-list">
-              {[...offline.next, ...(mode === 'practice' ? [offline.staysOpen] : [])].map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
+            <>
+              <ol className="plain-list">
+                {offline.next.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ol>
+              {mode === 'practice' && <Box>{offline.staysOpen}</Box>}
+            </>
           )}
         </SaveOne>
       </SpaceBetween>

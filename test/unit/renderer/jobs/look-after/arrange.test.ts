@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { KeyRow } from '../../../../../main/shared/views/keys';
 import {
   arranged,
-  keyName,
   listedKeys,
   quickCounts,
   usualArrangement,
@@ -30,6 +29,31 @@ const keys = listedKeys(
 );
 const names = (change: Partial<Arrangement> = {}): readonly string[] =>
   arranged(keys, { ...usualArrangement, ...change }).map(({ name }) => name);
+
+describe('a multi-Region key', () => {
+  const key = (region: string, aliases: readonly string[], multiRegion: 'primary' | 'replica'): KeyRow =>
+    keyRow({ keyId: 'mrk-1', arn: `arn:aws:kms:${region}:111122223333:key/mrk-1`, aliases, multiRegion });
+  const namesOf = (...rows: readonly KeyRow[]): readonly string[] =>
+    listedKeys(rows, now, stateWords).map(({ name }) => name);
+  const replica = key('us-east-1', [], 'replica');
+
+  it('without an alias here has the name that it has in another Region', () => {
+    expect(namesOf(replica)).toEqual(['mrk-1']);
+    expect(namesOf(replica, key('eu-central-1', ['global'], 'primary'))).toEqual([
+      'global',
+      'Replica of global',
+    ]);
+    expect(namesOf(key('us-east-1', ['local'], 'replica'), key('eu-central-1', [], 'primary'))).toEqual([
+      'local',
+      'Primary of local',
+    ]);
+  });
+
+  it('is found by that name', () => {
+    const both = listedKeys([replica, key('eu-central-1', ['global'], 'primary')], now, stateWords);
+    expect(arranged(both, { ...usualArrangement, text: 'global' })).toHaveLength(2);
+  });
+});
 
 describe('the list', () => {
   it('shows first what needs attention, and there the fewest days left', () => {
@@ -89,8 +113,8 @@ describe('the list', () => {
   });
 
   it('names a key by its first alias, else by its ID', () => {
-    expect(keyName(keyRow({ aliases: ['a', 'b'] }))).toBe('a');
     const row = keyRow();
-    expect(keyName(row)).toBe(row.keyId);
+    const listed = listedKeys([keyRow({ aliases: ['a', 'b'] }), row], now, stateWords);
+    expect(listed.map(({ name }) => name).toSorted()).toEqual([row.keyId, 'a']);
   });
 });

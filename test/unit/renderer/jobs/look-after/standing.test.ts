@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyRow } from '../../../../../main/shared/views/keys';
-import { daysUntil, neededAction, standingOf } from '../../../../../renderer/jobs/look-after/standing';
+import {
+  actionBeside,
+  daysUntil,
+  mayBeInUse,
+  neededAction,
+  standingOf,
+} from '../../../../../renderer/jobs/look-after/standing';
 import { inDays, keyRow, now } from './rows';
 
 const unfinished = { unfinished: '00000000-0000-4000-8000-00000000000f' };
@@ -46,6 +52,12 @@ const cases: readonly (readonly [string, Partial<KeyRow>, string, string | undef
     'unsure',
     'finish',
   ],
+  [
+    'lost its material, and is of unfinished work',
+    { state: 'PendingImport', ...unfinished },
+    'stopped',
+    'finish',
+  ],
   ['waits for deletion', { state: 'PendingDeletion', deletionAt: inDays(7) }, 'deletion', 'look'],
   ['waits for its replicas', { state: 'PendingReplicaDeletion' }, 'replica-deletion', 'look'],
   ['is being made', { state: 'Creating' }, 'busy', undefined],
@@ -65,4 +77,20 @@ it('counts whole days, and a day that is past as negative', () => {
   expect([inDays(1), inDays(0.99), inDays(0), inDays(-0.01)].map((at) => daysUntil(at, now))).toEqual([
     1, 0, 0, -1,
   ]);
+});
+
+it('can be imported again afresh beside unfinished work, where it had material', () => {
+  const stopped = keyRow({ state: 'PendingImport', ...unfinished });
+  expect(actionBeside(stopped, 'stopped')).toBe('import-again');
+  expect(actionBeside(keyRow({ state: 'PendingImport' }), 'stopped')).toBeUndefined();
+  expect(actionBeside(keyRow({ hadMaterial: 'no', ...unfinished }), 'never-had')).toBeUndefined();
+});
+
+it('may be in use while it waits for its first material and is younger than a day', () => {
+  const orphan = { state: 'PendingImport', hadMaterial: 'no' } as const;
+  expect(mayBeInUse(keyRow({ ...orphan, createdAt: inDays(-0.99) }), now)).toBe(true);
+  expect(mayBeInUse(keyRow({ ...orphan, createdAt: inDays(-1.01) }), now)).toBe(false);
+  expect(mayBeInUse(keyRow({ ...orphan, hadMaterial: 'unknown', createdAt: inDays(-0.5) }), now)).toBe(true);
+  expect(mayBeInUse(keyRow({ state: 'PendingImport', createdAt: inDays(-0.5) }), now)).toBe(false);
+  expect(mayBeInUse(keyRow({ createdAt: inDays(-0.5) }), now)).toBe(false);
 });

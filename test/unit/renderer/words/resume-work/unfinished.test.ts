@@ -124,6 +124,9 @@ describe('work that is discarded', () => {
   it('is not said to be gone while its note is there', () => {
     const deletionAt = '2026-12-25T12:00:00.000Z';
     expect(discardedText({ isForgotten: true })).toBe('This work is no longer listed.');
+    expect(discardedText({ isForgotten: true }, 'arn:aws:kms:eu-central-1:111122223333:key/1')).toMatch(
+      /^This work is no longer listed\. The key stays in your AWS account, .*: arn:aws:kms:/,
+    );
     const still = discardedText({ isForgotten: false, deletionAt });
     expect(still).toMatch(/will be listed again\. .*AWS will delete the key on .*25 Dec 2026/);
     expect(still).not.toMatch(/no longer listed/);
