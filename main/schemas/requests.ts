@@ -187,5 +187,7 @@ export const requests = {
   listFinished: nothing,
   openFinished: z.strictObject({ work: handle }),
   removeFinished: z.strictObject({ work: handle }),
+  composeReport: nothing,
+  saveReport: z.strictObject({ report: handle }),
   leaveJob: nothing,
 };
