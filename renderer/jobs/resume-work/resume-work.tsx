@@ -3,10 +3,11 @@ import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { api } from '../../base/api';
 import { MaterialAgain } from '../../custody/material-again';
-import { RunScreen, runTitle } from '../../run/run-screen';
+import { runHelp, RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { actWords } from '../../words/look-after/acts';
 import { ceremonyRunPage } from '../../words/run/run';
@@ -40,6 +41,7 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
   const restored = useRestored(work, signedIn?.session);
   const runningTitle = runningTitleOf(work);
   useScreenTitle(runTitle(run, unfinishedPage.title, runningTitle));
+  useHelp(runHelp(run, 'unfinished'));
   useEffect(() => () => void api.leaveJob({}), []);
   const [adding, setAdding] = useState<OpenAdditionView>();
   if (adding) {
