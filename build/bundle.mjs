@@ -108,13 +108,17 @@ async function bundleNodeProgram({ name, entry, oneFile }, { into, watch }) {
 
 /** @param {{ into: string, watch?: import('vite').PluginOption }} options */
 async function bundlePage({ into, watch }) {
-  const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
+  const [{ build }, { default: react }, { guideModule }] = await Promise.all([
+    import('vite'),
+    import('@vitejs/plugin-react'),
+    import('./guide.mjs'), // needs a package, which set-up installs
+  ]);
   await build({
     root: join(repoRoot, 'renderer'),
     base: '/',
     configFile: false,
     logLevel: 'warn',
-    plugins: [react(), dataFontFiles(), watch],
+    plugins: [react(), dataFontFiles(), guideModule(), watch],
     build: {
       target: targets.page,
       outDir: join(into, 'renderer'),
@@ -147,11 +151,13 @@ async function isBuiltFrom(sources) {
 
 /** @returns {Promise<string>} a hash over everything that the output depends on */
 async function hashSources() {
-  const files = ['package-lock.json', ...(await filesIn('main')), ...(await filesIn('renderer'))];
+  const folders = ['main', 'renderer', join('docs', 'guide')];
+  const files = ['package-lock.json', ...(await Promise.all(folders.map(filesIn))).flat()];
   const scripts = [
     'bundle.mjs',
     'data-font-files.mjs',
     'first-screen.mjs',
+    'guide.mjs',
     'notices.mjs',
     'tsconfig.base.json',
   ].map((name) => join('build', name));

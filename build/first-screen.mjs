@@ -56,9 +56,10 @@ async function styleSheets(page, module) {
  * @returns {Promise<string>}
  */
 async function renderScreen(folder, targets) {
-  const { build } = await import('vite');
+  const [{ build }, { guideModule }] = await Promise.all([import('vite'), import('./guide.mjs')]);
   await build({
     root: join(repoRoot, 'renderer'),
+    plugins: [guideModule()],
     configFile: false,
     publicDir: false,
     logLevel: 'error', // the kit's "use client" marks would cause warnings

@@ -205,6 +205,18 @@ export const rooms = [
     advice: 'print/ draws documents on paper, and asks nothing.',
   },
   {
+    room: 'renderer/guide',
+    may: [
+      'main/shared',
+      'renderer/words',
+      'renderer/components',
+      'renderer/base',
+      'renderer/run',
+      'renderer/styles',
+    ],
+    advice: 'guide/ shows the manual beside the work, and knows nothing of the work.',
+  },
+  {
     room: 'renderer/shell',
     may: [
       'main/shared',
@@ -212,6 +224,7 @@ export const rooms = [
       'renderer/components',
       'renderer/base',
       'renderer/jobs',
+      'renderer/guide',
       'renderer/styles',
     ],
     advice: 'shell/ is the frame around the jobs: the home screen, and what is shown over every job.',

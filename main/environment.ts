@@ -48,6 +48,12 @@ const kept: ReadonlySet<string> = new Set([
   ...ofElectron,
 ]);
 
+/** The names of the variables that are honoured and set, in the order of the alphabet. */
+export const keptNames = (environment: NodeJS.ProcessEnv): readonly string[] =>
+  Object.keys(environment)
+    .filter((name) => kept.has(name) || kept.has(name.toUpperCase()))
+    .sort();
+
 /**
  * Drops the variables that the app does not mean to honour, for itself and for every process that it starts.
  *

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
+import type { HelpWanted } from './shared/page-api';
 
 export const logFolder = (): string => join(app.getPath('userData'), 'logs');
 
 /** Commands for keyboards (editing, zoom to 200 % and beyond, closing) and support; no reload, no developer tools. */
-export function setMenu(): void {
+export function setMenu(openHelp: (wanted: HelpWanted) => void): void {
   const appMenu: MenuItemConstructorOptions[] =
     process.platform === 'darwin'
       ? [{ role: 'appMenu' }]
@@ -26,7 +27,12 @@ export function setMenu(): void {
       },
       {
         label: 'Help',
-        submenu: [{ label: 'Open the log folder', click: () => void shell.openPath(logFolder()) }],
+        submenu: [
+          // The page takes the key first, and then the menu does not get it.
+          { label: 'Keyferry guide', accelerator: 'F1', click: () => openHelp('guide') },
+          { label: 'Save a report for support', click: () => openHelp('report') },
+          { label: 'Open the log folder', click: () => void shell.openPath(logFolder()) },
+        ],
       },
     ]),
   );

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
   channelOf,
+  helpChannel,
   keyListChannel,
   openedChannel,
   progressChannel,
@@ -40,6 +41,7 @@ const events: PageEvents = {
   onRunProgress: (listener) => subscribe(runProgressChannel, listener),
   onKeyList: (listener) => subscribe(keyListChannel, listener),
   onOpened: (listener) => subscribe(openedChannel, listener),
+  onHelp: (listener) => subscribe(helpChannel, listener),
 };
 // Each verb is there, because `verbs` is what the type is made of.
 const calls = Object.fromEntries(verbs.map((verb) => [verb, callOf(verb)])) as unknown as PageVerbs<File>;

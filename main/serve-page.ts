@@ -7,6 +7,7 @@ import { setMenu } from './menu';
 import { forbidCoreFiles } from './no-core-files';
 import { pageSizeOf } from './print/page-size';
 import { createPrintPdf } from './print/print-pdf';
+import { helpChannel } from './shared/contract';
 import { watchTime } from './watch-time';
 import { lockedPreferences } from './window';
 import { wireVerbs } from './wiring';
@@ -25,7 +26,7 @@ export interface ServedPage {
 
 /** Everything that can wait for the page's first request, which comes once its first screen is painted. */
 export function servePage({ window, session, addressOf }: ServePagePorts): ServedPage {
-  setMenu();
+  setMenu((wanted) => window.webContents.send(helpChannel, wanted));
   // This comes before any vault can start.
   forbidCoreFiles();
   const printPdf = createPrintPdf({

@@ -22,6 +22,7 @@ import { keyListChannel, runProgressChannel, openedChannel, progressChannel } fr
 import type { PrintPdf } from './shared/printed-document';
 import { ok } from './shared/result';
 import type { AppView } from './shared/views/app';
+import { supportFacts } from './support-facts';
 import { vaultClient } from './vault/client';
 
 export interface Wired {
@@ -56,6 +57,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     savingFiles: createStateFiles(join(app.getPath('userData'), 'saving')),
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
     zone: timeZone,
+    supportFacts,
     printPdf,
     refusedRequests,
     revealFile: (path) => shell.showItemInFolder(path),

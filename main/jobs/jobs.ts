@@ -43,6 +43,7 @@ import { createImportAgain } from './look-after/import-again';
 import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
 import { createSignIn, type SignInPorts } from './sign-in';
+import { createSupportReport, type SupportReportPorts } from './support-report';
 import { createUnfinishedWork } from './unfinished-work';
 import { createWrapOffline, type WrapOfflinePorts } from './wrap-offline';
 
@@ -63,6 +64,7 @@ export interface JobsPorts {
   /** The digest of the compiled app, hex. */
   readonly buildSha256: CeremonyRecordsPorts['buildSha256'];
   readonly zone: CeremonyRecordsPorts['zone'];
+  readonly supportFacts: SupportReportPorts['supportFacts'];
   readonly printPdf: PrintPdf;
   readonly log: (entry: LogEntry) => void;
   readonly loadSessions: SignInPorts['loadSessions'];
@@ -153,6 +155,7 @@ export function createJobs(ports: JobsPorts) {
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();
+  const report = createSupportReport(shared);
 
   async function endVaults(): Promise<void> {
     // Nobody waits for the end of a vault that has held nothing.
@@ -200,6 +203,7 @@ export function createJobs(ports: JobsPorts) {
       ...practiceParameters.verbs,
       ...practiceCopy.verbs,
       ...statement.verbs,
+      ...report.verbs,
       listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
         const swept = await places.sweepAll();
         const listed = await unfinished.verbs.listUnfinished();

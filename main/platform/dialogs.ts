@@ -28,6 +28,8 @@ export interface Dialogs {
   readonly pickParametersFile: (suggestedName: string) => Promise<string | undefined>;
   /** A place and a name for a list of keys. */
   readonly pickListFile: (suggestedName: string) => Promise<string | undefined>;
+  /** A place and a name for a report for support. */
+  readonly pickReportFile: (suggestedName: string) => Promise<string | undefined>;
   /** A place and a name for one file. */
   readonly pickSaveFile: (suggestedName: string) => Promise<string | undefined>;
 }
@@ -93,6 +95,7 @@ export function createDialogs(window: BrowserWindow): Dialogs {
     pickPdfFile: (suggestedName) => save('Save the PDF', suggestedName),
     pickParametersFile: (suggestedName) => save('Save the import parameters', suggestedName),
     pickListFile: (suggestedName) => save('Save the list of keys', suggestedName),
+    pickReportFile: (suggestedName) => save('Save the report for support', suggestedName),
     pickSaveFile: (suggestedName) => save('Save the summary', suggestedName),
   };
 }

@@ -7,11 +7,22 @@ export const logFileName = 'keyferry.log';
 export const previousLogFileName = 'keyferry.previous.log';
 
 // SECURITY: a link in place of the log could lead anywhere, and a FIFO would block. Windows has neither flag.
-const flags =
-  constants.O_WRONLY |
-  constants.O_APPEND |
-  constants.O_CREAT |
-  (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK);
+const ofNoLink = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | ofNoLink;
+const readFlags = constants.O_RDONLY | ofNoLink;
+
+/** @returns what both log files hold, the older one first; nothing of a file that is not there. */
+export async function readLog(folder: string): Promise<readonly string[]> {
+  const texts = await Promise.all(
+    [previousLogFileName, logFileName].map((name) => readOwn(join(folder, name)).catch(() => '')),
+  );
+  return texts.flatMap((text) => text.split('\n').filter((line) => line !== ''));
+}
+
+async function readOwn(path: string): Promise<string> {
+  const file = await open(path, readFlags);
+  return await file.readFile('utf8').finally(() => file.close());
+}
 
 /** The most lines that wait for a slow disk; more are dropped, so that the log cannot fill the memory. */
 const mostWaiting = 500;

@@ -87,6 +87,37 @@ export function loggable(entry: LogEntry): Readonly<Record<string, unknown>> {
   };
 }
 
+/** The longest value that we write ourselves, with room to spare. */
+const mostValueChars = 80;
+
+/**
+ * A line of the log as it may leave this computer: the fields of the allow-list, and short values. Another program may have
+ * written to the file.
+ *
+ * @returns JSON, or undefined for what is no line of ours.
+ */
+export function reportableLine(line: string): string | undefined {
+  try {
+    const entry = Object.entries(JSON.parse(line) as Readonly<Record<string, unknown>>);
+    const ours = entry.filter(([name, value]) => isReportable(name, value));
+    return ours.some(([name]) => name === 'event') ? JSON.stringify(Object.fromEntries(ours)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isReportable(name: string, value: unknown): boolean {
+  if (name === 'at') return Array.isArray(value) && value.every((place) => isShort(place));
+  if (name === 'requestId') return typeof value === 'string' && requestIdForm.test(value);
+  return ['time', 'bug', ...fields].includes(name) && isShort(value);
+}
+
+/** Words without a space, a slash or an @, as a path, a name or an address has them; places in our code have a space. */
+function isShort(value: unknown): boolean {
+  if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean';
+  return value.length <= mostValueChars && /^(at )?[\w.:$<>+-]*( [\w.$<>]+)*$/.test(value);
+}
+
 /** Function names, which V8 lists after the message. If that is not found it may be anywhere, so no name is taken. */
 function placesIn({ message, stack = '' }: Error): readonly string[] {
   const end = stack.indexOf(message);

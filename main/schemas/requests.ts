@@ -188,6 +188,8 @@ export const requests = {
   listFinished: nothing,
   openFinished: z.strictObject({ work: handle }),
   removeFinished: z.strictObject({ work: handle }),
+  composeReport: nothing,
+  saveReport: z.strictObject({ report: handle }),
   leaveJob: nothing,
   prepareVault: nothing,
 };

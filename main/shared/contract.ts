@@ -197,6 +197,10 @@ const contract = {
   openFinished: answers<FinishedWorkView>(),
   /** Takes it off the list; what was saved stays. */
   removeFinished: answers<null>(),
+  /** All that a report for support says, as text; nothing is saved. */
+  composeReport: answers<{ readonly report: string; readonly text: string }>(),
+  /** Asks for a place and saves there what was shown. */
+  saveReport: answers<Picked<SavedOneView>>(),
   /** Forgets every handle of the job that is being left. */
   leaveJob: answers<null>(),
   /** A job that will need a vault is open, and nothing else is to be done: one is started ahead of its use. */
@@ -225,3 +229,4 @@ export const progressChannel = 'keyferry:progress';
 export const runProgressChannel = 'keyferry:ceremony-progress';
 export const keyListChannel = 'keyferry:key-list';
 export const openedChannel = 'keyferry:opened';
+export const helpChannel = 'keyferry:help';

@@ -18,6 +18,9 @@ export type PageVerb<V extends Verb, DroppedFile> = (
 
 export type PageVerbs<DroppedFile> = { readonly [V in Verb]: PageVerb<V, DroppedFile> };
 
+/** The page of the screen that is shown, or the report for support. */
+export type HelpWanted = 'guide' | 'report';
+
 /** What main tells without being asked. Each gives the function that ends the subscription. */
 export interface PageEvents {
   readonly onProgress: (listener: (progress: WrapProgress) => void) => () => void;
@@ -25,6 +28,8 @@ export interface PageEvents {
   readonly onKeyList: (listener: (update: KeyListUpdate) => void) => () => void;
   /** Files that the app was started with, read as import parameters. */
   readonly onOpened: (listener: (opened: Result<ParametersView>) => void) => () => void;
+  /** Somebody chose it in the menu. */
+  readonly onHelp: (listener: (wanted: HelpWanted) => void) => () => void;
 }
 
 /** What the page calls. */

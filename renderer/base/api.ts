@@ -33,4 +33,5 @@ export const api: PageApi<File> = {
   onRunProgress: (listener) => door().onRunProgress(listener),
   onKeyList: (listener) => door().onKeyList(listener),
   onOpened: (listener) => door().onOpened(listener),
+  onHelp: (listener) => door().onHelp(listener),
 };

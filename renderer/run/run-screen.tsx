@@ -3,6 +3,7 @@ import type { RunChanges } from '../../main/shared/contract';
 import { signedInFor } from '../sign-in/selectors';
 import type { SignInState } from '../sign-in/state';
 import type { SignInIntents } from '../sign-in/use-sign-in';
+import type { HelpScreen } from '../words/guide/help-pages';
 import { handOverPage } from '../words/run/hand-over';
 import { ceremonyRunPage } from '../words/run/run';
 import { ActedPage } from './acted-page';
@@ -92,4 +93,9 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
 /** The name of the screen that shows a run, or the form it comes from. */
 export function runTitle({ at }: RunState, form: string, running: string): string {
   return { none: form, running, paused: ceremonyRunPage.paused, done: handOverPage.title }[at];
+}
+
+/** What F1 opens there. */
+export function runHelp({ at }: RunState, form: HelpScreen): HelpScreen {
+  return ({ none: form, running: 'running', paused: 'stopped', done: 'hand-over' } as const)[at];
 }

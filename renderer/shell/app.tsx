@@ -5,11 +5,15 @@ import type { ResumedOfflineView, UnfinishedView } from '../../main/shared/views
 import type { AppView, ParametersView } from '../../main/shared/views/app';
 import { api } from '../base/api';
 import { AppViewContext } from '../base/app-view';
+import { HelpContext } from '../base/help';
 import { PracticeContext } from '../base/practice-mark';
+import { useMedia } from '../base/use-media';
 import { AppBar } from '../components/app-bar';
 import { PracticeMark } from '../components/practice-mark';
+import { GuideBeside } from './guide-beside';
 import { Home } from './home';
 import { Notice } from './notice';
+import { useGuide } from './use-guide';
 import { afterCrash, appName, notOpened, versionLine } from '../words/shell/app';
 import {
   checkRecordJob,
@@ -99,6 +103,10 @@ export function App() {
   const [isMarked, setIsMarked] = useState(false);
   const [isAbout, setIsAbout] = useState(false);
   const [isAfterCrash, setIsAfterCrash] = useState(false);
+  const [guide, guideIntents] = useGuide();
+  const isBeside = guide.places.length > 0;
+  // As in styles/guide.css: what is covered must not get the focus.
+  const isCovered = useMedia('(max-width: 1000px)') && isBeside;
   const take = useEffectEvent((opened: Result<ParametersView>) => {
     // Work that is under way is not dropped for files that arrive meanwhile.
     const isFree = screen.at === 'home' || screen.at === 'wrap-offline';
@@ -115,10 +123,10 @@ export function App() {
   }, []);
   const isPractice = screen.at === 'practise' || isMarked;
   return (
-    <div className={isPractice ? 'app app-practice' : 'app'}>
+    <div className={`app${isPractice ? ' app-practice' : ''}${isBeside ? ' app-with-guide' : ''}`}>
       <AppBar appName={appName} jobName={jobNames[screen.at]} />
       {isPractice && <PracticeMark mark={practice.mark} text={practice.text} />}
-      <main className="app-main">
+      <main className="app-main" inert={isCovered}>
         <Notice
           {...afterCrash}
           type="warning"
@@ -128,9 +136,11 @@ export function App() {
         <Notice {...notOpened} type="info" isShown={isNotOpened} onDismiss={() => setIsNotOpened(false)} />
         <AppViewContext value={app}>
           <PracticeContext value={setIsMarked}>
-            <Suspense>
-              <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />
-            </Suspense>
+            <HelpContext value={guideIntents.tellScreen}>
+              <Suspense>
+                <Job screen={screen} onOpen={open} onNotOpened={() => setIsNotOpened(true)} />
+              </Suspense>
+            </HelpContext>
           </PracticeContext>
         </AppViewContext>
       </main>
@@ -145,6 +155,7 @@ export function App() {
           <About onClose={() => setIsAbout(false)} />
         </Suspense>
       )}
+      <GuideBeside guide={guide} intents={guideIntents} />
     </div>
   );
 }

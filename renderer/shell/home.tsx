@@ -13,6 +13,7 @@ import { UnfinishedWork } from './unfinished-work';
 import { useHomeLists } from './use-home-lists';
 import { Page } from '../base/page';
 import { leaveFilesForNext, useFileDrops } from '../base/use-file-drops';
+import { useHelp } from '../base/help';
 import { useScreenTitle } from '../base/use-screen';
 import {
   checkRecordJob,
@@ -41,6 +42,7 @@ const otherJobs = [
 /** What needs attention first, then every job. */
 export function Home({ onOpen, onUnfinished, onFinished }: HomeProps) {
   useScreenTitle(home.title);
+  useHelp('home');
   const [lists, lookAgain] = useHomeLists();
   const [unknown, setUnknown] = useState<string>();
   const isDragging = useFileDrops((files) => {

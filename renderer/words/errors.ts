@@ -24,7 +24,8 @@ import { wrappingKeyTexts } from './errors/wrapping-key';
 import { zipTexts } from './errors/zip';
 import { notReadLine } from './shell/not-read';
 
-const texts: Record<AppErrorCode, ErrorText> = {
+/** Also for the page of the manual, which has all of them. */
+export const errorTexts: Record<AppErrorCode, ErrorText> = {
   ...fileTexts,
   ...zipTexts,
   ...bundleTexts,
@@ -88,7 +89,7 @@ const unknownOutcomes: ReadonlySet<AppErrorCode> = new Set([
 /** The words for a failure, made of its code, its facts and the time on this computer's clock. */
 export function errorWords(error: AppError, now: Date): ErrorWords {
   const facts = error.facts ?? {};
-  const { title, meaning, next } = texts[error.code](facts, now);
+  const { title, meaning, next } = errorTexts[error.code](facts, now);
   const notRead = withFact(facts, 'notRead', (names) => ` ${notReadLine(names)}`);
   return { title, meaning: `${meaning}${notRead} ${effectOf(error)}`, next };
 }

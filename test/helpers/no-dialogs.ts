@@ -10,6 +10,7 @@ export const noDialogs: Dialogs = {
   pickCertificates: dismissed,
   pickReturnPackage: dismissed,
   pickSaveFile: dismissed,
+  pickReportFile: dismissed,
   pickParametersFile: dismissed,
   pickListFile: dismissed,
   pickPdfFile: dismissed,

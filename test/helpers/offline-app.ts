@@ -59,6 +59,7 @@ export function offlineApp(computer: OfflineComputer) {
     buildSha256: () => Promise.resolve('0'.repeat(64)),
     zone: timeZone,
     printPdf: recordPorts.printPdf,
+    supportFacts: recordPorts.supportFacts,
     refusedRequests: () => 0,
     revealFile: () => undefined,
     openFile: () => Promise.resolve(true),

@@ -10,5 +10,6 @@ export const recordPorts = {
   buildSha256: () => Promise.resolve('b'.repeat(64)),
   zone: { name: 'Asia/Kolkata', offsetMinutes: () => 330 },
   printPdf,
+  supportFacts: () => Promise.resolve({ versions: {}, settings: {}, log: [] }),
   savedFiles: createSavedFiles({ revealFile: () => undefined, openFile: () => Promise.resolve(true) }),
 };

@@ -159,7 +159,9 @@ describe('a hostile script in the page', () => {
       frozen: Object.isFrozen(window.keyferry),
       own: Object.getOwnPropertyDescriptor(window, 'keyferry'),
     }));
-    expect(bridge.keys).toEqual([...verbs, 'onKeyList', 'onProgress', 'onRunProgress', 'onOpened'].sort());
+    expect(bridge.keys).toEqual(
+      [...verbs, 'onHelp', 'onKeyList', 'onProgress', 'onRunProgress', 'onOpened'].sort(),
+    );
     expect(bridge.kinds).toEqual(['function']);
     expect(bridge.frozen).toBe(true);
     expect(bridge.own).toMatchObject({ writable: false, configurable: false });

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import { api } from '../../base/api';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { idle } from '../../base/work';
 import { RunScreen } from '../../run/run-screen';
@@ -50,6 +51,7 @@ export function AddReceiver({
     done: addedPage.title,
   };
   useScreenTitle(...titleMark(signIn.mode), titles[run.at]);
+  useHelp('add-receiver');
   const toForm = (): void => {
     planIntents.drop();
     runIntents.leave();

@@ -5,6 +5,7 @@ import { DropZone } from '../../components/drop-zone';
 import { IntakeFailure } from '../../intake/intake-failure';
 import { useFileDrops } from '../../base/use-file-drops';
 import { Page } from '../../base/page';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { chrome } from '../../words/shell/app';
 import { checkRecordPage } from '../../words/check-record/check-record';
@@ -16,6 +17,7 @@ import { useCheck } from './use-check';
 /** Checks a ceremony record: whether it is whole, and what it says. */
 export function CheckRecord({ onLeave }: { readonly onLeave: () => void }) {
   useScreenTitle(checkRecordPage.title);
+  useHelp('check-record');
   const [work, intents] = useCheck();
   const isDragging = useFileDrops(intents.drop);
   // A record that failed its check does not stand beside one that passed.

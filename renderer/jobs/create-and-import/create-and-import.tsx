@@ -4,9 +4,10 @@ import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { Mode } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
 import { MaterialAgain } from '../../custody/material-again';
-import { RunScreen, runTitle } from '../../run/run-screen';
+import { runHelp, RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { useSignIn } from '../../sign-in/use-sign-in';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
 import { createAndImportJob } from '../../words/shell/home';
@@ -35,6 +36,7 @@ export function CreateAndImport({ mode, onLeave, onLookAfter, onForReal }: Creat
   const [adding, setAdding] = useState<OpenAdditionView>();
   const title = runTitle(run, stepTitles[draft.step], ceremonyRunPage.running);
   useScreenTitle(...titleMark(mode), title, createAndImportJob.label);
+  useHelp(runHelp(run, `create-${draft.step}`));
 
   if (adding) {
     return <AddReceiver addition={adding} signIn={signIn} signInIntents={signInIntents} onLeave={onLeave} />;

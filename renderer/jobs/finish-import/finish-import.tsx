@@ -1,9 +1,10 @@
 import { api } from '../../base/api';
-import { RunScreen, runTitle } from '../../run/run-screen';
+import { runHelp, RunScreen, runTitle } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
 import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useMarkedAsPractice } from '../../base/practice-mark';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { ceremonyRunPage } from '../../words/run/run';
 import { finishImportPage } from '../../words/finish-import/finish-import';
@@ -35,6 +36,7 @@ export function FinishImport({ onForReal, onLeave }: FinishImportProps) {
     runTitle(run, finishImportPage.title, ceremonyRunPage.finishing),
     ...jobName,
   );
+  useHelp(runHelp(run, 'finish-import'));
 
   switch (run.at) {
     case 'none':

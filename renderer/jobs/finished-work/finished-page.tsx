@@ -6,6 +6,7 @@ import type { FinishedView, FinishedWorkView } from '../../../main/shared/views/
 import { api } from '../../base/api';
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { ActedPage } from '../../run/acted-page';
 import { HandOverPage } from '../../run/hand-over-page';
@@ -25,6 +26,7 @@ export interface FinishedPageProps {
 export function FinishedPage({ work, onRehearse, onLeave }: FinishedPageProps) {
   const [opened, setOpened] = useState<ResultOf<'openFinished'>>();
   useScreenTitle(finishedName(work), finishedWork.title);
+  useHelp('finished');
   useEffect(() => {
     void api.openFinished({ work: work.work }).then(setOpened);
     return () => void api.leaveJob({});

@@ -3,9 +3,11 @@ import type { KeyAct } from '../../../main/shared/views/acts';
 import type { Mode, SignedInView } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
 import { useMarkedAsPractice } from '../../base/practice-mark';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { shownOf } from '../../base/work';
 import { useSignIn } from '../../sign-in/use-sign-in';
+import type { HelpScreen } from '../../words/guide/help-pages';
 import { keysPage } from '../../words/look-after/list';
 import { signInPage } from '../../words/look-after/sign-in';
 import { lookAfterJob } from '../../words/shell/home';
@@ -53,6 +55,12 @@ type Screen =
       readonly act?: KeyAct;
     };
 
+function helpScreenOf(screen: Screen): HelpScreen {
+  if (screen.at !== 'key') return 'look-after';
+  if (screen.act !== undefined) return 'act';
+  return screen.again === undefined ? 'one-key' : 'import-again';
+}
+
 /** Sign-in, then the list, then one key. */
 function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   const [signIn, signInIntents] = useSignIn(mode);
@@ -68,6 +76,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   const titles = { list: keysPage.title, 'sign-in': '', 'sign-in-again': signInPage.again };
   const title = screen.at === 'key' ? screen.title : titles[screen.at];
   useScreenTitle(...titleMark(mode), ...(title === '' ? [] : [title]), lookAfterJob.label);
+  useHelp(helpScreenOf(screen));
 
   const signedIn = signIn.attempt.at === 'signed-in' ? signIn.attempt.view : undefined;
   const session = signedIn?.session;

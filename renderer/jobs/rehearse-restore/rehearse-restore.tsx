@@ -1,3 +1,4 @@
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { rehearseRestoreJob } from '../../words/shell/home';
 import { rehearsePage } from '../../words/rehearse-restore/rehearse';
@@ -15,6 +16,7 @@ const titles = {
 export function RehearseRestore({ onLeave }: { readonly onLeave: () => void }) {
   const [state, intents] = useRehearse();
   useScreenTitle(titles[state.step], ...(state.step === 'form' ? [] : [rehearseRestoreJob.label]));
+  useHelp('rehearse-restore');
   switch (state.step) {
     case 'form':
       return <RehearsePage form={state} isComparing={false} intents={intents} onLeave={onLeave} />;

@@ -9,6 +9,7 @@ import { api } from '../../base/api';
 import { Failure } from '../../base/failure';
 import { TimeLeft } from '../../base/time-left';
 import { Page } from '../../base/page';
+import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { parametersLabels } from '../../words/wrap-offline/parameters';
 import { unfinishedName, unfinishedPage, type Discarded } from '../../words/resume-work/unfinished';
@@ -28,6 +29,7 @@ export interface OfflinePageProps {
 /** The offline job that stopped on the way. It needs no sign-in, and nothing of it is in AWS. */
 export function OfflinePage({ work, onResumed, onLeave }: OfflinePageProps) {
   useScreenTitle(unfinishedPage.title);
+  useHelp('unfinished');
   const [openedAt] = useState(() => new Date());
   const [failure, setFailure] = useState<AppError>();
   const [discarded, setDiscarded] = useState<Discarded>();

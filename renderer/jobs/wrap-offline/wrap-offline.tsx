@@ -1,6 +1,7 @@
 import Wizard from '@cloudscape-design/components/wizard';
 import { isBusy as isCustodyBusy } from '../../custody/selectors';
 import { useMarkedAsPractice } from '../../base/practice-mark';
+import { useHelp } from '../../base/help';
 import { useHeadingFocus, useScreenTitle, useTopOfScreen } from '../../base/use-screen';
 import { chrome } from '../../words/shell/app';
 import { titleMark } from '../../words/shell/practice';
@@ -36,6 +37,13 @@ function screenTitle(state: WrapOfflineState): string {
   }
 }
 
+const helpScreens = {
+  parameters: 'offline-parameters',
+  material: 'offline-material',
+  running: 'offline-material',
+  saved: 'offline-saved',
+} as const;
+
 export interface WrapOfflineProps extends WrapOfflineStart {
   readonly onRehearse: () => void;
   readonly onLeave: () => void;
@@ -46,6 +54,7 @@ export function WrapOffline({ onRehearse, onLeave, ...start }: WrapOfflineProps)
   const isPractice = isForPractice(state);
   useMarkedAsPractice(isPractice);
   useScreenTitle(...titleMark(isPractice ? 'practice' : 'aws'), screenTitle(state), wrapOfflineJob.label);
+  useHelp(helpScreens[state.step]);
   if (state.step === 'saved') {
     const { startOver } = intents;
     return (

@@ -45,6 +45,8 @@ const shapes: Readonly<Record<Verb, Check>> = {
   listFinished: fields({}),
   openFinished: fields({ work: uuid }),
   removeFinished: fields({ work: uuid }),
+  composeReport: fields({}),
+  saveReport: fields({ report: uuid }),
   leaveJob: fields({}),
   prepareVault: fields({}),
 };
@@ -91,6 +93,8 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   listFinished: {},
   openFinished: { work: randomUUID() },
   removeFinished: { work: randomUUID() },
+  composeReport: {},
+  saveReport: { report: randomUUID() },
   leaveJob: {},
   prepareVault: {},
 };
