@@ -5,7 +5,7 @@ import type { SignInState } from '../sign-in/state';
 import type { SignInIntents } from '../sign-in/use-sign-in';
 import { handOverPage } from '../words/run/hand-over';
 import { ceremonyRunPage } from '../words/run/run';
-import { ActedPage } from './acted-page';
+import { ActedPage, type AfterAct } from './acted-page';
 import { HandOverPage, type HandOverPageProps } from './hand-over-page';
 import { Resume } from './resume';
 import { RunPage } from './run-page';
@@ -34,6 +34,8 @@ export interface RunScreenProps {
   readonly onNextMaterial?: HandOverPageProps['onNextMaterial'];
   /** To the key that was opened from a list, read anew; only for an act on it. */
   readonly onToKey?: (() => void) | undefined;
+  /** To what comes after an act on that key. */
+  readonly onAfterAct?: ((next: AfterAct) => void) | undefined;
   readonly onLeave: () => void;
 }
 
@@ -42,7 +44,15 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
   const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial } = props;
   if (run.at === 'done') {
     if (run.acted) {
-      return <ActedPage run={run.run} acted={run.acted} onToKey={props.onToKey} onLeave={onLeave} />;
+      return (
+        <ActedPage
+          run={run.run}
+          acted={run.acted}
+          onToKey={props.onToKey}
+          onNext={props.onAfterAct}
+          onLeave={onLeave}
+        />
+      );
     }
     return (
       run.handOver && (

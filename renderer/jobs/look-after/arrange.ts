@@ -68,7 +68,7 @@ function listedKey(row: KeyRow, now: Date, stateWords: Readonly<Record<Standing,
     name,
     sortName: name.toLowerCase(),
     standing,
-    needs: neededAction(row, standing),
+    needs: neededAction(row, standing, now),
     ...(row.validTo === undefined ? {} : { days: daysUntil(row.validTo, now) }),
     said: said.join('\n').toLowerCase(),
   };

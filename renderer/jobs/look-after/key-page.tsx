@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ActName } from '../../../main/shared/views/acts';
-import type { KeyView } from '../../../main/shared/views/keys';
+import type { KeyRow, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
@@ -18,7 +18,7 @@ import { HistoryPanel } from './history-panel';
 import { MaterialsPanel } from './materials-panel';
 import { Remind } from './remind/remind';
 import { StatePanel } from './state-panel';
-import type { NextAction } from './standing';
+import { neededAction, standingOf, type NextAction } from './standing';
 import { UsersPanel } from './users-panel';
 
 export interface KeyPageProps {
@@ -38,6 +38,12 @@ export interface KeyPageProps {
 }
 
 const minuteMs = 60_000;
+
+/** The act that the panel of the key's state offers. */
+function actOffered(row: KeyRow, now: Date): ActName | undefined {
+  const action = neededAction(row, standingOf(row, now), now);
+  return action === 'enable-key' || action === 'cancel-deletion' ? action : undefined;
+}
 
 /** All that AWS says of one key. */
 export function KeyPage(props: KeyPageProps) {
@@ -67,7 +73,11 @@ export function KeyPage(props: KeyPageProps) {
       {view && (
         <SpaceBetween size="l">
           <StatePanel view={view} now={now} onAct={(action) => props.onAct(action, view)} />
-          <ActsPanel row={view.row} onAct={(act) => props.onChange(act, view)} />
+          <ActsPanel
+            row={view.row}
+            except={actOffered(view.row, now)}
+            onAct={(act) => props.onChange(act, view)}
+          />
           <MaterialsPanel view={view} now={now} />
           <CopyOfMaterial view={view} />
           <UsersPanel view={view} principalArn={props.principalArn} />

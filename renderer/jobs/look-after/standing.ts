@@ -62,23 +62,32 @@ export function standingOf(row: KeyRow, now: Date): Standing {
   }
 }
 
+/**
+ * Whether somebody may still be about to import into it: import parameters last a day, and nobody can tell a key that a
+ * colleague has just made from one that was left over.
+ */
+export const isFresh = ({ createdAt }: KeyRow, now: Date): boolean =>
+  createdAt === undefined || now.getTime() - Date.parse(createdAt) < dayMs;
+
 /** The one thing to do next; `look` where this app does it not, or it has to be read first. */
-export type NextAction = 'import-again' | 'extend' | 'finish' | 'look';
+export type NextAction =
+  'import-again' | 'extend' | 'finish' | 'enable-key' | 'cancel-deletion' | 'remove' | 'look';
 
 const nextActions: Partial<Record<Standing, NextAction>> = {
   stopped: 'import-again',
   'expiry-reached': 'import-again',
   'replica-empty': 'import-again',
   'expires-soon': 'extend',
-  disabled: 'look',
-  'never-had': 'look',
+  disabled: 'enable-key',
+  'never-had': 'remove',
   unsure: 'look',
-  deletion: 'look',
-  'replica-deletion': 'look',
+  deletion: 'cancel-deletion',
+  'replica-deletion': 'cancel-deletion',
 };
 
 /** What a key that needs attention needs next; undefined where none is needed. */
-export function neededAction(row: KeyRow, standing: Standing): NextAction | undefined {
+export function neededAction(row: KeyRow, standing: Standing, now: Date): NextAction | undefined {
   const isUnfinished = row.unfinished !== undefined && ['never-had', 'unsure'].includes(standing);
-  return isUnfinished ? 'finish' : nextActions[standing];
+  if (isUnfinished) return 'finish';
+  return standing === 'never-had' && isFresh(row, now) ? 'look' : nextActions[standing];
 }

@@ -5,7 +5,7 @@ import type { KeyView } from '../../../main/shared/views/keys';
 import { meanings, missingWords } from '../../words/look-after/meaning';
 import { nextWords } from '../../words/look-after/states';
 import { missingMaterials } from './materials';
-import { daysUntil, neededAction, standingOf, type NextAction, type Standing } from './standing';
+import { daysUntil, isFresh, neededAction, standingOf, type NextAction, type Standing } from './standing';
 
 export interface StatePanelProps {
   readonly view: KeyView;
@@ -38,8 +38,9 @@ export function StatePanel({ view, now, onAct }: StatePanelProps) {
     isWaiting,
     isRotating: view.rotationStartedAt !== undefined,
     otherRegions: view.otherRegions ?? [],
+    isFresh: isFresh(row, now),
   });
-  const action = neededAction(row, standing);
+  const action = neededAction(row, standing, now);
   return (
     <SpaceBetween size="s">
       <Alert type={types[standing] ?? 'warning'} header={title}>

@@ -14,6 +14,8 @@ export interface MeaningFacts {
   /** Whether new material waits for a rotation. */
   readonly isWaiting: boolean;
   readonly isRotating: boolean;
+  /** Whether somebody may still be about to import into a key without material. */
+  readonly isFresh: boolean;
   /** Regions of the replicas. */
   readonly otherRegions: readonly string[];
 }
@@ -55,7 +57,7 @@ export const meanings = {
   }),
   disabled: ({ row: { validTo } }: MeaningFacts) => ({
     title: 'The key is disabled',
-    text: `Nobody can use it until somebody enables it in the AWS console.${validTo === undefined ? '' : ' Its material still expires meanwhile.'}`,
+    text: `Nobody can use it until it is enabled.${validTo === undefined ? '' : ' Its material still expires meanwhile.'}`,
   }),
   stopped: ({ missing, isOlderMissing }: MeaningFacts) => ({
     title: isOlderMissing ? 'The key has stopped because of an older material' : 'The key has stopped',
@@ -69,11 +71,13 @@ export const meanings = {
     title: 'The replica has no key material',
     text: 'Nobody can use the key in this Region. A replica starts without material, and what it had may have expired or been deleted. Import the material of the primary key here as well. A replica also has a policy of its own: access that the primary key gives is not copied.',
   }),
-  'never-had': ({ row: { unfinished } }: MeaningFacts) => ({
+  'never-had': ({ row: { unfinished }, isFresh }: MeaningFacts) => ({
     title: 'The key never had material',
     text:
       unfinished === undefined
-        ? 'An import was begun and never finished, perhaps on another computer or by a colleague. AWS bills it like any key. If nobody needs it, its deletion can be scheduled in the AWS console.'
+        ? isFresh
+          ? 'It was made less than a day ago, so a colleague may be about to import into it. Ask before you remove it.'
+          : 'An import was begun and never finished, perhaps on another computer or by a colleague. AWS bills it like any key. If nobody needs it, remove it: its deletion is scheduled, and can be cancelled until then.'
         : 'It was made by unfinished work on this computer. Finish the import, or discard that work.',
   }),
   unsure: ({ row: { unfinished } }: MeaningFacts) => ({
@@ -89,13 +93,13 @@ export const meanings = {
       deletionAt === undefined
         ? 'AWS will delete it.'
         : `AWS deletes it on ${bothInstants(new Date(deletionAt))}, or up to a day later.`
-    } Until then the deletion can be cancelled in the AWS console. The key is disabled then, and has to be enabled as well. Once it is deleted, data that was encrypted with it is lost, even with a copy of the material.`,
+    } Until then you can cancel the deletion. AWS leaves the key disabled then, so it has to be enabled as well. Once it is deleted, data that was encrypted with it is lost, even with a copy of the material.`,
   }),
   'replica-deletion': ({ otherRegions }: MeaningFacts) => ({
     title: 'The key waits for its replicas to go',
     text: `Nobody can use it. AWS names no date: the waiting period starts when the last replica is gone${
       otherRegions.length === 0 ? '' : `, in ${listed(otherRegions)}`
-    }. Until then the deletion can be cancelled in the AWS console.`,
+    }. Until then you can cancel the deletion.`,
   }),
   busy: () => ({
     title: 'AWS is changing the key',

@@ -8,17 +8,25 @@ import { actsPanel, actWords } from '../../../words/look-after/acts';
 
 export interface ActsPanelProps {
   readonly row: KeyRow;
+  /** What stands above already, as the one next thing to do. */
+  readonly except: ActName | undefined;
   readonly onAct: (act: ActName) => void;
 }
 
 /** In the order in which a person looks for them: what can be undone comes first. */
-const acts: readonly ActName[] = ['enable-key', 'disable-key'];
+const acts: readonly ActName[] = [
+  'enable-key',
+  'cancel-deletion',
+  'disable-key',
+  'delete-material',
+  'schedule-deletion',
+];
 
 /** Everything that can be done with the key in its state, and why the rest cannot. */
-export function ActsPanel({ row, onAct }: ActsPanelProps) {
+export function ActsPanel({ row, except, onAct }: ActsPanelProps) {
   const offers = acts.flatMap((act) => {
     const offer = offerOf(act, row);
-    return offer === undefined ? [] : [{ act, offer }];
+    return offer === undefined || act === except ? [] : [{ act, offer }];
   });
   if (offers.length === 0) return null;
   return (
