@@ -9,6 +9,7 @@ import { intakeRows } from './rows/intake';
 import { launchRows } from './rows/launch';
 import { keyListRows } from './rows/key-list';
 import { materialRows } from './rows/material';
+import { stopKeyRows } from './rows/stop-key';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
 
@@ -24,5 +25,6 @@ export const faultRows: readonly FaultRow[] = [
   ...importRows,
   ...addReceiverRows,
   ...keyListRows,
+  ...stopKeyRows,
   ...anyStepRows,
 ];
