@@ -5,10 +5,12 @@ import type { DeletableMaterial } from './views/acts-stop';
 /** What a person types to delete key material of which no copy was opened that is known to be of it. */
 export const noCopySentence = 'delete without a matching copy';
 
-/** What has to be typed before an act is carried out; undefined where nothing has to be. */
+/** What has to be typed before an act is carried out; undefined where nothing has to be, or nothing is chosen yet. */
 export function typedFor(plan: Pick<ActPlanView, 'typed' | 'deletable'>, act: KeyAct): string | undefined {
   if (act.do !== 'delete-material') return plan.typed;
-  return chosenOf(plan.deletable ?? [], act.materials).every(isSafeToDelete) ? plan.typed : noCopySentence;
+  const chosen = chosenOf(plan.deletable ?? [], act.materials);
+  if (chosen.length === 0) return undefined;
+  return chosen.every(isSafeToDelete) ? plan.typed : noCopySentence;
 }
 
 /** Nothing was encrypted with material that waits for a rotation. */

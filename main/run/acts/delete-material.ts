@@ -1,5 +1,6 @@
 import type { CallOutcome, KeyFacts, KeyMaterialFacts } from '../../aws/kms-port';
 import { localError } from '../../shared/errors';
+import { ok } from '../../shared/result';
 import type { KeyChange } from '../../shared/views/acts';
 import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
@@ -17,17 +18,18 @@ export const deleteMaterial: Step<ActRun> = async (context) => {
   const { run, kms, wasUnknown } = context;
   let isAnyGone = false;
   let last: StepEnd = { end: 'skipped' };
-  for (const id of idsOf(run)) {
+  for (const [at, id] of idsOf(run).entries()) {
     const name = id ?? 'only';
     const wasBegun = run.begun?.includes(name) === true;
-    run.begun = [...(run.begun ?? []).filter((begun) => begun !== name), name];
-    const written = await context.ports.journal.keep(run);
+    run.begun = [...new Set([...(run.begun ?? []), name])];
+    // The note of the stage stands for the first one.
+    const written = at === 0 ? ok(null) : await context.ports.journal.keep(run);
     if (!written.ok) {
       const error = localError('run', 'journal.notWritten', { reason: written.error.code }, 'same');
       return { end: wasUnknown ? 'unknown' : 'failed', error: { ...error, changedInAws: isAnyGone } };
     }
     const end = await changeOnce(
-      { ...context, wasUnknown: wasUnknown && wasBegun },
+      { ...context, wasUnknown: wasUnknown && (at === 0 || wasBegun) },
       {
         operation: 'DeleteImportedKeyMaterial',
         isThere: () => isGone(context, id),

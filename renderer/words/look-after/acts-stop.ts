@@ -1,9 +1,11 @@
 import { chosenOf, isWaiting } from '../../../main/shared/acts-typed';
 import type { ActedView, ActName, ActPlanView, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { DeletableMaterial } from '../../../main/shared/views/acts-stop';
+import type { KeyMaterialView } from '../../../main/shared/views/keys';
 import { counted, listed } from '../shell/counted';
 import { bothInstants } from '../shell/instants';
 import type { ActWords } from './acts';
+import { describedMaterial } from './copy-of-material';
 
 type Stop = Extract<ActName, 'schedule-deletion' | 'cancel-deletion' | 'delete-material'>;
 
@@ -53,7 +55,11 @@ export function reviewOfStop(
         waitsFor.length === 0
           ? `AWS deletes it ${act.days} days later, or up to a day after that`
           : `AWS deletes it ${act.days} days after its last replica is gone`;
-      return `${name} in ${region} stops at once, for everybody. ${when}. Once it is deleted, it cannot be brought back.`;
+      const stops =
+        plan?.state === 'Enabled'
+          ? `${name} in ${region} stops at once, for everybody.`
+          : `From then on, ${name} in ${region} can neither be enabled nor get key material.`;
+      return `${stops} ${when}. Once it is deleted, it cannot be brought back.`;
     }
     case 'cancel-deletion':
       return act.enable
@@ -156,7 +162,7 @@ export const deletionPage = {
     `The key has ${regions.length === 1 ? 'a replica' : 'replicas'} in ${listed(regions)}. It stops at once, but AWS names no date: the waiting period starts when the last replica is gone. Schedule the deletion of each of them too.`,
   disableTitle: 'Disable it first',
   disableText:
-    'Disabling stops the key in the same way, and enabling it undoes that at once, for as long as you like. If nobody complains for some weeks, schedule the deletion then.',
+    'Disabling stops the key in the same way, and enabling undoes it at once, even months later. If nobody has missed the key after some weeks, schedule its deletion then.',
   disableFirst: 'Disable first',
   days: 'Waiting period in days',
   daysText: 'From 7 to 30. The longer, the more time there is to notice that somebody needs the key.',
@@ -217,6 +223,10 @@ export const deletePage = {
     `Without it, the deletion is refused unless you type “${sentence}”. The record says so.`,
   id: shortId,
 } as const;
+
+/** Which copy a material is in, as far as AWS keeps that. */
+export const copyLine = (material: KeyMaterialView): string =>
+  material.description === undefined ? 'AWS does not say which copy it is in.' : describedMaterial(material);
 
 /** What is offered after an act, on a button. */
 export const afterActWords = {

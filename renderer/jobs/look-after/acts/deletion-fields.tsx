@@ -7,8 +7,8 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
 import type { DeletionPlan } from '../../../../main/shared/views/acts-stop';
-import { deletionPage, replicasOf } from '../../../words/look-after/acts-stop';
-import { describedMaterial, materialName } from '../../../words/look-after/copy-of-material';
+import { copyLine, deletionPage, replicasOf } from '../../../words/look-after/acts-stop';
+import { materialName } from '../../../words/look-after/copy-of-material';
 import { lastUseWords } from '../../../words/look-after/one-key';
 
 type Scheduling = Extract<KeyAct, { do: 'schedule-deletion' }>;
@@ -108,7 +108,7 @@ function Copies({ now: { materials } }: { readonly now: Now }) {
       )}
       {known.map((material) => (
         <p key={material.id} className="flat breakable">
-          {`${materialName(material)}. ${describedMaterial(material)}`}
+          {`${materialName(material)}. ${copyLine(material)}`}
         </p>
       ))}
     </div>

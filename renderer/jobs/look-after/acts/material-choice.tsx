@@ -5,8 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { isWaiting } from '../../../../main/shared/acts-typed';
 import type { DeletableMaterial } from '../../../../main/shared/views/acts-stop';
-import { deletePage } from '../../../words/look-after/acts-stop';
-import { describedMaterial, materialName } from '../../../words/look-after/copy-of-material';
+import { copyLine, deletePage } from '../../../words/look-after/acts-stop';
+import { materialName } from '../../../words/look-after/copy-of-material';
 import type { Deleting } from './delete-fields';
 
 export interface MaterialChoiceProps {
@@ -70,7 +70,7 @@ function Described({ one, isNamed }: DescribedProps) {
     <div className="breakable">
       {isNamed && <Box>{materialName(material)}</Box>}
       <div>
-        {`${validTo === undefined ? deletePage.neverExpires : deletePage.expires(validTo)} ${describedMaterial(material)}`}
+        {`${validTo === undefined ? deletePage.neverExpires : deletePage.expires(validTo)} ${copyLine(material)}`}
       </div>
       <StatusIndicator type={opened ? 'success' : isWaiting(one) ? 'info' : 'pending'}>
         {!opened && isWaiting(one) ? deletePage.needsNone : deletePage.opened(one)}

@@ -60,12 +60,12 @@ export function OpenTheCopy({ view, chosen, deletable, onOpened }: OpenTheCopyPr
           {isOfNone && <Alert type="warning">{deletePage.copyOther}</Alert>}
         </div>
         {missing.length > 0 && (
-          <>
+          <SpaceBetween size="m">
             {missing.some(({ material }) => material?.copy === undefined) && <Box>{deletePage.copyHint}</Box>}
             {view.mode === 'practice' && <PracticeCopy arn={view.row.arn} />}
             <RestorePanel state={custody} intents={intents} />
             <Box color="text-body-secondary">{deletePage.withoutCopy(noCopySentence)}</Box>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>
