@@ -1,6 +1,7 @@
 import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { createRunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
+import { actOn } from '../../helpers/act-work';
 import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
 import { makeShares, shares } from '../material-in-shares';
@@ -39,6 +40,11 @@ async function live(order: Order): Promise<LastWords> {
       const { session } = bench.session.view;
       const { transfer } = order;
       valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' }, transfer }));
+      break;
+    }
+    case 'act': {
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
+      await actOn(bench, order.keyArn, order.act);
       break;
     }
     case 'wrap-offline': {
