@@ -22,6 +22,7 @@ import { keepApart } from './keep-apart';
 import { custodyOf, holdMaterial, otherPlace, type HeldFacts, type HeldMaterial } from './held-material';
 import { createFoundCopies } from './found-copies';
 import type { MaterialFiles } from './material-files';
+import { createOpenedCopies } from './opened-copies';
 import { materialOf, type ChosenMaterial } from './material-choice';
 import { pickedFiles } from '../platform/files/picked-files';
 import { readRecord } from '../records/read-record';
@@ -45,6 +46,7 @@ export function createCustody(ports: CustodyPorts) {
   const found = createFoundCopies(vault, now);
   const held = new Map<string, HeldMaterial>();
   const work = createCopyWork();
+  const opened = createOpenedCopies(now);
 
   function hold(vaultWithMaterial: HeldVault, facts: HeldFacts): HeldView {
     const material = holdMaterial(vaultWithMaterial, facts, now());
@@ -138,23 +140,24 @@ export function createCustody(ports: CustodyPorts) {
     const unsaid = whyNot ? 'unknown' : request.checkValue;
     const checkValue = said ?? expected?.checkValue ?? unsaid;
     const bound = { practice, ...definedOnly({ ceremony: expected?.mustName }) };
-    const opened = await work.cancellable((signal) =>
+    const taken = await work.cancellable((signal) =>
       copy.openCopy({ kind: 'open-copy', fit, bound, ...definedOnly({ passphrase, checkValue }) }, signal),
     );
-    if (!opened.ok) return opened;
-    const problem = whyNot?.(opened.value.opened.copy);
+    if (!taken.ok) return taken;
+    const problem = whyNot?.(taken.value.opened.copy);
     if (problem !== undefined) {
-      await opened.value.end();
+      await taken.value.end();
       return err(problem);
     }
     const facts: HeldFacts = {
       source: 'restored',
       ...definedOnly({
         notCompared: checkValue === 'unknown' && !whyNot ? (true as const) : undefined,
-        otherPlace: otherPlace(opened.value.opened.copy.key, purpose.value.key),
+        otherPlace: otherPlace(taken.value.opened.copy.key, purpose.value.key),
       }),
     };
-    return ok(hold(opened.value, facts));
+    opened.note(taken.value.opened.copy);
+    return ok(hold(taken.value, facts));
   }
 
   async function rehearseRestore(request: RequestOf<'rehearseRestore'>): Promise<Result<RehearsalView>> {
@@ -164,7 +167,9 @@ export function createCustody(ports: CustodyPorts) {
     const compared = await work.cancellable((signal) =>
       copy.compareCopy({ kind: 'open-copy', checkValue, ...definedOnly({ passphrase }) }, signal),
     );
-    return compared.ok ? ok({ ...compared.value, rehearsedAt: now().toISOString() }) : compared;
+    if (!compared.ok) return compared;
+    opened.note(compared.value.copy);
+    return ok({ ...compared.value, rehearsedAt: now().toISOString() });
   }
 
   async function measurePassphrase({
@@ -199,6 +204,7 @@ export function createCustody(ports: CustodyPorts) {
       },
     },
     isWorking: work.isWorking,
+    openedCopies: opened.all,
     /** What a choice of the page stands for. Errors: copy.notConfirmed, copy.gone, material.gone. */
     materialOf: (choice: MaterialChoice): Result<ChosenMaterial> =>
       materialOf(choice, files, (handle) => held.get(handle)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
-import { notedLine } from './values';
+import { keyMaterialId, notedLine } from './values';
 
 // What a person does with a key that has its key material: in a request, in memory and in the note of its run.
 
@@ -8,13 +9,21 @@ import { notedLine } from './values';
 export const keyAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('disable-key') }),
   z.strictObject({ do: z.literal('enable-key') }),
+  z.strictObject({ do: z.literal('schedule-deletion'), days: z.int().min(7).max(30) }),
+  /** `enable`: AWS leaves the key disabled, and this is the second call. */
+  z.strictObject({ do: z.literal('cancel-deletion'), enable: z.boolean() }),
+  /** `only`: the one that is there, or that of a key whose materials AWS does not tell. */
+  z.strictObject({
+    do: z.literal('delete-material'),
+    materials: z.union([z.literal('only'), z.array(keyMaterialId).max(limits.maxKeyMaterials).readonly()]),
+  }),
 ]);
 export type KeyAct = Inferred<typeof keyAct>;
 export type ActName = KeyAct['do'];
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */
 export const keyChange = z.strictObject({
-  what: z.enum(['state']),
+  what: z.enum(['state', 'deletion-date', 'material']),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),
   before: notedLine,

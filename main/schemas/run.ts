@@ -286,6 +286,12 @@ const actRun = z.strictObject({
   alias: notedLine.exactOptional(),
   /** What has changed so far. */
   changes: z.array(keyChange).readonly(),
+  /** When AWS deletes the key, as it last said; absent while no deletion is scheduled, and where it names no date. */
+  deletionAt: z.date().exactOptional(),
+  /** Regions of its replicas, which have to be gone before it is deleted. */
+  waitsFor: z.array(notedLine).readonly().exactOptional(),
+  /** Materials whose deletion was begun, the last of them last; `only` where AWS does not tell the materials. */
+  begun: z.array(notedLine).readonly().exactOptional(),
   /** What a person typed to confirm it, where that is asked for. */
   typed: notedLine.exactOptional(),
 });

@@ -11,6 +11,8 @@ export const wrappingAlgorithm = z.enum(wrappingAlgorithms);
 export const wrappingKeySpec = z.enum(wrappingKeySpecs);
 /** The length of symmetric material; a private key has its own. */
 export const lengthBytes = z.union([z.literal(32), z.literal(16)]);
+/** 64 hex digits, as AWS names one material of a key. */
+export const keyMaterialId = z.string().regex(/^[0-9a-f]{64}$/);
 /** 16 hex digits. */
 export const checkValue = z.string().regex(/^[0-9a-f]{16}$/);
 

@@ -1,4 +1,5 @@
 import type { ActName } from '../schemas/act';
+import type { MaterialCount } from './views/material-count';
 
 /** Everything that can be done with an imported key, acts and imports alike. */
 export type KeyAction = ActName | 'import-again' | 'extend';
@@ -9,6 +10,8 @@ export type Hindrance =
   | 'import-first'
   | 'cancel-deletion-first'
   | 'stopped-already'
+  /** No key material of it is at AWS. */
+  | 'no-material'
   /** AWS is creating or updating the key. */
   | 'busy';
 
@@ -19,6 +22,8 @@ export interface ActingKey {
   readonly state: string;
   readonly keySpec: string;
   readonly multiRegion?: 'primary' | 'replica';
+  /** Those that it needs; absent where they are not known. */
+  readonly materials?: MaterialCount;
 }
 
 const yes: Offer = { offered: true };
@@ -54,11 +59,28 @@ const table: Readonly<Record<KeyAction, Cells>> = {
     deletion: no('cancel-deletion-first'),
     busy: no('busy'),
   },
+  'schedule-deletion': {
+    Enabled: yes,
+    Disabled: yes,
+    PendingImport: yes,
+    deletion: undefined,
+    busy: no('busy'),
+  },
+  'cancel-deletion': {
+    Enabled: undefined,
+    Disabled: undefined,
+    PendingImport: undefined,
+    deletion: yes,
+    busy: undefined,
+  },
+  'delete-material': { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: no('busy') },
 };
 
 /** Whether an action is offered for a key; undefined where it is not even named. */
-export function offerOf(action: KeyAction, { state }: ActingKey): Offer | undefined {
+export function offerOf(action: KeyAction, { state, materials }: ActingKey): Offer | undefined {
   const cell = cellOf(state);
+  if (action === 'delete-material' && cell === 'PendingImport' && materials?.there === 0)
+    return no('no-material');
   // What a state that this app does not know allows, nobody here can say.
   return cell === undefined ? undefined : table[action][cell];
 }

@@ -114,6 +114,11 @@ export const awsErrorCodes = [
   'act.keyState',
   'act.notSeen',
   'act.typed',
+  'act.keyGone',
+  'act.stillOff',
+  'act.organizationRule',
+  'act.noMaterial',
+  'act.whichMaterial',
   // Finishing an offline import.
   'package.malformed',
   'package.version',

@@ -7,4 +7,7 @@ export const ceremonyJobs = [
   'add-receiver',
   'disable-key',
   'enable-key',
+  'schedule-deletion',
+  'cancel-deletion',
+  'delete-material',
 ] as const;

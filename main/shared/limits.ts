@@ -22,6 +22,8 @@ export const limits = {
   /** For a draft, before AWS's own limits are checked. */
   maxDescriptionChars: 16 * 1024,
   maxKeyTags: 64,
+  /** The first, 25 that were rotated in, and one that waits. */
+  maxKeyMaterials: 27,
   maxKeyPrincipals: 200,
   /** A sealed copy of an RSA 4096 key is under 9 kB, or 42 kB with twenty post-quantum recipients; so is a share. */
   maxCopyFileBytes: 64 * 1024,

@@ -20,6 +20,9 @@ export const runSteps = [
   'create-grant',
   'grant',
   'disable-key',
+  'schedule-deletion',
+  'cancel-deletion',
+  'delete-material',
   'enable-key',
   'see-state',
 ] as const;

@@ -8,7 +8,8 @@ import { useState, type ReactNode } from 'react';
 import type { ActedView } from '../../main/shared/views/acts';
 import { Facts } from '../base/facts';
 import { Page } from '../base/page';
-import { actPage, actWords, changeFact } from '../words/look-after/acts';
+import { actedText, actedTitle, actPage, changeFact } from '../words/look-after/acts';
+import { afterActWords } from '../words/look-after/acts-stop';
 import { handOverLabels } from '../words/run/hand-over';
 import { chrome } from '../words/shell/app';
 import { bothInstants } from '../words/shell/instants';
@@ -18,6 +19,16 @@ import { SaveRecord } from './save-record';
 import { useLeaveFinished } from './use-leave-finished';
 import { useToDo } from './use-to-do';
 
+/** What is offered after an act. */
+export type AfterAct = keyof typeof afterActWords;
+
+function nextAfter({ act, state }: ActedView): AfterAct | undefined {
+  if (act.do === 'schedule-deletion') return 'cancel-deletion';
+  const isStopped = act.do === 'delete-material' || act.do === 'cancel-deletion';
+  if (isStopped && state === 'PendingImport') return 'import-again';
+  return act.do === 'cancel-deletion' && state === 'Disabled' ? 'enable-key' : undefined;
+}
+
 export interface ActedPageProps {
   readonly run: string;
   readonly acted: ActedView;
@@ -25,29 +36,34 @@ export interface ActedPageProps {
   readonly earlier?: EarlierWork | undefined;
   /** What there is to do next, beside the record. */
   readonly children?: ReactNode;
+  /** To what comes after it; absent where the key was not opened from a list. */
+  readonly onNext?: ((next: AfterAct) => void) | undefined;
   /** To the key, read anew; absent where it was not opened from a list. */
   readonly onToKey?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** How an act on a key ended, and the record of it. */
-export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: ActedPageProps) {
-  const { mode, act, alias, keyId, keyArn, state, checkedAt, changes } = acted;
+export function ActedPage({ run, acted, earlier, children, onNext, onToKey, onLeave }: ActedPageProps) {
+  const { mode, keyArn, state, checkedAt, changes } = acted;
   const toDo = useToDo(['record'], earlier);
   const [asksPeople, setAsksPeople] = useState(false);
   const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
-  const { done, doneText } = actWords[act.do];
-  const title = done(alias === undefined ? keyId : `alias/${alias}`);
+  const next = onNext && nextAfter(acted);
   return (
-    <Page title={title}>
+    <Page title={actedTitle(acted)}>
       {earlier ? (
         <FinishedBefore work={earlier} />
       ) : (
         <Alert type="success">
-          {changes.length === 0 ? actPage.nothingChanged : doneText} {mode === 'practice' && actPage.practice}
+          {changes.length === 0 && actPage.nothingChanged} {actedText(acted)}{' '}
+          {mode === 'practice' && actPage.practice}
         </Alert>
       )}
       {children}
+      {next && onNext && (
+        <Button onClick={() => leaving.leave(() => onNext(next))}>{afterActWords[next]}</Button>
+      )}
       <Container header={<Header variant="h2">{actPage.changedTitle}</Header>}>
         <SpaceBetween size="m">
           {changes.length === 0 && <Box>{actPage.nothingChanged}</Box>}

@@ -6,7 +6,7 @@ import type { SignInIntents } from '../sign-in/use-sign-in';
 import type { HelpScreen } from '../words/guide/help-pages';
 import { handOverPage } from '../words/run/hand-over';
 import { ceremonyRunPage } from '../words/run/run';
-import { ActedPage } from './acted-page';
+import { ActedPage, type AfterAct } from './acted-page';
 import { HandOverPage, type HandOverPageProps } from './hand-over-page';
 import { Resume } from './resume';
 import { RunPage } from './run-page';
@@ -36,6 +36,8 @@ export interface RunScreenProps {
   /** To the key that was opened from a list, read anew; only for an act on it. */
   readonly onToKey?: (() => void) | undefined;
   readonly onKeys?: HandOverPageProps['onKeys'];
+  /** To what comes after an act on that key. */
+  readonly onAfterAct?: ((next: AfterAct) => void) | undefined;
   readonly onLeave: () => void;
 }
 
@@ -45,7 +47,15 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
     props;
   if (run.at === 'done') {
     if (run.acted) {
-      return <ActedPage run={run.run} acted={run.acted} onToKey={props.onToKey} onLeave={onLeave} />;
+      return (
+        <ActedPage
+          run={run.run}
+          acted={run.acted}
+          onToKey={props.onToKey}
+          onNext={props.onAfterAct}
+          onLeave={onLeave}
+        />
+      );
     }
     return (
       run.handOver && (

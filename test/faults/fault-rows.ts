@@ -10,6 +10,7 @@ import { intakeRows } from './rows/intake';
 import { launchRows } from './rows/launch';
 import { keyListRows } from './rows/key-list';
 import { materialRows } from './rows/material';
+import { stopKeyRows } from './rows/stop-key';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
 
@@ -26,5 +27,6 @@ export const faultRows: readonly FaultRow[] = [
   ...addReceiverRows,
   ...keyListRows,
   ...importAgainRows,
+  ...stopKeyRows,
   ...anyStepRows,
 ];

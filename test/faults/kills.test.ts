@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPracticeAws } from '../../main/practice/practice-aws';
 import { createStateFiles } from '../../main/platform/notes/state-files';
+import type { KeyAct } from '../../main/shared/views/acts';
 import { bundleContents } from '../fixtures/archives/bundle-contents';
 import { intakeForms } from '../fixtures/intake-forms';
+import { keyAt, planned } from '../helpers/act-work';
 import { createWithCopy, goOnWith, loseMaterial, stateAndRest } from '../helpers/again-work';
 import { valueOf, type House } from '../helpers/ceremony-bench';
 import { createMovingClock } from '../helpers/moving-clock';
 import { offlineApp } from '../helpers/offline-app';
 import { offlineWork } from '../helpers/offline-work';
 import { beginLife, expectOneEnabledKey } from './life';
-import { newFolder, restoreShares, shares } from './material-in-shares';
+import { newFolder, restoreShares, shares, type Bench } from './material-in-shares';
 import { bundleMortalApp } from './mortal/bundle-mortal-app';
 import type { KillPoint, LastWords, Order } from './mortal/order';
 import { practiceOnTheWire } from './practice-on-the-wire';
@@ -48,6 +51,8 @@ const leftOfFirst = ({ at, moment }: KillPoint) =>
 async function withAws<T>(
   use: (aws: {
     url: string;
+    /** What came over the wire, in its order. */
+    came: readonly string[];
     next: (notes: string, house?: House) => ReturnType<typeof beginLife>;
   }) => Promise<T>,
 ): Promise<T> {
@@ -57,6 +62,7 @@ async function withAws<T>(
   try {
     return await use({
       url: wire.url,
+      came: wire.came,
       next: (notes, house = {}) => beginLife({}, { ...house, clock, practice }, notes),
     });
   } finally {
@@ -159,6 +165,70 @@ const importAgain: Sweep = (kill) =>
     return lived;
   });
 
+/** An act on a key that `prepare` leaves; afterwards AWS answers `state`, and each of `sends` came once. */
+const acting =
+  (
+    act: (keyArn: string, bench: Bench) => Promise<KeyAct>,
+    state: string,
+    sends: readonly string[],
+    prepare: (keyArn: string, bench: Bench) => Promise<unknown> = () => Promise.resolve(),
+  ): Sweep =>
+  (kill) =>
+    withAws(async ({ url, came, next }) => {
+      const notes = newFolder();
+      const maker = (await next(newFolder())).bench;
+      const { keyArn } = await createWithCopy(maker);
+      await prepare(keyArn, maker);
+      const before = (await keyAt(maker, keyArn))?.KeyState;
+      const order = { job: 'act', notes, url, keyArn, act: await act(keyArn, maker) } as const;
+      const lived = await live({ ...order, ...ordered(kill) });
+      const { bench } = await next(notes);
+      const found = valueOf(await bench.listUnfinished());
+      const left = kill && leftOfFirst(kill);
+      if (left) {
+        expect(found).toEqual(left);
+        expect((await keyAt(bench, keyArn))?.KeyState).toBe(before);
+        return lived;
+      }
+      if (kill) {
+        expect(found).toMatchObject({ runs: [{ job: 'act' }], unusable: [] });
+        const { session } = bench.session.view;
+        const run = valueOf(await bench.resumeRun({ run: found.runs[0]?.run ?? '', session }));
+        expect(run.failure).toBeUndefined();
+        expect(run.acted).toMatchObject({ state });
+      }
+      expect((await keyAt(bench, keyArn))?.KeyState).toBe(state);
+      for (const operation of sends) {
+        const sent = [...came, ...bench.way.sent].filter((one) => one === operation);
+        expect([operation, sent.length]).toEqual([operation, 1]);
+      }
+      expect(valueOf(await bench.listUnfinished()).runs).toEqual([]);
+      expect(readdirSync(notes)).toEqual([]);
+      return lived;
+    });
+
+const scheduling = acting(() => Promise.resolve({ do: 'schedule-deletion', days: 7 }), 'PendingDeletion', [
+  'ScheduleKeyDeletion',
+]);
+
+const rescuing = acting(
+  () => Promise.resolve({ do: 'cancel-deletion', enable: true }),
+  'Enabled',
+  ['CancelKeyDeletion', 'EnableKey'],
+  (KeyId, { outside }) => outside.send(new ScheduleKeyDeletionCommand({ KeyId })),
+);
+
+const deletingMaterial = acting(
+  async (keyArn, bench) => {
+    const { deletable = [] } = valueOf(
+      await planned(bench, keyArn, { do: 'delete-material', materials: 'only' }),
+    );
+    return { do: 'delete-material', materials: deletable.flatMap(({ material }) => material?.id ?? []) };
+  },
+  'PendingImport',
+  ['DeleteImportedKeyMaterial'],
+);
+
 const wrapOffline: Sweep = async (kill) => {
   const [notes, copy, saved, again] = [newFolder(), newFolder(), newFolder(), newFolder()];
   const [parameters = ''] = intakeForms[0].write(newFolder(), bundleContents());
@@ -211,6 +281,9 @@ describe('an app that is killed by the kernel at any of its notes', () => {
     ['creating and importing', 16, createAndImport],
     ['finishing an offline import', 6, finishImport],
     ['importing again', 12, importAgain],
+    ['scheduling a deletion', 4, scheduling],
+    ['cancelling a deletion', 6, rescuing],
+    ['deleting key material', 4, deletingMaterial],
     ['wrapping offline', 4, wrapOffline],
   ] as const)(
     'while %s goes on, with one key and nothing lost',

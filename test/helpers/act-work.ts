@@ -1,4 +1,5 @@
 import { DescribeKeyCommand } from '@aws-sdk/client-kms';
+import { typedFor } from '../../main/shared/acts-typed';
 import type { RunView } from '../../main/shared/contract';
 import type { Result } from '../../main/shared/result';
 import type { ActPlanView, KeyAct } from '../../main/shared/views/acts';
@@ -16,7 +17,9 @@ export async function planned(bench: Bench, keyArn: string, act: KeyAct): Promis
 
 /** Everything that a person does to carry an act out, typing what is asked for. */
 export async function actOn(bench: Bench, keyArn: string, act: KeyAct): Promise<RunView> {
-  const { plan, typed } = valueOf(await planned(bench, keyArn, act));
+  const view = valueOf(await planned(bench, keyArn, act));
+  const { plan } = view;
+  const typed = typedFor(view, act);
   const { session } = bench.session.view;
   return valueOf(await bench.carryOut({ plan, session, act, ...(typed === undefined ? {} : { typed }) }));
 }

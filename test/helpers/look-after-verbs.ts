@@ -1,10 +1,11 @@
-import { createKeyActs } from '../../main/jobs/look-after/acts/key-acts';
+import { createKeyActs, type KeyActsPorts } from '../../main/jobs/look-after/acts/key-acts';
 import { createImportAgain, type ImportAgainPorts } from '../../main/jobs/look-after/import-again';
 import { createLookAfter, type LookAfterPorts } from '../../main/jobs/look-after/look-after';
 import { recordPorts } from './record-ports';
 
 type House = Omit<LookAfterPorts, 'emit' | 'sampleKeys'> &
-  Pick<ImportAgainPorts, 'custody' | 'runs'> & {
+  Pick<ImportAgainPorts, 'custody' | 'runs'> &
+  Pick<KeyActsPorts, 'custody'> & {
     /** Where the next file goes. */
     readonly placeOf: () => string | undefined;
   };

@@ -4,7 +4,7 @@ import { isOver, type ActRun } from '../run';
 
 /** How it ended; undefined while it has not. */
 export function actedView(run: ActRun): ActedView | undefined {
-  const { rows, mode, act, key, accountId, region, alias, changes, checkedAt } = run;
+  const { rows, mode, act, key, accountId, region, alias, changes, checkedAt, deletionAt, waitsFor } = run;
   if (checkedAt === undefined || ![...rows.keys()].every((step) => isOver(run, step))) return undefined;
   return {
     mode,
@@ -16,6 +16,6 @@ export function actedView(run: ActRun): ActedView | undefined {
     state: key.state,
     checkedAt: checkedAt.toISOString(),
     changes,
-    ...definedOnly({ alias }),
+    ...definedOnly({ alias, deletionAt: deletionAt?.toISOString(), waitsFor }),
   };
 }

@@ -5,14 +5,17 @@ import { done, failed, type Step, type StepContext } from '../recipe';
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
 import { changeOnce } from './change-once';
+import { namingTheRule } from './organization-rule';
 
 /** Nobody can use the key any more, at once. AWS refuses it unless the key is enabled. */
-export const disableKey: Step<ActRun> = (context) =>
-  changeOnce(context, {
+export const disableKey: Step<ActRun> = async (context) => {
+  const end = await changeOnce(context, {
     operation: 'DisableKey',
     isThere: () => isInState(context, 'Disabled'),
     send: () => context.kms.disableKey(context.run.key.keyId),
   });
+  return await namingTheRule(context, end);
+};
 
 export const enableKey: Step<ActRun> = (context) =>
   changeOnce(context, {

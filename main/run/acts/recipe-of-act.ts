@@ -1,6 +1,8 @@
 import type { ActName } from '../../schemas/act';
 import type { Recipe } from '../recipe';
 import type { ActRun } from '../run';
+import { deleteMaterial, seeMaterials } from './delete-material';
+import { cancelDeletion, enableRescued, scheduleDeletion, seeCancelled, seeScheduled } from './key-deletion';
 import { disableKey, enableKey, seeState } from './key-state';
 
 const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
@@ -11,6 +13,19 @@ const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'enable-key': [
     { rows: ['enable-key'], take: enableKey, changes: 'EnableKey' },
     { rows: ['see-state'], take: seeState('Enabled') },
+  ],
+  'schedule-deletion': [
+    { rows: ['schedule-deletion'], take: scheduleDeletion, changes: 'ScheduleKeyDeletion' },
+    { rows: ['see-state'], take: seeScheduled },
+  ],
+  'cancel-deletion': [
+    { rows: ['cancel-deletion'], take: cancelDeletion, changes: 'CancelKeyDeletion' },
+    { rows: ['enable-key'], take: enableRescued, changes: 'EnableKey' },
+    { rows: ['see-state'], take: seeCancelled },
+  ],
+  'delete-material': [
+    { rows: ['delete-material'], take: deleteMaterial, changes: 'DeleteImportedKeyMaterial' },
+    { rows: ['see-state'], take: seeMaterials },
   ],
 };
 

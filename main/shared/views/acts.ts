@@ -1,4 +1,5 @@
 import type { KeyAct, KeyChange } from '../../schemas/act';
+import type { DeletableMaterial, DeletionPlan } from './acts-stop';
 import type { Mode, PermissionRow } from './aws';
 
 export type { ActName, KeyAct, KeyChange } from '../../schemas/act';
@@ -9,7 +10,11 @@ export interface ActPlanView {
   readonly act: KeyAct;
   /** The key's, as AWS names it. */
   readonly state: string;
-  /** What has to be typed before it is carried out; absent where nothing has to be. */
+  /** Of a deletion that is scheduled, or cancelled. */
+  readonly deletion?: DeletionPlan;
+  /** The materials that can be deleted. */
+  readonly deletable?: readonly DeletableMaterial[];
+  /** What has to be typed before it is carried out (see typedFor); absent where nothing has to be. */
   readonly typed?: string;
   /** Whether the person may do it, as far as IAM says. */
   readonly permissions: readonly PermissionRow[];
@@ -31,6 +36,10 @@ export interface ActedView {
   readonly state: string;
   /** ISO 8601, UTC. */
   readonly checkedAt: string;
+  /** When AWS deletes it; ISO 8601, UTC. */
+  readonly deletionAt?: string;
+  /** Regions of its replicas, which have to be gone before it is deleted. */
+  readonly waitsFor?: readonly string[];
   /** Empty where AWS had it so before. */
   readonly changes: readonly KeyChange[];
 }

@@ -112,7 +112,7 @@ function listedKey(
     name,
     sortName: name.toLowerCase(),
     standing,
-    needs: neededAction(row, standing),
+    needs: neededAction(row, standing, now),
     isYoung: mayBeInUse(row, now),
     ...(row.validTo === undefined ? {} : { days: daysUntil(row.validTo, now) }),
     said: said.join('\n').toLowerCase(),

@@ -2,8 +2,9 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { KeyAction } from '../../../main/shared/acts-by-state';
 import type { ActName } from '../../../main/shared/views/acts';
-import type { KeyView } from '../../../main/shared/views/keys';
+import type { KeyRow, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
@@ -21,7 +22,7 @@ import { HistoryPanel } from './history-panel';
 import { MaterialsPanel } from './materials-panel';
 import { Remind } from './remind/remind';
 import { StatePanel } from './state-panel';
-import { keyActionOf, neededAction, standingOf, type NextAction } from './standing';
+import { neededAction, standingOf, type NextAction } from './standing';
 import { UsersPanel } from './users-panel';
 
 export interface KeyPageProps {
@@ -42,6 +43,13 @@ export interface KeyPageProps {
 }
 
 const minuteMs = 60_000;
+
+/** What the panel of the key's state offers. */
+function actionOffered(row: KeyRow, now: Date): KeyAction | undefined {
+  const action = neededAction(row, standingOf(row, now), now);
+  if (action === 'remove') return 'schedule-deletion';
+  return action === 'finish' || action === 'look' ? undefined : action;
+}
 
 /** All that AWS says of one key. */
 export function KeyPage(props: KeyPageProps) {
@@ -76,7 +84,7 @@ export function KeyPage(props: KeyPageProps) {
           <StatePanel view={view} now={now} onAct={(action) => props.onAct(action, view)} />
           <ActsPanel
             row={view.row}
-            except={keyActionOf(neededAction(view.row, standingOf(view.row, now)))}
+            except={actionOffered(view.row, now)}
             onAct={(act) => props.onChange(act, view)}
             onImport={(action) => props.onAct(action, view)}
           />

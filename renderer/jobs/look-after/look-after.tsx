@@ -61,6 +61,22 @@ function helpScreenOf(screen: Screen): HelpScreen {
   return screen.again === undefined ? 'one-key' : 'import-again';
 }
 
+/** What is opened of a key at once, beside what AWS says of it. */
+function pageOf(next: NextAction | undefined): { again?: AgainAction; act?: KeyAct } {
+  switch (next) {
+    case 'import-again':
+    case 'extend':
+      return { again: next };
+    case 'enable-key':
+    case 'cancel-deletion':
+      return { act: newAct(next) };
+    case 'remove':
+      return { act: newAct('schedule-deletion') };
+    default:
+      return {};
+  }
+}
+
 /** Sign-in, then the list, then one key. */
 function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   const [signIn, signInIntents] = useSignIn(mode);
@@ -92,9 +108,9 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   });
   useEffect(() => arrive(), [session]);
 
-  const open = (arn: string, name: string, again?: AgainAction): void => {
+  const open = (arn: string, name: string, next?: NextAction): void => {
     setLastArn(arn);
-    setScreen({ at: 'key', arn, title: name, ...(again === undefined ? {} : { again }) });
+    setScreen({ at: 'key', arn, title: name, ...pageOf(next) });
     if (reader) keyIntents.open(reader.session, arn, listIntents.replace);
   };
   const toList = (): void => setScreen({ at: 'list' });
@@ -115,7 +131,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   });
   const begin = (action: NextAction, arn: string, name: string, unfinished?: string): void => {
     if (action === 'finish' && unfinished !== undefined) onFinish(unfinished);
-    else open(arn, name, action === 'import-again' || action === 'extend' ? action : undefined);
+    else open(arn, name, action);
   };
 
   if (reader === undefined || screen.at === 'sign-in') {
@@ -180,11 +196,14 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
         const { arn, title: name, act } = screen;
         return (
           <ActScreen
+            key={act.do}
             view={view}
             act={act}
             signedIn={reader}
             signIn={signIn}
             signInIntents={signInIntents}
+            onOther={(other) => setScreen({ at: 'key', arn, title: name, act: newAct(other) })}
+            onNext={(next) => open(arn, name, next)}
             onBack={() => open(arn, name)}
             onLeave={onLeave}
           />

@@ -1,4 +1,3 @@
-import type { KeyAction } from '../../../main/shared/acts-by-state';
 import type { KeyRow } from '../../../main/shared/views/keys';
 
 /** How a key stands for those who use it; from its state and its dates, as AWS names them. */
@@ -64,31 +63,34 @@ export function standingOf(row: KeyRow, now: Date): Standing {
 }
 
 /** The one thing to do next; `look` where this app does it not, or it has to be read first. */
-export type NextAction = 'import-again' | 'extend' | 'finish' | 'look';
+export type NextAction =
+  'import-again' | 'extend' | 'finish' | 'enable-key' | 'cancel-deletion' | 'remove' | 'look';
 
 const nextActions: Partial<Record<Standing, NextAction>> = {
   stopped: 'import-again',
   'expiry-reached': 'import-again',
   'replica-empty': 'import-again',
   'expires-soon': 'extend',
-  disabled: 'look',
-  'never-had': 'look',
+  disabled: 'enable-key',
+  'never-had': 'remove',
   unsure: 'look',
-  deletion: 'look',
-  'replica-deletion': 'look',
+  deletion: 'cancel-deletion',
+  'replica-deletion': 'cancel-deletion',
 };
 
 const waiting: readonly Standing[] = ['never-had', 'unsure', 'stopped', 'replica-empty'];
 
 /** What a key that needs attention needs next; undefined where none is needed. */
-export function neededAction(row: KeyRow, standing: Standing): NextAction | undefined {
-  return row.unfinished !== undefined && waiting.includes(standing) ? 'finish' : nextActions[standing];
+export function neededAction(row: KeyRow, standing: Standing, now: Date): NextAction | undefined {
+  if (row.unfinished !== undefined && waiting.includes(standing)) return 'finish';
+  return standing === 'never-had' && mayBeInUse(row, now) ? 'look' : nextActions[standing];
 }
 
 /** What can be done instead of finishing the work that was begun; undefined where that is all. */
-export function actionBeside(row: KeyRow, standing: Standing): NextAction | undefined {
+export function actionBeside({ unfinished }: KeyRow, standing: Standing): NextAction | undefined {
   const own = nextActions[standing];
-  return neededAction(row, standing) === 'finish' && own !== 'look' ? own : undefined;
+  const isBegun = unfinished !== undefined && waiting.includes(standing);
+  return isBegun && own === 'import-again' ? own : undefined;
 }
 
 /**
@@ -99,7 +101,3 @@ export function mayBeInUse(row: KeyRow, now: Date): boolean {
   const isWaiting = ['never-had', 'unsure'].includes(standingOf(row, now));
   return isWaiting && row.createdAt !== undefined && daysUntil(row.createdAt, now) >= -1;
 }
-
-/** The same as what can be done with a key; undefined where it is not one of these. */
-export const keyActionOf = (action: NextAction | undefined): KeyAction | undefined =>
-  action === 'import-again' || action === 'extend' ? action : undefined;

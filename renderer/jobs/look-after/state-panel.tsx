@@ -26,7 +26,7 @@ export function StatePanel({ view, now, onAct }: StatePanelProps) {
   const { row } = view;
   const standing = standingOf(row, now);
   const { title, text } = meaningOf(view, now);
-  const action = neededAction(row, standing);
+  const action = neededAction(row, standing, now);
   const beside = actionBeside(row, standing);
   return (
     <SpaceBetween size="s">

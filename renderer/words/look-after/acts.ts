@@ -1,11 +1,12 @@
 import type { Hindrance, KeyAction } from '../../../main/shared/acts-by-state';
-import type { ActName, KeyAct, KeyChange } from '../../../main/shared/views/acts';
+import type { ActedView, ActName, ActPlanView, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import { changeValue, endText, endTitle, reviewOfStop, stopFacts, stopWords } from './acts-stop';
 import { againWords } from './import-again';
 
 /** What an act is called, and what it does, wherever it is named. */
-interface ActWords {
+export interface ActWords {
   /** On the button, and in the title of its page. */
   readonly title: string;
   /** Beside the button: what happens. */
@@ -39,6 +40,7 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
     doneText: 'Everybody whom its key policy and its grants let in can use it again.',
     job: 'Enable a key',
   },
+  ...stopWords,
 };
 
 /** What an action is called on the key's page, an import as well. */
@@ -57,6 +59,7 @@ export const actsPanel = {
     'import-first': 'Import the material again first.',
     'cancel-deletion-first': 'Cancel the deletion first.',
     'stopped-already': 'Nobody can use the key in its state.',
+    'no-material': 'No key material of it is at AWS.',
     busy: 'AWS is at work on the key. Read it again in a moment.',
   } satisfies Record<Hindrance, string>,
 } as const;
@@ -83,29 +86,46 @@ export const actPage = {
 export const actTitle = (act: ActName, name: string): string => `${actWords[act].title}: ${name}`;
 
 /** What is about to happen, in one sentence. */
-export function actReview(act: KeyAct, { region }: KeyRow, name: string): string {
+export function actReview(act: KeyAct, { region }: KeyRow, name: string, plan?: ActPlanView): string {
   switch (act.do) {
     case 'disable-key':
       return `${name} in ${region} is disabled at once, for everybody.`;
     case 'enable-key':
       return `${name} in ${region} is enabled at once, for everybody whom its key policy and its grants let in.`;
+    case 'schedule-deletion':
+    case 'cancel-deletion':
+    case 'delete-material':
+      return reviewOfStop(act, region, name, plan);
   }
 }
+
+/** How an act ended, as a title. */
+export function actedTitle(acted: ActedView): string {
+  const { act, alias, keyId } = acted;
+  const name = alias === undefined ? keyId : `alias/${alias}`;
+  return endTitle(acted, name) ?? actWords[act.do].done(name);
+}
+
+/** What the end of an act means, as AWS answered it. */
+export const actedText = (acted: ActedView): string => endText(acted) ?? actWords[acted.act.do].doneText;
 
 /** `alias/orders: Disable a key`, in lists of work. */
 export const actJobName = (act: ActName, key: string): string => `${actWords[act].job}: ${key}`;
 
 const changeLabels: Record<KeyChange['what'], string> = {
   state: 'Key state',
+  'deletion-date': 'Deleted by AWS on',
+  material: 'Key material at AWS',
 };
 
 /** One change as a fact: `Enabled, before Disabled`. */
 export const changeFact = ({ what, name, before, after }: KeyChange): Fact => ({
   label: name === undefined ? changeLabels[what] : `${changeLabels[what]} ${name}`,
-  value: `${after} (before: ${before})`,
+  value: `${changeValue(what, after)} (before: ${changeValue(what, before)})`,
 });
 
 /** What a person decided about an act; for comparing a note. */
 export const actFacts = (act: KeyAct): readonly (readonly [string, string])[] => [
   ['What is done', actWords[act.do].job],
+  ...stopFacts(act),
 ];

@@ -62,7 +62,7 @@ export const meanings = {
   }),
   disabled: ({ row: { validTo } }: MeaningFacts) => ({
     title: 'The key is disabled',
-    text: `Nobody can use it until somebody enables it in the AWS console.${validTo === undefined ? '' : ' Its material still expires meanwhile.'}`,
+    text: `Nobody can use it until it is enabled.${validTo === undefined ? '' : ' Its material still expires meanwhile.'}`,
   }),
   stopped: ({ row: { unfinished }, missing, isOlderMissing }: MeaningFacts) => ({
     title: isOlderMissing ? 'The key has stopped because of an older material' : 'The key has stopped',
@@ -83,7 +83,7 @@ export const meanings = {
         ? byOwnWork
         : isYoung
           ? mayBeInUse
-          : 'An import was begun and never finished, perhaps on another computer or by a colleague. AWS bills it like any key. If nobody needs it, its deletion can be scheduled in the AWS console.',
+          : 'An import was begun and never finished, perhaps on another computer or by a colleague. AWS bills it like any key. If nobody needs it, remove it: its deletion is scheduled, and can be cancelled until then.',
   }),
   unsure: ({ row: { unfinished }, isYoung }: MeaningFacts) => ({
     title: 'The key waits for material',
@@ -98,13 +98,13 @@ export const meanings = {
       deletionAt === undefined
         ? 'AWS will delete it.'
         : `AWS deletes it on ${bothInstants(new Date(deletionAt))}, or up to a day later.`
-    } Until then the deletion can be cancelled in the AWS console. The key is disabled then, and has to be enabled as well. Once it is deleted, data that was encrypted with it is lost, even with a copy of the material.`,
+    } Until then you can cancel the deletion. AWS leaves the key disabled then, so it has to be enabled as well. Once it is deleted, data that was encrypted with it is lost, even with a copy of the material.`,
   }),
   'replica-deletion': ({ otherRegions }: MeaningFacts) => ({
     title: 'The key waits for its replicas to go',
     text: `Nobody can use it. AWS names no date: the waiting period starts when the last replica is gone${
       otherRegions.length === 0 ? '' : `, in ${listed(otherRegions)}`
-    }. Until then the deletion can be cancelled in the AWS console.`,
+    }. Until then you can cancel the deletion.`,
   }),
   busy: () => ({
     title: 'AWS is changing the key',

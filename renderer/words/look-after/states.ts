@@ -26,6 +26,9 @@ export const nextWords = {
   'import-again': 'Import the material again',
   extend: 'Extend',
   finish: 'Finish this import',
+  'enable-key': 'Enable',
+  'cancel-deletion': 'Cancel deletion',
+  remove: 'Remove',
   look: 'Show key',
 } as const;
 

@@ -61,6 +61,9 @@ const jobs: Record<CeremonyJob, string> = {
   'add-receiver': 'Add the receiver',
   'disable-key': actWords['disable-key'].job,
   'enable-key': actWords['enable-key'].job,
+  'schedule-deletion': actWords['schedule-deletion'].job,
+  'cancel-deletion': actWords['cancel-deletion'].job,
+  'delete-material': actWords['delete-material'].job,
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {

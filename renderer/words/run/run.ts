@@ -121,6 +121,24 @@ const stepWords: Record<RunStep, StepWords> = {
     doing: 'Enabling the key',
     done: 'Key enabled',
   },
+  'schedule-deletion': {
+    operation: 'ScheduleKeyDeletion',
+    todo: 'Schedule the deletion of the key',
+    doing: 'Scheduling the deletion of the key',
+    done: 'Deletion scheduled',
+  },
+  'cancel-deletion': {
+    operation: 'CancelKeyDeletion',
+    todo: 'Cancel the deletion of the key',
+    doing: 'Cancelling the deletion of the key',
+    done: 'Deletion cancelled',
+  },
+  'delete-material': {
+    operation: 'DeleteImportedKeyMaterial',
+    todo: 'Delete the key material at AWS',
+    doing: 'Deleting the key material at AWS',
+    done: 'Key material deleted at AWS',
+  },
   'see-state': {
     operation: 'DescribeKey',
     todo: 'Wait until AWS answers the new state',

@@ -1,6 +1,7 @@
 import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { createRunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
+import { actOn } from '../../helpers/act-work';
 import { importOnceMore } from '../../helpers/again-work';
 import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
@@ -45,6 +46,11 @@ async function live(order: Order): Promise<LastWords> {
     case 'import-again': {
       const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
       await importOnceMore(bench, order);
+      break;
+    }
+    case 'act': {
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
+      await actOn(bench, order.keyArn, order.act);
       break;
     }
     case 'wrap-offline': {

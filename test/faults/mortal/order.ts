@@ -1,3 +1,4 @@
+import type { KeyAct } from '../../../main/shared/views/acts';
 import type { TransferProof } from '../../../main/shared/transfer-code';
 
 /** When a mortal app is killed: at its n-th note; `torn`: with half of that note on the disk. */
@@ -20,6 +21,7 @@ export type Order = {
       readonly package: string;
       readonly transfer: TransferProof;
     }
+  | { readonly job: 'act'; readonly url: string; readonly keyArn: string; readonly act: KeyAct }
   | {
       readonly job: 'import-again';
       readonly url: string;

@@ -66,6 +66,10 @@ export const shortText =
   (value) =>
     typeof value === 'string' && value !== '' && value.length <= most;
 export const sha256: Check = (value) => typeof value === 'string' && /^[\da-f]{64}$/.test(value);
+export const wholeFrom =
+  (least: number, most: number): Check =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 export const flag: Check = (value) => typeof value === 'boolean';
 export const anyOf =
   (...checks: readonly Check[]): Check =>

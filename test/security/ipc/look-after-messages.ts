@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { anyOf, fields, files, listOf, oneOf, text, uuid } from './checks';
+import { anyOf, fields, files, flag, listOf, oneOf, sha256, text, uuid, wholeFrom } from './checks';
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
-const act = anyOf(fields({ do: oneOf('disable-key', 'enable-key') }));
+const act = anyOf(
+  fields({ do: oneOf('disable-key', 'enable-key') }),
+  fields({ do: oneOf('schedule-deletion'), days: wholeFrom(7, 30) }),
+  fields({ do: oneOf('cancel-deletion'), enable: flag }),
+  fields({ do: oneOf('delete-material'), materials: anyOf(oneOf('only'), listOf(sha256, 27)) }),
+);
 
 export const lookAfterShapes = {
   listKeys: fields({ session: uuid, regions: anyOf(oneOf('all'), listOf(text(64), 64)) }, { goesOn: uuid }),

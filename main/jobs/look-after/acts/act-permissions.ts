@@ -5,6 +5,9 @@ import type { ActName } from '../../../schemas/act';
 const actionsOf: Readonly<Record<ActName, readonly string[]>> = {
   'disable-key': ['kms:DescribeKey', 'kms:DisableKey'],
   'enable-key': ['kms:DescribeKey', 'kms:EnableKey'],
+  'schedule-deletion': ['kms:DescribeKey', 'kms:ScheduleKeyDeletion'],
+  'cancel-deletion': ['kms:DescribeKey', 'kms:CancelKeyDeletion', 'kms:EnableKey'],
+  'delete-material': ['kms:DescribeKey', 'kms:ListKeyRotations', 'kms:DeleteImportedKeyMaterial'],
 };
 
 /** @param arn of the key; what is missing is asked for that key only. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { preflightOf } from '../../../aws/preflight';
+import type { Custody } from '../../../custody/custody';
 import { awsClock, type Clock } from '../../../run/calls';
 import { recipeOfAct } from '../../../run/acts/recipe-of-act';
 import { rowsOf } from '../../../run/recipe';
@@ -8,17 +9,20 @@ import { noNotes } from '../../../run/run-notes';
 import type { Runs } from '../../../run/runs';
 import { offerOf } from '../../../shared/acts-by-state';
 import type { RequestOf, RunView } from '../../../shared/contract';
+import { typedFor } from '../../../shared/acts-typed';
 import { definedOnly } from '../../../shared/defined-only';
-import { localError } from '../../../shared/errors';
+import { localError, type AppError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
 import type { ActPlanView } from '../../../shared/views/acts';
 import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
 import { permissionsOf } from './act-permissions';
+import { settledAct } from './plan-deletion';
 import { planDetails } from './plan-details';
 
 export interface KeyActsPorts extends OpenedKeyPorts {
   readonly clock: Clock;
   readonly runs: Pick<Runs, 'start' | 'isBusy'>;
+  readonly custody: Pick<Custody, 'openedCopies'>;
 }
 
 interface Planned {
@@ -32,19 +36,23 @@ export function createKeyActs(ports: KeyActsPorts) {
   /** What a person was shown, and has not confirmed yet. */
   const plans = new Map<string, Planned>();
 
-  /** Errors: those of findOpenedKey, DescribeKey and planDetails; act.keyState {state}. Changes nothing. */
+  /** Errors: those of findOpenedKey, DescribeKey and planDetails; act.keyState {state}, act.keyGone. Changes nothing. */
   async function planAct({ act, ...request }: RequestOf<'planAct'>): Promise<Result<ActPlanView>> {
     const found = findOpenedKey(ports, request);
     if (!found.ok) return found;
     const { open, session } = found.value;
     const described = await session.kms.describeInFull(open.facts.arn);
-    if (described.outcome !== 'done') return err(described.error);
+    if (described.outcome !== 'done') return err(goneOr(described.error));
     const { facts, multiRegion } = described.value;
     const { state, keySpec } = facts;
     const offer = offerOf(act.do, { state, keySpec, ...definedOnly({ multiRegion: multiRegion?.role }) });
     if (offer?.offered !== true) return err(keyState(state));
     const now = awsClock(ports.clock, session).now();
-    const details = await planDetails(act, { open, session, described: described.value, now });
+    const details = await planDetails(act, {
+      ...{ open, session, now },
+      described: described.value,
+      openedCopies: ports.custody.openedCopies(),
+    });
     if (!details.ok) return details;
     const { rows, missingStatement } = await preflightOf(session, permissionsOf(act.do, facts.arn));
     const view: ActPlanView = {
@@ -59,24 +67,27 @@ export function createKeyActs(ports: KeyActsPorts) {
     return ok(view);
   }
 
-  /** Errors: plan.gone, act.typed, job.busy; those of findOpenedKey and DescribeKey; act.keyState. */
+  /** Errors: plan.gone, act.whichMaterial, act.typed, job.busy; those of findOpenedKey and DescribeKey; act.keyState. */
   async function carryOut({
     plan,
     session: handle,
-    act,
+    act: wanted,
     typed,
   }: RequestOf<'carryOut'>): Promise<Result<RunView>> {
     const planned = plans.get(plan);
-    if (planned?.view.act.do !== act.do) return err(localError('key', 'plan.gone'));
+    if (planned?.view.act.do !== wanted.do) return err(localError('key', 'plan.gone'));
     const { key, view } = planned;
+    const settled = settledAct(wanted, view);
+    if (!settled.ok) return settled;
+    const act = settled.value;
     // SECURITY: the page asks for it, and main makes sure.
-    if (view.typed !== typed) return err(localError('key', 'act.typed', undefined, 'change-input'));
+    if (typedFor(view, act) !== typed) return err(localError('key', 'act.typed', undefined, 'change-input'));
     if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const found = findOpenedKey(ports, { key, session: handle });
     if (!found.ok) return found;
     const { open, session } = found.value;
     const described = await session.kms.describeKey(open.facts.arn);
-    if (described.outcome !== 'done') return err(described.error);
+    if (described.outcome !== 'done') return err(goneOr(described.error));
     const facts = described.value;
     if (facts.state !== view.state) return err(keyState(facts.state));
     // A plan is carried out once; what it became goes on, or is planned anew.
@@ -97,5 +108,9 @@ export function createKeyActs(ports: KeyActsPorts) {
   }
   return { verbs: { planAct, carryOut }, forget: () => plans.clear() };
 }
+
+/** A key that AWS has deleted meanwhile is not just unknown. */
+const goneOr = (error: AppError): AppError =>
+  error.code === 'kms.notFound' ? { ...error, code: 'act.keyGone', retry: 'no' } : error;
 
 const keyState = (state: string) => localError('key', 'act.keyState', { state }, 'check-first');

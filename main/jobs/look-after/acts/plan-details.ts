@@ -1,14 +1,17 @@
 import type { DescribedKey } from '../../../aws/kms-port';
 import type { AwsSession } from '../../../aws/session';
+import type { OpenedCopy } from '../../../custody/opened-copies';
 import type { OpenKey } from '../../../run/open-key';
 import { ok, type Result } from '../../../shared/result';
 import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
+import { planDeletion, planMaterialDeletion, planRescue } from './plan-deletion';
 
 export interface Planning {
   readonly open: OpenKey;
   /** Of the key's own Region. */
   readonly session: AwsSession;
   readonly described: DescribedKey;
+  readonly openedCopies: readonly OpenedCopy[];
   /** By AWS's clock. */
   readonly now: Date;
 }
@@ -17,10 +20,16 @@ export interface Planning {
 export type PlanDetails = Omit<ActPlanView, 'plan' | 'act' | 'state' | 'permissions' | 'missingStatement'>;
 
 /** Reads what the act needs to be understood. Changes nothing. */
-export function planDetails(act: KeyAct, _planning: Planning): Promise<Result<PlanDetails>> {
+export async function planDetails(act: KeyAct, planning: Planning): Promise<Result<PlanDetails>> {
   switch (act.do) {
     case 'disable-key':
     case 'enable-key':
-      return Promise.resolve(ok({}));
+      return ok({});
+    case 'schedule-deletion':
+      return ok(await planDeletion(planning));
+    case 'cancel-deletion':
+      return ok(await planRescue(planning));
+    case 'delete-material':
+      return await planMaterialDeletion(planning);
   }
 }

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { chosenOf } from '../../../../main/shared/acts-typed';
 import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
 import type { KeyView } from '../../../../main/shared/views/keys';
+import { DeleteFields } from './delete-fields';
+import { DeletionFields } from './deletion-fields';
+import { RescueFields } from './rescue-fields';
 
 export interface ActFieldsProps {
   readonly view: KeyView;
@@ -9,22 +13,34 @@ export interface ActFieldsProps {
   /** Grows each time a person tries to go on while something is missing. */
   readonly askedTooEarly: number;
   readonly onChange: (act: KeyAct) => void;
+  /** Asks for the plan anew, as something has changed on this computer. */
+  readonly onPlanAgain: () => Promise<void>;
 }
 
 /** What a person decides about an act, and has to know before; nothing where there is nothing to decide. */
-export function ActFields({ act }: ActFieldsProps): ReactNode {
+export function ActFields({ act, ...props }: ActFieldsProps): ReactNode {
   switch (act.do) {
     case 'disable-key':
     case 'enable-key':
       return null;
+    case 'schedule-deletion':
+      return <DeletionFields {...props} act={act} />;
+    case 'cancel-deletion':
+      return <RescueFields {...props} act={act} />;
+    case 'delete-material':
+      return <DeleteFields {...props} act={act} />;
   }
 }
 
 /** Whether nothing is missing that a person has to say. */
-export function isComplete(act: KeyAct): boolean {
+export function isComplete(act: KeyAct, plan: ActPlanView): boolean {
   switch (act.do) {
     case 'disable-key':
     case 'enable-key':
+    case 'schedule-deletion':
+    case 'cancel-deletion':
       return true;
+    case 'delete-material':
+      return chosenOf(plan.deletable ?? [], act.materials).length > 0;
   }
 }

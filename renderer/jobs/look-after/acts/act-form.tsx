@@ -9,14 +9,16 @@ import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef, useState } from 'react';
+import { typedFor } from '../../../../main/shared/acts-typed';
 import type { ResultOf } from '../../../../main/shared/contract';
 import type { AppError } from '../../../../main/shared/errors';
-import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
+import type { ActName, ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { CopyText } from '../../../base/copy-text';
 import { Failure } from '../../../base/failure';
 import { useFocusOnAsking, useHeadingFocus } from '../../../base/use-screen';
 import { actPage, actReview, actTitle, actWords } from '../../../words/look-after/acts';
+import { deletionPage } from '../../../words/look-after/acts-stop';
 import { keyTitle } from '../../../words/look-after/one-key';
 import { ActFields, isComplete } from './act-fields';
 
@@ -29,6 +31,9 @@ export interface ActFormProps {
   readonly failure: AppError | undefined;
   readonly onChange: (act: KeyAct) => void;
   readonly onStart: (plan: string, typed: string | undefined) => void;
+  /** To another act on the same key, which is the gentler way. */
+  readonly onOther: (act: ActName) => void;
+  readonly onPlanAgain: () => Promise<void>;
   readonly onBack: () => void;
 }
 
@@ -39,12 +44,13 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
   const [askedTooEarly, setAskedTooEarly] = useState(0);
   const field = useRef<InputProps.Ref>(null);
   const plan = planned?.ok === true ? planned.value : undefined;
-  const wanted = plan?.typed;
+  const wanted = plan && typedFor(plan, act);
+  const isGentler = plan?.deletion?.disableFirst === true;
   const isTyped = wanted === undefined || typed === wanted;
   useFocusOnAsking(isTyped ? 0 : askedTooEarly, field);
   const start = (): void => {
     if (plan === undefined) return;
-    if (!isTyped || !isComplete(act)) setAskedTooEarly(askedTooEarly + 1);
+    if (!isTyped || !isComplete(act, plan)) setAskedTooEarly(askedTooEarly + 1);
     else on.onStart(plan.plan, wanted);
   };
   const name = keyTitle(view.row);
@@ -61,9 +67,14 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
             <Button variant="link" onClick={on.onBack}>
               {actPage.back}
             </Button>
-            <Button variant="primary" disabled={plan === undefined} onClick={start}>
+            <Button variant={isGentler ? 'normal' : 'primary'} disabled={plan === undefined} onClick={start}>
               {actWords[act.do].title}
             </Button>
+            {isGentler && (
+              <Button variant="primary" onClick={() => on.onOther('disable-key')}>
+                {deletionPage.disableFirst}
+              </Button>
+            )}
           </SpaceBetween>
         }
       >
@@ -81,12 +92,13 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
               plan={plan}
               askedTooEarly={askedTooEarly}
               onChange={on.onChange}
+              onPlanAgain={on.onPlanAgain}
             />
           )}
           {plan && (
             <Container header={<Header variant="h2">{actPage.reviewTitle}</Header>}>
               <SpaceBetween size="m">
-                <Box>{actReview(act, view.row, name)}</Box>
+                <Box>{actReview(act, view.row, name, plan)}</Box>
                 {wanted !== undefined && (
                   <FormField
                     label={actPage.typeLabel(wanted)}

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ResultOf } from '../../../../main/shared/contract';
-import type { KeyAct } from '../../../../main/shared/views/acts';
+import type { ActName, KeyAct } from '../../../../main/shared/views/acts';
 import type { SignedInView } from '../../../../main/shared/views/aws';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { api } from '../../../base/api';
+import type { AfterAct } from '../../../run/acted-page';
 import { RunScreen } from '../../../run/run-screen';
 import { useRun } from '../../../run/use-run';
 import type { SignInState } from '../../../sign-in/state';
@@ -17,6 +18,10 @@ export interface ActScreenProps {
   readonly signedIn: SignedInView;
   readonly signIn: SignInState;
   readonly signInIntents: SignInIntents;
+  /** To another act on the same key. */
+  readonly onOther: (act: ActName) => void;
+  /** Reads the key anew, and goes on with what comes after the act. */
+  readonly onNext: (next: AfterAct) => void;
   /** Reads the key anew and goes back to it. */
   readonly onBack: () => void;
   readonly onLeave: () => void;
@@ -29,6 +34,8 @@ export function ActScreen({
   signedIn,
   signIn,
   signInIntents,
+  onOther,
+  onNext,
   onBack,
   onLeave,
 }: ActScreenProps) {
@@ -55,6 +62,8 @@ export function ActScreen({
         onChange={setAct}
         planned={planned}
         failure={run.failure}
+        onOther={onOther}
+        onPlanAgain={async () => setPlanned(await api.planAct({ key, session, act }))}
         onStart={(plan, typed) =>
           runIntents.start(() =>
             api.carryOut({ plan, session, act, ...(typed === undefined ? {} : { typed }) }),
@@ -74,6 +83,7 @@ export function ActScreen({
       region={signedIn.region}
       onBackToForm={runIntents.leave}
       onToKey={onBack}
+      onAfterAct={onNext}
       onLeave={onLeave}
     />
   );

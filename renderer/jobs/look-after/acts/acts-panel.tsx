@@ -18,7 +18,15 @@ export interface ActsPanelProps {
 }
 
 /** In the order in which a person looks for them: what can be undone comes first. */
-const actions: readonly KeyAction[] = ['import-again', 'extend', 'enable-key', 'disable-key'];
+const actions: readonly KeyAction[] = [
+  'import-again',
+  'extend',
+  'enable-key',
+  'cancel-deletion',
+  'disable-key',
+  'delete-material',
+  'schedule-deletion',
+];
 
 /** Everything that can be done with the key in its state, and why the rest cannot. */
 export function ActsPanel({ row, except, onAct, onImport }: ActsPanelProps) {

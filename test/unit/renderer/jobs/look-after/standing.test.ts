@@ -19,7 +19,7 @@ const cases: readonly (readonly [string, Partial<KeyRow>, string, string | undef
   ['expires in a little less', { validTo: inDays(29.9) }, 'expires-soon', 'extend'],
   ['expires within the hour', { validTo: inDays(0.01) }, 'expires-soon', 'extend'],
   ['should have expired', { validTo: inDays(-0.01) }, 'expiry-reached', 'import-again'],
-  ['is disabled', { state: 'Disabled', validTo: inDays(2) }, 'disabled', 'look'],
+  ['is disabled', { state: 'Disabled', validTo: inDays(2) }, 'disabled', 'enable-key'],
   ['lost its material', { state: 'PendingImport' }, 'stopped', 'import-again'],
   [
     'is a replica that lacks the materials of its primary',
@@ -33,7 +33,18 @@ const cases: readonly (readonly [string, Partial<KeyRow>, string, string | undef
     'replica-empty',
     'import-again',
   ],
-  ['never had material', { state: 'PendingImport', hadMaterial: 'no' }, 'never-had', 'look'],
+  [
+    'never had material, and is older than import parameters last',
+    { state: 'PendingImport', hadMaterial: 'no', createdAt: inDays(-1) },
+    'never-had',
+    'remove',
+  ],
+  [
+    'never had material, and may be of an import that a colleague has just begun',
+    { state: 'PendingImport', hadMaterial: 'no', createdAt: inDays(-0.99) },
+    'never-had',
+    'look',
+  ],
   [
     'is of unfinished work',
     { state: 'PendingImport', hadMaterial: 'no', ...unfinished },
@@ -58,8 +69,8 @@ const cases: readonly (readonly [string, Partial<KeyRow>, string, string | undef
     'stopped',
     'finish',
   ],
-  ['waits for deletion', { state: 'PendingDeletion', deletionAt: inDays(7) }, 'deletion', 'look'],
-  ['waits for its replicas', { state: 'PendingReplicaDeletion' }, 'replica-deletion', 'look'],
+  ['waits for deletion', { state: 'PendingDeletion', deletionAt: inDays(7) }, 'deletion', 'cancel-deletion'],
+  ['waits for its replicas', { state: 'PendingReplicaDeletion' }, 'replica-deletion', 'cancel-deletion'],
   ['is being made', { state: 'Creating' }, 'busy', undefined],
   ['changes its primary', { state: 'Updating' }, 'busy', undefined],
   ['may not be described', { isUnreadable: true, state: '' }, 'unreadable', undefined],
@@ -69,7 +80,7 @@ const cases: readonly (readonly [string, Partial<KeyRow>, string, string | undef
 describe('a key that', () => {
   it.each(cases)('%s', (_what, change, standing, action) => {
     const row = keyRow(change);
-    expect([standingOf(row, now), neededAction(row, standingOf(row, now))]).toEqual([standing, action]);
+    expect([standingOf(row, now), neededAction(row, standingOf(row, now), now)]).toEqual([standing, action]);
   });
 });
 
