@@ -50,6 +50,17 @@ export function createIdentities(options: Required<PracticeOptions>): Identities
     accountId,
   });
 
+  /** A role of another account signs as a session of it. */
+  const strangerAs = (arn: string): Caller => ({
+    principalArn: arn,
+    callerArn: `${arn.replace(':iam:', ':sts:').replace(/:role\/(.*\/)?/, ':assumed-role/')}${arn.includes(':role/') ? '/practice' : ''}`.replace(
+      /:sts:(.*:user\/)/,
+      ':iam:$1',
+    ),
+    userId: `AROA${letters(16)}:practice`,
+    accountId: arn.split(':')[4] ?? '',
+  });
+
   return {
     accountId,
     people,
@@ -57,6 +68,8 @@ export function createIdentities(options: Required<PracticeOptions>): Identities
     arnOf,
     idOf,
     callerOf(accessKeyId, region) {
+      const stranger = options.strangers.find((each) => each.accessKeyId === accessKeyId);
+      if (stranger !== undefined) return strangerAs(stranger.arn);
       const session = issued.get(accessKeyId);
       if (session === undefined) {
         const usual = people.find(({ name }) => name === options.caller);

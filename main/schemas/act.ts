@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
 import { notedLine } from './values';
 
@@ -8,13 +9,20 @@ import { notedLine } from './values';
 export const keyAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('disable-key') }),
   z.strictObject({ do: z.literal('enable-key') }),
+  /** `grants`: IDs that are ticked. `mends`: also takes out what AWS refuses in every policy by now. */
+  z.strictObject({
+    do: z.literal('revoke-receiver'),
+    accountId: z.string().regex(/^\d{12}$/),
+    grants: z.array(z.string().max(128)).max(limits.maxShownGrants).readonly(),
+    mends: z.boolean(),
+  }),
 ]);
 export type KeyAct = Inferred<typeof keyAct>;
 export type ActName = KeyAct['do'];
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */
 export const keyChange = z.strictObject({
-  what: z.enum(['state']),
+  what: z.enum(['state', 'policy', 'grant']),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),
   before: notedLine,

@@ -1,7 +1,7 @@
 import type { ActName } from '../schemas/act';
 
 /** Everything that can be done with an imported key, acts and imports alike. */
-export type KeyAction = ActName | 'import-again' | 'extend';
+export type KeyAction = ActName | 'import-again' | 'extend' | 'allow-receiver';
 
 /** Why something cannot be done now: what comes first, or what the key is. */
 export type Hindrance =
@@ -36,6 +36,9 @@ const imports: Cells = {
   busy: no('busy'),
 };
 
+/** PutKeyPolicy and RevokeGrant work in every state. */
+const always: Cells = { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: yes };
+
 /** AWS KMS Developer Guide, "Key states of AWS KMS keys": undefined where an action has no sense in a state. */
 const table: Readonly<Record<KeyAction, Cells>> = {
   'import-again': { ...imports, Enabled: undefined, Disabled: yes },
@@ -54,6 +57,8 @@ const table: Readonly<Record<KeyAction, Cells>> = {
     deletion: no('cancel-deletion-first'),
     busy: no('busy'),
   },
+  'allow-receiver': always,
+  'revoke-receiver': always,
 };
 
 /** Whether an action is offered for a key; undefined where it is not even named. */

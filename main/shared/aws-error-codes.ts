@@ -114,6 +114,9 @@ export const awsErrorCodes = [
   'act.keyState',
   'act.notSeen',
   'act.typed',
+  'act.ownAccount',
+  'act.noReceiver',
+  'act.halfRevoked',
   // Finishing an offline import.
   'package.malformed',
   'package.version',

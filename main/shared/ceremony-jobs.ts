@@ -7,4 +7,5 @@ export const ceremonyJobs = [
   'add-receiver',
   'disable-key',
   'enable-key',
+  'revoke-receiver',
 ] as const;

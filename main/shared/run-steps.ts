@@ -16,11 +16,15 @@ export const importSteps = [...untilChecked, 'policy'] as const;
 export const runSteps = [
   ...untilChecked,
   'put-policy',
+  'take-out-receiver',
   'policy',
   'create-grant',
   'grant',
   'disable-key',
   'enable-key',
   'see-state',
+  'revoke-grants',
+  'wait-for-edit',
+  'second-look',
 ] as const;
 export type RunStep = (typeof runSteps)[number];

@@ -14,6 +14,7 @@ import { chrome } from '../words/shell/app';
 import { bothInstants } from '../words/shell/instants';
 import type { Row } from '../words/shell/rows';
 import { FinishedBefore, type EarlierWork } from './finished-before';
+import { isStillOpen, RevokedPart } from './revoked-part';
 import { SaveRecord } from './save-record';
 import { useLeaveFinished } from './use-leave-finished';
 import { useToDo } from './use-to-do';
@@ -43,10 +44,11 @@ export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: A
       {earlier ? (
         <FinishedBefore work={earlier} />
       ) : (
-        <Alert type="success">
+        <Alert type={isStillOpen(acted) ? 'info' : 'success'}>
           {changes.length === 0 ? actPage.nothingChanged : doneText} {mode === 'practice' && actPage.practice}
         </Alert>
       )}
+      {acted.revoked && <RevokedPart revoked={acted.revoked} />}
       {children}
       <Container header={<Header variant="h2">{actPage.changedTitle}</Header>}>
         <SpaceBetween size="m">

@@ -2,6 +2,8 @@ import type { ActName } from '../../schemas/act';
 import type { Recipe } from '../recipe';
 import type { ActRun } from '../run';
 import { disableKey, enableKey, seeState } from './key-state';
+import { lookAgain, revokeGrants, waitForEdit } from './revoke/revoke-grants';
+import { compareTakenOut, takeOutReceiver } from './revoke/take-out';
 
 const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'disable-key': [
@@ -11,6 +13,13 @@ const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'enable-key': [
     { rows: ['enable-key'], take: enableKey, changes: 'EnableKey' },
     { rows: ['see-state'], take: seeState('Enabled') },
+  ],
+  'revoke-receiver': [
+    { rows: ['take-out-receiver'], take: takeOutReceiver, changes: 'PutKeyPolicy' },
+    { rows: ['policy'], take: compareTakenOut },
+    { rows: ['revoke-grants'], take: revokeGrants, changes: 'RevokeGrant' },
+    { rows: ['wait-for-edit'], take: waitForEdit },
+    { rows: ['second-look'], take: lookAgain, changes: 'RevokeGrant' },
   ],
 };
 

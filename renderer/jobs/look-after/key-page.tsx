@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ActName } from '../../../main/shared/views/acts';
+import type { KeyAct } from '../../../main/shared/views/acts';
 import type { KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { Failure } from '../../base/failure';
@@ -12,6 +12,7 @@ import { gapWords } from '../../words/look-after/list';
 import { keyPage, keyTitle } from '../../words/look-after/one-key';
 import { bothInstants } from '../../words/shell/instants';
 import { ActsPanel } from './acts/acts-panel';
+import { newAct, newRevoke } from './acts/new-act';
 import { CopyOfMaterial } from './copy-of-material/copy-of-material';
 import { FactsPanel } from './facts-panel';
 import { HistoryPanel } from './history-panel';
@@ -31,7 +32,9 @@ export interface KeyPageProps {
   readonly offsetMs: number;
   readonly onAct: (action: NextAction, view: KeyView) => void;
   /** To the page of an act on the key. */
-  readonly onChange: (act: ActName, view: KeyView) => void;
+  readonly onChange: (act: KeyAct, view: KeyView) => void;
+  /** To the page that lets another receiver use the key. */
+  readonly onAllow: (view: KeyView) => void;
   readonly onReadAgain: () => void;
   readonly onSignInAgain: () => void;
   readonly onBack: () => void;
@@ -67,10 +70,15 @@ export function KeyPage(props: KeyPageProps) {
       {view && (
         <SpaceBetween size="l">
           <StatePanel view={view} now={now} onAct={(action) => props.onAct(action, view)} />
-          <ActsPanel row={view.row} onAct={(act) => props.onChange(act, view)} />
+          <ActsPanel row={view.row} onAct={(act) => props.onChange(newAct(act), view)} />
           <MaterialsPanel view={view} now={now} />
           <CopyOfMaterial view={view} />
-          <UsersPanel view={view} principalArn={props.principalArn} />
+          <UsersPanel
+            view={view}
+            principalArn={props.principalArn}
+            onRevoke={(accountId) => props.onChange(newRevoke(accountId), view)}
+            onAllow={() => props.onAllow(view)}
+          />
           <HistoryPanel view={view} />
           <Remind of={{ key: view.key }} expiring={view.row.validTo === undefined ? 0 : 1} />
           <FactsPanel view={view} />

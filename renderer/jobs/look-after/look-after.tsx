@@ -12,7 +12,7 @@ import { titleMark } from '../../words/shell/practice';
 import { keyName } from './arrange';
 import type { AgainAction } from '../../words/look-after/import-again';
 import { ActScreen } from './acts/act-screen';
-import { newAct } from './acts/new-act';
+import { AllowReceiver } from './allow-receiver';
 import { ImportAgain } from './import-again/import-again';
 import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';
@@ -43,13 +43,14 @@ interface LookAfterInProps extends LookAfterProps {
 
 type Screen =
   | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
-  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. */
+  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. `allows`: another receiver is to use it. */
   | {
       readonly at: 'key';
       readonly arn: string;
       readonly title: string;
       readonly again?: AgainAction;
       readonly act?: KeyAct;
+      readonly allows?: true;
     };
 
 /** Sign-in, then the list, then one key. */
@@ -165,6 +166,19 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           />
         );
       }
+      if (screen.allows && view?.row.arn === screen.arn) {
+        const { arn, title: name } = screen;
+        return (
+          <AllowReceiver
+            view={view}
+            signIn={signIn}
+            signInIntents={signInIntents}
+            session={reader.session}
+            onBack={() => open(arn, name)}
+            onLeave={onLeave}
+          />
+        );
+      }
       return (
         <KeyPage
           title={screen.title}
@@ -172,8 +186,9 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           principalArn={reader.principalArn}
           offsetMs={reader.clockOffsetMs ?? 0}
           onAct={(action, { row }) => begin(action, row.arn, keyName(row), row.unfinished)}
-          onChange={(act, { row }) =>
-            setScreen({ at: 'key', arn: row.arn, title: keyName(row), act: newAct(act) })
+          onChange={(act, { row }) => setScreen({ at: 'key', arn: row.arn, title: keyName(row), act })}
+          onAllow={({ row }) =>
+            setScreen({ at: 'key', arn: row.arn, title: keyName(row), allows: true })
           }
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
@@ -8,26 +9,37 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { GrantView, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { grantWords, isOfService, keyPage, lastUseWords, usersPanel } from '../../words/look-after/one-key';
+import { revokePage, revokeWords } from '../../words/look-after/acts-revoke';
 import { principalWords } from '../../words/create-and-import/policy';
 import { PolicySentences } from '../create-and-import/policy-panel';
 import { blocksChanges } from './materials';
+import { receiversOf } from './receivers-of';
 import { Unread } from './unread';
 
 export interface UsersPanelProps {
   readonly view: KeyView;
   /** Who is signed in, as a key policy names it. */
   readonly principalArn: string;
+  readonly onRevoke: (accountId: string) => void;
+  readonly onAllow: () => void;
 }
 
 /** Everybody who may use the key, by its policy and by grants, and when it was used last. */
-export function UsersPanel({ view, principalArn }: UsersPanelProps) {
+export function UsersPanel({ view, principalArn, onRevoke, onAllow }: UsersPanelProps) {
   const { policy, grants, lastUse, row } = view;
   return (
-    <Container header={<Header variant="h2">{usersPanel.title}</Header>}>
+    <Container
+      header={
+        <Header variant="h2" actions={<Button onClick={onAllow}>{revokePage.allow}</Button>}>
+          {usersPanel.title}
+        </Header>
+      }
+    >
       <SpaceBetween size="l">
         <div>
           <Box variant="h3">{usersPanel.receivers}</Box>
           {row.receivers && <p className="flat">{usersPanel.receiversText(row.receivers)}</p>}
+          <Receivers accounts={receiversOf(view)} onRevoke={onRevoke} />
         </div>
         <div>
           <Box variant="h3">{usersPanel.policy}</Box>
@@ -60,6 +72,26 @@ export function UsersPanel({ view, principalArn }: UsersPanelProps) {
         </div>
       </SpaceBetween>
     </Container>
+  );
+}
+
+interface ReceiversProps {
+  readonly accounts: readonly string[];
+  readonly onRevoke: (accountId: string) => void;
+}
+
+/** Each account that the policy or a grant lets in, by itself. */
+function Receivers({ accounts, onRevoke }: ReceiversProps) {
+  if (accounts.length === 0) return null;
+  return (
+    <ul className="acts">
+      {accounts.map((account) => (
+        <li key={account}>
+          <Button onClick={() => onRevoke(account)}>{revokePage.button(account)}</Button>
+          <span>{revokeWords.text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Hindrance } from '../../../main/shared/acts-by-state';
 import type { ActName, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import { revokeChangeFact, revokeFacts, revokeReview, revokeWords } from './acts-revoke';
 
 /** What an act is called, and what it does, wherever it is named. */
 interface ActWords {
@@ -38,6 +39,7 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
     doneText: 'Everybody whom its key policy and its grants let in can use it again.',
     job: 'Enable a key',
   },
+  'revoke-receiver': revokeWords,
 };
 
 export const actsPanel = {
@@ -79,6 +81,8 @@ export function actReview(act: KeyAct, { region }: KeyRow, name: string): string
       return `${name} in ${region} is disabled at once, for everybody.`;
     case 'enable-key':
       return `${name} in ${region} is enabled at once, for everybody whom its key policy and its grants let in.`;
+    case 'revoke-receiver':
+      return revokeReview(act.accountId, act.grants.length, `${name} in ${region}`);
   }
 }
 
@@ -87,15 +91,23 @@ export const actJobName = (act: ActName, key: string): string => `${actWords[act
 
 const changeLabels: Record<KeyChange['what'], string> = {
   state: 'Key state',
+  policy: 'Key policy',
+  grant: 'Grant',
 };
 
 /** One change as a fact: `Enabled, before Disabled`. */
-export const changeFact = ({ what, name, before, after }: KeyChange): Fact => ({
-  label: name === undefined ? changeLabels[what] : `${changeLabels[what]} ${name}`,
-  value: `${after} (before: ${before})`,
-});
+export function changeFact(change: KeyChange): Fact {
+  const { what, name, before, after } = change;
+  return (
+    revokeChangeFact(change) ?? {
+      label: name === undefined ? changeLabels[what] : `${changeLabels[what]} ${name}`,
+      value: `${after} (before: ${before})`,
+    }
+  );
+}
 
 /** What a person decided about an act; for comparing a note. */
 export const actFacts = (act: KeyAct): readonly (readonly [string, string])[] => [
   ['What is done', actWords[act.do].job],
+  ...(act.do === 'revoke-receiver' ? revokeFacts(act) : []),
 ];

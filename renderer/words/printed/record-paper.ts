@@ -61,6 +61,7 @@ const jobs: Record<CeremonyJob, string> = {
   'add-receiver': 'Add the receiver',
   'disable-key': actWords['disable-key'].job,
   'enable-key': actWords['enable-key'].job,
+  'revoke-receiver': actWords['revoke-receiver'].job,
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {

@@ -3,7 +3,17 @@ import { anyOf, fields, files, listOf, oneOf, text, uuid } from './checks';
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
-const act = anyOf(fields({ do: oneOf('disable-key', 'enable-key') }));
+const accountId = (value: unknown): boolean => typeof value === 'string' && /^\d{12}$/.test(value);
+
+const act = anyOf(
+  fields({ do: oneOf('disable-key', 'enable-key') }),
+  fields({
+    do: oneOf('revoke-receiver'),
+    accountId: accountId,
+    grants: listOf(text(128), 300),
+    mends: oneOf(true, false),
+  }),
+);
 
 export const lookAfterShapes = {
   listKeys: fields({ session: uuid, regions: anyOf(oneOf('all'), listOf(text(64), 64)) }, { goesOn: uuid }),
@@ -12,6 +22,7 @@ export const lookAfterShapes = {
   openKey: fields({ session: uuid, arn: text(2048) }),
   matchCopy: fields({ key: uuid, files }),
   planAct: fields({ key: uuid, session: uuid, act }),
+  allowReceiver: fields({ key: uuid, session: uuid }),
   carryOut: fields({ plan: uuid, session: uuid, act }, { typed: text(2048) }),
   saveReminders: fields({
     of: anyOf(fields({ key: uuid }), fields({ list: uuid })),
@@ -26,6 +37,7 @@ export const lookAfterMessages = {
   stopKeyList: {},
   saveKeyList: { list: randomUUID() },
   openKey: { session: randomUUID(), arn },
+  allowReceiver: { key: randomUUID(), session: randomUUID() },
   planAct: { key: randomUUID(), session: randomUUID(), act: { do: 'disable-key' } },
   carryOut: { plan: randomUUID(), session: randomUUID(), act: { do: 'enable-key' } },
   matchCopy: { key: randomUUID(), files: ['/planted-folder/copy.age'] },

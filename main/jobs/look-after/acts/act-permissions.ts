@@ -5,6 +5,13 @@ import type { ActName } from '../../../schemas/act';
 const actionsOf: Readonly<Record<ActName, readonly string[]>> = {
   'disable-key': ['kms:DescribeKey', 'kms:DisableKey'],
   'enable-key': ['kms:DescribeKey', 'kms:EnableKey'],
+  'revoke-receiver': [
+    'kms:DescribeKey',
+    'kms:GetKeyPolicy',
+    'kms:PutKeyPolicy',
+    'kms:ListGrants',
+    'kms:RevokeGrant',
+  ],
 };
 
 /** @param arn of the key; what is missing is asked for that key only. */

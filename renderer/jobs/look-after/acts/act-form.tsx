@@ -17,6 +17,7 @@ import { CopyText } from '../../../base/copy-text';
 import { Failure } from '../../../base/failure';
 import { useFocusOnAsking, useHeadingFocus } from '../../../base/use-screen';
 import { actPage, actReview, actTitle, actWords } from '../../../words/look-after/acts';
+import { revokePage } from '../../../words/look-after/acts-revoke';
 import { keyTitle } from '../../../words/look-after/one-key';
 import { ActFields, isComplete } from './act-fields';
 
@@ -44,7 +45,7 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
   useFocusOnAsking(isTyped ? 0 : askedTooEarly, field);
   const start = (): void => {
     if (plan === undefined) return;
-    if (!isTyped || !isComplete(act)) setAskedTooEarly(askedTooEarly + 1);
+    if (!isTyped || !isComplete(act, plan)) setAskedTooEarly(askedTooEarly + 1);
     else on.onStart(plan.plan, wanted);
   };
   const name = keyTitle(view.row);
@@ -87,6 +88,7 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
             <Container header={<Header variant="h2">{actPage.reviewTitle}</Header>}>
               <SpaceBetween size="m">
                 <Box>{actReview(act, view.row, name)}</Box>
+                {act.do === 'revoke-receiver' && <Box>{revokePage.afterwards}</Box>}
                 {wanted !== undefined && (
                   <FormField
                     label={actPage.typeLabel(wanted)}

@@ -2,17 +2,17 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { offerOf } from '../../../../main/shared/acts-by-state';
-import type { ActName } from '../../../../main/shared/views/acts';
 import type { KeyRow } from '../../../../main/shared/views/keys';
 import { actsPanel, actWords } from '../../../words/look-after/acts';
+import type { PlainAct } from './new-act';
 
 export interface ActsPanelProps {
   readonly row: KeyRow;
-  readonly onAct: (act: ActName) => void;
+  readonly onAct: (act: PlainAct) => void;
 }
 
 /** In the order in which a person looks for them: what can be undone comes first. */
-const acts: readonly ActName[] = ['enable-key', 'disable-key'];
+const acts: readonly PlainAct[] = ['enable-key', 'disable-key'];
 
 /** Everything that can be done with the key in its state, and why the rest cannot. */
 export function ActsPanel({ row, onAct }: ActsPanelProps) {
