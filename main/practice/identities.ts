@@ -51,15 +51,13 @@ export function createIdentities(options: Required<PracticeOptions>): Identities
   });
 
   /** A role of another account signs as a session of it. */
-  const strangerAs = (arn: string): Caller => ({
-    principalArn: arn,
-    callerArn: `${arn.replace(':iam:', ':sts:').replace(/:role\/(.*\/)?/, ':assumed-role/')}${arn.includes(':role/') ? '/practice' : ''}`.replace(
-      /:sts:(.*:user\/)/,
-      ':iam:$1',
-    ),
-    userId: `AROA${letters(16)}:practice`,
-    accountId: arn.split(':')[4] ?? '',
-  });
+  function strangerAs(principalArn: string): Caller {
+    const [, partition = '', , account = '', resource = ''] = principalArn.split(/:+/);
+    const [kind, name = ''] = [resource.split('/')[0], resource.split('/').at(-1)];
+    const callerArn =
+      kind === 'role' ? `arn:${partition}:sts::${account}:assumed-role/${name}/practice` : principalArn;
+    return { principalArn, callerArn, userId: `AROA${letters(16)}:practice`, accountId: account };
+  }
 
   return {
     accountId,

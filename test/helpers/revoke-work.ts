@@ -6,9 +6,10 @@ import {
 } from '@aws-sdk/client-kms';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { RunView } from '../../main/shared/contract';
-import type { KeyAct } from '../../main/shared/views/acts';
+import type { Result } from '../../main/shared/result';
+import type { ActPlanView, KeyAct } from '../../main/shared/views/acts';
 import { beginLife, type Life } from '../faults/life';
-import { actOn, planned } from './act-work';
+import { planned } from './act-work';
 import type { createBench, House } from './ceremony-bench';
 import { needed } from './import-material';
 import { valueOf } from './results';
@@ -16,7 +17,7 @@ import { valueOf } from './results';
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
 /** The receiver of the usual draft. */
-export const receiver = '210987654321';
+export const receiver = '444455556666';
 export const role = (name: string, account = receiver): string => `arn:aws:iam::${account}:role/${name}`;
 /** A role of the receiver, by the access key that practice knows it by. */
 export const stranger = { accessKeyId: 'AKIARECEIVER', arn: role('Reader') } as const;
@@ -54,14 +55,21 @@ export async function grantTo({ outside }: Bench, KeyId: string, GranteePrincipa
   return needed(made.GrantId);
 }
 
-/** Everything that a person does, with what is ticked by itself. */
-export async function revokeOn(bench: Bench, keyArn: string, accountId = receiver): Promise<RunView> {
-  const plan = valueOf(await planned(bench, keyArn, revoke(accountId)));
+/** Confirms what was shown, with what is ticked by itself. */
+export async function carryOut(
+  bench: Bench,
+  { plan, act }: ActPlanView,
+  { mends = false }: { readonly mends?: boolean } = {},
+): Promise<Result<RunView>> {
   const { session } = bench.session.view;
-  return valueOf(await bench.carryOut({ plan: plan.plan, session, act: plan.act }));
+  if (act.do !== 'revoke-receiver') throw new Error(`${act.do} was planned.`);
+  return await bench.carryOut({ plan, session, act: { ...act, mends } });
 }
 
-export { actOn };
+/** Everything that a person does, with what is ticked by itself. */
+export async function revokeOn(bench: Bench, keyArn: string, accountId = receiver): Promise<RunView> {
+  return valueOf(await carryOut(bench, valueOf(await planned(bench, keyArn, revoke(accountId)))));
+}
 
 export async function policyOf({ outside }: Bench, KeyId: string): Promise<string> {
   return needed((await outside.send(new GetKeyPolicyCommand({ KeyId }))).Policy);
