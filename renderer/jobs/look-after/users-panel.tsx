@@ -9,7 +9,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { GrantView, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { grantWords, isOfService, keyPage, lastUseWords, usersPanel } from '../../words/look-after/one-key';
-import { revokePage, revokeWords } from '../../words/look-after/acts-revoke';
+import { revokePage } from '../../words/look-after/acts-revoke';
 import { principalWords } from '../../words/create-and-import/policy';
 import { PolicySentences } from '../create-and-import/policy-panel';
 import { blocksChanges } from './materials';
@@ -39,7 +39,7 @@ export function UsersPanel({ view, principalArn, onRevoke, onAllow }: UsersPanel
         <div>
           <Box variant="h3">{usersPanel.receivers}</Box>
           {row.receivers && <p className="flat">{usersPanel.receiversText(row.receivers)}</p>}
-          <Receivers accounts={receiversOf(view)} onRevoke={onRevoke} />
+          <Receivers accounts={receiversOf(view)} named={row.receivers ?? []} onRevoke={onRevoke} />
         </div>
         <div>
           <Box variant="h3">{usersPanel.policy}</Box>
@@ -77,18 +77,20 @@ export function UsersPanel({ view, principalArn, onRevoke, onAllow }: UsersPanel
 
 interface ReceiversProps {
   readonly accounts: readonly string[];
+  /** Those among them that the policy names. */
+  readonly named: readonly string[];
   readonly onRevoke: (accountId: string) => void;
 }
 
 /** Each account that the policy or a grant lets in, by itself. */
-function Receivers({ accounts, onRevoke }: ReceiversProps) {
+function Receivers({ accounts, named, onRevoke }: ReceiversProps) {
   if (accounts.length === 0) return null;
   return (
-    <ul className="acts">
+    <ul className="receivers">
       {accounts.map((account) => (
         <li key={account}>
           <Button onClick={() => onRevoke(account)}>{revokePage.button(account)}</Button>
-          <span>{revokeWords.text}</span>
+          <span>{named.includes(account) ? revokePage.inPolicy : revokePage.byGrants}</span>
         </li>
       ))}
     </ul>

@@ -15,6 +15,8 @@ export const revokeWords = {
 export const revokePage = {
   button: (accountId: string) => `Revoke account ${accountId}`,
   allow: 'Allow a receiver',
+  inPolicy: 'The key policy names it.',
+  byGrants: 'Only grants let it in. The key policy does not name it.',
   policyTitle: 'What changes in the key policy',
   policyText: 'Everything else stays as AWS has it, character by character.',
   policyStays: 'The key policy does not name this account, so it stays as it is.',
@@ -42,7 +44,7 @@ export const revokePage = {
     'The account is not named there, so they are left as they are. Have them changed in the AWS KMS console if it has to be kept out.',
   perhapsTitle: 'What Keyferry cannot see',
   afterwards:
-    'Five minutes later Keyferry lists the grants again: until then, the receiver could still make some by the former policy. You need not wait for it. It stays in Unfinished work, also when the app is closed.',
+    'Five minutes later Keyferry lists the grants again, because until then the receiver may still make some by the former policy. You need not wait for that: you can leave, and Unfinished work reminds you. In practice it takes a few seconds.',
   keptTitle: 'Grants that are left',
   keptText: 'They were not ticked, or an AWS service made them. They keep working.',
 } as const;
@@ -93,10 +95,12 @@ export function openSentence({ through, sid, principals }: StillOpen, accountId:
   }
 }
 
-/** What is about to happen, in one sentence. */
-export function revokeReview(accountId: string, grants: number, name: string): string {
-  const also = grants === 0 ? '' : `, and ${counted(grants, 'grant')} of it ${grants === 1 ? 'is' : 'are'} revoked`;
-  return `Account ${accountId} can no longer use ${name} by its key policy${also}. A revoked grant does not come back; whoever may create grants would have to make a new one.`;
+/** What is about to happen, in one sentence, and what of it cannot be undone. */
+export function revokeReview(accountId: string, grants: number, key: string): string {
+  const out = `Account ${accountId} is taken out of the key policy of ${key}, as far as it is named there`;
+  if (grants === 0) return `${out}.`;
+  const these = grants === 1 ? '1 grant is' : `${counted(grants, 'grant')} are`;
+  return `${out}, and ${these} revoked. That cannot be undone: somebody would have to make a new grant.`;
 }
 
 /** What a person decided; for comparing a note. */

@@ -2,7 +2,7 @@ import type { Hindrance } from '../../../main/shared/acts-by-state';
 import type { ActName, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
-import { revokeChangeFact, revokeFacts, revokeReview, revokeWords } from './acts-revoke';
+import { revokeChangeFact, revokeFacts, revokePage, revokeReview, revokeWords } from './acts-revoke';
 
 /** What an act is called, and what it does, wherever it is named. */
 interface ActWords {
@@ -72,7 +72,8 @@ export const actPage = {
 } as const;
 
 /** The title of the page of an act: `Disable: alias/orders`. */
-export const actTitle = (act: ActName, name: string): string => `${actWords[act].title}: ${name}`;
+export const actTitle = (act: KeyAct, name: string): string =>
+  `${act.do === 'revoke-receiver' ? revokePage.button(act.accountId) : actWords[act.do].title}: ${name}`;
 
 /** What is about to happen, in one sentence. */
 export function actReview(act: KeyAct, { region }: KeyRow, name: string): string {

@@ -14,9 +14,9 @@ export const ceremonyRunPage = {
   stop: 'Stop after this step',
   stopping: 'Stopping after this step',
   stopWaiting: 'Stop waiting',
-  waitLead: 'AWS may take five minutes until it goes by a change everywhere. You need not wait here.',
+  waitLead: 'AWS may take five minutes to go by a change everywhere. You need not wait here.',
   waitText:
-    'Stop, or close the app: the rest stays in Unfinished work, and waits only for what is left of the time.',
+    'You can stop, or close the app: the rest stays in Unfinished work, and waits only for what is left of the time. In practice nothing is kept, and the wait is a few seconds.',
   stopText: 'A request that was sent to AWS is never cut off. You can continue from there.',
   goOn: 'Continue',
   starting: 'Starting',

@@ -3,6 +3,7 @@ import { createRunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
+import { revokeOn } from '../../helpers/revoke-work';
 import { makeShares, shares } from '../material-in-shares';
 import { mortalFiles } from './mortal-files';
 import type { LastWords, Order } from './order';
@@ -39,6 +40,11 @@ async function live(order: Order): Promise<LastWords> {
       const { session } = bench.session.view;
       const { transfer } = order;
       valueOf(await bench.finishImport({ returned: handle, session, expiry: { kind: 'never' }, transfer }));
+      break;
+    }
+    case 'revoke-receiver': {
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
+      await revokeOn(bench, order.keyArn);
       break;
     }
     case 'wrap-offline': {

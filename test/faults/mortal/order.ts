@@ -20,6 +20,7 @@ export type Order = {
       readonly package: string;
       readonly transfer: TransferProof;
     }
+  | { readonly job: 'revoke-receiver'; readonly url: string; readonly keyArn: string }
   | {
       readonly job: 'wrap-offline';
       readonly parameters: string;

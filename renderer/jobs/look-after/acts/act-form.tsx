@@ -54,7 +54,7 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
       <Form
         header={
           <Header variant="h1" description={actWords[act.do].lead}>
-            {actTitle(act.do, name)}
+            {actTitle(act, name)}
           </Header>
         }
         actions={

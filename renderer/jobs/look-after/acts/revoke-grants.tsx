@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { RevocableGrant, RevokePlanView } from '../../../../main/shared/views/revoke';
+import { principalWords } from '../../../words/create-and-import/policy';
 import { revokePage } from '../../../words/look-after/acts-revoke';
 import { grantWords } from '../../../words/look-after/one-key';
 
@@ -54,6 +55,10 @@ export function RevokeGrants({ grants, ticked, onChange }: RevokeGrantsProps) {
   );
 }
 
+/** As on the page of the key. Nobody here is a receiver by name, and none of them is the person. */
+const inWords = (principal: string): string =>
+  principalWords(principal, { receiver: { name: '', accountId: '' }, callerArn: '' });
+
 interface BoxesProps {
   readonly grants: readonly RevocableGrant[];
   readonly ticked: readonly string[];
@@ -78,7 +83,7 @@ function Boxes({ grants, ticked, label, onTick }: BoxesProps) {
               .join(' ')}
             onChange={({ detail }) => onTick(grantId, detail.checked)}
           >
-            <span className="breakable">{grantWords.sentence(grantee, operations)}</span>
+            <span className="breakable">{grantWords.sentence(grantee && inWords(grantee), operations)}</span>
           </Checkbox>
         ))}
       </SpaceBetween>
