@@ -7,7 +7,7 @@ import { isPlainlyOpen, openSentence, revokePage } from '../words/look-after/act
 
 /** Whether a receiver that was revoked is plainly let in all the same. */
 export const isStillOpen = ({ revoked }: ActedView): boolean =>
-  revoked !== undefined && revoked.stillOpen.some(isPlainlyOpen);
+  revoked?.stillOpen.some(isPlainlyOpen) === true;
 
 /** What is left after a receiver was revoked; nothing where nothing is. */
 export function RevokedPart({ revoked }: { readonly revoked: RevokedView }) {

@@ -21,7 +21,10 @@ describe('revoking a receiver', () => {
       await job.button(`Revoke account ${keptReceiver}`).click();
       await job.heading(`Revoke account ${keptReceiver}: alias/wiki`).waitFor();
       await page.getByText('What will happen').waitFor();
-      await page.getByRole('checkbox', { name: /reader may use it/ }).and(page.locator(':checked')).waitFor();
+      await page
+        .getByRole('checkbox', { name: /reader may use it/ })
+        .and(page.locator(':checked'))
+        .waitFor();
       expect(await screenFaults(page)).toEqual([]);
       if (shot) await page.screenshot({ path: `${shot}/plan-grants.png`, fullPage: true });
       await page.getByRole('button', { name: 'Revoke', exact: true }).click();

@@ -30,9 +30,12 @@ export const revoke = (accountId = receiver): Extract<KeyAct, { do: 'revoke-rece
 });
 
 /** A key whose policy lets the receiver in, with so many grants of it and one of somebody else. */
-export async function keyWithReceiver(
-  { grants = 1, house = {}, options = {}, folder }: Wanted = {},
-): Promise<{ readonly life: Life; readonly keyArn: string }> {
+export async function keyWithReceiver({
+  grants = 1,
+  house = {},
+  options = {},
+  folder,
+}: Wanted = {}): Promise<{ readonly life: Life; readonly keyArn: string }> {
   const life = await beginLife({ strangers: [stranger], ...options }, house, folder);
   const run = await life.bench.create();
   const keyArn = needed(run.handOver?.keyArn);
@@ -82,7 +85,5 @@ export async function granteesOf({ outside }: Bench, KeyId: string): Promise<rea
 }
 
 export async function putPolicy({ outside }: Bench, KeyId: string, Policy: string): Promise<void> {
-  await outside.send(
-    new PutKeyPolicyCommand({ KeyId, Policy, BypassPolicyLockoutSafetyCheck: true }),
-  );
+  await outside.send(new PutKeyPolicyCommand({ KeyId, Policy, BypassPolicyLockoutSafetyCheck: true }));
 }

@@ -53,7 +53,11 @@ export const revokeRows: readonly FaultRow[] = [
       expect(await policyOf(bench, keyArn)).toBe(before);
       expect(await granteesOf(bench, keyArn)).toHaveLength(2);
       const sent = sentCount(bench, 'PutKeyPolicy');
-      await putPolicy(bench, keyArn, before.replaceAll('kms:*', 'kms:Get*').replaceAll('kms:Put*', 'kms:Get*'));
+      await putPolicy(
+        bench,
+        keyArn,
+        before.replaceAll('kms:*', 'kms:Get*').replaceAll('kms:Put*', 'kms:Get*'),
+      );
       expect(codeOf(await planned(bench, keyArn, revoke()))).toBe('policy.locksOut');
       expect(sentCount(bench, 'PutKeyPolicy')).toBe(sent);
     },
@@ -65,7 +69,12 @@ export const revokeRows: readonly FaultRow[] = [
     expected: 'shown; taken out with a word of consent, and nothing is sent without it',
     how: async () => {
       for (const old of [
-        { Sid: 'Old', Effect: 'Allow', Principal: { AWS: role('Other', '333344445555') }, Action: 'kms:Decrypt' },
+        {
+          Sid: 'Old',
+          Effect: 'Allow',
+          Principal: { AWS: role('Other', '333344445555') },
+          Action: 'kms:Decrypt',
+        },
         allow('Old', { AWS: ['AROAIIAUMPGZXJDTDRKZQ', '333344445555'] }),
       ]) {
         const { life, keyArn } = await keyWithReceiver();

@@ -1,7 +1,9 @@
 import { DescribeKeyCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { planned } from '../../../helpers/act-work';
+import { changedFacts } from '../../../../renderer/words/printed/record-paper';
 import { codeOf, rowsOf, valueOf } from '../../../helpers/ceremony-bench';
+import { recordOf } from '../../../helpers/saved-record';
 import {
   granteesOf,
   grantTo,
@@ -57,7 +59,11 @@ describe('revoking a receiver', () => {
     const kms = asReceiver(life);
     await encryptAs(kms, keyArn);
     await grantTo(life.bench, keyArn, stranger.arn);
-    await putPolicy(life.bench, keyArn, (await policyOf(life.bench, keyArn)).replaceAll(`${receiver}:root`, `${receiver}:role/Nobody`));
+    await putPolicy(
+      life.bench,
+      keyArn,
+      (await policyOf(life.bench, keyArn)).replaceAll(`${receiver}:root`, `${receiver}:role/Nobody`),
+    );
     await kms.send(new DescribeKeyCommand({ KeyId: keyArn }));
     await expect(encryptAs(kms, keyArn)).rejects.toThrow('not authorized');
     expect(rowsOf(await revokeOn(life.bench, keyArn))).toBe(allDone);
@@ -97,7 +103,11 @@ describe('revoking a receiver', () => {
     const { bench } = life;
     const plan = valueOf(await planned(bench, keyArn, revoke()));
     const { session } = bench.session.view;
-    for (const act of [{ ...revoke(), grants: ['f'.repeat(64)] }, revoke('333344445555'), { ...revoke(), mends: true }]) {
+    for (const act of [
+      { ...revoke(), grants: ['f'.repeat(64)] },
+      revoke('333344445555'),
+      { ...revoke(), mends: true },
+    ]) {
       expect(codeOf(await bench.carryOut({ plan: plan.plan, session, act }))).toBe('plan.gone');
     }
     expect(await granteesOf(bench, keyArn)).toHaveLength(2);
@@ -118,7 +128,10 @@ describe('revoking a receiver', () => {
       if (waits?.leftMs !== undefined && waits.leftMs <= 200_000) void bench.cancelRun();
     });
     const paused = await revokeOn(bench, keyArn);
-    expect(paused.failure).toMatchObject({ error: { code: 'run.cancelled', changedInAws: true }, next: 'continue' });
+    expect(paused.failure).toMatchObject({
+      error: { code: 'run.cancelled', changedInAws: true },
+      next: 'continue',
+    });
     expect(rowsOf(paused)).toBe('take-out-receiver done, policy done, revoke-grants done');
     const next = await life.next();
     const [work] = valueOf(await next.bench.listUnfinished()).runs;
@@ -135,7 +148,21 @@ describe('revoking a receiver', () => {
   it('leaves a record with the policy before and after, and each grant', async () => {
     const { life, keyArn } = await keyWithReceiver();
     const run = await revokeOn(life.bench, keyArn);
-    const finished = valueOf(await life.bench.openFinished({ work: run.run }));
-    expect(finished.acted).toMatchObject({ act: { do: 'revoke-receiver', accountId: receiver } });
+    const { record } = await recordOf(life.bench, run.run);
+    expect(record.ceremony.job).toBe('revoke-receiver');
+    if (record.policy === 'none') throw new Error('The policy is missing.');
+    expect([record.policy.former?.text.includes(receiver), record.policy.text.includes(receiver)]).toEqual([
+      true,
+      false,
+    ]);
+    const changed = record.changes === 'none' ? [] : (record.changes ?? []);
+    expect(changed.map(({ what, after }) => `${what} ${after}`)).toEqual([
+      'policy statement-gone',
+      'policy statement-gone',
+      'grant revoked',
+    ]);
+    expect(changedFacts(record).map(({ value }) => value)).toContain(
+      `Decrypt, DescribeKey: ${role('Reader-0')}: revoked`,
+    );
   });
 });
