@@ -68,7 +68,11 @@ function Stop({ isStopping, isWaiting, onStop }: StopProps) {
   return (
     <SpaceBetween size="xxs">
       <Button loading={isStopping} loadingText={ceremonyRunPage.stopping} onClick={onStop}>
-        {isStopping ? ceremonyRunPage.stopping : isWaiting ? ceremonyRunPage.stopWaiting : ceremonyRunPage.stop}
+        {isStopping
+          ? ceremonyRunPage.stopping
+          : isWaiting
+            ? ceremonyRunPage.stopWaiting
+            : ceremonyRunPage.stop}
       </Button>
       <Box color="text-body-secondary" fontSize="body-s">
         {isWaiting ? ceremonyRunPage.waitText : ceremonyRunPage.stopText}

@@ -18,11 +18,13 @@ export type Cut = Pick<JsonPlace, 'from' | 'to'>;
 
 /** Where everything stands in a JSON text. Strings and marks are all that matters: JSON.parse has read it before. */
 export function placesIn(json: string): JsonPlace {
-  const tokens = [...json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s"{}[\]:,]+/g)].map(({ 0: text, index }) => ({
-    text,
-    from: index,
-    to: index + text.length,
-  }));
+  const tokens = [...json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s"{}[\]:,]+/g)].map(
+    ({ 0: text, index }) => ({
+      text,
+      from: index,
+      to: index + text.length,
+    }),
+  );
   let at = 0;
   const next = () => tokens[at++] ?? { text: '', from: json.length, to: json.length };
   const goesOn = (end: string): boolean => {

@@ -29,5 +29,9 @@ function revokedView(run: ActRun): RevokedView | undefined {
   const { accountId, policyBefore, mends, keptGrants = [] } = revokingOf(run);
   const revoked = revokeAccount(policyBefore, accountId, { mends });
   const policy = revoked.ok ? revoked.value.text : policyBefore;
-  return { accountId, stillOpen: stillOpen(policy, { accountId, ownAccount: run.accountId }), kept: keptGrants };
+  return {
+    accountId,
+    stillOpen: stillOpen(policy, { accountId, ownAccount: run.accountId }),
+    kept: keptGrants,
+  };
 }

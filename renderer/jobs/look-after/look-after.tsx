@@ -187,9 +187,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           offsetMs={reader.clockOffsetMs ?? 0}
           onAct={(action, { row }) => begin(action, row.arn, keyName(row), row.unfinished)}
           onChange={(act, { row }) => setScreen({ at: 'key', arn: row.arn, title: keyName(row), act })}
-          onAllow={({ row }) =>
-            setScreen({ at: 'key', arn: row.arn, title: keyName(row), allows: true })
-          }
+          onAllow={({ row }) => setScreen({ at: 'key', arn: row.arn, title: keyName(row), allows: true })}
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}

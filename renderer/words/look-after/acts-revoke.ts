@@ -49,7 +49,8 @@ export const revokePage = {
   keptText: 'They were not ticked, or an AWS service made them. They keep working.',
 } as const;
 
-const nameOf = (sid: string): string => (sid === '' ? 'A statement without a name' : `The statement “${sid}”`);
+const nameOf = (sid: string): string =>
+  sid === '' ? 'A statement without a name' : `The statement “${sid}”`;
 
 /** One thing that is taken out of the policy, as a sentence. */
 export function takenSentence({ sid, because, principals, isGone }: TakenOut): string {
@@ -125,6 +126,9 @@ const ends: Readonly<Record<string, string>> = {
 export function revokeChangeFact({ what, name = '', before, after }: KeyChange) {
   const end = ends[after];
   if (end === undefined || what === 'state') return undefined;
-  const label = what === 'policy' ? `Key policy, ${name === '' ? 'a statement without a name' : `“${name}”`}` : `Grant ${name}`;
+  const label =
+    what === 'policy'
+      ? `Key policy, ${name === '' ? 'a statement without a name' : `“${name}”`}`
+      : `Grant ${name}`;
   return { label, value: before === '' ? end : `${before}: ${end}` };
 }

@@ -18,8 +18,5 @@ export const mayBeFor = (grant: GrantFacts, accountId: string): boolean =>
   isGrantOf(grant, accountId) || (isOfService(grant) && grant.issuingAccount === undefined);
 
 /** `Decrypt, DescribeKey: arn:aws:iam::…:role/Reader`, for notes and records. */
-export const grantText = ({
-  operations,
-  grantee = '',
-}: Pick<GrantFacts, 'operations' | 'grantee'>): string =>
+export const grantText = ({ operations, grantee = '' }: Pick<GrantFacts, 'operations' | 'grantee'>): string =>
   `${operations.join(', ')}: ${grantee}`;

@@ -21,7 +21,8 @@ export const revokeGrants: Step<ActRun> = async (context) => {
   if (end.end !== 'done') return end;
   const { run } = context;
   const { grants, shownGrants } = revokingOf(run);
-  const isSaid = (id: string): boolean => run.changes.some(({ what, name }) => what === 'grant' && name === id);
+  const isSaid = (id: string): boolean =>
+    run.changes.some(({ what, name }) => what === 'grant' && name === id);
   const gone = shownGrants.filter(({ id }) => grants.includes(id) && !isSaid(id));
   run.changes = [...run.changes, ...gone.map(({ id, text }) => change(id, text, 'gone'))];
   return end;
@@ -59,10 +60,7 @@ export const lookAgain: Step<ActRun> = async (context) => {
   return end;
 };
 
-async function revokeAll(
-  context: StepContext<ActRun>,
-  how: 'revoked' | 'revoked-later',
-): Promise<StepEnd> {
+async function revokeAll(context: StepContext<ActRun>, how: 'revoked' | 'revoked-later'): Promise<StepEnd> {
   const { run } = context;
   const listed = await listGrants(context);
   if (listed.outcome !== 'done') return half(run, listed.error, []);

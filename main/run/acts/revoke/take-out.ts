@@ -63,7 +63,10 @@ export const compareTakenOut: Step<ActRun> = async (context) => {
   }
   if (run.revoking) run.revoking.editedAt ??= ports.clock.now();
   const others = run.changes.filter(({ what }) => what !== 'policy');
-  run.changes = [...(run.rows.get('take-out-receiver')?.state === 'done' ? taken.map(changeOf) : []), ...others];
+  run.changes = [
+    ...(run.rows.get('take-out-receiver')?.state === 'done' ? taken.map(changeOf) : []),
+    ...others,
+  ];
   return done(read.requestId);
 };
 

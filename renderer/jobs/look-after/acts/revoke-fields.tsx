@@ -11,7 +11,12 @@ import type { KeyAct } from '../../../../main/shared/views/acts';
 import type { RevokePlanView } from '../../../../main/shared/views/revoke';
 import { Sentences } from '../../../base/sentences';
 import { useFocusOnAsking } from '../../../base/use-screen';
-import { isPlainlyOpen, openSentence, revokePage, takenSentence } from '../../../words/look-after/acts-revoke';
+import {
+  isPlainlyOpen,
+  openSentence,
+  revokePage,
+  takenSentence,
+} from '../../../words/look-after/acts-revoke';
 import { CutText } from './cut-text';
 import { needsMending } from './revoke-plan';
 import { RevokeGrants } from './revoke-grants';

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { planned } from '../../../helpers/act-work';
 import { changedFacts } from '../../../../renderer/words/printed/record-paper';
 import { codeOf, rowsOf, valueOf } from '../../../helpers/ceremony-bench';
+import { editActNote } from '../../../helpers/edited-note';
 import { recordOf } from '../../../helpers/saved-record';
 import {
+  carryOut,
   granteesOf,
   grantTo,
   keyWithReceiver,
@@ -143,6 +145,36 @@ describe('revoking a receiver', () => {
     expect(waited).toBeGreaterThan(0);
     expect(waited).toBeLessThanOrEqual(200_000);
     expect(sentCount(next.bench, 'PutKeyPolicy')).toBe(0);
+  });
+
+  it('writes nothing over a policy that changed after it was shown', async () => {
+    const { life, keyArn } = await keyWithReceiver();
+    const { bench } = life;
+    const plan = valueOf(await planned(bench, keyArn, revoke()));
+    await bench.putPolicy(keyArn, (policy) => policy.replace('key-consolepolicy-3', 'theirs'));
+    const run = valueOf(await carryOut(bench, plan));
+    expect(run.failure).toMatchObject({ error: { code: 'policy.changed' }, next: 'change-receiver' });
+    expect(sentCount(bench, 'PutKeyPolicy')).toBe(0);
+    expect(await policyOf(bench, keyArn)).toContain('theirs');
+  });
+
+  it('revokes no grant of anybody else, whatever a note says', async () => {
+    const { life, keyArn } = await keyWithReceiver();
+    const { bench } = life;
+    const plan = valueOf(await planned(bench, keyArn, revoke()));
+    bench.way.failAlways('ListGrants', { name: 'AccessDeniedException' });
+    expect(valueOf(await carryOut(bench, plan)).failure?.error.code).toBe('act.halfRevoked');
+    bench.way.heal();
+    const listed = await bench.session.kms.listGrants(keyArn);
+    const ids = listed.outcome === 'done' ? listed.value.map(({ grantId }) => grantId) : [];
+    expect(ids).toHaveLength(2);
+    await editActNote(life.folder, (run) => ({ ...run, act: { ...revoke(), grants: ids } }));
+    const next = (await life.next()).bench;
+    const [work] = valueOf(await next.listUnfinished()).runs;
+    const { session } = next.session.view;
+    const run = valueOf(await next.resumeRun({ run: work?.run ?? '', session }));
+    expect(run.acted?.revoked?.kept).toEqual([]);
+    expect(await granteesOf(bench, keyArn)).toEqual([role('Other', '333344445555')]);
   });
 
   it('leaves a record with the policy before and after, and each grant', async () => {
