@@ -309,6 +309,36 @@ export const mutations = [
     },
   },
   {
+    rule: 'A receiver is taken out of the policy that was shown, and of no other',
+    file: 'main/run/acts/revoke/take-out.ts',
+    find: 'const isKnown = samePolicy(read.value, text) || read.value === policyBefore;',
+    replace: 'const isKnown = true;',
+    test: {
+      file: 'test/unit/run/acts/revoke-receiver.test.ts',
+      title: 'writes nothing over a policy that changed after it was shown',
+    },
+  },
+  {
+    rule: 'Taking a receiver out leaves every other word of a key policy as it was',
+    file: 'main/aws/policy/revoke-account.ts',
+    find: "return effect === 'Allow' && isOfAccount(name, accountId)",
+    replace: 'return isOfAccount(name, accountId)',
+    test: {
+      file: 'test/unit/aws/revoke-account.test.ts',
+      title: 'leaves everything that does not let it in',
+    },
+  },
+  {
+    rule: 'Grants of others are never revoked with those of a receiver, whatever a note says',
+    file: 'main/run/acts/revoke/revoke-grants.ts',
+    find: 'if (grants.includes(grant.grantId)) return mayBeFor(grant, accountId);',
+    replace: 'if (grants.includes(grant.grantId)) return true;',
+    test: {
+      file: 'test/unit/run/acts/revoke-receiver.test.ts',
+      title: 'revokes no grant of anybody else, whatever a note says',
+    },
+  },
+  {
     rule: 'No policy is sent that would lock the caller out',
     file: 'main/run/addition.ts',
     find: 'if (added.length > 0 && locksOut(text, view))',

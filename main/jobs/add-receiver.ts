@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsSession } from '../aws/session';
-import { plannedAddition } from '../run/addition';
-import { additionChange } from '../run/addition-view';
+import { additionTo, plannedAddition } from '../run/addition';
+import { additionChange, openAdditionView } from '../run/addition-view';
 import { awsClock, type Clock } from '../run/calls';
 import type { RunJournal } from '../run/journal';
 import { findOwnKey } from '../run/own-key';
 import { unusualIn } from '../run/receiver-access';
 import { noteException } from '../run/run-notes';
-import { isAddition, isSameHome, otherHome, type AdditionRun, type Run } from '../run/run';
+import { isAddition, isOfOpenKey, isSameHome, otherHome, type AdditionRun, type Run } from '../run/run';
 import type { Runs } from '../run/runs';
 import type { RequestOf, RunView } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import type { AdditionPlanView } from '../shared/views/addition';
+import type { AdditionPlanView, OpenAdditionView } from '../shared/views/addition';
+import { findOpenedKey, type OpenedKeyPorts } from './look-after/opened-key';
 
-export interface AddReceiverPorts {
+export interface AddReceiverPorts extends OpenedKeyPorts {
   readonly clock: Clock;
   readonly journal: Pick<RunJournal, 'find'>;
-  readonly findSession: (handle: string) => AwsSession | undefined;
   readonly runs: Pick<Runs, 'start' | 'isBusy'>;
   /** The runs that the page knows, by their handles. */
-  readonly atHand: ReadonlyMap<string, Run>;
+  readonly atHand: Map<string, Run>;
 }
 
 /** Lets a receiver use a key that exists, once the receiver has said whom to let in. */
@@ -34,6 +34,22 @@ export function createAddReceiver(ports: AddReceiverPorts) {
     return run && isAddition(run) ? run : undefined;
   }
 
+  /** A key that was opened from a list may be in another Region than the sign-in. */
+  function sessionFor(run: AdditionRun, handle: string): AwsSession | undefined {
+    const signedIn = ports.findSession(handle);
+    return isOfOpenKey(run) ? signedIn?.inRegion(run.region) : signedIn;
+  }
+
+  /** Begins to let a receiver use the open key. Changes nothing. Errors: those of findOpenedKey. */
+  function allowReceiver(request: RequestOf<'allowReceiver'>): Promise<Result<OpenAdditionView>> {
+    const found = findOpenedKey(ports, request);
+    if (!found.ok) return Promise.resolve(found);
+    const { open, session } = found.value;
+    const run = additionTo(open, session, ports.clock.now());
+    ports.atHand.set(run.id, run);
+    return Promise.resolve(ok(openAdditionView(run, true)));
+  }
+
   /** Errors: job.busy, journal.gone, session.gone, run.otherAccount, run.otherKey; those of plannedAddition. */
   async function planReceiver({
     work,
@@ -43,7 +59,7 @@ export function createAddReceiver(ports: AddReceiverPorts) {
     if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const noted = await find(work);
     if (noted === undefined) return err(localError('run', 'journal.gone', undefined, 'no'));
-    const session = ports.findSession(handle);
+    const session = sessionFor(noted, handle);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     if (!isSameHome(noted, session)) return err(otherHome(noted, session));
     const key = await findOwnKey(noted, session, ports.clock);
@@ -61,13 +77,14 @@ export function createAddReceiver(ports: AddReceiverPorts) {
 
   return {
     verbs: {
+      allowReceiver,
       planReceiver,
       /** Errors: plan.gone, job.busy, session.gone, run.otherAccount. */
       addReceiver: async ({ plan, session: handle }: RequestOf<'addReceiver'>): Promise<Result<RunView>> => {
         const run = plans.get(plan);
         if (run === undefined) return err(localError('key', 'plan.gone'));
         if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-        const session = ports.findSession(handle);
+        const session = sessionFor(run, handle);
         if (session === undefined) return err(localError('sign-in', 'session.gone'));
         if (!isSameHome(run, session)) return err(otherHome(run, session));
         const startedAt = ports.clock.now();

@@ -139,7 +139,7 @@ export function createJobs(ports: JobsPorts) {
   const finishImport = createFinishImport({ ...shared, runs });
   const importAgain = createImportAgain({ ...shared, runs, keysAtHand });
   const keyActs = createKeyActs({ ...shared, runs, keysAtHand });
-  const addReceiver = createAddReceiver({ ...shared, runs, atHand: runsAtHand });
+  const addReceiver = createAddReceiver({ ...shared, runs, atHand: runsAtHand, keysAtHand });
   const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, offlineAtHand, emit: ports.emitWrap });
   const unfinished = createUnfinishedWork({ ...shared, runs });
   const finishedWork = createFinishedWork({ finished, runsAtHand, offlineAtHand });

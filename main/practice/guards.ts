@@ -7,6 +7,25 @@ const signatureMinutes = 5;
 /** Calls that need no permission. */
 const freeForAll = ['sts:GetCallerIdentity'];
 
+/**
+ * What a caller of another account can do at all, where the policy of the key or a grant allows it.
+ * Source: AWS KMS Developer Guide, "Allowing users in other accounts to use a KMS key".
+ */
+const acrossAccounts = [
+  'kms:CreateGrant',
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateMac',
+  'kms:GetKeyRotationStatus',
+  'kms:GetPublicKey',
+  'kms:ListGrants',
+  'kms:RetireGrant',
+  'kms:RevokeGrant',
+  'kms:Sign',
+];
+
 /** @throws AwsFault InvalidSignatureException when the client's clock is too far off. */
 export function checkSignatureTime(world: World, request: WireRequest): void {
   if (!world.options.checkSignatureTime) return;
@@ -30,6 +49,9 @@ export function checkSignatureTime(world: World, request: WireRequest): void {
 export function checkPermission(call: Call, route: Route): void {
   const action = `${route.service}:${route.operation}`;
   if (freeForAll.includes(action) || !route.needsSignature) return;
+  if (call.caller.accountId !== call.world.identities.accountId && !acrossAccounts.includes(action)) {
+    refuse('AccessDeniedException', `User: ${call.caller.callerArn} is not authorized to perform: ${action}`);
+  }
   for (const needed of [action, ...route.alsoNeeds()]) requirePermission(call, needed, route.resource());
 }
 

@@ -50,6 +50,15 @@ export function createIdentities(options: Required<PracticeOptions>): Identities
     accountId,
   });
 
+  /** A role of another account signs as a session of it. */
+  function strangerAs(principalArn: string): Caller {
+    const [, partition = '', , account = '', resource = ''] = principalArn.split(/:+/);
+    const [kind, name = ''] = [resource.split('/')[0], resource.split('/').at(-1)];
+    const callerArn =
+      kind === 'role' ? `arn:${partition}:sts::${account}:assumed-role/${name}/practice` : principalArn;
+    return { principalArn, callerArn, userId: `AROA${letters(16)}:practice`, accountId: account };
+  }
+
   return {
     accountId,
     people,
@@ -57,6 +66,8 @@ export function createIdentities(options: Required<PracticeOptions>): Identities
     arnOf,
     idOf,
     callerOf(accessKeyId, region) {
+      const stranger = options.strangers.find((each) => each.accessKeyId === accessKeyId);
+      if (stranger !== undefined) return strangerAs(stranger.arn);
       const session = issued.get(accessKeyId);
       if (session === undefined) {
         const usual = people.find(({ name }) => name === options.caller);

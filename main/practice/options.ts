@@ -34,6 +34,8 @@ export interface PracticeOptions {
   readonly people?: readonly PracticePerson[];
   /** The user or role, among `people`, behind access keys that the practice AWS did not issue. */
   readonly caller?: string;
+  /** Users and roles of other accounts, by the access keys that they sign with. Their own IAM policies allow everything. */
+  readonly strangers?: readonly { readonly accessKeyId: string; readonly arn: string }[];
   /** Accounts that do not exist; all others do. */
   readonly unknownAccounts?: readonly string[];
   readonly quotas?: Quotas;

@@ -32,6 +32,7 @@ export function createWorld({ furnish, ...given }: PracticeOptions & Furnished):
     accountId: '111122223333',
     people: practicePeople,
     caller: (given.people ?? practicePeople)[0]?.name ?? '',
+    strangers: [],
     unknownAccounts: ['999999999999', '000000000000'],
     quotas: {},
     unsettledCalls: 0,

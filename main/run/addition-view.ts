@@ -1,11 +1,13 @@
+import { definedOnly } from '../shared/defined-only';
 import type { AddedView, AdditionPlanView, OpenAdditionView } from '../shared/views/addition';
 import { isOver, type AdditionRun } from './run';
 
 /** @param isProven whether what was typed before may be offered again: a note may have been written to. */
 export function openAdditionView(run: AdditionRun, isProven: boolean): OpenAdditionView {
-  const { id, accountId, region, key, alias, receiver } = run;
+  const { id, accountId, region, key, alias, receiver, isOpened } = run;
   const shown = isProven ? receiver : { ...receiver, accountId: '', asks: { from: 'later' as const } };
-  return { work: id, accountId, region, keyArn: key.arn, keyId: key.keyId, alias, receiver: shown };
+  const facts = { work: id, accountId, region, keyArn: key.arn, keyId: key.keyId, alias, receiver: shown };
+  return { ...facts, ...definedOnly({ isOpened }) };
 }
 
 /** What a person is shown before anything is sent; undefined for a run that was not planned. */

@@ -4,6 +4,7 @@ import { locksOut } from '../aws/policy/lock-out';
 import type { KeyFacts } from '../aws/kms-port';
 import type { AwsSession } from '../aws/session';
 import { presetById } from '../receivers/presets';
+import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ReceiverChoice } from '../shared/views/aws';
@@ -12,7 +13,8 @@ import { rowsOf } from './recipe';
 import { addByGrant } from './recipes/add-by-grant';
 import { addByPolicy } from './recipes/add-by-policy';
 import { mayBeCarriedOut } from './resumed-rows';
-import { newRows, type AdditionRun, type CreateRun, type GrantRun, type PolicyRun } from './run';
+import type { OpenKey } from './open-key';
+import { newRows, newRun, type AdditionRun, type CreateRun, type GrantRun, type PolicyRun } from './run';
 import { noNotes } from './run-notes';
 import { isSameGrant } from './steps/create-grant';
 
@@ -42,6 +44,19 @@ export function additionAfter(run: CreateRun, now: Date): AdditionRun | undefine
     : { ...common, kind: 'add-by-policy', rows: newRows(rowsOf(addByPolicy)) };
 }
 
+/** Lets another receiver use a key that a person has opened; whom, and how, is not said yet. */
+export function additionTo(open: OpenKey, session: AwsSession, now: Date): AdditionRun {
+  return {
+    kind: 'add-by-policy',
+    ...newRun(session, now, rowsOf(addByPolicy)),
+    key: open.facts,
+    alias: open.aliases[0] ?? '',
+    receiver: { preset: 'other', name: '', accountId: '', needsGrants: false },
+    notes: noNotes(),
+    isOpened: true,
+  };
+}
+
 /**
  * What adding this receiver changes, and the run that does it once a person has seen that. Reads; changes nothing.
  *
@@ -59,9 +74,10 @@ export async function plannedAddition(
   const resolved = resolveReceiver(receiver, session.view);
   if (!resolved.ok) return resolved;
   const { access, grant, accountId } = resolved.value;
-  const { id, startedAt, mode, region, partition, alias, requestIds, notes } = noted;
+  const { id, startedAt, mode, region, partition, alias, requestIds, notes, isOpened } = noted;
   const common = {
     ...{ id, startedAt, mode, accountId: noted.accountId, region, partition, alias, requestIds, notes },
+    ...definedOnly({ isOpened }),
     key,
     checkedAt: now,
     receiver: { ...receiver, accountId },

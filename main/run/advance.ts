@@ -66,7 +66,8 @@ async function follow<R extends Run>(
     if (stage === undefined) return undefined;
     // A call that was sent is never cut off: between two stages everything is known.
     if (isCancelled()) return { error: cancelled(run), next: 'continue' };
-    const end = await takeStage(run, session, ports, stage, changed);
+    const end = await takeStage(run, session, ports, stage, { changed, isCancelled });
+    if (end.end === 'stopped-waiting') return { error: cancelled(run), next: 'continue' };
     if (end.end === 'again-from') {
       const upTo = steps.findIndex((step) => stage.rows.includes(step));
       for (const step of steps.slice(steps.indexOf(end.step), upTo + 1)) resetRow(run, step);
@@ -122,7 +123,7 @@ async function takeStage<R extends Run>(
   { kms }: AwsSession,
   ports: RunPorts,
   stage: Stage<R>,
-  changed: () => void,
+  { changed, isCancelled }: RunWatch,
 ): Promise<StepEnd> {
   const { clock } = ports;
   const { rows, take } = stage;
@@ -151,6 +152,13 @@ async function takeStage<R extends Run>(
     mark('running');
   };
 
+  const stillWaiting = (leftMs: number): boolean => {
+    const [step] = rows;
+    setRow(run, { step, state: 'running', leftMs });
+    changed();
+    return isCancelled();
+  };
+
   for (const step of rows) resetRow(run, step);
   mark('running');
   // Written down before anything is sent: whatever ends the app now, the row is known to be one to look up.
@@ -167,7 +175,8 @@ async function takeStage<R extends Run>(
   if (wasUnknown && stage.changes !== undefined) {
     noteException(run.notes, { kind: 'looked-up', step: rows[0] }, clock.now());
   }
-  const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, stage, clock), nextRow });
+  const call = makeCall(run, stage, clock);
+  const end = await take({ run, kms, ports, wasUnknown, call, nextRow, stillWaiting });
   switch (end.end) {
     case 'done':
       mark('done', end.requestId);
@@ -178,6 +187,10 @@ async function takeStage<R extends Run>(
     case 'failed':
     case 'unknown':
       mark(end.end, end.error.requestId, end.error.code);
+      break;
+    case 'stopped-waiting':
+      for (const step of rows) resetRow(run, step);
+      changed();
       break;
     case 'again-from':
       break;

@@ -29,7 +29,9 @@ export type StepEnd =
   | { readonly end: 'skipped' }
   | { readonly end: 'failed' | 'unknown'; readonly error: AppError; readonly next?: NextAction }
   /** `isRenewed`: because what that step made has expired. */
-  | { readonly end: 'again-from'; readonly step: RunStep; readonly isRenewed: boolean };
+  | { readonly end: 'again-from'; readonly step: RunStep; readonly isRenewed: boolean }
+  /** A person stopped it while it only waited. */
+  | { readonly end: 'stopped-waiting' };
 
 export interface StepContext<R extends Run = Run> {
   readonly run: R;
@@ -41,6 +43,8 @@ export interface StepContext<R extends Run = Run> {
   readonly call: <T>(operation: string, call: () => Promise<CallOutcome<T>>) => Promise<CallOutcome<T>>;
   /** For a step of two rows: the first is done, the second begins. */
   readonly nextRow: () => void;
+  /** For a step that only waits: says how long still. @returns whether a person has stopped it. */
+  readonly stillWaiting: (leftMs: number) => boolean;
 }
 
 export interface RunPorts {

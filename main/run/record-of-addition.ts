@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { JobFacts } from '../records/record-events';
 import { recordedInstant, type Zone } from '../records/record-instant';
 import { orNone, visible } from '../records/record-parts';
 import { definedOnly } from '../shared/defined-only';
 import type * as views from '../shared/views/record';
-import { callSections, exceptionSections, stepSections } from './record-sections';
+import { callSections, exceptionSections, stepSections, writtenPolicy } from './record-sections';
 import type { AdditionRun } from './run';
 
 /** What the ceremony record says of a receiver that was added. No key material took part in it. */
@@ -54,15 +53,7 @@ function changeOf(run: AdditionRun): { policy?: views.PolicySection; grant?: vie
   }
   const { change, rows } = run;
   if (change === undefined) return {};
-  return {
-    policy: {
-      sha256: sha256(change.after),
-      text: change.after,
-      former: { sha256: sha256(change.before), text: change.before },
-      statements: change.added,
-      readBack: rows.get('policy')?.state === 'done',
-    },
-  };
+  return { policy: writtenPolicy(change, change.added, rows.get('policy')?.state === 'done') };
 }
 
 function actionsOf(run: AdditionRun): readonly string[] {
@@ -71,5 +62,3 @@ function actionsOf(run: AdditionRun): readonly string[] {
   }
   return [...new Set(run.change?.added.flatMap(({ actions }) => actions) ?? [])];
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

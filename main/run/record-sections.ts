@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { recordedInstant, type Zone } from '../records/record-instant';
 import { orNone, visible } from '../records/record-parts';
 import { definedOnly } from '../shared/defined-only';
@@ -41,3 +42,18 @@ export const exceptionSections = ({ notes }: Run, zone: Zone): readonly views.Re
     ...happened,
     ...(at === undefined ? {} : { at: recordedInstant(at, zone) }),
   }));
+
+/** A key policy that a run wrote over another one. */
+export const writtenPolicy = (
+  { before, after }: { readonly before: string; readonly after: string },
+  statements: views.PolicySection['statements'],
+  readBack: boolean,
+): views.PolicySection => ({
+  sha256: sha256(after),
+  text: after,
+  former: { sha256: sha256(before), text: before },
+  statements,
+  readBack,
+});
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

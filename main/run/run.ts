@@ -27,7 +27,8 @@ export const isAddition = (run: Run): run is AdditionRun =>
   run.kind === 'add-by-policy' || run.kind === 'add-by-grant';
 
 /** Whether its key was opened from a list, which may be in another Region than the sign-in. */
-export const isOfOpenKey = ({ kind }: Run): boolean => kind === 'reimport' || kind === 'act';
+export const isOfOpenKey = (run: Run): boolean =>
+  run.kind === 'reimport' || run.kind === 'act' || (isAddition(run) && run.isOpened === true);
 
 /** Whether it imports key material, so that its end is a hand-over. */
 export const isImport = (run: Run): run is ImportRun => !isAddition(run) && run.kind !== 'act';

@@ -272,7 +272,7 @@ function noteStart(run: Run, session: AwsSession, now: Date, pausedAt?: RunStep)
 function leftNothing(run: Run, { error }: Failure): boolean {
   const { kind, key, rows } = run;
   const isFirst = (step: RunStep): boolean => rows.get(step)?.state === 'failed' && !error.changedInAws;
-  if (kind === 'act') return [...rows.keys()].slice(0, 1).every(isFirst);
+  if (kind === 'act' || (isAddition(run) && run.isOpened)) return [...rows.keys()].slice(0, 1).every(isFirst);
   if (kind === 'reimport') return isFirst('get-parameters') && rows.get('import')?.state === 'waiting';
   return kind === 'create' && key === undefined && isFirst('create-key');
 }

@@ -17,13 +17,20 @@ export const keyAct = z.discriminatedUnion('do', [
     do: z.literal('delete-material'),
     materials: z.union([z.literal('only'), z.array(keyMaterialId).max(limits.maxKeyMaterials).readonly()]),
   }),
+  /** `grants`: IDs that are ticked. `mends`: also takes out what AWS refuses in every policy by now. */
+  z.strictObject({
+    do: z.literal('revoke-receiver'),
+    accountId: z.string().regex(/^\d{12}$/),
+    grants: z.array(z.string().max(128)).max(limits.maxShownGrants).readonly(),
+    mends: z.boolean(),
+  }),
 ]);
 export type KeyAct = Inferred<typeof keyAct>;
 export type ActName = KeyAct['do'];
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */
 export const keyChange = z.strictObject({
-  what: z.enum(['state', 'deletion-date', 'material']),
+  what: z.enum(['state', 'deletion-date', 'material', 'policy', 'grant']),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),
   before: notedLine,

@@ -132,6 +132,7 @@ export const requests = {
     typed: line.exactOptional(),
   }),
   saveFreshParameters: z.strictObject({ key: handle, session: handle }),
+  allowReceiver: z.strictObject({ key: handle, session: handle }),
   planReceiver: z.strictObject({ work: handle, session: handle, receiver: keyDraft.shape.receiver }),
   addReceiver: z.strictObject({ plan: handle, session: handle }),
   /** `goesOn`: a list that is paused; only what is missing is read. */

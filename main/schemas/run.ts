@@ -70,6 +70,8 @@ const row = z.strictObject({
   requestId: notedLine.exactOptional(),
   /** Import parameters had expired and were fetched anew, so the material has to be wrapped again as well. */
   isRenewed: z.literal(true).exactOptional(),
+  /** How long a row that only waits will still take. */
+  leftMs: z.number().exactOptional(),
 });
 export type RunRow = Inferred<typeof row>;
 export type RowState = RunRow['state'];
@@ -235,7 +237,10 @@ const finishRun = z.strictObject({
   kind: z.literal('finish'),
 });
 
-/** What a run has that adds a receiver to a key that exists. Its id is that of the ceremony that made the key. */
+/**
+ * What a run has that adds a receiver to a key that exists. Its id is that of the ceremony that made the key, unless a
+ * person has opened it from a list.
+ */
 const adding = {
   ...base,
   key: keyFacts,
@@ -243,6 +248,8 @@ const adding = {
   alias: notedLine,
   /** Whom to let in; by `asks`, not before it is known. */
   receiver: keyDraft.shape.receiver,
+  /** A person opened the key from a list: then it needs no tag of a run. */
+  isOpened: z.literal(true).exactOptional(),
 };
 
 /** A run that adds statements to the key policy. `change`: absent until a person was shown it. */
@@ -274,6 +281,18 @@ const grantRun = z.strictObject({
   grantId: notedLine.exactOptional(),
 });
 
+/** What revoking a receiver has to remember. The rest follows from the act, and from what AWS answers. */
+const revoking = z.strictObject({
+  /** The key policy that the person saw, JSON text: nothing is written over another one. */
+  policyBefore: notedLine,
+  /** The grants that the person saw, ticked or not. */
+  shownGrants: z.array(z.strictObject({ id: line, text: notedLine })).readonly(),
+  /** When the policy was read back as it is wanted: the second look comes a while after that. */
+  editedAt: z.date().exactOptional(),
+  /** What was left at the second look. */
+  keptGrants: z.array(notedLine).readonly().exactOptional(),
+});
+
 /** A run that changes something of a key that a person has opened, and imports nothing. */
 const actRun = z.strictObject({
   ...base,
@@ -294,6 +313,7 @@ const actRun = z.strictObject({
   begun: z.array(notedLine).readonly().exactOptional(),
   /** What a person typed to confirm it, where that is asked for. */
   typed: notedLine.exactOptional(),
+  revoking: revoking.exactOptional(),
 });
 
 export const notedRun = z.discriminatedUnion('kind', [

@@ -2,7 +2,7 @@ import type { ActName } from '../schemas/act';
 import type { MaterialCount } from './views/material-count';
 
 /** Everything that can be done with an imported key, acts and imports alike. */
-export type KeyAction = ActName | 'import-again' | 'extend';
+export type KeyAction = ActName | 'import-again' | 'extend' | 'allow-receiver';
 
 /** Why something cannot be done now: what comes first, or what the key is. */
 export type Hindrance =
@@ -41,6 +41,9 @@ const imports: Cells = {
   busy: no('busy'),
 };
 
+/** PutKeyPolicy and RevokeGrant work in every state. */
+const always: Cells = { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: yes };
+
 /** AWS KMS Developer Guide, "Key states of AWS KMS keys": undefined where an action has no sense in a state. */
 const table: Readonly<Record<KeyAction, Cells>> = {
   'import-again': { ...imports, Enabled: undefined, Disabled: undefined },
@@ -74,6 +77,8 @@ const table: Readonly<Record<KeyAction, Cells>> = {
     busy: undefined,
   },
   'delete-material': { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: no('busy') },
+  'allow-receiver': always,
+  'revoke-receiver': always,
 };
 
 /** Whether an action is offered for a key; undefined where it is not even named. */

@@ -119,6 +119,9 @@ export const awsErrorCodes = [
   'act.organizationRule',
   'act.noMaterial',
   'act.whichMaterial',
+  'act.ownAccount',
+  'act.noReceiver',
+  'act.halfRevoked',
   // Finishing an offline import.
   'package.malformed',
   'package.version',

@@ -10,4 +10,5 @@ export const ceremonyJobs = [
   'schedule-deletion',
   'cancel-deletion',
   'delete-material',
+  'revoke-receiver',
 ] as const;

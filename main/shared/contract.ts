@@ -2,7 +2,7 @@ import type { Inferred } from '../schemas/inferred';
 import type { requests } from '../schemas/requests';
 import type { AppError } from './errors';
 import type { Result } from './result';
-import type { AddedView, AdditionPlanView } from './views/addition';
+import type { AddedView, AdditionPlanView, OpenAdditionView } from './views/addition';
 import type { ActedView, ActPlanView } from './views/acts';
 import type { AboutView, AppView, MaterialView, ParametersView, ReturnedMaterialView } from './views/app';
 import type {
@@ -145,9 +145,11 @@ const contract = {
   carryOut: answers<RunView>(),
   /** Asks for a place and saves fresh import parameters of the open key there, to wrap for them offline. */
   saveFreshParameters: answers<Picked<SavedOneView>>(),
+  /** Begins to let a receiver use the open key: `planReceiver` takes it from there. Changes nothing. */
+  allowReceiver: answers<OpenAdditionView>(),
   /**
    * Reads the key policy, or the grants, and says what adding the receiver would change: of a key whose making ended
-   * with a receiver to be added. Changes nothing.
+   * with a receiver to be added, or that a person has opened. Changes nothing.
    */
   planReceiver: answers<AdditionPlanView>(),
   /** Carries out what was shown, and reads it back. Stops where AWS has something else by now than was shown. */

@@ -15,6 +15,8 @@ export const limits = {
   /** AWS has about forty Regions. */
   maxListedRegions: 64,
   maxIpcRequestBytes: 64 * 1024,
+  /** Grants of one receiver that a person chooses from. Those beyond are revoked without being asked about. */
+  maxShownGrants: 300,
   maxPastedCredentialsChars: 32 * 1024,
   /** A file of a company's certificate authorities, PEM. */
   maxCertificatesBytes: 1024 * 1024,

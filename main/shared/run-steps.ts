@@ -16,6 +16,7 @@ export const importSteps = [...untilChecked, 'policy'] as const;
 export const runSteps = [
   ...untilChecked,
   'put-policy',
+  'take-out-receiver',
   'policy',
   'create-grant',
   'grant',
@@ -25,5 +26,8 @@ export const runSteps = [
   'delete-material',
   'enable-key',
   'see-state',
+  'revoke-grants',
+  'wait-for-edit',
+  'second-look',
 ] as const;
 export type RunStep = (typeof runSteps)[number];

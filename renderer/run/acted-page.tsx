@@ -15,6 +15,7 @@ import { chrome } from '../words/shell/app';
 import { bothInstants } from '../words/shell/instants';
 import type { Row } from '../words/shell/rows';
 import { FinishedBefore, type EarlierWork } from './finished-before';
+import { isStillOpen, RevokedPart } from './revoked-part';
 import { SaveRecord } from './save-record';
 import { useLeaveFinished } from './use-leave-finished';
 import { useToDo } from './use-to-do';
@@ -55,11 +56,12 @@ export function ActedPage({ run, acted, earlier, children, onNext, onToKey, onLe
       {earlier ? (
         <FinishedBefore work={earlier} />
       ) : (
-        <Alert type="success">
+        <Alert type={isStillOpen(acted) ? 'info' : 'success'}>
           {changes.length === 0 && actPage.nothingChanged} {actedText(acted)}{' '}
           {mode === 'practice' && actPage.practice}
         </Alert>
       )}
+      {acted.revoked && <RevokedPart revoked={acted.revoked} />}
       {children}
       {next && onNext && (
         <Button onClick={() => leaving.leave(() => onNext(next))}>{afterActWords[next]}</Button>

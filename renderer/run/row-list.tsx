@@ -1,7 +1,7 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { RunRow, RowState } from '../../main/shared/views/aws';
 import { CopyText } from '../base/copy-text';
-import { ceremonyRunPage, operationOf, stepText, tookText } from '../words/run/run';
+import { ceremonyRunPage, leftText, operationOf, stepText, tookText } from '../words/run/run';
 
 const indicators: Record<RowState, StatusIndicatorProps.Type> = {
   waiting: 'pending',
@@ -21,13 +21,16 @@ export function RowList({ rows }: { readonly rows: readonly RunRow[] }) {
           <StatusIndicator type={indicators[row.state]} wrapText>
             {stepText(row)}
           </StatusIndicator>
-          <span className="run-row-took">{row.tookMs === undefined ? '' : tookText(row.tookMs)}</span>
+          <span className="run-row-took">{tookOrLeft(row)}</span>
           <RequestId row={row} />
         </li>
       ))}
     </ol>
   );
 }
+
+const tookOrLeft = ({ tookMs, leftMs }: RunRow): string =>
+  leftMs !== undefined ? leftText(leftMs) : tookMs === undefined ? '' : tookText(tookMs);
 
 function RequestId({ row }: { readonly row: RunRow }) {
   const { requestId } = row;

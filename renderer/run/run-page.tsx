@@ -30,12 +30,14 @@ export interface RunPageProps {
 /** The run as it goes; after a failure, what is done, what went wrong, and the one next action. */
 export function RunPage({ state, runningTitle, onStop, resume, onLeave }: RunPageProps) {
   const isRunning = state.at === 'running';
+  const isWaiting = isRunning && state.rows.some(({ leftMs }) => leftMs !== undefined);
+  const lead = isWaiting ? ceremonyRunPage.waitLead : ceremonyRunPage.lead;
   return (
     <>
       <Announcement text={runAnnouncement(state.rows)} />
       <Page
         title={isRunning ? runningTitle : ceremonyRunPage.paused}
-        description={isRunning ? ceremonyRunPage.lead : ceremonyRunPage.pausedLead}
+        description={isRunning ? lead : ceremonyRunPage.pausedLead}
       >
         {state.at === 'paused' && (
           <Stopped key={state.failures} run={state} resume={resume} onLeave={onLeave} />
@@ -47,20 +49,33 @@ export function RunPage({ state, runningTitle, onStop, resume, onLeave }: RunPag
             <RowList rows={state.rows.filter((row) => row.state !== 'skipped')} />
           )}
         </Container>
-        {state.at === 'running' && <Stop isStopping={state.isStopping} onStop={onStop} />}
+        {state.at === 'running' && (
+          <Stop isStopping={state.isStopping} isWaiting={isWaiting} onStop={onStop} />
+        )}
       </Page>
     </>
   );
 }
 
-function Stop({ isStopping, onStop }: { readonly isStopping: boolean; readonly onStop: () => void }) {
+interface StopProps {
+  readonly isStopping: boolean;
+  /** Nothing is sent at the moment. */
+  readonly isWaiting: boolean;
+  readonly onStop: () => void;
+}
+
+function Stop({ isStopping, isWaiting, onStop }: StopProps) {
   return (
     <SpaceBetween size="xxs">
       <Button loading={isStopping} loadingText={ceremonyRunPage.stopping} onClick={onStop}>
-        {isStopping ? ceremonyRunPage.stopping : ceremonyRunPage.stop}
+        {isStopping
+          ? ceremonyRunPage.stopping
+          : isWaiting
+            ? ceremonyRunPage.stopWaiting
+            : ceremonyRunPage.stop}
       </Button>
       <Box color="text-body-secondary" fontSize="body-s">
-        {ceremonyRunPage.stopText}
+        {isWaiting ? ceremonyRunPage.waitText : ceremonyRunPage.stopText}
       </Box>
     </SpaceBetween>
   );

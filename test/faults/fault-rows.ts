@@ -13,6 +13,7 @@ import { materialRows } from './rows/material';
 import { stopKeyRows } from './rows/stop-key';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
+import { revokeRows } from './rows/revoke';
 
 export const faultRows: readonly FaultRow[] = [
   ...launchRows,
@@ -28,5 +29,6 @@ export const faultRows: readonly FaultRow[] = [
   ...keyListRows,
   ...importAgainRows,
   ...stopKeyRows,
+  ...revokeRows,
   ...anyStepRows,
 ];

@@ -13,6 +13,7 @@ import { valueOf, type House } from '../helpers/ceremony-bench';
 import { createMovingClock } from '../helpers/moving-clock';
 import { offlineApp } from '../helpers/offline-app';
 import { offlineWork } from '../helpers/offline-work';
+import { granteesOf, grantTo, policyOf, receiver, role } from '../helpers/revoke-work';
 import { beginLife, expectOneEnabledKey } from './life';
 import { newFolder, restoreShares, shares, type Bench } from './material-in-shares';
 import { bundleMortalApp } from './mortal/bundle-mortal-app';
@@ -229,6 +230,38 @@ const deletingMaterial = acting(
   ['DeleteImportedKeyMaterial'],
 );
 
+const revokeReceiver: Sweep = (kill) =>
+  withAws(async ({ url, next }) => {
+    const notes = newFolder();
+    const { bench: owner } = await next(newFolder());
+    const keyArn = (await owner.create()).handOver?.keyArn ?? '';
+    for (const name of ['One', 'Two']) await grantTo(owner, keyArn, role(name));
+    const lived = await live({ job: 'revoke-receiver', notes, url, keyArn, ...ordered(kill) });
+    const { bench } = await next(notes);
+    const found = valueOf(await bench.listUnfinished());
+    const left = kill && leftOfFirst(kill);
+    if (left) {
+      expect(found).toEqual(left);
+      expect(await policyOf(bench, keyArn)).toContain(receiver);
+      expect(await granteesOf(bench, keyArn)).toHaveLength(2);
+      return lived;
+    }
+    if (kill) {
+      expect(found).toMatchObject({ runs: [{ job: 'act' }], unusable: [] });
+      const { session } = bench.session.view;
+      const run = valueOf(await bench.resumeRun({ run: found.runs[0]?.run ?? '', session }));
+      expect(run.failure).toBeUndefined();
+      // What was lost with a note is found out anew, and each grant is named once.
+      const grants = run.acted?.changes.filter(({ what }) => what === 'grant') ?? [];
+      expect(new Set(grants.map(({ name }) => name)).size).toBe(2);
+      expect(grants).toHaveLength(2);
+    }
+    expect(await policyOf(bench, keyArn)).not.toContain(receiver);
+    expect(await granteesOf(bench, keyArn)).toEqual([]);
+    expect(readdirSync(notes)).toEqual([]);
+    return lived;
+  });
+
 const wrapOffline: Sweep = async (kill) => {
   const [notes, copy, saved, again] = [newFolder(), newFolder(), newFolder(), newFolder()];
   const [parameters = ''] = intakeForms[0].write(newFolder(), bundleContents());
@@ -284,6 +317,7 @@ describe('an app that is killed by the kernel at any of its notes', () => {
     ['scheduling a deletion', 4, scheduling],
     ['cancelling a deletion', 6, rescuing],
     ['deleting key material', 4, deletingMaterial],
+    ['revoking a receiver', 10, revokeReceiver],
     ['wrapping offline', 4, wrapOffline],
   ] as const)(
     'while %s goes on, with one key and nothing lost',

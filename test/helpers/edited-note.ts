@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { CreateRun, FinishRun, Run } from '../../main/run/run';
+import type { ActRun, CreateRun, FinishRun, Run } from '../../main/run/run';
 import { notedRun } from '../../main/schemas/run';
 import { fromTaggedJson, toTaggedJson } from '../../main/platform/notes/tagged-json';
 import { createStateFiles } from '../../main/platform/notes/state-files';
@@ -16,6 +16,13 @@ export const editNote = (folder: string, edit: (run: CreateRun) => CreateRun): P
 export const editFinishNote = (folder: string, edit: (run: FinishRun) => FinishRun): Promise<void> =>
   change(folder, (run) => {
     if (run.kind !== 'finish') throw new Error('The run creates a key.');
+    return edit(run);
+  });
+
+/** The same for an act on a key. */
+export const editActNote = (folder: string, edit: (run: ActRun) => ActRun): Promise<void> =>
+  change(folder, (run) => {
+    if (run.kind !== 'act') throw new Error('The run is no act.');
     return edit(run);
   });
 

@@ -1,5 +1,5 @@
 import { copyNameOf } from '../../records/material-description';
-import { isAddition, isWrapping } from '../../run/run';
+import { isImport, isWrapping } from '../../run/run';
 import type { FinishedWork } from '../../schemas/finished-work';
 import { definedOnly } from '../../shared/defined-only';
 import type { KeyMaterialView, Read } from '../../shared/views/keys';
@@ -39,7 +39,7 @@ function notedMaterials(works: readonly FinishedWork[]): ReadonlyMap<string, Not
 }
 
 function materialOf(work: FinishedWork): (Noted & { readonly id: string }) | undefined {
-  if (work.kind !== 'run' || isAddition(work.run)) return undefined;
+  if (work.kind !== 'run' || !isImport(work.run)) return undefined;
   const { run, finishedAt } = work;
   const [id, checkValue] = [run.imported?.keyMaterialId, run.ready?.checkValue];
   if (id === undefined || checkValue === undefined) return undefined;

@@ -60,13 +60,14 @@ export function arnIn({ store, caller }: Pick<Call, 'store' | 'caller'>, rest: s
   return `arn:${partition}:kms:${store.region}:${rest}`;
 }
 
-function resourceOf({ store, caller }: Call, arn: string): string {
+function resourceOf({ store, world }: Call, arn: string): string {
   const [, , service, region, account, resource] = arn.split(':');
   if (service !== 'kms' || !region || !account || !/^(key|alias)\/./.test(resource ?? '')) {
     refuse('InvalidArnException', `Invalid arn ${arn}`);
   }
   if (region !== store.region) refuse('NotFoundException', `Invalid arn ${region}`);
-  if (account !== caller.accountId) {
+  // Whoever asks: practice has keys of one account only.
+  if (account !== world.identities.accountId) {
     refuse(
       'AccessDeniedException',
       'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',

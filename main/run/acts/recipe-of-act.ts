@@ -4,6 +4,8 @@ import type { ActRun } from '../run';
 import { deleteMaterial, seeMaterials } from './delete-material';
 import { cancelDeletion, enableRescued, scheduleDeletion, seeCancelled, seeScheduled } from './key-deletion';
 import { disableKey, enableKey, seeState } from './key-state';
+import { lookAgain, revokeGrants, waitForEdit } from './revoke/revoke-grants';
+import { compareTakenOut, takeOutReceiver } from './revoke/take-out';
 
 const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'disable-key': [
@@ -26,6 +28,13 @@ const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'delete-material': [
     { rows: ['delete-material'], take: deleteMaterial, changes: 'DeleteImportedKeyMaterial' },
     { rows: ['see-state'], take: seeMaterials },
+  ],
+  'revoke-receiver': [
+    { rows: ['take-out-receiver'], take: takeOutReceiver, changes: 'PutKeyPolicy' },
+    { rows: ['policy'], take: compareTakenOut },
+    { rows: ['revoke-grants'], take: revokeGrants, changes: 'RevokeGrant' },
+    { rows: ['wait-for-edit'], take: waitForEdit },
+    { rows: ['second-look'], take: lookAgain, changes: 'RevokeGrant' },
   ],
 };
 

@@ -1,9 +1,21 @@
+import { revokeAccount } from '../../aws/policy/revoke-account';
 import type { JobFacts } from '../../records/record-events';
 import { recordedInstant, type Zone } from '../../records/record-instant';
 import { orNone, visible } from '../../records/record-parts';
 import { definedOnly } from '../../shared/defined-only';
 import type { ActRun } from '../run';
-import { callSections, exceptionSections, stepSections } from '../record-sections';
+import { callSections, exceptionSections, stepSections, writtenPolicy } from '../record-sections';
+import { revokingOf } from './revoke/revoking';
+
+/** The key policy that an act wrote, and the former one. */
+function policyOf(run: ActRun): JobFacts['policy'] {
+  if (run.act.do !== 'revoke-receiver' || run.rows.get('take-out-receiver')?.state !== 'done') return 'none';
+  const { accountId, policyBefore, mends } = revokingOf(run);
+  const revoked = revokeAccount(policyBefore, accountId, { mends });
+  if (!revoked.ok) return 'none';
+  const written = { before: policyBefore, after: revoked.value.text };
+  return writtenPolicy(written, [], run.rows.get('policy')?.state === 'done');
+}
 
 /** What the ceremony record says of an act; undefined while AWS has not said how the key is. */
 export function recordOfAct(run: ActRun, zone: Zone): JobFacts | undefined {
@@ -29,7 +41,7 @@ export function recordOfAct(run: ActRun, zone: Zone): JobFacts | undefined {
     custody: 'none',
     erasure: 'none',
     files: 'none',
-    policy: 'none',
+    policy: policyOf(run),
     receiver: 'none',
     changes: changes.map(({ what, name, before, after }) => ({
       what,

@@ -28,7 +28,7 @@ export const putPolicy: Step<PolicyRun> = async (context) => {
   if (now.value !== before) return failed(policyChanged(), 'change-receiver');
   const put = await call('PutKeyPolicy', () => kms.putKeyPolicy(run.key.keyId, after));
   if (put.outcome === 'done') return done(put.requestId);
-  if (put.outcome === 'refused') return refusedPolicy(put.error, run);
+  if (put.outcome === 'refused') return refusedPolicy(put.error, changeOf(run));
   const found = await repeatWhile(
     ports.clock,
     patienceMs,

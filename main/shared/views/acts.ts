@@ -1,6 +1,7 @@
 import type { KeyAct, KeyChange } from '../../schemas/act';
 import type { DeletableMaterial, DeletionPlan } from './acts-stop';
 import type { Mode, PermissionRow } from './aws';
+import type { RevokedView, RevokePlanView } from './revoke';
 
 export type { ActName, KeyAct, KeyChange } from '../../schemas/act';
 
@@ -20,6 +21,8 @@ export interface ActPlanView {
   readonly permissions: readonly PermissionRow[];
   /** IAM policy JSON for the IAM administrator, where something needed is denied. */
   readonly missingStatement?: string;
+  /** Only for revoking a receiver; `act` has what is ticked to begin with. */
+  readonly revoke?: RevokePlanView;
 }
 
 /** How an act ended, as AWS answered it afterwards. */
@@ -42,4 +45,6 @@ export interface ActedView {
   readonly waitsFor?: readonly string[];
   /** Empty where AWS had it so before. */
   readonly changes: readonly KeyChange[];
+  /** Only of a receiver that was revoked. */
+  readonly revoked?: RevokedView;
 }

@@ -12,6 +12,8 @@ export interface OpenAdditionView {
   readonly alias: string;
   /** As far as it is known: what was typed the last time is in `asks`. */
   readonly receiver: ReceiverChoice;
+  /** A person opened the key from a list, and chooses any receiver. `alias` is empty where the key has none. */
+  readonly isOpened?: true;
 }
 
 /** A grant, as it is asked for: ARNs, and operations as AWS names them. */

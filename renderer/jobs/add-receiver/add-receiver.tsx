@@ -6,16 +6,15 @@ import { useScreenTitle } from '../../base/use-screen';
 import { idle } from '../../base/work';
 import { RunScreen } from '../../run/run-screen';
 import { useRun } from '../../run/use-run';
-import { signedInFor } from '../../sign-in/selectors';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
-import { addedPage, addReceiverPage, changePage } from '../../words/add-receiver/add-receiver';
+import { addedPage, changePage, formTitle } from '../../words/add-receiver/add-receiver';
 import { ceremonyRunPage } from '../../words/run/run';
 import { titleMark } from '../../words/shell/practice';
 import { choiceOf } from '../create-and-import/selectors';
 import { AddedPage } from './added-page';
 import { ChangePage } from './change-page';
-import { fieldsOf } from './fields';
+import { fieldsOf, signedInTo } from './fields';
 import { ReceiverForm } from './receiver-form';
 import { usePlan } from './use-plan';
 
@@ -27,6 +26,8 @@ export interface AddReceiverProps {
   readonly notices?: ReactNode;
   /** Another way than adding it, below the form. */
   readonly otherWay?: ReactNode;
+  /** To the key that a person has opened; absent where it was not opened from a list. */
+  readonly onBack?: () => void;
   readonly onLeave: () => void;
 }
 
@@ -37,13 +38,14 @@ export function AddReceiver({
   signInIntents,
   notices,
   otherWay,
+  onBack,
   onLeave,
 }: AddReceiverProps) {
   const [run, runIntents] = useRun();
   const [fields, setFields] = useState(() => fieldsOf(addition));
   const [plan, planIntents] = usePlan();
-  const signedIn = signedInFor(signIn, addition.region);
-  const form = plan.at === 'ready' ? changePage.title : addReceiverPage.title;
+  const signedIn = signedInTo(addition, signIn);
+  const form = plan.at === 'ready' ? changePage.title : formTitle(addition);
   const titles = {
     none: form,
     running: ceremonyRunPage.adding,
@@ -58,7 +60,7 @@ export function AddReceiver({
   };
 
   if (run.at === 'done') {
-    return run.added && <AddedPage work={run.run} added={run.added} onLeave={onLeave} />;
+    return run.added && <AddedPage work={run.run} added={run.added} onToKey={onBack} onLeave={onLeave} />;
   }
   if (run.at !== 'none') {
     return (
@@ -68,7 +70,7 @@ export function AddReceiver({
         runningTitle={ceremonyRunPage.adding}
         signIn={signIn}
         signInIntents={signInIntents}
-        region={addition.region}
+        region={signedIn?.region ?? addition.region}
         onBackToForm={toForm}
         onLeave={onLeave}
       />
@@ -95,6 +97,7 @@ export function AddReceiver({
       plan={plan}
       notices={notices}
       otherWay={otherWay}
+      onBack={onBack}
       onChange={(change) => setFields((before) => ({ ...before, ...change }))}
       onShow={(session) =>
         planIntents.ask({

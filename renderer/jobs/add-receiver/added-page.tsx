@@ -14,6 +14,7 @@ import { SaveRecord } from '../../run/save-record';
 import { useToDo } from '../../run/use-to-do';
 import { useLeaveFinished } from '../../run/use-leave-finished';
 import { addedPage } from '../../words/add-receiver/add-receiver';
+import { actPage } from '../../words/look-after/acts';
 import { handOverLabels } from '../../words/run/hand-over';
 import { chrome } from '../../words/shell/app';
 import { StepsThere } from './key-box';
@@ -23,11 +24,13 @@ export interface AddedPageProps {
   readonly added: AddedView;
   /** Set where the work was finished before, and is opened once more. */
   readonly earlier?: EarlierWork;
+  /** To the key that a person has opened; absent where it was not opened from a list. */
+  readonly onToKey?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** The receiver is let in: what is left to do there, and the record. */
-export function AddedPage({ work, added, earlier, onLeave }: AddedPageProps) {
+export function AddedPage({ work, added, earlier, onToKey, onLeave }: AddedPageProps) {
   const { mode, receiver, keyArn, alias } = added;
   const toDo = useToDo(['record'], earlier);
   const [asksPeople, setAsksPeople] = useState(false);
@@ -40,7 +43,7 @@ export function AddedPage({ work, added, earlier, onLeave }: AddedPageProps) {
           <Facts
             rows={[
               [handOverLabels.arn, keyArn],
-              [handOverLabels.alias, `alias/${alias}`],
+              ...(alias === '' ? [] : ([[handOverLabels.alias, `alias/${alias}`]] as const)),
             ]}
             copyFiles={[]}
           />
@@ -61,7 +64,12 @@ export function AddedPage({ work, added, earlier, onLeave }: AddedPageProps) {
           />
         </ol>
       </Container>
-      <Button onClick={() => leaving.leave(onLeave)}>{chrome.backToHome}</Button>
+      <SpaceBetween direction="horizontal" size="xs">
+        {onToKey && <Button onClick={() => leaving.leave(onToKey)}>{actPage.toKey}</Button>}
+        <Button variant={onToKey ? 'link' : 'normal'} onClick={() => leaving.leave(onLeave)}>
+          {chrome.backToHome}
+        </Button>
+      </SpaceBetween>
       {leaving.question}
     </Page>
   );

@@ -3,8 +3,10 @@ import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { ReceiverAnswers } from '../../../main/shared/views/receiver';
 import type { SignedInView } from '../../../main/shared/views/aws';
 import { emptyBlank, filledIn } from '../create-and-import/blanks';
-import { accountFault, asksForAccount } from '../create-and-import/selectors';
+import { accountFault, asksForAccount, refusesImported } from '../create-and-import/selectors';
 import type { ReceiverFields } from '../create-and-import/state';
+import { signedInFor } from '../../sign-in/selectors';
+import type { SignInState } from '../../sign-in/state';
 import { isPasted, takesStatement } from '../create-and-import/statement';
 
 /** What was typed the last time, as far as it is known. */
@@ -28,12 +30,21 @@ export function fieldsOf({ receiver, region }: OpenAdditionView): ReceiverFields
 const textsOf = (answers: ReceiverAnswers): ReceiverFields['answers'] =>
   Object.fromEntries(Object.entries(answers).map(([blank, typed]) => [blank, typed.join('\n')]));
 
+/** Who is signed in for the key. One that was opened from a list may be in another Region than the sign-in. */
+export const signedInTo = (
+  { region, isOpened }: OpenAdditionView,
+  signIn: SignInState,
+): SignedInView | undefined =>
+  signedInFor(signIn, region) ??
+  (isOpened && signIn.attempt.at === 'signed-in' ? signIn.attempt.view : undefined);
+
 /** Why the change cannot be shown yet; undefined when it can. */
 export function missingIn(
   fields: ReceiverFields,
   signedIn: SignedInView | undefined,
   { accountId }: OpenAdditionView,
-): 'account' | 'blank' | 'statement' | 'sign-in' | 'other-account' | undefined {
+): 'refused' | 'account' | 'blank' | 'statement' | 'sign-in' | 'other-account' | undefined {
+  if (refusesImported(fields)) return 'refused';
   if (asksForAccount(fields) && accountFault(fields.accountId) !== undefined) return 'account';
   if (emptyBlank(fields) !== undefined) return 'blank';
   if (fields.preset !== 'other' && takesStatement(fields) && !isPasted(fields)) return 'statement';

@@ -10,18 +10,19 @@ import type { AdditionPlanView, OpenAdditionView } from '../../../main/shared/vi
 import { Failure } from '../../base/failure';
 import { Page } from '../../base/page';
 import type { Work } from '../../base/work';
-import { signedInFor } from '../../sign-in/selectors';
 import { SignIn } from '../../sign-in/sign-in';
 import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
-import { addReceiverPage } from '../../words/add-receiver/add-receiver';
+import { addReceiverPage, formLead, formTitle } from '../../words/add-receiver/add-receiver';
+import { actPage } from '../../words/look-after/acts';
 import { chrome } from '../../words/shell/app';
 import { ReceiverBlanks } from '../create-and-import/receiver-blanks';
-import { asksForAccount } from '../create-and-import/selectors';
+import { asksForAccount, receiverName } from '../create-and-import/selectors';
 import type { ReceiverFields } from '../create-and-import/state';
 import { takesStatement } from '../create-and-import/statement';
 import { AccountFields } from './account-fields';
-import { missingIn } from './fields';
+import { AnyReceiver } from './any-receiver';
+import { missingIn, signedInTo } from './fields';
 import { KeyBox } from './key-box';
 import { PastedField } from './pasted-field';
 
@@ -35,6 +36,8 @@ export interface ReceiverFormProps {
   readonly otherWay: ReactNode;
   readonly onChange: (change: Partial<ReceiverFields>) => void;
   readonly onShow: (session: string) => void;
+  /** To the key that a person has opened; absent where it was not opened from a list. */
+  readonly onBack: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
@@ -42,7 +45,7 @@ export interface ReceiverFormProps {
 export function ReceiverForm(props: ReceiverFormProps) {
   const { addition, fields, signIn, signInIntents, plan, onChange } = props;
   const [askedTooEarly, setAskedTooEarly] = useState(0);
-  const signedIn = signedInFor(signIn, addition.region);
+  const signedIn = signedInTo(addition, signIn);
   // A person who comes from the job that made the key is signed in already.
   const [wasSignedIn] = useState(signedIn !== undefined);
   const missing = missingIn(fields, signedIn, addition);
@@ -50,16 +53,25 @@ export function ReceiverForm(props: ReceiverFormProps) {
     if (signedIn && missing === undefined) props.onShow(signedIn.session);
     else setAskedTooEarly(askedTooEarly + 1);
   };
-  const { name } = addition.receiver;
+  const name = addition.isOpened ? receiverName(fields) : addition.receiver.name;
   const isByGrant =
     presetById(fields.preset)?.terms.access.by === 'grant' || fields.terms?.grant !== undefined;
   return (
-    <Page title={addReceiverPage.title} description={addReceiverPage.lead(name, addition.alias)}>
+    <Page title={formTitle(addition)} description={formLead(addition)}>
       {plan.at === 'failed' && <Failure error={plan.error} takesFocus />}
       {props.notices}
       <KeyBox addition={addition} />
-      <Container header={<Header variant="h2">{addReceiverPage.answer(name)}</Header>}>
+      <Container
+        header={
+          <Header variant="h2">
+            {addition.isOpened ? addReceiverPage.receiver : addReceiverPage.answer(name)}
+          </Header>
+        }
+      >
         <SpaceBetween size="l">
+          {addition.isOpened && (
+            <AnyReceiver fields={fields} askedTooEarly={askedTooEarly} onChange={onChange} />
+          )}
           {asksForAccount(fields) && (
             <AccountFields fields={fields} askedTooEarly={askedTooEarly} onChange={onChange} />
           )}
@@ -110,8 +122,8 @@ export function ReceiverForm(props: ReceiverFormProps) {
         >
           {addReceiverPage.show}
         </Button>
-        <Button variant="link" onClick={props.onLeave}>
-          {chrome.backToHome}
+        <Button variant="link" onClick={props.onBack ?? props.onLeave}>
+          {props.onBack ? actPage.back : chrome.backToHome}
         </Button>
       </SpaceBetween>
       {props.otherWay}

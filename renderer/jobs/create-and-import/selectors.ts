@@ -48,7 +48,7 @@ function noteOf(state: DraftState): CardNoteView | undefined {
   return isOfCard ? card.note : undefined;
 }
 
-function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
+export function receiverName({ preset, name }: Pick<ReceiverFields, 'preset' | 'name'>): string {
   const known = presetById(preset);
   if (known) return known.name;
   return name.trim() === '' ? otherService : name.trim();

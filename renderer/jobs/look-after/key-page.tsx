@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { KeyAction } from '../../../main/shared/acts-by-state';
-import type { ActName } from '../../../main/shared/views/acts';
+import type { KeyAct } from '../../../main/shared/views/acts';
 import type { KeyRow, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { Failure } from '../../base/failure';
@@ -16,6 +16,7 @@ import { keyPage, keyTitle } from '../../words/look-after/one-key';
 import { chrome } from '../../words/shell/app';
 import { bothInstants } from '../../words/shell/instants';
 import { ActsPanel } from './acts/acts-panel';
+import { newAct, newRevoke } from './acts/new-act';
 import { CopyOfMaterial } from './copy-of-material/copy-of-material';
 import { FactsPanel } from './facts-panel';
 import { HistoryPanel } from './history-panel';
@@ -35,7 +36,9 @@ export interface KeyPageProps {
   readonly offsetMs: number;
   readonly onAct: (action: NextAction, view: KeyView) => void;
   /** To the page of an act on the key. */
-  readonly onChange: (act: ActName, view: KeyView) => void;
+  readonly onChange: (act: KeyAct, view: KeyView) => void;
+  /** To the page that lets another receiver use the key. */
+  readonly onAllow: (view: KeyView) => void;
   readonly onReadAgain: () => void;
   readonly onSignInAgain: () => void;
   readonly onBack: () => void;
@@ -85,12 +88,17 @@ export function KeyPage(props: KeyPageProps) {
           <ActsPanel
             row={view.row}
             except={actionOffered(view.row, now)}
-            onAct={(act) => props.onChange(act, view)}
+            onAct={(act) => props.onChange(newAct(act), view)}
             onImport={(action) => props.onAct(action, view)}
           />
           <MaterialsPanel view={view} now={now} />
           <CopyOfMaterial view={view} />
-          <UsersPanel view={view} principalArn={props.principalArn} />
+          <UsersPanel
+            view={view}
+            principalArn={props.principalArn}
+            onRevoke={(accountId) => props.onChange(newRevoke(accountId), view)}
+            onAllow={() => props.onAllow(view)}
+          />
           <HistoryPanel view={view} />
           <Remind of={{ key: view.key }} expiring={view.row.validTo === undefined ? 0 : 1} />
           <FactsPanel view={view} />

@@ -15,6 +15,7 @@ import { titleMark } from '../../words/shell/practice';
 import type { AgainAction } from '../../words/look-after/import-again';
 import { ActScreen } from './acts/act-screen';
 import { newAct } from './acts/new-act';
+import { AllowReceiver } from './allow-receiver';
 import { ImportAgain } from './import-again/import-again';
 import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';
@@ -46,13 +47,14 @@ interface LookAfterInProps extends LookAfterProps {
 
 type Screen =
   | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
-  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. */
+  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. `allows`: another receiver is to use it. */
   | {
       readonly at: 'key';
       readonly arn: string;
       readonly title: string;
       readonly again?: AgainAction;
       readonly act?: KeyAct;
+      readonly allows?: true;
     };
 
 function helpScreenOf(screen: Screen): HelpScreen {
@@ -209,6 +211,19 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           />
         );
       }
+      if (screen.allows && view?.row.arn === screen.arn) {
+        const { arn, title: name } = screen;
+        return (
+          <AllowReceiver
+            view={view}
+            signIn={signIn}
+            signInIntents={signInIntents}
+            session={reader.session}
+            onBack={() => open(arn, name)}
+            onLeave={onLeave}
+          />
+        );
+      }
       return (
         <KeyPage
           title={screen.title}
@@ -216,9 +231,8 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           principalArn={reader.principalArn}
           offsetMs={reader.clockOffsetMs ?? 0}
           onAct={(action, { row }) => begin(action, row.arn, screen.title, row.unfinished)}
-          onChange={(act, { row }) =>
-            setScreen({ at: 'key', arn: row.arn, title: screen.title, act: newAct(act) })
-          }
+          onChange={(act, { row }) => setScreen({ at: 'key', arn: row.arn, title: screen.title, act })}
+          onAllow={({ row }) => setScreen({ at: 'key', arn: row.arn, title: screen.title, allows: true })}
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
@@ -8,26 +9,37 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { GrantView, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { grantWords, isOfService, keyPage, lastUseWords, usersPanel } from '../../words/look-after/one-key';
+import { revokePage } from '../../words/look-after/acts-revoke';
 import { principalWords } from '../../words/create-and-import/policy';
 import { PolicySentences } from '../create-and-import/policy-panel';
 import { blocksChanges } from './materials';
+import { receiversOf } from './receivers-of';
 import { Unread } from './unread';
 
 export interface UsersPanelProps {
   readonly view: KeyView;
   /** Who is signed in, as a key policy names it. */
   readonly principalArn: string;
+  readonly onRevoke: (accountId: string) => void;
+  readonly onAllow: () => void;
 }
 
 /** Everybody who may use the key, by its policy and by grants, and when it was used last. */
-export function UsersPanel({ view, principalArn }: UsersPanelProps) {
+export function UsersPanel({ view, principalArn, onRevoke, onAllow }: UsersPanelProps) {
   const { policy, grants, lastUse, row } = view;
   return (
-    <Container header={<Header variant="h2">{usersPanel.title}</Header>}>
+    <Container
+      header={
+        <Header variant="h2" actions={<Button onClick={onAllow}>{revokePage.allow}</Button>}>
+          {usersPanel.title}
+        </Header>
+      }
+    >
       <SpaceBetween size="l">
         <div>
           <Box variant="h3">{usersPanel.receivers}</Box>
           {row.receivers && <p className="flat">{usersPanel.receiversText(row.receivers)}</p>}
+          <Receivers accounts={receiversOf(view)} named={row.receivers ?? []} onRevoke={onRevoke} />
         </div>
         <div>
           <Box variant="h3">{usersPanel.policy}</Box>
@@ -60,6 +72,28 @@ export function UsersPanel({ view, principalArn }: UsersPanelProps) {
         </div>
       </SpaceBetween>
     </Container>
+  );
+}
+
+interface ReceiversProps {
+  readonly accounts: readonly string[];
+  /** Those among them that the policy names. */
+  readonly named: readonly string[];
+  readonly onRevoke: (accountId: string) => void;
+}
+
+/** Each account that the policy or a grant lets in, by itself. */
+function Receivers({ accounts, named, onRevoke }: ReceiversProps) {
+  if (accounts.length === 0) return null;
+  return (
+    <ul className="receivers">
+      {accounts.map((account) => (
+        <li key={account}>
+          <Button onClick={() => onRevoke(account)}>{revokePage.button(account)}</Button>
+          <span>{named.includes(account) ? revokePage.inPolicy : revokePage.byGrants}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { AdditionPlanView, GrantView } from '../../../main/shared/views/addition';
+import type { AdditionPlanView, GrantView, OpenAdditionView } from '../../../main/shared/views/addition';
+import { revokePage } from '../look-after/acts-revoke';
 import { listed } from '../shell/counted';
 import { bothInstants } from '../shell/instants';
 
@@ -6,6 +7,9 @@ export const addReceiverPage = {
   title: 'Add the receiver',
   lead: (receiver: string, alias: string) =>
     `Lets ${receiver} use alias/${alias}, once it has said whom to let in. Nothing changes in AWS before you have seen the change.`,
+  openLead: (key: string) =>
+    `Lets another receiver use ${key}, beside those that may use it already. Nothing changes in AWS before you have seen the change.`,
+  receiver: 'The receiver',
   key: 'The key',
   steps: (receiver: string) => `What ${receiver} asks for, in its order`,
   where: 'Typed in at',
@@ -41,6 +45,15 @@ export const changePage = {
     return plan.change.by === 'policy' ? 'Change the key policy' : 'Make the grant';
   },
 } as const;
+
+/** The title of the page where a person says whom to let in. */
+export const formTitle = ({ isOpened }: OpenAdditionView): string =>
+  isOpened ? revokePage.allow : addReceiverPage.title;
+
+export const formLead = ({ isOpened, alias, keyId, receiver }: OpenAdditionView): string =>
+  isOpened
+    ? addReceiverPage.openLead(alias === '' ? keyId : `alias/${alias}`)
+    : addReceiverPage.lead(receiver.name, alias);
 
 /** A grant in one sentence. */
 export function grantSentence({ operations, retiring }: GrantView, receiver: string): string {

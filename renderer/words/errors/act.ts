@@ -43,4 +43,19 @@ export const actTexts: TextsOf<'act'> = {
     meaning: 'Nothing was sent.',
     next: 'Type it exactly as it is shown.',
   }),
+  'act.ownAccount': () => ({
+    title: 'This is the account of the key itself',
+    meaning: 'The account that owns a key cannot be revoked.',
+    next: 'Go back to the key and choose a receiver.',
+  }),
+  'act.noReceiver': (facts) => ({
+    title: 'There is nothing to revoke',
+    meaning: `Neither the key policy nor a grant names account${withFact(facts, 'accountId', (id) => ` ${id}`)} any more.`,
+    next: 'Go back to the key and read it again.',
+  }),
+  'act.halfRevoked': (facts) => ({
+    title: 'Half revoked',
+    meaning: `Account${withFact(facts, 'accountId', (id) => ` ${id}`)} is out of the key policy. Its grants keep working: you may not list or revoke them${withFact(facts, 'grants', (grants) => ` (${grants})`)}.`,
+    next: 'Have somebody go on from here who may do kms:ListGrants and kms:RevokeGrant on this key, or sign in as such a person. This work stays in Unfinished work.',
+  }),
 };

@@ -1,9 +1,10 @@
-import type { Hindrance, KeyAction } from '../../../main/shared/acts-by-state';
+import type { Hindrance } from '../../../main/shared/acts-by-state';
 import type { ActedView, ActName, ActPlanView, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import { revokeChangeFact, revokeFacts, revokePage, revokeReview, revokeWords } from './acts-revoke';
 import { changeValue, endText, endTitle, reviewOfStop, stopFacts, stopWords } from './acts-stop';
-import { againWords } from './import-again';
+import { againWords, type AgainAction } from './import-again';
 
 /** What an act is called, and what it does, wherever it is named. */
 export interface ActWords {
@@ -41,14 +42,15 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
     job: 'Enable a key',
   },
   ...stopWords,
+  'revoke-receiver': revokeWords,
 };
 
 /** What an action is called on the key's page, an import as well. */
-export const actionTitle = (action: KeyAction): string =>
+export const actionTitle = (action: ActName | AgainAction): string =>
   action === 'import-again' || action === 'extend' ? againWords.titles[action] : actWords[action].title;
 
 /** Beside its button: what happens. */
-export const actionText = (action: KeyAction): string =>
+export const actionText = (action: ActName | AgainAction): string =>
   action === 'import-again' || action === 'extend' ? againWords.texts[action] : actWords[action].text;
 
 export const actsPanel = {
@@ -83,7 +85,8 @@ export const actPage = {
 } as const;
 
 /** The title of the page of an act: `Disable: alias/orders`. */
-export const actTitle = (act: ActName, name: string): string => `${actWords[act].title}: ${name}`;
+export const actTitle = (act: KeyAct, name: string): string =>
+  `${act.do === 'revoke-receiver' ? revokePage.button(act.accountId) : actWords[act.do].title}: ${name}`;
 
 /** What is about to happen, in one sentence. */
 export function actReview(act: KeyAct, { region }: KeyRow, name: string, plan?: ActPlanView): string {
@@ -96,6 +99,8 @@ export function actReview(act: KeyAct, { region }: KeyRow, name: string, plan?: 
     case 'cancel-deletion':
     case 'delete-material':
       return reviewOfStop(act, region, name, plan);
+    case 'revoke-receiver':
+      return revokeReview(act.accountId, act.grants.length, `${name} in ${region}`);
   }
 }
 
@@ -116,16 +121,24 @@ const changeLabels: Record<KeyChange['what'], string> = {
   state: 'Key state',
   'deletion-date': 'Deleted by AWS on',
   material: 'Key material at AWS',
+  policy: 'Key policy',
+  grant: 'Grant',
 };
 
 /** One change as a fact: `Enabled, before Disabled`. */
-export const changeFact = ({ what, name, before, after }: KeyChange): Fact => ({
-  label: name === undefined ? changeLabels[what] : `${changeLabels[what]} ${name}`,
-  value: `${changeValue(what, after)} (before: ${changeValue(what, before)})`,
-});
+export function changeFact(change: KeyChange): Fact {
+  const { what, name, before, after } = change;
+  return (
+    revokeChangeFact(change) ?? {
+      label: name === undefined ? changeLabels[what] : `${changeLabels[what]} ${name}`,
+      value: `${changeValue(what, after)} (before: ${changeValue(what, before)})`,
+    }
+  );
+}
 
 /** What a person decided about an act; for comparing a note. */
 export const actFacts = (act: KeyAct): readonly (readonly [string, string])[] => [
   ['What is done', actWords[act.do].job],
   ...stopFacts(act),
+  ...(act.do === 'revoke-receiver' ? revokeFacts(act) : []),
 ];

@@ -64,6 +64,7 @@ const jobs: Record<CeremonyJob, string> = {
   'schedule-deletion': actWords['schedule-deletion'].job,
   'cancel-deletion': actWords['cancel-deletion'].job,
   'delete-material': actWords['delete-material'].job,
+  'revoke-receiver': actWords['revoke-receiver'].job,
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {

@@ -151,6 +151,9 @@ export function progressLine(work: UnfinishedRunView): string {
 
 function actLine(rows: readonly RunRow[]): string {
   if (rows.some(({ state }) => isUncertain(state))) return 'Whether all of it was done has to be looked up.';
+  if (isDone(rows, 'revoke-grants')) {
+    return 'The receiver is revoked; the second look at its grants is missing.';
+  }
   return rows.some(({ state }) => state === 'done') ? 'Some of it is done.' : 'None of it is done.';
 }
 

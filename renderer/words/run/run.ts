@@ -13,6 +13,10 @@ export const ceremonyRunPage = {
   list: 'Progress',
   stop: 'Stop after this step',
   stopping: 'Stopping after this step',
+  stopWaiting: 'Stop waiting',
+  waitLead: 'AWS may take five minutes to go by a change everywhere. You need not wait here.',
+  waitText:
+    'You can stop, or close the app: the rest stays in Unfinished work, and waits only for what is left of the time. In practice nothing is kept, and the wait is a few seconds.',
   stopText: 'A request that was sent to AWS is never cut off. You can continue from there.',
   goOn: 'Continue',
   starting: 'Starting',
@@ -145,7 +149,37 @@ const stepWords: Record<RunStep, StepWords> = {
     doing: 'Waiting until AWS answers the new state',
     done: 'AWS has answered the new state',
   },
+  'take-out-receiver': {
+    operation: 'PutKeyPolicy',
+    todo: 'Read the key policy once more, and take the receiver out',
+    doing: 'Reading the key policy once more, and taking the receiver out',
+    done: 'Receiver taken out of the key policy',
+  },
+  'revoke-grants': {
+    operation: 'RevokeGrant',
+    todo: 'Revoke the grants of the receiver',
+    doing: 'Revoking the grants of the receiver',
+    done: 'Grants of the receiver revoked',
+  },
+  'wait-for-edit': {
+    operation: '',
+    todo: 'Wait until AWS goes by the new key policy everywhere',
+    doing: 'Waiting until AWS goes by the new key policy everywhere',
+    done: 'Waited until AWS goes by the new key policy everywhere',
+  },
+  'second-look': {
+    operation: 'ListGrants, RevokeGrant',
+    todo: 'List the grants again, and revoke those that came meanwhile',
+    doing: 'Listing the grants again, and revoking those that came meanwhile',
+    done: 'Grants listed again, and nothing of the receiver was left over',
+  },
 };
+
+/** How long a row that only waits still takes: `4:05 left`. */
+export function leftText(leftMs: number): string {
+  const seconds = Math.ceil(leftMs / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`;
+}
 
 /** Said of a second set of import parameters. */
 const renewedWords: Pick<StepWords, 'todo' | 'doing' | 'done'> = {

@@ -5,6 +5,7 @@ import { actOn } from '../../helpers/act-work';
 import { importOnceMore } from '../../helpers/again-work';
 import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
+import { revokeOn } from '../../helpers/revoke-work';
 import { makeShares, shares } from '../material-in-shares';
 import { mortalFiles } from './mortal-files';
 import type { LastWords, Order } from './order';
@@ -51,6 +52,11 @@ async function live(order: Order): Promise<LastWords> {
     case 'act': {
       const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
       await actOn(bench, order.keyArn, order.act);
+      break;
+    }
+    case 'revoke-receiver': {
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
+      await revokeOn(bench, order.keyArn);
       break;
     }
     case 'wrap-offline': {

@@ -29,6 +29,7 @@ export type Order = {
       /** Paths of the files of the copy. */
       readonly copy: readonly string[];
     }
+  | { readonly job: 'revoke-receiver'; readonly url: string; readonly keyArn: string }
   | {
       readonly job: 'wrap-offline';
       readonly parameters: string;

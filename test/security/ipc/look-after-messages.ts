@@ -3,11 +3,19 @@ import { anyOf, fields, files, flag, listOf, oneOf, sha256, text, uuid, wholeFro
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
+const accountId = (value: unknown): boolean => typeof value === 'string' && /^\d{12}$/.test(value);
+
 const act = anyOf(
   fields({ do: oneOf('disable-key', 'enable-key') }),
   fields({ do: oneOf('schedule-deletion'), days: wholeFrom(7, 30) }),
   fields({ do: oneOf('cancel-deletion'), enable: flag }),
   fields({ do: oneOf('delete-material'), materials: anyOf(oneOf('only'), listOf(sha256, 27)) }),
+  fields({
+    do: oneOf('revoke-receiver'),
+    accountId: accountId,
+    grants: listOf(text(128), 300),
+    mends: oneOf(true, false),
+  }),
 );
 
 export const lookAfterShapes = {
@@ -17,6 +25,7 @@ export const lookAfterShapes = {
   openKey: fields({ session: uuid, arn: text(2048) }),
   matchCopy: fields({ key: uuid, files }),
   planAct: fields({ key: uuid, session: uuid, act }),
+  allowReceiver: fields({ key: uuid, session: uuid }),
   carryOut: fields({ plan: uuid, session: uuid, act }, { typed: text(2048) }),
   saveReminders: fields({
     of: anyOf(fields({ key: uuid }), fields({ list: uuid })),
@@ -31,6 +40,7 @@ export const lookAfterMessages = {
   stopKeyList: {},
   saveKeyList: { list: randomUUID() },
   openKey: { session: randomUUID(), arn },
+  allowReceiver: { key: randomUUID(), session: randomUUID() },
   planAct: { key: randomUUID(), session: randomUUID(), act: { do: 'disable-key' } },
   carryOut: { plan: randomUUID(), session: randomUUID(), act: { do: 'enable-key' } },
   matchCopy: { key: randomUUID(), files: ['/planted-folder/copy.age'] },

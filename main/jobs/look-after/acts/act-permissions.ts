@@ -8,6 +8,13 @@ const actionsOf: Readonly<Record<ActName, readonly string[]>> = {
   'schedule-deletion': ['kms:DescribeKey', 'kms:ScheduleKeyDeletion'],
   'cancel-deletion': ['kms:DescribeKey', 'kms:CancelKeyDeletion', 'kms:EnableKey'],
   'delete-material': ['kms:DescribeKey', 'kms:ListKeyRotations', 'kms:DeleteImportedKeyMaterial'],
+  'revoke-receiver': [
+    'kms:DescribeKey',
+    'kms:GetKeyPolicy',
+    'kms:PutKeyPolicy',
+    'kms:ListGrants',
+    'kms:RevokeGrant',
+  ],
 };
 
 /** @param arn of the key; what is missing is asked for that key only. */

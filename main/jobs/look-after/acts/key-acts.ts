@@ -17,7 +17,7 @@ import type { ActPlanView } from '../../../shared/views/acts';
 import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
 import { permissionsOf } from './act-permissions';
 import { settledAct } from './plan-deletion';
-import { planDetails } from './plan-details';
+import { begunWith, planDetails } from './plan-details';
 
 export interface KeyActsPorts extends OpenedKeyPorts {
   readonly clock: Clock;
@@ -67,7 +67,10 @@ export function createKeyActs(ports: KeyActsPorts) {
     return ok(view);
   }
 
-  /** Errors: plan.gone, act.whichMaterial, act.typed, job.busy; those of findOpenedKey and DescribeKey; act.keyState. */
+  /**
+   * Errors: plan.gone, act.whichMaterial, act.typed, job.busy; those of findOpenedKey, DescribeKey and begunWith;
+   * act.keyState.
+   */
   async function carryOut({
     plan,
     session: handle,
@@ -90,6 +93,8 @@ export function createKeyActs(ports: KeyActsPorts) {
     if (described.outcome !== 'done') return err(goneOr(described.error));
     const facts = described.value;
     if (facts.state !== view.state) return err(keyState(facts.state));
+    const begun = begunWith(act, view);
+    if (!begun.ok) return begun;
     // A plan is carried out once; what it became goes on, or is planned anew.
     plans.clear();
     return await ports.runs.start(
@@ -101,6 +106,7 @@ export function createKeyActs(ports: KeyActsPorts) {
         before: facts,
         changes: [],
         notes: noNotes(),
+        ...begun.value,
         ...definedOnly({ alias: open.aliases[0], typed }),
       },
       session,

@@ -2,9 +2,11 @@ import type { DescribedKey } from '../../../aws/kms-port';
 import type { AwsSession } from '../../../aws/session';
 import type { OpenedCopy } from '../../../custody/opened-copies';
 import type { OpenKey } from '../../../run/open-key';
+import type { ActRun } from '../../../run/run';
 import { ok, type Result } from '../../../shared/result';
 import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
 import { planDeletion, planMaterialDeletion, planRescue } from './plan-deletion';
+import { begunRevoke, planRevoke } from './plan-revoke';
 
 export interface Planning {
   readonly open: OpenKey;
@@ -17,7 +19,9 @@ export interface Planning {
 }
 
 /** What a person is shown of one act beyond what is shown of all. */
-export type PlanDetails = Omit<ActPlanView, 'plan' | 'act' | 'state' | 'permissions' | 'missingStatement'>;
+export type PlanDetails = Omit<ActPlanView, 'plan' | 'act' | 'state' | 'permissions' | 'missingStatement'> &
+  /** With what is chosen to begin with, where that depends on what AWS answers. */
+  Partial<Pick<ActPlanView, 'act'>>;
 
 /** Reads what the act needs to be understood. Changes nothing. */
 export async function planDetails(act: KeyAct, planning: Planning): Promise<Result<PlanDetails>> {
@@ -31,5 +35,12 @@ export async function planDetails(act: KeyAct, planning: Planning): Promise<Resu
       return ok(await planRescue(planning));
     case 'delete-material':
       return await planMaterialDeletion(planning);
+    case 'revoke-receiver':
+      return await planRevoke(act, planning);
   }
+}
+
+/** What a run remembers of what the person was shown, and has decided about it. Error: plan.gone. */
+export function begunWith(act: KeyAct, shown: ActPlanView): Result<Partial<ActRun>> {
+  return act.do === 'revoke-receiver' ? begunRevoke(act, shown) : ok({});
 }

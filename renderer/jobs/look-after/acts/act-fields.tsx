@@ -5,6 +5,8 @@ import type { KeyView } from '../../../../main/shared/views/keys';
 import { DeleteFields } from './delete-fields';
 import { DeletionFields } from './deletion-fields';
 import { RescueFields } from './rescue-fields';
+import { RevokeFields } from './revoke-fields';
+import { needsMending } from './revoke-plan';
 
 export interface ActFieldsProps {
   readonly view: KeyView;
@@ -29,6 +31,14 @@ export function ActFields({ act, ...props }: ActFieldsProps): ReactNode {
       return <RescueFields {...props} act={act} />;
     case 'delete-material':
       return <DeleteFields {...props} act={act} />;
+    case 'revoke-receiver': {
+      const { plan, askedTooEarly, onChange } = props;
+      return (
+        plan.revoke && (
+          <RevokeFields act={act} plan={plan.revoke} askedTooEarly={askedTooEarly} onChange={onChange} />
+        )
+      );
+    }
   }
 }
 
@@ -42,5 +52,7 @@ export function isComplete(act: KeyAct, plan: ActPlanView): boolean {
       return true;
     case 'delete-material':
       return chosenOf(plan.deletable ?? [], act.materials).length > 0;
+    case 'revoke-receiver':
+      return plan.revoke !== undefined && act.mends === needsMending(plan.revoke);
   }
 }

@@ -19,6 +19,7 @@ import { Failure } from '../../../base/failure';
 import { useFocusOnAsking, useHeadingFocus } from '../../../base/use-screen';
 import { actPage, actReview, actTitle, actWords } from '../../../words/look-after/acts';
 import { deletionPage } from '../../../words/look-after/acts-stop';
+import { revokePage } from '../../../words/look-after/acts-revoke';
 import { keyTitle } from '../../../words/look-after/one-key';
 import { ActFields, isComplete } from './act-fields';
 
@@ -59,7 +60,7 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
       <Form
         header={
           <Header variant="h1" description={actWords[act.do].lead}>
-            {actTitle(act.do, name)}
+            {actTitle(act, name)}
           </Header>
         }
         actions={
@@ -99,6 +100,7 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
             <Container header={<Header variant="h2">{actPage.reviewTitle}</Header>}>
               <SpaceBetween size="m">
                 <Box>{actReview(act, view.row, name, plan)}</Box>
+                {act.do === 'revoke-receiver' && <Box>{revokePage.afterwards}</Box>}
                 {wanted !== undefined && (
                   <FormField
                     label={actPage.typeLabel(wanted)}

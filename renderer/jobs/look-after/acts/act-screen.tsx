@@ -42,17 +42,27 @@ export function ActScreen({
   const [run, runIntents] = useRun();
   const [act, setAct] = useState(begun);
   const [planned, setPlanned] = useState<ResultOf<'planAct'>>();
+  const [timesPlanned, setTimesPlanned] = useState(0);
   const { key } = view;
   const { session } = signedIn;
   useEffect(() => {
     let isOver = false;
     void api.planAct({ key, session, act: begun }).then((answer) => {
-      if (!isOver) setPlanned(answer);
+      if (isOver) return;
+      setPlanned(answer);
+      // What is chosen to begin with may depend on what AWS answers.
+      if (answer.ok) setAct(answer.value.act);
     });
     return () => {
       isOver = true;
     };
-  }, [key, session, begun]);
+  }, [key, session, begun, timesPlanned]);
+  /** What was shown is old. */
+  const planAgain = (): void => {
+    setPlanned(undefined);
+    setTimesPlanned(timesPlanned + 1);
+    runIntents.leave();
+  };
 
   if (run.at === 'none') {
     return (
@@ -81,7 +91,7 @@ export function ActScreen({
       signIn={signIn}
       signInIntents={signInIntents}
       region={signedIn.region}
-      onBackToForm={runIntents.leave}
+      onBackToForm={planAgain}
       onToKey={onBack}
       onAfterAct={onNext}
       onLeave={onLeave}

@@ -2,23 +2,23 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { offerOf, type KeyAction } from '../../../../main/shared/acts-by-state';
-import type { ActName } from '../../../../main/shared/views/acts';
 import type { KeyRow } from '../../../../main/shared/views/keys';
 import { actionText, actionTitle, actsPanel } from '../../../words/look-after/acts';
 import type { AgainAction } from '../../../words/look-after/import-again';
+import type { PlainAct } from './new-act';
 
 export interface ActsPanelProps {
   readonly row: KeyRow;
   /** What is offered above, as the one thing to do next. */
   readonly except: KeyAction | undefined;
   /** To the page of an act on the key. */
-  readonly onAct: (act: ActName) => void;
+  readonly onAct: (act: PlainAct) => void;
   /** To what imports into the key. */
   readonly onImport: (action: AgainAction) => void;
 }
 
 /** In the order in which a person looks for them: what can be undone comes first. */
-const actions: readonly KeyAction[] = [
+const actions: readonly (PlainAct | AgainAction)[] = [
   'import-again',
   'extend',
   'enable-key',
@@ -61,5 +61,5 @@ export function ActsPanel({ row, except, onAct, onImport }: ActsPanelProps) {
   );
 }
 
-const isImport = (action: KeyAction): action is AgainAction =>
+const isImport = (action: PlainAct | AgainAction): action is AgainAction =>
   action === 'import-again' || action === 'extend';

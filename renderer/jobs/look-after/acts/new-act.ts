@@ -1,7 +1,10 @@
 import type { ActName, KeyAct } from '../../../../main/shared/views/acts';
 
+/** An act that is about the whole key; the others begin with what of it they are about. */
+export type PlainAct = Exclude<ActName, 'revoke-receiver'>;
+
 /** An act as its page begins, with what is right for most. */
-export function newAct(act: ActName): KeyAct {
+export function newAct(act: PlainAct): KeyAct {
   switch (act) {
     case 'schedule-deletion':
       return { do: act, days: 30 };
@@ -13,3 +16,11 @@ export function newAct(act: ActName): KeyAct {
       return { do: act };
   }
 }
+
+/** Which grants are ticked follows from what AWS answers. */
+export const newRevoke = (accountId: string): KeyAct => ({
+  do: 'revoke-receiver',
+  accountId,
+  grants: [],
+  mends: false,
+});
