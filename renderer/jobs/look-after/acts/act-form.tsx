@@ -12,7 +12,7 @@ import { useRef, useState } from 'react';
 import { typedFor } from '../../../../main/shared/acts-typed';
 import type { ResultOf } from '../../../../main/shared/contract';
 import type { AppError } from '../../../../main/shared/errors';
-import type { ActName, ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
+import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { CopyText } from '../../../base/copy-text';
 import { Failure } from '../../../base/failure';
@@ -22,6 +22,7 @@ import { deletionPage } from '../../../words/look-after/acts-stop';
 import { revokePage } from '../../../words/look-after/acts-revoke';
 import { keyTitle } from '../../../words/look-after/one-key';
 import { ActFields, isComplete } from './act-fields';
+import type { PlainAct } from './new-act';
 
 export interface ActFormProps {
   readonly view: KeyView;
@@ -33,7 +34,7 @@ export interface ActFormProps {
   readonly onChange: (act: KeyAct) => void;
   readonly onStart: (plan: string, typed: string | undefined) => void;
   /** To another act on the same key, which is the gentler way. */
-  readonly onOther: (act: ActName) => void;
+  readonly onOther: (act: PlainAct) => void;
   readonly onPlanAgain: () => Promise<void>;
   readonly onBack: () => void;
 }

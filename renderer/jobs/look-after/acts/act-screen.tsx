@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ResultOf } from '../../../../main/shared/contract';
-import type { ActName, KeyAct } from '../../../../main/shared/views/acts';
+import type { KeyAct } from '../../../../main/shared/views/acts';
 import type { SignedInView } from '../../../../main/shared/views/aws';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { api } from '../../../base/api';
@@ -11,6 +11,7 @@ import type { SignInState } from '../../../sign-in/state';
 import type { SignInIntents } from '../../../sign-in/use-sign-in';
 import { actWords } from '../../../words/look-after/acts';
 import { ActForm } from './act-form';
+import type { PlainAct } from './new-act';
 
 export interface ActScreenProps {
   readonly view: KeyView;
@@ -19,7 +20,7 @@ export interface ActScreenProps {
   readonly signIn: SignInState;
   readonly signInIntents: SignInIntents;
   /** To another act on the same key. */
-  readonly onOther: (act: ActName) => void;
+  readonly onOther: (act: PlainAct) => void;
   /** Reads the key anew, and goes on with what comes after the act. */
   readonly onNext: (next: AfterAct) => void;
   /** Reads the key anew and goes back to it. */
