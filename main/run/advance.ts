@@ -119,7 +119,7 @@ function tooOld(run: Run, { clock }: RunPorts): AppError {
 
 async function takeStage<R extends Run>(
   run: R,
-  { kms }: AwsSession,
+  { kms, inRegion }: AwsSession,
   ports: RunPorts,
   stage: Stage<R>,
   changed: () => void,
@@ -167,7 +167,15 @@ async function takeStage<R extends Run>(
   if (wasUnknown && stage.changes !== undefined) {
     noteException(run.notes, { kind: 'looked-up', step: rows[0] }, clock.now());
   }
-  const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, stage, clock), nextRow });
+  const end = await take({
+    run,
+    kms,
+    kmsIn: (region) => inRegion(region).kms,
+    ports,
+    wasUnknown,
+    call: makeCall(run, stage, clock),
+    nextRow,
+  });
   switch (end.end) {
     case 'done':
       mark('done', end.requestId);

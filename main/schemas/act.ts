@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
-import { notedLine } from './values';
+import { tag } from './key';
+import { line, notedLine } from './values';
 
 // What a person does with a key that has its key material: in a request, in memory and in the note of its run.
 
@@ -8,15 +10,31 @@ import { notedLine } from './values';
 export const keyAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('disable-key') }),
   z.strictObject({ do: z.literal('enable-key') }),
+  z.strictObject({
+    do: z.literal('relabel-key'),
+    /** Absent where it stays as it is. */
+    description: z.string().max(limits.maxDescriptionChars).exactOptional(),
+    /** Tags that are added, or get another value. */
+    set: z.array(tag).max(limits.maxKeyTags).readonly(),
+    /** Keys of tags that are taken off. */
+    removed: z.array(line).max(limits.maxKeyTags).readonly(),
+  }),
+  /** Of these three, `alias` is without `alias/` in front. A new one; one of another key; one of this key. */
+  z.strictObject({ do: z.literal('give-alias'), alias: line }),
+  z.strictObject({ do: z.literal('move-alias'), alias: line }),
+  z.strictObject({ do: z.literal('remove-alias'), alias: line }),
+  /** `to`: a Region that has no replica yet. */
+  z.strictObject({ do: z.literal('replicate-key'), to: line }),
 ]);
 export type KeyAct = Inferred<typeof keyAct>;
 export type ActName = KeyAct['do'];
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */
 export const keyChange = z.strictObject({
-  what: z.enum(['state']),
+  what: z.enum(['state', 'description', 'tag', 'alias', 'replica']),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),
+  /** Empty where it was not there before, or is not there any more. */
   before: notedLine,
   after: notedLine,
 });

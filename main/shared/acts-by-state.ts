@@ -9,6 +9,8 @@ export type Hindrance =
   | 'import-first'
   | 'cancel-deletion-first'
   | 'stopped-already'
+  /** Of a replica: what only its primary can do. */
+  | 'primary-only'
   /** AWS is creating or updating the key. */
   | 'busy';
 
@@ -36,6 +38,15 @@ const imports: Cells = {
   busy: no('busy'),
 };
 
+/** While AWS is at work on a key, it takes these as well. */
+const label: Cells = {
+  Enabled: yes,
+  Disabled: yes,
+  PendingImport: yes,
+  deletion: no('cancel-deletion-first'),
+  busy: yes,
+};
+
 /** AWS KMS Developer Guide, "Key states of AWS KMS keys": undefined where an action has no sense in a state. */
 const table: Readonly<Record<KeyAction, Cells>> = {
   'import-again': { ...imports, Enabled: undefined, Disabled: yes },
@@ -54,11 +65,26 @@ const table: Readonly<Record<KeyAction, Cells>> = {
     deletion: no('cancel-deletion-first'),
     busy: no('busy'),
   },
+  'relabel-key': label,
+  'give-alias': label,
+  'move-alias': label,
+  // This works in any state.
+  'remove-alias': { ...label, deletion: yes },
+  'replicate-key': {
+    Enabled: yes,
+    Disabled: no('enable-first'),
+    PendingImport: no('import-first'),
+    deletion: no('cancel-deletion-first'),
+    busy: no('busy'),
+  },
 };
 
 /** Whether an action is offered for a key; undefined where it is not even named. */
-export function offerOf(action: KeyAction, { state }: ActingKey): Offer | undefined {
+export function offerOf(action: KeyAction, { state, multiRegion }: ActingKey): Offer | undefined {
   const cell = cellOf(state);
+  if (action === 'replicate-key' && multiRegion !== 'primary') {
+    return multiRegion === 'replica' ? no('primary-only') : undefined;
+  }
   // What a state that this app does not know allows, nobody here can say.
   return cell === undefined ? undefined : table[action][cell];
 }

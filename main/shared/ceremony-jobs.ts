@@ -7,4 +7,9 @@ export const ceremonyJobs = [
   'add-receiver',
   'disable-key',
   'enable-key',
+  'relabel-key',
+  'give-alias',
+  'move-alias',
+  'remove-alias',
+  'replicate-key',
 ] as const;

@@ -21,6 +21,16 @@ export const runSteps = [
   'grant',
   'disable-key',
   'enable-key',
+  'describe-as',
+  'tag-key',
+  'untag-key',
+  'see-labels',
+  'give-alias',
+  'move-alias',
+  'remove-alias',
+  'see-alias',
+  'replicate-key',
+  'see-replica',
   'see-state',
 ] as const;
 export type RunStep = (typeof runSteps)[number];

@@ -9,6 +9,7 @@ import type { ActedView } from '../../main/shared/views/acts';
 import { Facts } from '../base/facts';
 import { Page } from '../base/page';
 import { actPage, actWords, changeFact } from '../words/look-after/acts';
+import { replicaDone } from '../words/look-after/acts-replica';
 import { handOverLabels } from '../words/run/hand-over';
 import { chrome } from '../words/shell/app';
 import { bothInstants } from '../words/shell/instants';
@@ -25,13 +26,15 @@ export interface ActedPageProps {
   readonly earlier?: EarlierWork | undefined;
   /** What there is to do next, beside the record. */
   readonly children?: ReactNode;
+  /** To the replica that was made, to import its material. */
+  readonly onToReplica?: ((arn: string) => void) | undefined;
   /** To the key, read anew; absent where it was not opened from a list. */
   readonly onToKey?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** How an act on a key ended, and the record of it. */
-export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: ActedPageProps) {
+export function ActedPage({ run, acted, earlier, children, onToReplica, onToKey, onLeave }: ActedPageProps) {
   const { mode, act, alias, keyId, keyArn, state, checkedAt, changes } = acted;
   const toDo = useToDo(['record'], earlier);
   const [asksPeople, setAsksPeople] = useState(false);
@@ -48,6 +51,18 @@ export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: A
         </Alert>
       )}
       {children}
+      {acted.replica && (
+        <Container header={<Header variant="h2">{replicaDone.next}</Header>}>
+          <SpaceBetween size="s">
+            <Box>{replicaDone.nextText(acted.replica.region)}</Box>
+            {onToReplica && (
+              <Button variant="primary" onClick={() => leaving.leave(() => toReplica(acted, onToReplica))}>
+                {replicaDone.nextButton}
+              </Button>
+            )}
+          </SpaceBetween>
+        </Container>
+      )}
       <Container header={<Header variant="h2">{actPage.changedTitle}</Header>}>
         <SpaceBetween size="m">
           {changes.length === 0 && <Box>{actPage.nothingChanged}</Box>}
@@ -72,7 +87,7 @@ export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: A
           <SaveRecord
             of={run}
             state={toDo.stateOf('record')}
-            isNext={toDo.next === 'record' && !asksPeople}
+            isNext={toDo.next === 'record' && !asksPeople && !(acted.replica && onToReplica)}
             onAsking={setAsksPeople}
             onSaved={() => {
               toDo.finish('record');
@@ -90,4 +105,8 @@ export function ActedPage({ run, acted, earlier, children, onToKey, onLeave }: A
       {leaving.question}
     </Page>
   );
+}
+
+function toReplica({ replica }: ActedView, open: (arn: string) => void): void {
+  if (replica) open(replica.arn);
 }

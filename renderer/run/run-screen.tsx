@@ -34,6 +34,8 @@ export interface RunScreenProps {
   readonly onNextMaterial?: HandOverPageProps['onNextMaterial'];
   /** To the key that was opened from a list, read anew; only for an act on it. */
   readonly onToKey?: (() => void) | undefined;
+  /** To the replica that an act made. */
+  readonly onToReplica?: ((arn: string) => void) | undefined;
   readonly onLeave: () => void;
 }
 
@@ -42,7 +44,15 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
   const { signIn, signInIntents, region, alias, newMaterial, toBeAdded, onForReal, onNextMaterial } = props;
   if (run.at === 'done') {
     if (run.acted) {
-      return <ActedPage run={run.run} acted={run.acted} onToKey={props.onToKey} onLeave={onLeave} />;
+      return (
+        <ActedPage
+          run={run.run}
+          acted={run.acted}
+          onToKey={props.onToKey}
+          onToReplica={props.onToReplica}
+          onLeave={onLeave}
+        />
+      );
     }
     return (
       run.handOver && (

@@ -4,7 +4,7 @@ import { isOver, type ActRun } from '../run';
 
 /** How it ended; undefined while it has not. */
 export function actedView(run: ActRun): ActedView | undefined {
-  const { rows, mode, act, key, accountId, region, alias, changes, checkedAt } = run;
+  const { rows, mode, act, key, accountId, region, alias, changes, checkedAt, replica } = run;
   if (checkedAt === undefined || ![...rows.keys()].every((step) => isOver(run, step))) return undefined;
   return {
     mode,
@@ -16,6 +16,9 @@ export function actedView(run: ActRun): ActedView | undefined {
     state: key.state,
     checkedAt: checkedAt.toISOString(),
     changes,
-    ...definedOnly({ alias }),
+    ...definedOnly({
+      alias,
+      replica: replica && { arn: replica.arn, region: replica.arn.split(':')[3] ?? '', state: replica.state },
+    }),
   };
 }

@@ -1,7 +1,10 @@
 import type { ActName } from '../../schemas/act';
 import type { Recipe } from '../recipe';
 import type { ActRun } from '../run';
+import { giveAlias, moveAlias, removeAlias, seeAlias } from './aliases';
 import { disableKey, enableKey, seeState } from './key-state';
+import { describeAs, seeLabels, tagKey, untagKey } from './labels';
+import { replicateKey, seeReplica } from './replica';
 
 const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'disable-key': [
@@ -11,6 +14,28 @@ const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'enable-key': [
     { rows: ['enable-key'], take: enableKey, changes: 'EnableKey' },
     { rows: ['see-state'], take: seeState('Enabled') },
+  ],
+  'relabel-key': [
+    { rows: ['describe-as'], take: describeAs, changes: 'UpdateKeyDescription' },
+    { rows: ['tag-key'], take: tagKey, changes: 'TagResource' },
+    { rows: ['untag-key'], take: untagKey, changes: 'UntagResource' },
+    { rows: ['see-labels'], take: seeLabels },
+  ],
+  'give-alias': [
+    { rows: ['give-alias'], take: giveAlias, changes: 'CreateAlias' },
+    { rows: ['see-alias'], take: seeAlias },
+  ],
+  'move-alias': [
+    { rows: ['move-alias'], take: moveAlias, changes: 'UpdateAlias' },
+    { rows: ['see-alias'], take: seeAlias },
+  ],
+  'remove-alias': [
+    { rows: ['remove-alias'], take: removeAlias, changes: 'DeleteAlias' },
+    { rows: ['see-alias'], take: seeAlias },
+  ],
+  'replicate-key': [
+    { rows: ['replicate-key'], take: replicateKey, changes: 'ReplicateKey' },
+    { rows: ['see-replica'], take: seeReplica },
   ],
 };
 

@@ -1,5 +1,5 @@
 import type { KeyAct, KeyChange } from '../../schemas/act';
-import type { Mode, PermissionRow } from './aws';
+import type { Mode, PermissionRow, RegionView, TagView } from './aws';
 
 export type { ActName, KeyAct, KeyChange } from '../../schemas/act';
 
@@ -15,6 +15,36 @@ export interface ActPlanView {
   readonly permissions: readonly PermissionRow[];
   /** IAM policy JSON for the IAM administrator, where something needed is denied. */
   readonly missingStatement?: string;
+  /** What is written on the key now. */
+  readonly labels?: { readonly description: string; readonly tags: readonly TagView[] };
+  /** Aliases of other keys in the Region, in alphabetical order. */
+  readonly otherAliases?: readonly OtherAlias[];
+  /** Those of the key itself. */
+  readonly ownAliases?: readonly string[];
+  /** Where the key may be replicated to, and who may use the replica besides the key's own account. */
+  readonly replication?: {
+    readonly regions: readonly RegionView[];
+    /** Account IDs; `*` for anybody. */
+    readonly receivers: readonly string[];
+    readonly labels: { readonly description: string; readonly tags: readonly TagView[] };
+  };
+  /** Statements of the key policy that go by what is changed; absent where the policy may not be read. */
+  readonly bound?: { readonly statements: readonly BoundStatement[]; readonly isSureOfAll: boolean };
+}
+
+export interface OtherAlias {
+  /** Without `alias/`. */
+  readonly alias: string;
+  readonly keyId: string;
+}
+
+/** A statement with a condition on what an act changes. */
+export interface BoundStatement {
+  /** Empty where it has none; `number` counts from 1. */
+  readonly sid: string;
+  readonly number: number;
+  readonly denies: boolean;
+  readonly by: readonly { readonly key: string; readonly values: readonly string[] }[];
 }
 
 /** How an act ended, as AWS answered it afterwards. */
@@ -33,4 +63,6 @@ export interface ActedView {
   readonly checkedAt: string;
   /** Empty where AWS had it so before. */
   readonly changes: readonly KeyChange[];
+  /** The replica that was made; it waits for its key material. */
+  readonly replica?: { readonly arn: string; readonly region: string; readonly state: string };
 }

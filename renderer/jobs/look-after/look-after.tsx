@@ -161,6 +161,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
             signIn={signIn}
             signInIntents={signInIntents}
             onBack={() => open(arn, name)}
+            onToReplica={(replica) => open(replica, name, 'import-again')}
             onLeave={onLeave}
           />
         );

@@ -2,9 +2,11 @@ import type { Hindrance } from '../../../main/shared/acts-by-state';
 import type { ActName, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import { aliasReview, labelReview, labelWords } from './acts-labels';
+import { replicaReview, replicaWords } from './acts-replica';
 
 /** What an act is called, and what it does, wherever it is named. */
-interface ActWords {
+export interface ActWords {
   /** On the button, and in the title of its page. */
   readonly title: string;
   /** Beside the button: what happens. */
@@ -38,6 +40,8 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
     doneText: 'Everybody whom its key policy and its grants let in can use it again.',
     job: 'Enable a key',
   },
+  ...labelWords,
+  'replicate-key': replicaWords,
 };
 
 export const actsPanel = {
@@ -48,6 +52,7 @@ export const actsPanel = {
     'import-first': 'Import the material again first.',
     'cancel-deletion-first': 'Cancel the deletion first.',
     'stopped-already': 'Nobody can use the key in its state.',
+    'primary-only': 'Only the primary key can be replicated.',
     busy: 'AWS is at work on the key. Read it again in a moment.',
   } satisfies Record<Hindrance, string>,
 } as const;
@@ -79,6 +84,14 @@ export function actReview(act: KeyAct, { region }: KeyRow, name: string): string
       return `${name} in ${region} is disabled at once, for everybody.`;
     case 'enable-key':
       return `${name} in ${region} is enabled at once, for everybody whom its key policy and its grants let in.`;
+    case 'relabel-key':
+      return labelReview(act, name);
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return aliasReview(act, name);
+    case 'replicate-key':
+      return replicaReview(act.to, name);
   }
 }
 
@@ -87,15 +100,42 @@ export const actJobName = (act: ActName, key: string): string => `${actWords[act
 
 const changeLabels: Record<KeyChange['what'], string> = {
   state: 'Key state',
+  description: 'Description',
+  tag: 'Tag',
+  alias: 'Alias',
+  replica: 'Replica in',
 };
 
 /** One change as a fact: `Enabled, before Disabled`. */
 export const changeFact = ({ what, name, before, after }: KeyChange): Fact => ({
   label: name === undefined ? changeLabels[what] : `${changeLabels[what]} ${name}`,
-  value: `${after} (before: ${before})`,
+  value: `${orNothing(after)} (before: ${orNothing(before)})`,
 });
+
+const orNothing = (text: string): string => (text === '' ? 'none' : text);
 
 /** What a person decided about an act; for comparing a note. */
 export const actFacts = (act: KeyAct): readonly (readonly [string, string])[] => [
   ['What is done', actWords[act.do].job],
+  ...decided(act),
 ];
+
+function decided(act: KeyAct): readonly (readonly [string, string])[] {
+  switch (act.do) {
+    case 'disable-key':
+    case 'enable-key':
+      return [];
+    case 'relabel-key':
+      return [
+        ...(act.description === undefined ? [] : [['Description', orNothing(act.description)] as const]),
+        ...act.set.map(({ key, value }) => [`Tag ${key}`, orNothing(value)] as const),
+        ...act.removed.map((key) => [`Tag ${key}`, 'Removed'] as const),
+      ];
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return [['Alias', `alias/${act.alias}`]];
+    case 'replicate-key':
+      return [['Region of the replica', act.to]];
+  }
+}

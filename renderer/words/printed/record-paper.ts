@@ -61,6 +61,11 @@ const jobs: Record<CeremonyJob, string> = {
   'add-receiver': 'Add the receiver',
   'disable-key': actWords['disable-key'].job,
   'enable-key': actWords['enable-key'].job,
+  'relabel-key': actWords['relabel-key'].job,
+  'give-alias': actWords['give-alias'].job,
+  'move-alias': actWords['move-alias'].job,
+  'remove-alias': actWords['remove-alias'].job,
+  'replicate-key': actWords['replicate-key'].job,
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {

@@ -3,7 +3,16 @@ import { anyOf, fields, files, listOf, oneOf, text, uuid } from './checks';
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
-const act = anyOf(fields({ do: oneOf('disable-key', 'enable-key') }));
+const tag = fields({ key: text(2048), value: text(2048) });
+const act = anyOf(
+  fields({ do: oneOf('disable-key', 'enable-key') }),
+  fields(
+    { do: oneOf('relabel-key'), set: listOf(tag, 64), removed: listOf(text(2048), 64) },
+    { description: text(16 * 1024) },
+  ),
+  fields({ do: oneOf('give-alias', 'move-alias', 'remove-alias'), alias: text(2048) }),
+  fields({ do: oneOf('replicate-key'), to: text(2048) }),
+);
 
 export const lookAfterShapes = {
   listKeys: fields({ session: uuid, regions: anyOf(oneOf('all'), listOf(text(64), 64)) }, { goesOn: uuid }),

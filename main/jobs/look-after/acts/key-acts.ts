@@ -15,6 +15,7 @@ import type { ActPlanView } from '../../../shared/views/acts';
 import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
 import { permissionsOf } from './act-permissions';
 import { planDetails } from './plan-details';
+import { rememberedOf } from './remembered';
 
 export interface KeyActsPorts extends OpenedKeyPorts {
   readonly clock: Clock;
@@ -59,7 +60,7 @@ export function createKeyActs(ports: KeyActsPorts) {
     return ok(view);
   }
 
-  /** Errors: plan.gone, act.typed, job.busy; those of findOpenedKey and DescribeKey; act.keyState. */
+  /** Errors: plan.gone, act.typed, job.busy; those of findOpenedKey, DescribeKey and rememberedOf; act.keyState. */
   async function carryOut({
     plan,
     session: handle,
@@ -79,6 +80,8 @@ export function createKeyActs(ports: KeyActsPorts) {
     if (described.outcome !== 'done') return err(described.error);
     const facts = described.value;
     if (facts.state !== view.state) return err(keyState(facts.state));
+    const remembered = await rememberedOf(act, { keyId: facts.keyId, session });
+    if (!remembered.ok) return remembered;
     // A plan is carried out once; what it became goes on, or is planned anew.
     plans.clear();
     return await ports.runs.start(
@@ -90,6 +93,7 @@ export function createKeyActs(ports: KeyActsPorts) {
         before: facts,
         changes: [],
         notes: noNotes(),
+        ...remembered.value,
         ...definedOnly({ alias: open.aliases[0], typed }),
       },
       session,

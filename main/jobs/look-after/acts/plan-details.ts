@@ -3,6 +3,8 @@ import type { AwsSession } from '../../../aws/session';
 import type { OpenKey } from '../../../run/open-key';
 import { ok, type Result } from '../../../shared/result';
 import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
+import { aliasDetails, relabelDetails } from './label-details';
+import { replicaDetails } from './replica-details';
 
 export interface Planning {
   readonly open: OpenKey;
@@ -16,11 +18,19 @@ export interface Planning {
 /** What a person is shown of one act beyond what is shown of all. */
 export type PlanDetails = Omit<ActPlanView, 'plan' | 'act' | 'state' | 'permissions' | 'missingStatement'>;
 
-/** Reads what the act needs to be understood. Changes nothing. */
-export function planDetails(act: KeyAct, _planning: Planning): Promise<Result<PlanDetails>> {
+/** Reads what the act needs to be understood. Changes nothing. Errors: those of the calls that it cannot do without. */
+export function planDetails(act: KeyAct, planning: Planning): Promise<Result<PlanDetails>> {
   switch (act.do) {
     case 'disable-key':
     case 'enable-key':
       return Promise.resolve(ok({}));
+    case 'relabel-key':
+      return relabelDetails(planning);
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return aliasDetails(act.do, planning);
+    case 'replicate-key':
+      return replicaDetails(planning);
   }
 }

@@ -19,6 +19,8 @@ export interface ActScreenProps {
   readonly signInIntents: SignInIntents;
   /** Reads the key anew and goes back to it. */
   readonly onBack: () => void;
+  /** Opens another key, to import its material again. */
+  readonly onToReplica: (arn: string) => void;
   readonly onLeave: () => void;
 }
 
@@ -30,6 +32,7 @@ export function ActScreen({
   signIn,
   signInIntents,
   onBack,
+  onToReplica,
   onLeave,
 }: ActScreenProps) {
   const [run, runIntents] = useRun();
@@ -74,6 +77,7 @@ export function ActScreen({
       region={signedIn.region}
       onBackToForm={runIntents.leave}
       onToKey={onBack}
+      onToReplica={onToReplica}
       onLeave={onLeave}
     />
   );

@@ -12,7 +12,15 @@ export interface ActsPanelProps {
 }
 
 /** In the order in which a person looks for them: what can be undone comes first. */
-const acts: readonly ActName[] = ['enable-key', 'disable-key'];
+const acts: readonly ActName[] = [
+  'enable-key',
+  'disable-key',
+  'relabel-key',
+  'give-alias',
+  'move-alias',
+  'remove-alias',
+  'replicate-key',
+];
 
 /** Everything that can be done with the key in its state, and why the rest cannot. */
 export function ActsPanel({ row, onAct }: ActsPanelProps) {
