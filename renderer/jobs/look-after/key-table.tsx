@@ -2,9 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
 import { useEffect, useRef, useState } from 'react';
 import { columnWords, keysPage, rowWords } from '../../words/look-after/list';
+import { chooseWords } from '../../words/look-after/many';
 import { nextNamed, nextWords } from '../../words/look-after/states';
 import type { Arrangement, Column, ListedKey } from './arrange';
 import { cells } from './key-cells';
+import { ChooseBox } from './many/choose-box';
 import type { NextAction } from './standing';
 
 export interface KeyTableProps {
@@ -14,18 +16,31 @@ export interface KeyTableProps {
   readonly arrangement: Arrangement;
   /** The key that was looked at last gets the focus back. */
   readonly focused: string | undefined;
+  /** ARNs. */
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (arns: readonly string[], isChosen: boolean) => void;
   readonly onSort: (column: Column) => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
 }
 
 /** The keys of one page of the list. A plain table, as it is drawn anew with every letter that is typed in the filter. */
-export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }: KeyTableProps) {
+export function KeyTable({ keys, columns, arrangement, focused, chosen, ...on }: KeyTableProps) {
+  const { onChoose, onSort, onAct } = on;
+  const choosable = keys.filter(isChoosable).map(({ row }) => row.arn);
+  const count = choosable.filter((arn) => chosen.has(arn)).length;
   return (
     <div className="key-table-frame">
       <table className="key-table">
         <caption className="visually-hidden">{keysPage.caption}</caption>
         <thead>
           <tr>
+            <th scope="col">
+              <ChooseBox
+                label={chooseWords.all}
+                chosen={count === 0 ? 'none' : count === choosable.length ? 'all' : 'some'}
+                onChange={(isChosen) => onChoose(choosable, isChosen)}
+              />
+            </th>
             {columns.map((column) => (
               <SortedHeader key={column} column={column} arrangement={arrangement} onSort={onSort} />
             ))}
@@ -35,6 +50,15 @@ export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }:
         <tbody>
           {keys.map((key) => (
             <tr key={key.row.arn}>
+              <td>
+                {isChoosable(key) && (
+                  <ChooseBox
+                    label={chooseWords.one(key.name, key.row.region)}
+                    chosen={chosen.has(key.row.arn) ? 'all' : 'none'}
+                    onChange={(isChosen) => onChoose([key.row.arn], isChosen)}
+                  />
+                )}
+              </td>
               {columns.map((column) =>
                 column === 'name' ? (
                   <th key={column} scope="row">
@@ -60,6 +84,9 @@ export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }:
     </div>
   );
 }
+
+/** Nothing can be done with a key that may not be described. */
+const isChoosable = ({ row }: ListedKey): boolean => row.isUnreadable !== true;
 
 interface SortedHeaderProps {
   readonly column: Column;

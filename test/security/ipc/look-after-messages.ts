@@ -23,7 +23,7 @@ export const lookAfterShapes = {
   planAct: fields({ key: uuid, session: uuid, act }),
   carryOut: fields({ plan: uuid, session: uuid, act }, { typed: text(2048) }),
   saveReminders: fields({
-    of: anyOf(fields({ key: uuid }), fields({ list: uuid })),
+    of: anyOf(fields({ key: uuid }), fields({ list: uuid }, { only: listOf(text(2048), 200) })),
     format: oneOf('ics', 'cloudformation'),
   }),
 } as const;
