@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
-import { tag } from './key';
+import { keyFacts, tag } from './key';
 import { line, notedLine } from './values';
 
 // What a person does with a key that has its key material: in a request, in memory and in the note of its run.
@@ -39,3 +39,13 @@ export const keyChange = z.strictObject({
   after: notedLine,
 });
 export type KeyChange = Inferred<typeof keyChange>;
+
+/** What the run of an act has to remember between its steps. */
+export const rememberedOfAct = {
+  /** The tags of the key, as the run found them. */
+  tagsBefore: z.array(tag).readonly().exactOptional(),
+  /** ID of the key that had the alias before. */
+  aliasWas: notedLine.exactOptional(),
+  /** The replica that the run made. */
+  replica: keyFacts.exactOptional(),
+};

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { appErrorCodes } from '../shared/error-codes';
 import { runSteps } from '../shared/run-steps';
-import { keyAct, keyChange } from './act';
+import { keyAct, keyChange, rememberedOfAct } from './act';
 import { custodyView } from './custody';
-import { candidateKey, expiry, keyDraft, keyFacts, keyPlan, tag } from './key';
+import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import { listedMaterial, readyToImport, runParameters } from './import-facts';
 import type { Inferred } from './inferred';
 import { line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
@@ -283,12 +283,7 @@ const actRun = z.strictObject({
   alias: notedLine.exactOptional(),
   /** What has changed so far. */
   changes: z.array(keyChange).readonly(),
-  /** Its tags, as the run found them. */
-  tagsBefore: z.array(tag).readonly().exactOptional(),
-  /** ID of the key that had the alias before. */
-  aliasWas: notedLine.exactOptional(),
-  /** The replica that the run made. */
-  replica: keyFacts.exactOptional(),
+  ...rememberedOfAct,
   /** What a person typed to confirm it, where that is asked for. */
   typed: notedLine.exactOptional(),
 });

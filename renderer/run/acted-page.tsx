@@ -55,8 +55,12 @@ export function ActedPage({ run, acted, earlier, children, onToReplica, onToKey,
         <Container header={<Header variant="h2">{replicaDone.next}</Header>}>
           <SpaceBetween size="s">
             <Box>{replicaDone.nextText(acted.replica.region)}</Box>
+            <span className="breakable quiet">{acted.replica.arn}</span>
             {onToReplica && (
-              <Button variant="primary" onClick={() => leaving.leave(() => toReplica(acted, onToReplica))}>
+              <Button
+                variant={asksPeople ? 'normal' : 'primary'}
+                onClick={() => leaving.leave(() => toReplica(acted, onToReplica))}
+              >
                 {replicaDone.nextButton}
               </Button>
             )}

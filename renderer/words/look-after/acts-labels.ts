@@ -25,7 +25,7 @@ export const labelWords: Readonly<Record<'relabel-key' | Naming, ActWords>> = {
   },
   'move-alias': {
     title: 'Move alias',
-    text: 'An alias of another key comes to this one. Those who call it by alias get this key.',
+    text: 'Brings an alias from another key to this one. Those who call by it get this key.',
     lead: 'Those who call by the alias use this key from then on: what they encrypt is encrypted with it. What was encrypted with the former key is still decrypted with that one, as AWS notes the key in the ciphertext, so keep it. Moving the alias back undoes this for new data.',
     running: 'Moving the alias',
     done: (key) => `An alias has come to ${key}`,
@@ -95,7 +95,7 @@ export const boundWords = {
       'Policies in IAM and rules of your organization can go by aliases as well. Keyferry cannot read those: ask the person who manages IAM.',
   },
   regions: {
-    title: 'Parts of the key policy go by a Region',
+    title: 'The key policy and Regions',
     hit: 'Statements of the key policy go by a Region',
     none: 'No statement of the key policy goes by a Region.',
     text: 'The replica gets them word by word, so there they may let in nobody, or other callers than you expect. Read them, and change the policy of the replica afterwards where it is needed.',
@@ -137,7 +137,7 @@ export function aliasReview({ do: act, alias }: Extract<KeyAct, { do: Naming }>,
     case 'give-alias':
       return `${name} can be called by ${aliasText(alias)} as well.`;
     case 'move-alias':
-      return `${aliasText(alias)} belongs to ${name} from then on. Those who call by it use this key at once.`;
+      return `${aliasText(alias)} leaves its key and belongs to this one, ${name}. Those who call by it use this key at once.`;
     case 'remove-alias':
       return `${aliasText(alias)} is removed from ${name}. Those who call by it fail at once.`;
   }

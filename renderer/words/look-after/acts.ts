@@ -47,8 +47,6 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
 export const actsPanel = {
   title: 'What you can do',
   text: 'Nothing changes before you have read what will happen and confirmed it.',
-  /** Of something that has no sense in the state of the key. */
-  isSo: 'It is so already, or cannot be told from here.',
   hindrances: {
     'enable-first': 'Enable the key first.',
     'import-first': 'Import the material again first.',

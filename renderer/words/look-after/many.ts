@@ -3,7 +3,6 @@ import type { SavedRecordsView } from '../../../main/shared/views/saved';
 import { counted, numeral } from '../shell/counted';
 
 export const chooseWords = {
-  column: 'Chosen',
   all: 'Choose all keys on this page',
   one: (name: string, region: string) => `Choose ${name} in ${region}`,
   bar: 'Chosen keys',
@@ -30,6 +29,8 @@ export const manyPage = {
       ? `${counted(count, 'key')} ${count === 1 ? 'is' : 'are'} disabled one after another, for everybody.`
       : `${counted(count, 'key')} ${count === 1 ? 'is' : 'are'} disabled one after another, for everybody. ${numeral(all - count)} of the chosen ${all - count === 1 ? 'keys is' : 'keys are'} left out.`,
   each: 'If one fails, the others are disabled all the same, and you see which one failed and why. Each key has a record of its own.',
+  already: 'It is disabled already.',
+  unknownState: 'Keyferry does not know its state.',
   nothing: 'None of the chosen keys can be disabled.',
   start: (count: number) => `Disable ${counted(count, 'key')}`,
   back: 'Back to the keys',

@@ -30,7 +30,7 @@ export const replicateRows: readonly FaultRow[] = [
       });
       expect(String(run.failure?.error.facts?.['statement'])).toMatch(/kms:CreateKey[^]*eu-west-1/);
       await expect(replicaIn(bench, keyArn, replicaRegion)).rejects.toThrow('does not exist');
-      expect(rowsOf(run)).toBe('replicate-key failed, see-replica waiting');
+      expect(rowsOf(run)).toBe('replicate-key failed');
     },
   },
   {

@@ -53,7 +53,7 @@ export const permissionsOf = (act: ActName, arn: string): JobPermissions => ({
     // AWS asks for it on the alias and on the key.
     ...some(
       'NameKeys',
-      [...missing].filter((action) => /Alias$/.test(action)),
+      [...missing].filter((action) => action.endsWith('Alias')),
       [aliasesIn(scope), arn],
     ),
     ...(act === 'replicate-key'

@@ -25,7 +25,7 @@ export function AliasFields(props: ActFieldsProps & { readonly act: Naming }) {
     description: aliasFields.ofKey(keyId),
   }));
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">{aliasFields.title}</Header>}>
         <SpaceBetween size="l">
           <Box>{aliasFields.own(ownAliases)}</Box>
@@ -39,7 +39,7 @@ export function AliasFields(props: ActFieldsProps & { readonly act: Naming }) {
         </SpaceBetween>
       </Container>
       <BoundPanel by="aliases" bound={plan.bound} />
-    </>
+    </SpaceBetween>
   );
 }
 

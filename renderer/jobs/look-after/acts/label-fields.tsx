@@ -38,7 +38,7 @@ export function LabelFields({
   const fixed = tags.filter(({ key }) => isFixed(key)).map(({ key, value }) => `${key} = ${value}`);
   const hasNameless = act.set.some(({ key }) => key === '');
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">{relabelFields.title}</Header>}>
         <SpaceBetween size="l">
           <FormField
@@ -101,6 +101,6 @@ export function LabelFields({
         </SpaceBetween>
       </Container>
       <BoundPanel by="tags" bound={plan.bound} isHit={(statement) => goesBy(statement, act)} />
-    </>
+    </SpaceBetween>
   );
 }

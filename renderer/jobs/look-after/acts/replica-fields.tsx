@@ -28,7 +28,7 @@ export function ReplicaFields({
   if (replication === undefined) return null;
   const { description, tags } = replication.labels;
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">{replicaFields.title}</Header>}>
         <SpaceBetween size="l">
           <RegionSelect
@@ -63,6 +63,6 @@ export function ReplicaFields({
         </SpaceBetween>
       </Container>
       <BoundPanel by="regions" bound={plan.bound} />
-    </>
+    </SpaceBetween>
   );
 }

@@ -91,5 +91,6 @@ function OneOutcome({ row, outcome }: { readonly row: KeyRow; readonly outcome: 
 export function whyNot(row: KeyRow): string | undefined {
   const offer = offerOf('disable-key', row);
   if (offer?.offered === true) return undefined;
-  return offer === undefined ? actsPanel.isSo : actsPanel.hindrances[offer.because];
+  if (offer !== undefined) return actsPanel.hindrances[offer.because];
+  return row.state === 'Disabled' ? manyPage.already : manyPage.unknownState;
 }

@@ -21,11 +21,7 @@ describe('the records of several keys', () => {
     expect(readdirSync(folder)).toHaveLength(4);
     const records = fileNames.map((name) => valueOf(checkRecord(readFileSync(join(folder, name)))));
     expect(records.map(({ key, ceremony, changes }) => [key.keyArn, ceremony.job, changes])).toEqual(
-      arns.map((arn) => [
-        arn,
-        'disable-key',
-        [{ what: 'state', before: 'Enabled', after: 'Disabled' }],
-      ]),
+      arns.map((arn) => [arn, 'disable-key', [{ what: 'state', before: 'Enabled', after: 'Disabled' }]]),
     );
     // The same run twice has the same name twice.
     const [run = ''] = runs;

@@ -1,7 +1,8 @@
 import { CreateKeyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { valueOf } from '../../../helpers/ceremony-bench';
-import { planned } from '../../../helpers/act-work';
+import { carriedOut, planned } from '../../../helpers/act-work';
+import { sentCount } from '../../../faults/life';
 import { codeOf } from '../../../helpers/results';
 import { primaryKey, replicaIn, replicate, replicaRegion } from '../../../helpers/replica-work';
 
@@ -38,6 +39,15 @@ describe('replicating a key to another Region', () => {
     });
     const { bound } = valueOf(await planned(bench, keyArn, { do: 'replicate-key', to: '' }));
     expect(bound?.statements.map(({ sid }) => sid)).toEqual(['Buckets']);
+  });
+
+  it('is made in another Region of the same partition only', async () => {
+    const { bench, keyArn } = await primaryKey();
+    for (const to of ['eu-central-1', 'cn-north-1', 'evil.example', 'eu-west-1.evil.example', '']) {
+      const refused = await carriedOut(bench, keyArn, { do: 'replicate-key', to });
+      expect([to, codeOf(refused)]).toEqual([to, 'act.replicaRegion']);
+    }
+    expect(sentCount(bench, 'ReplicateKey')).toBe(0);
   });
 
   it('is not planned for a key of one Region', async () => {
