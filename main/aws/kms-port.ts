@@ -78,6 +78,8 @@ export interface ListedKey {
 export interface DescribedKey {
   readonly facts: KeyFacts;
   readonly isAwsManaged: boolean;
+  /** As AWS names it: `ENCRYPT_DECRYPT`. */
+  readonly usage?: string;
   readonly deletionAt?: Date;
   readonly multiRegion?: {
     readonly role: 'primary' | 'replica';

@@ -42,7 +42,11 @@ export function describedKeyOf(metadata: KeyMetadata | undefined): DescribedKey 
   return {
     facts,
     isAwsManaged: metadata.KeyManager === 'AWS',
-    ...definedOnly({ deletionAt: dateOf(metadata.DeletionDate), multiRegion: multiRegionOf(metadata) }),
+    ...definedOnly({
+      usage: metadata.KeyUsage,
+      deletionAt: dateOf(metadata.DeletionDate),
+      multiRegion: multiRegionOf(metadata),
+    }),
   };
 }
 

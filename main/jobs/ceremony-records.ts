@@ -13,7 +13,8 @@ import { localError } from '../shared/errors';
 import { fileNamed, inFileName } from '../shared/file-names';
 import { limits } from '../shared/limits';
 import type { PrintPdf } from '../shared/printed-document';
-import type { CeremonyRecordView, RecordFileView } from '../shared/views/record';
+import type { CeremonyRecordView, PeopleView, RecordFileView } from '../shared/views/record';
+import type { SavedRecordsView } from '../shared/views/saved';
 import { err, ok, type Result } from '../shared/result';
 import { refusePaper } from '../platform/files/paper';
 import { readOne } from '../platform/files/read-one';
@@ -38,14 +39,12 @@ export interface CeremonyRecordsPorts {
 export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
   const { dialogs, zone } = ports;
 
-  async function saveRecord(request: RequestOf<'saveRecord'>): Promise<Result<Picked<RecordFileView>>> {
-    const people = checkPeople(request.people);
-    if (!people.ok) return people;
-    const work = ports.find(request.of);
-    if (work === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
-    const folder = await dialogs.pickSaveFolder('record');
-    if (folder === undefined) return ok({ picked: false });
-    const { id, job, mode, begunAt, ...sections } = work;
+  /** @param taken names of records that are saved together with this one */
+  async function makeRecord(
+    { id, job, mode, begunAt, ...sections }: JobFacts,
+    people: PeopleView,
+    taken: ReadonlySet<string>,
+  ): Promise<MadeRecord> {
     const json = recordBytes(
       eventsOf({
         ...sections,
@@ -58,14 +57,14 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
           timeZone: zone.name,
           begunAt,
         },
-        people: people.value,
+        people,
         closedAt: recordedInstant(ports.now(), zone),
       }),
     );
     // What is saved is what a check reads: nothing is answered that the file does not say.
     const record = checkRecord(json);
     if (!record.ok) throw new Error(`A record that was just made is refused: ${record.error.code}.`);
-    const fileName = recordFileName(record.value);
+    const fileName = recordFileName(record.value, taken);
     // What a record is made of is saved together, whole or not at all.
     const paper = await ports.printPdf({
       kind: 'record',
@@ -76,25 +75,67 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
     });
     const pdfFileName = fileName.replace(/\.json$/, '.pdf');
     // The record is worth saving also where it cannot be printed.
-    const files: readonly FileToSave[] = [
+    const files = [
       { name: fileName, bytes: json },
       ...(paper.ok ? [{ name: pdfFileName, bytes: paper.value }] : []),
     ];
+    return { fileName, record: record.value, files, ...(paper.ok ? { pdfFileName } : {}) };
+  }
+
+  /** All of them or none. Errors: those of saveFiles and readBack. */
+  async function saveMade(folder: string, files: readonly FileToSave[]): Promise<Result<null>> {
     const saved = await saveFiles(folder, files);
     if (!saved.ok) return saved;
     const same = await readBack(folder, files);
-    if (same.ok) {
-      await ports.finished.recordSaved(request.of);
-      const printed = paper.ok ? { pdfFileName } : {};
-      // The page to sign, where there is one: the record is in the same folder.
-      const place = ports.savedFiles.keep(join(folder, paper.ok ? pdfFileName : fileName));
-      return ok({ picked: true, value: { fileName, ...printed, place, record: record.value } });
-    }
+    if (same.ok) return ok(null);
     await discardFiles(
       folder,
       files.map(({ name }) => name),
     );
     return same;
+  }
+
+  async function saveRecord(request: RequestOf<'saveRecord'>): Promise<Result<Picked<RecordFileView>>> {
+    const people = checkPeople(request.people);
+    if (!people.ok) return people;
+    const work = ports.find(request.of);
+    if (work === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
+    const folder = await dialogs.pickSaveFolder('record');
+    if (folder === undefined) return ok({ picked: false });
+    const { files, ...made } = await makeRecord(work, people.value, new Set());
+    const saved = await saveMade(folder, files);
+    if (!saved.ok) return saved;
+    await ports.finished.recordSaved(request.of);
+    // The page to sign, where there is one: the record is in the same folder.
+    const place = ports.savedFiles.keep(join(folder, made.pdfFileName ?? made.fileName));
+    return ok({ picked: true, value: { ...made, place } });
+  }
+
+  async function saveRecords({
+    of,
+    people: typed,
+  }: RequestOf<'saveRecords'>): Promise<Result<Picked<SavedRecordsView>>> {
+    const people = checkPeople(typed);
+    if (!people.ok) return people;
+    const works = of.map((handle) => ports.find(handle)).filter((work) => work !== undefined);
+    if (works.length !== of.length) return err(localError('save', 'run.gone', undefined, 'no'));
+    const folder = await dialogs.pickSaveFolder('record');
+    if (folder === undefined) return ok({ picked: false });
+    const made: MadeRecord[] = [];
+    for (const work of works) {
+      made.push(await makeRecord(work, people.value, new Set(made.map(({ fileName }) => fileName))));
+    }
+    const saved = await saveMade(
+      folder,
+      made.flatMap(({ files }) => files),
+    );
+    if (!saved.ok) return saved;
+    for (const handle of of) await ports.finished.recordSaved(handle);
+    const fileNames = made.map(({ fileName }) => fileName);
+    return ok({
+      picked: true,
+      value: { fileNames, ...ports.savedFiles.keep(join(folder, fileNames[0] ?? '')) },
+    });
   }
 
   /** Errors: file.*, record.*. */
@@ -117,16 +158,29 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
   return {
     verbs: {
       saveRecord,
+      saveRecords,
       checkRecord: ({ files }: RequestOf<'checkRecord'>): Promise<Result<Picked<RecordFileView>>> =>
         pickedFiles(files, dialogs.pickRecord, readRecordFile),
     },
   };
 }
 
+interface MadeRecord extends Pick<RecordFileView, 'fileName' | 'pdfFileName' | 'record'> {
+  readonly files: readonly FileToSave[];
+}
+
 /** A name that every file system takes, and that a second record of the same ceremony does not have. */
-function recordFileName({ ceremony, key, closedAt }: CeremonyRecordView): string {
+function recordFileName({ ceremony, key, closedAt }: CeremonyRecordView, taken: ReadonlySet<string>): string {
   const of = inFileName(key.alias ?? key.keyId ?? '');
   const when = closedAt.utc.slice(0, 19).replace(/:/g, '').replace('T', ' ');
-  const name = `Ceremony record ${of === '' ? '' : `of ${of} `}${when}Z.json`;
-  return fileNamed(name, ceremony.mode === 'practice');
+  const named = (more: string): string =>
+    fileNamed(
+      `Ceremony record ${of === '' ? '' : `of ${of} `}${when}Z${more}.json`,
+      ceremony.mode === 'practice',
+    );
+  // Keys of the same name in several Regions.
+  for (let count = 1; ; count++) {
+    const name = named(count === 1 ? '' : ` ${count}`);
+    if (!taken.has(name)) return name;
+  }
 }

@@ -1,3 +1,4 @@
+import type { KmsPort } from '../aws/kms-port';
 import type { AwsSession } from '../aws/session';
 import { expired } from '../parameters/validate-parameters';
 import { definedOnly } from '../shared/defined-only';
@@ -120,7 +121,7 @@ function tooOld(run: Run, { clock }: RunPorts): AppError {
 
 async function takeStage<R extends Run>(
   run: R,
-  { kms }: AwsSession,
+  { kms, inRegion }: AwsSession,
   ports: RunPorts,
   stage: Stage<R>,
   { changed, isCancelled }: RunWatch,
@@ -176,7 +177,8 @@ async function takeStage<R extends Run>(
     noteException(run.notes, { kind: 'looked-up', step: rows[0] }, clock.now());
   }
   const call = makeCall(run, stage, clock);
-  const end = await take({ run, kms, ports, wasUnknown, call, nextRow, stillWaiting });
+  const kmsIn = (region: string): KmsPort => inRegion(region).kms;
+  const end = await take({ run, kms, kmsIn, ports, wasUnknown, call, nextRow, stillWaiting });
   switch (end.end) {
     case 'done':
       mark('done', end.requestId);

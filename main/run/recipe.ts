@@ -36,6 +36,8 @@ export type StepEnd =
 export interface StepContext<R extends Run = Run> {
   readonly run: R;
   readonly kms: KmsPort;
+  /** The same sign-in in another Region. SECURITY: only a Region of the run's partition; its name goes into a host's. */
+  readonly kmsIn: (region: string) => KmsPort;
   readonly ports: RunPorts;
   /** Whether an earlier attempt at this step may have been carried out without our knowing. */
   readonly wasUnknown: boolean;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
-import { keyMaterialId, notedLine } from './values';
+import { keyFacts, tag } from './key';
+import { keyMaterialId, line, notedLine } from './values';
 
 // What a person does with a key that has its key material: in a request, in memory and in the note of its run.
 
@@ -24,16 +25,52 @@ export const keyAct = z.discriminatedUnion('do', [
     grants: z.array(z.string().max(128)).max(limits.maxShownGrants).readonly(),
     mends: z.boolean(),
   }),
+  z.strictObject({
+    do: z.literal('relabel-key'),
+    /** Absent where it stays as it is. */
+    description: z.string().max(limits.maxDescriptionChars).exactOptional(),
+    /** Tags that are added, or get another value. */
+    set: z.array(tag).max(limits.maxKeyTags).readonly(),
+    /** Keys of tags that are taken off. */
+    removed: z.array(line).max(limits.maxKeyTags).readonly(),
+  }),
+  /** Of these three, `alias` is without `alias/` in front. A new one; one of another key; one of this key. */
+  z.strictObject({ do: z.literal('give-alias'), alias: line }),
+  z.strictObject({ do: z.literal('move-alias'), alias: line }),
+  z.strictObject({ do: z.literal('remove-alias'), alias: line }),
+  /** `to`: a Region that has no replica yet. */
+  z.strictObject({ do: z.literal('replicate-key'), to: line }),
 ]);
 export type KeyAct = Inferred<typeof keyAct>;
 export type ActName = KeyAct['do'];
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */
 export const keyChange = z.strictObject({
-  what: z.enum(['state', 'deletion-date', 'material', 'policy', 'grant']),
+  what: z.enum([
+    'state',
+    'deletion-date',
+    'material',
+    'policy',
+    'grant',
+    'description',
+    'tag',
+    'alias',
+    'replica',
+  ]),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),
+  /** Empty where it was not there before, or is not there any more. */
   before: notedLine,
   after: notedLine,
 });
 export type KeyChange = Inferred<typeof keyChange>;
+
+/** What the run of an act has to remember between its steps. */
+export const rememberedOfAct = {
+  /** The tags of the key, as the run found them. */
+  tagsBefore: z.array(tag).readonly().exactOptional(),
+  /** ID of the key that had the alias before. */
+  aliasWas: notedLine.exactOptional(),
+  /** The replica that the run made. */
+  replica: keyFacts.exactOptional(),
+};

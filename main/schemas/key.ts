@@ -15,7 +15,7 @@ export type Expiry = Inferred<typeof expiry>;
 
 const arns = z.array(line).max(limits.maxKeyPrincipals).readonly();
 const cardSteps = z.array(line).max(12).readonly();
-const tag = z.strictObject({ key: line, value: line });
+export const tag = z.strictObject({ key: line, value: line });
 export type TagView = Inferred<typeof tag>;
 
 const receiver = z.strictObject({

@@ -147,7 +147,14 @@ export const requests = {
   matchCopy: z.strictObject({ key: handle, files }),
   /** Of one key, or of every key of a list. */
   saveReminders: z.strictObject({
-    of: z.union([z.strictObject({ key: handle }), z.strictObject({ list: handle })]),
+    of: z.union([
+      z.strictObject({ key: handle }),
+      z.strictObject({
+        list: handle,
+        /** ARNs; absent for all of the list. */
+        only: z.array(line).max(limits.maxChosenKeys).exactOptional(),
+      }),
+    ]),
     format: z.enum(['ics', 'cloudformation']),
   }),
   saveSummary: z.strictObject({
@@ -167,6 +174,8 @@ export const requests = {
     z.strictObject({ of: handle, document: z.literal('successor-card') }),
   ]),
   saveRecord: z.strictObject({ of: handle, people }),
+  /** Of runs that are done. */
+  saveRecords: z.strictObject({ of: z.array(handle).min(1).max(limits.maxChosenKeys), people }),
   checkRecord: z.strictObject({ files }),
   readReceiverCard: z.strictObject({ files }),
   /** The Region and the account that will own the key, as far as they are known. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appErrorCodes } from '../shared/error-codes';
 import { runSteps } from '../shared/run-steps';
-import { keyAct, keyChange } from './act';
+import { keyAct, keyChange, rememberedOfAct } from './act';
 import { custodyView } from './custody';
 import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import { listedMaterial, readyToImport, runParameters } from './import-facts';
@@ -311,6 +311,7 @@ const actRun = z.strictObject({
   waitsFor: z.array(notedLine).readonly().exactOptional(),
   /** Materials whose deletion was begun, the last of them last; `only` where AWS does not tell the materials. */
   begun: z.array(notedLine).readonly().exactOptional(),
+  ...rememberedOfAct,
   /** What a person typed to confirm it, where that is asked for. */
   typed: notedLine.exactOptional(),
   revoking: revoking.exactOptional(),

@@ -12,6 +12,8 @@ export type Hindrance =
   | 'stopped-already'
   /** No key material of it is at AWS. */
   | 'no-material'
+  /** Of a replica: what only its primary can do. */
+  | 'primary-only'
   /** AWS is creating or updating the key. */
   | 'busy';
 
@@ -43,6 +45,15 @@ const imports: Cells = {
 
 /** PutKeyPolicy and RevokeGrant work in every state. */
 const always: Cells = { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: yes };
+
+/** While AWS is at work on a key, it takes these as well. */
+const label: Cells = {
+  Enabled: yes,
+  Disabled: yes,
+  PendingImport: yes,
+  deletion: no('cancel-deletion-first'),
+  busy: yes,
+};
 
 /** AWS KMS Developer Guide, "Key states of AWS KMS keys": undefined where an action has no sense in a state. */
 const table: Readonly<Record<KeyAction, Cells>> = {
@@ -79,13 +90,31 @@ const table: Readonly<Record<KeyAction, Cells>> = {
   'delete-material': { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: no('busy') },
   'allow-receiver': always,
   'revoke-receiver': always,
+  'relabel-key': label,
+  'give-alias': label,
+  'move-alias': label,
+  // This works in any state.
+  'remove-alias': { ...label, deletion: yes },
+  'replicate-key': {
+    Enabled: yes,
+    Disabled: no('enable-first'),
+    PendingImport: no('import-first'),
+    deletion: no('cancel-deletion-first'),
+    busy: no('busy'),
+  },
 };
 
 /** Whether an action is offered for a key; undefined where it is not even named. */
-export function offerOf(action: KeyAction, { state, materials }: ActingKey): Offer | undefined {
+export function offerOf(
+  action: KeyAction,
+  { state, materials, multiRegion }: ActingKey,
+): Offer | undefined {
   const cell = cellOf(state);
   if (action === 'delete-material' && cell === 'PendingImport' && materials?.there === 0)
     return no('no-material');
+  if (action === 'replicate-key' && multiRegion !== 'primary') {
+    return multiRegion === 'replica' ? no('primary-only') : undefined;
+  }
   // What a state that this app does not know allows, nobody here can say.
   return cell === undefined ? undefined : table[action][cell];
 }

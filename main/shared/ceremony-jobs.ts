@@ -11,4 +11,9 @@ export const ceremonyJobs = [
   'cancel-deletion',
   'delete-material',
   'revoke-receiver',
+  'relabel-key',
+  'give-alias',
+  'move-alias',
+  'remove-alias',
+  'replicate-key',
 ] as const;

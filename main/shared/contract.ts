@@ -28,7 +28,7 @@ import type { KeyListView, KeyView } from './views/keys';
 import type { RecordFileView } from './views/record';
 import type { RoleTrustView } from './views/receiver-wants';
 import type { StatementView } from './views/statement';
-import type { SavedOneView, SavedRemindersView, SavedView } from './views/saved';
+import type { SavedOneView, SavedRecordsView, SavedRemindersView, SavedView } from './views/saved';
 import type { DiscardedView, ResumedOfflineView, UnfinishedWorkView } from './views/unfinished';
 
 /** A dialog may be dismissed: that is an answer, not a failure. */
@@ -175,6 +175,8 @@ const contract = {
   savePdf: answers<Picked<SavedOneView>>(),
   /** Asks for a folder and saves the record of a finished run, or of offline files; it is read back and checked. */
   saveRecord: answers<Picked<RecordFileView>>(),
+  /** Asks for one folder and saves the records of several finished runs there, all of them or none. */
+  saveRecords: answers<Picked<SavedRecordsView>>(),
   /** Checks a ceremony record, and answers with what a whole one says. */
   checkRecord: answers<Picked<RecordFileView>>(),
   /** What a receiver gives out, so that nothing of it has to be typed. */

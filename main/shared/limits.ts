@@ -14,6 +14,8 @@ export const limits = {
   maxCopiedTextChars: 8 * 1024,
   /** AWS has about forty Regions. */
   maxListedRegions: 64,
+  /** Keys that are chosen together: their ARNs fit into one request. */
+  maxChosenKeys: 200,
   maxIpcRequestBytes: 64 * 1024,
   /** Grants of one receiver that a person chooses from. Those beyond are revoked without being asked about. */
   maxShownGrants: 300,

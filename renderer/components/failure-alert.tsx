@@ -9,6 +9,8 @@ export interface FailureAlertProps {
   readonly next: string;
   /** Whether trying again is safe, where that is not obvious. */
   readonly verdict: string | undefined;
+  /** For the person who manages IAM, where only they can help. */
+  readonly copyStatement: ReactNode;
   readonly detailsTitle: string;
   readonly details: string;
   readonly copyDetails: ReactNode;
@@ -30,6 +32,7 @@ export function FailureAlert(props: FailureAlertProps) {
           {props.next}
         </Box>
         {props.verdict !== undefined && <Box variant="p">{props.verdict}</Box>}
+        {props.copyStatement}
         <ExpandableSection headerText={props.detailsTitle}>
           <pre className="text-block">{props.details}</pre>
           {props.copyDetails}

@@ -9,6 +9,7 @@ import type { ActedView } from '../../main/shared/views/acts';
 import { Facts } from '../base/facts';
 import { Page } from '../base/page';
 import { actedText, actedTitle, actPage, changeFact } from '../words/look-after/acts';
+import { replicaDone } from '../words/look-after/acts-replica';
 import { afterActWords } from '../words/look-after/acts-stop';
 import { handOverLabels } from '../words/run/hand-over';
 import { chrome } from '../words/shell/app';
@@ -39,13 +40,15 @@ export interface ActedPageProps {
   readonly children?: ReactNode;
   /** To what comes after it; absent where the key was not opened from a list. */
   readonly onNext?: ((next: AfterAct) => void) | undefined;
+  /** To the replica that was made, to import its material. */
+  readonly onToReplica?: ((arn: string) => void) | undefined;
   /** To the key, read anew; absent where it was not opened from a list. */
   readonly onToKey?: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** How an act on a key ended, and the record of it. */
-export function ActedPage({ run, acted, earlier, children, onNext, onToKey, onLeave }: ActedPageProps) {
+export function ActedPage({ run, acted, earlier, children, onNext, onToReplica, onToKey, onLeave }: ActedPageProps) {
   const { mode, keyArn, state, checkedAt, changes } = acted;
   const toDo = useToDo(['record'], earlier);
   const [asksPeople, setAsksPeople] = useState(false);
@@ -65,6 +68,22 @@ export function ActedPage({ run, acted, earlier, children, onNext, onToKey, onLe
       {children}
       {next && onNext && (
         <Button onClick={() => leaving.leave(() => onNext(next))}>{afterActWords[next]}</Button>
+      )}
+      {acted.replica && (
+        <Container header={<Header variant="h2">{replicaDone.next}</Header>}>
+          <SpaceBetween size="s">
+            <Box>{replicaDone.nextText(acted.replica.region)}</Box>
+            <span className="breakable quiet">{acted.replica.arn}</span>
+            {onToReplica && (
+              <Button
+                variant={asksPeople ? 'normal' : 'primary'}
+                onClick={() => leaving.leave(() => toReplica(acted, onToReplica))}
+              >
+                {replicaDone.nextButton}
+              </Button>
+            )}
+          </SpaceBetween>
+        </Container>
       )}
       <Container header={<Header variant="h2">{actPage.changedTitle}</Header>}>
         <SpaceBetween size="m">
@@ -90,7 +109,7 @@ export function ActedPage({ run, acted, earlier, children, onNext, onToKey, onLe
           <SaveRecord
             of={run}
             state={toDo.stateOf('record')}
-            isNext={toDo.next === 'record' && !asksPeople}
+            isNext={toDo.next === 'record' && !asksPeople && !(acted.replica && onToReplica)}
             onAsking={setAsksPeople}
             onSaved={() => {
               toDo.finish('record');
@@ -108,4 +127,8 @@ export function ActedPage({ run, acted, earlier, children, onNext, onToKey, onLe
       {leaving.question}
     </Page>
   );
+}
+
+function toReplica({ replica }: ActedView, open: (arn: string) => void): void {
+  if (replica) open(replica.arn);
 }

@@ -38,6 +38,8 @@ export interface RunScreenProps {
   readonly onKeys?: HandOverPageProps['onKeys'];
   /** To what comes after an act on that key. */
   readonly onAfterAct?: ((next: AfterAct) => void) | undefined;
+  /** To the replica that an act made. */
+  readonly onToReplica?: ((arn: string) => void) | undefined;
   readonly onLeave: () => void;
 }
 
@@ -53,6 +55,7 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
           acted={run.acted}
           onToKey={props.onToKey}
           onNext={props.onAfterAct}
+          onToReplica={props.onToReplica}
           onLeave={onLeave}
         />
       );

@@ -14,6 +14,7 @@ import { stopKeyRows } from './rows/stop-key';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
 import { revokeRows } from './rows/revoke';
+import { replicateRows } from './rows/replicate';
 
 export const faultRows: readonly FaultRow[] = [
   ...launchRows,
@@ -30,5 +31,6 @@ export const faultRows: readonly FaultRow[] = [
   ...importAgainRows,
   ...stopKeyRows,
   ...revokeRows,
+  ...replicateRows,
   ...anyStepRows,
 ];

@@ -101,7 +101,12 @@ export async function createBench(
       credentials,
       reach:
         house.reach ??
-        (() => ({ region, requestHandler: way, useFipsEndpoint: false, useDualstackEndpoint: false })),
+        ((_service, where) => ({
+          region: where,
+          requestHandler: way,
+          useFipsEndpoint: false,
+          useDualstackEndpoint: false,
+        })),
       patience: { sleep: () => Promise.resolve(), random: () => 0 },
     });
     const session = { ...valueOf(opened), ...house.way };

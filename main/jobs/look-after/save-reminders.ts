@@ -38,7 +38,7 @@ export function createSaveReminders(ports: SaveRemindersPorts) {
       return open && expiringOf(open);
     }
     const list = ports.findList(of.list);
-    return list && expiringIn(list);
+    return list && expiringIn(list, of.only && new Set(of.only));
   }
 
   /** Asks for a folder. Errors: session.gone, save.nothingExpires, those of saveFiles and readBack. */
@@ -79,8 +79,11 @@ function expiringOf({ mode, accountId, region, facts, aliases }: OpenKey): Expir
   return { mode, of: name, keys: isExpiring ? [{ arn, keyId, accountId, region, name, validTo }] : [] };
 }
 
-function expiringIn({ mode, accountId, regions }: KeyList): Expiring {
-  const rows = [...regions.values()].flatMap((read) => [...read.rows.values()]);
+/** @param only ARNs; those that the list does not have count for nothing */
+function expiringIn({ mode, accountId, regions }: KeyList, only?: ReadonlySet<string>): Expiring {
+  const rows = [...regions.values()]
+    .flatMap((read) => [...read.rows.values()])
+    .filter(({ arn }) => only === undefined || only.has(arn));
   const keys = rows.flatMap(({ arn, keyId, region, aliases, state, validTo }: KeyRow) =>
     validTo === undefined || isLeaving(state)
       ? []
@@ -88,7 +91,7 @@ function expiringIn({ mode, accountId, regions }: KeyList): Expiring {
   );
   return {
     mode,
-    of: `account ${accountId}`,
+    of: only === undefined ? `account ${accountId}` : `${keys.length} keys of account ${accountId}`,
     keys: keys.toSorted((one, other) => one.validTo.getTime() - other.validTo.getTime()),
   };
 }

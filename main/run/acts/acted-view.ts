@@ -8,7 +8,7 @@ import { revokingOf } from './revoke/revoking';
 
 /** How it ended; undefined while it has not. */
 export function actedView(run: ActRun): ActedView | undefined {
-  const { rows, mode, act, key, accountId, region, alias, changes, checkedAt, deletionAt, waitsFor } = run;
+  const { rows, mode, act, key, accountId, region, alias, changes, checkedAt, deletionAt, waitsFor, replica } = run;
   if (checkedAt === undefined || ![...rows.keys()].every((step) => isOver(run, step))) return undefined;
   return {
     mode,
@@ -25,6 +25,7 @@ export function actedView(run: ActRun): ActedView | undefined {
       deletionAt: deletionAt?.toISOString(),
       waitsFor,
       revoked: revokedView(run),
+      replica: replica && { arn: replica.arn, region: replica.arn.split(':')[3] ?? '', state: replica.state },
     }),
   };
 }

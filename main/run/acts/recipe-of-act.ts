@@ -1,9 +1,12 @@
 import type { ActName } from '../../schemas/act';
 import type { Recipe } from '../recipe';
 import type { ActRun } from '../run';
+import { giveAlias, moveAlias, removeAlias, seeAlias } from './aliases';
 import { deleteMaterial, seeMaterials } from './delete-material';
 import { cancelDeletion, enableRescued, scheduleDeletion, seeCancelled, seeScheduled } from './key-deletion';
 import { disableKey, enableKey, seeState } from './key-state';
+import { describeAs, seeLabels, tagKey, untagKey } from './labels';
+import { replicateKey, seeReplica } from './replica';
 import { lookAgain, revokeGrants, waitForEdit } from './revoke/revoke-grants';
 import { compareTakenOut, takeOutReceiver } from './revoke/take-out';
 
@@ -35,6 +38,28 @@ const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
     { rows: ['revoke-grants'], take: revokeGrants, changes: 'RevokeGrant' },
     { rows: ['wait-for-edit'], take: waitForEdit },
     { rows: ['second-look'], take: lookAgain, changes: 'RevokeGrant' },
+  ],
+  'relabel-key': [
+    { rows: ['describe-as'], take: describeAs, changes: 'UpdateKeyDescription' },
+    { rows: ['tag-key'], take: tagKey, changes: 'TagResource' },
+    { rows: ['untag-key'], take: untagKey, changes: 'UntagResource' },
+    { rows: ['see-labels'], take: seeLabels },
+  ],
+  'give-alias': [
+    { rows: ['give-alias'], take: giveAlias, changes: 'CreateAlias' },
+    { rows: ['see-alias'], take: seeAlias },
+  ],
+  'move-alias': [
+    { rows: ['move-alias'], take: moveAlias, changes: 'UpdateAlias' },
+    { rows: ['see-alias'], take: seeAlias },
+  ],
+  'remove-alias': [
+    { rows: ['remove-alias'], take: removeAlias, changes: 'DeleteAlias' },
+    { rows: ['see-alias'], take: seeAlias },
+  ],
+  'replicate-key': [
+    { rows: ['replicate-key'], take: replicateKey, changes: 'ReplicateKey' },
+    { rows: ['see-replica'], take: seeReplica },
   ],
 };
 

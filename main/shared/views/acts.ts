@@ -1,6 +1,6 @@
 import type { KeyAct, KeyChange } from '../../schemas/act';
 import type { DeletableMaterial, DeletionPlan } from './acts-stop';
-import type { Mode, PermissionRow } from './aws';
+import type { Mode, PermissionRow, RegionView, TagView } from './aws';
 import type { RevokedView, RevokePlanView } from './revoke';
 
 export type { ActName, KeyAct, KeyChange } from '../../schemas/act';
@@ -23,6 +23,36 @@ export interface ActPlanView {
   readonly missingStatement?: string;
   /** Only for revoking a receiver; `act` has what is ticked to begin with. */
   readonly revoke?: RevokePlanView;
+  /** What is written on the key now. */
+  readonly labels?: { readonly description: string; readonly tags: readonly TagView[] };
+  /** Aliases of other keys in the Region, in alphabetical order. */
+  readonly otherAliases?: readonly OtherAlias[];
+  /** Those of the key itself. */
+  readonly ownAliases?: readonly string[];
+  /** Where the key may be replicated to, and who may use the replica besides the key's own account. */
+  readonly replication?: {
+    readonly regions: readonly RegionView[];
+    /** Account IDs; `*` for anybody. */
+    readonly receivers: readonly string[];
+    readonly labels: { readonly description: string; readonly tags: readonly TagView[] };
+  };
+  /** Statements of the key policy that go by what is changed; absent where the policy may not be read. */
+  readonly bound?: { readonly statements: readonly BoundStatement[]; readonly isSureOfAll: boolean };
+}
+
+export interface OtherAlias {
+  /** Without `alias/`. */
+  readonly alias: string;
+  readonly keyId: string;
+}
+
+/** A statement with a condition on what an act changes. */
+export interface BoundStatement {
+  /** Empty where it has none; `number` counts from 1. */
+  readonly sid: string;
+  readonly number: number;
+  readonly denies: boolean;
+  readonly by: readonly { readonly key: string; readonly values: readonly string[] }[];
 }
 
 /** How an act ended, as AWS answered it afterwards. */
@@ -47,4 +77,6 @@ export interface ActedView {
   readonly changes: readonly KeyChange[];
   /** Only of a receiver that was revoked. */
   readonly revoked?: RevokedView;
+  /** The replica that was made; it waits for its key material. */
+  readonly replica?: { readonly arn: string; readonly region: string; readonly state: string };
 }

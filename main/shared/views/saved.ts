@@ -16,6 +16,12 @@ export interface SavedRemindersView extends SavedPlaceView {
   readonly keys: number;
 }
 
+/** Records that were saved together. */
+export interface SavedRecordsView extends SavedPlaceView {
+  /** Base names of the records; each has its page to sign beside it where that could be made. */
+  readonly fileNames: readonly string[];
+}
+
 /** One file that was saved at the place that a person chose. */
 export interface SavedOneView extends SavedPlaceView {
   /** Base name. */

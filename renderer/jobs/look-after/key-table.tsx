@@ -2,9 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { columnWords, keysPage, rowWords } from '../../words/look-after/list';
+import { chooseWords } from '../../words/look-after/many';
 import { nextNamed, nextWords } from '../../words/look-after/states';
 import type { Arrangement, Column, ListedKey } from './arrange';
 import { cells } from './key-cells';
+import { ChooseBox } from './many/choose-box';
 import type { NextAction } from './standing';
 
 export interface KeyTableProps {
@@ -14,24 +16,41 @@ export interface KeyTableProps {
   readonly arrangement: Arrangement;
   /** The key that was looked at last gets the focus back. */
   readonly focused: string | undefined;
+  /** ARNs. */
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (arns: readonly string[], isChosen: boolean) => void;
   readonly onSort: (column: Column) => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
 }
 
 /** The keys of one page of the list. A plain table, as it is drawn anew with every letter that is typed in the filter. */
-export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }: KeyTableProps) {
-  const latest = useRef(onAct);
+export function KeyTable({ keys, columns, arrangement, focused, chosen, ...on }: KeyTableProps) {
+  const { onChoose, onSort, onAct } = on;
+  const choosable = keys.filter(isChoosable).map(({ row }) => row.arn);
+  const count = choosable.filter((arn) => chosen.has(arn)).length;
+  const latest = useRef({ onAct, onChoose });
   useEffect(() => {
-    latest.current = onAct;
+    latest.current = { onAct, onChoose };
   });
   // Always the same function, as each row would be drawn anew with another one.
-  const act = useCallback<KeyTableProps['onAct']>((action, key) => latest.current(action, key), []);
+  const act = useCallback<KeyTableProps['onAct']>((action, key) => latest.current.onAct(action, key), []);
+  const choose = useCallback<KeyTableProps['onChoose']>(
+    (arns, isChosen) => latest.current.onChoose(arns, isChosen),
+    [],
+  );
   return (
     <div className="key-table-frame">
       <table className="key-table">
         <caption className="visually-hidden">{keysPage.caption}</caption>
         <thead>
           <tr>
+            <th scope="col">
+              <ChooseBox
+                label={chooseWords.all}
+                chosen={count === 0 ? 'none' : count === choosable.length ? 'all' : 'some'}
+                onChange={(isChosen) => onChoose(choosable, isChosen)}
+              />
+            </th>
             {columns.map((column) => (
               <SortedHeader key={column} column={column} arrangement={arrangement} onSort={onSort} />
             ))}
@@ -45,6 +64,8 @@ export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }:
               listed={key}
               columns={columns}
               takesFocus={key.row.arn === focused}
+              isChosen={chosen.has(key.row.arn)}
+              onChoose={choose}
               onAct={act}
             />
           ))}
@@ -54,15 +75,29 @@ export function KeyTable({ keys, columns, arrangement, focused, onSort, onAct }:
   );
 }
 
-interface KeyRowProps extends Pick<KeyTableProps, 'columns' | 'onAct'> {
+/** Nothing can be done with a key that may not be described. */
+const isChoosable = ({ row }: ListedKey): boolean => row.isUnreadable !== true;
+
+interface KeyRowProps extends Pick<KeyTableProps, 'columns' | 'onChoose' | 'onAct'> {
   readonly listed: ListedKey;
   readonly takesFocus: boolean;
+  readonly isChosen: boolean;
 }
 
 /** Drawn anew only when its key is another one: while a list is read, most rows of a page stay as they are. */
-const KeyRow = memo(function KeyRow({ listed, columns, takesFocus, onAct }: KeyRowProps) {
+const KeyRow = memo(function KeyRow({ listed, columns, takesFocus, isChosen, ...on }: KeyRowProps) {
+  const { onChoose, onAct } = on;
   return (
     <tr>
+      <td>
+        {isChoosable(listed) && (
+          <ChooseBox
+            label={chooseWords.one(listed.name, listed.row.region)}
+            chosen={isChosen ? 'all' : 'none'}
+            onChange={(isNow) => onChoose([listed.row.arn], isNow)}
+          />
+        )}
+      </td>
       {columns.map((column) =>
         column === 'name' ? (
           <th key={column} scope="row">

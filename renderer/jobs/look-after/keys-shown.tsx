@@ -16,6 +16,7 @@ import {
 } from './arrange';
 import { KeyTable } from './key-table';
 import { allColumns, ListTools } from './list-tools';
+import { ChosenBar } from './many/chosen-bar';
 import { Pages } from './pages';
 import type { NextAction } from './standing';
 
@@ -25,9 +26,16 @@ export interface ListView {
   readonly columns: readonly Column[];
   /** From 0. */
   readonly page: number;
+  /** ARNs. */
+  readonly chosen: ReadonlySet<string>;
 }
 
-export const usualView: ListView = { arrangement: usualArrangement, columns: allColumns, page: 0 };
+export const usualView: ListView = {
+  arrangement: usualArrangement,
+  columns: allColumns,
+  page: 0,
+  chosen: new Set(),
+};
 
 export interface KeysShownProps {
   readonly rows: ReadonlyMap<string, KeyRow>;
@@ -39,6 +47,8 @@ export interface KeysShownProps {
   readonly focused: string | undefined;
   readonly onView: (view: ListView) => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
+  /** To what is done with all chosen keys. */
+  readonly onMany: (what: 'remind' | 'disable') => void;
 }
 
 /** So many rows are drawn well within a tenth of a second, however long the list is (docs/performance.md). */
@@ -46,7 +56,16 @@ const rowsPerPage = 25;
 const minuteMs = 60_000;
 
 /** The table, with what chooses from it. */
-export function KeysShown({ rows, isReading, offsetMs, view, focused, onView, onAct }: KeysShownProps) {
+export function KeysShown({
+  rows,
+  isReading,
+  offsetMs,
+  view,
+  focused,
+  onView,
+  onAct,
+  onMany,
+}: KeysShownProps) {
   const minute = Math.floor((useNow(() => minuteMs).getTime() + offsetMs) / minuteMs);
   const keys = useMemo(
     () => listedKeys(rows.values(), new Date(minute * minuteMs), stateWords),
@@ -65,6 +84,14 @@ export function KeysShown({ rows, isReading, offsetMs, view, focused, onView, on
     const { sortedBy, isDescending } = view.arrangement;
     change({ sortedBy: column, isDescending: sortedBy === column && !isDescending });
   };
+  const choose = (arns: readonly string[], isChosen: boolean): void => {
+    const chosen = new Set(view.chosen);
+    for (const arn of arns)
+      if (isChosen) chosen.add(arn);
+      else chosen.delete(arn);
+    onView({ ...view, chosen });
+  };
+  const count = [...view.chosen].filter((arn) => rows.has(arn)).length;
   return (
     <div className="keys-shown">
       <ListTools
@@ -78,6 +105,9 @@ export function KeysShown({ rows, isReading, offsetMs, view, focused, onView, on
         <span role="status">{filterWords.shown(found.length, keys.length)}</span>
         <Pages page={page} pages={pages} onPage={(next) => onView({ ...view, page: next })} />
       </div>
+      {!isReading && (
+        <ChosenBar count={count} onMany={onMany} onNone={() => onView({ ...view, chosen: new Set() })} />
+      )}
       {found.length === 0 ? (
         <Nothing
           words={keysPage.noMatch}
@@ -91,6 +121,8 @@ export function KeysShown({ rows, isReading, offsetMs, view, focused, onView, on
           columns={view.columns}
           arrangement={arrangement}
           focused={focused}
+          chosen={view.chosen}
+          onChoose={choose}
           onSort={sort}
           onAct={onAct}
         />

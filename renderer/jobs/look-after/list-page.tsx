@@ -31,6 +31,7 @@ export interface ListPageProps {
   readonly onSignInAgain: () => void;
   readonly onOtherRegions: () => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
+  readonly onMany: (what: 'remind' | 'disable') => void;
   readonly onOpen: (arn: string) => void;
   readonly onLeave: () => void;
 }
@@ -76,6 +77,7 @@ export function ListPage(props: ListPageProps) {
           focused={props.focused}
           onView={props.onView}
           onAct={props.onAct}
+          onMany={props.onMany}
         />
       )}
       {!isReading && list.asOf !== undefined && (

@@ -23,6 +23,8 @@ import { ListPage } from './list-page';
 import type { RegionChoice } from './regions';
 import { SignInAgainPage, SignInPage } from './sign-in-page';
 import type { NextAction } from './standing';
+import { ManyDisable } from './many/many-disable';
+import { ManyRemind } from './many/many-remind';
 import { useExpiryReached } from './use-expiry-reached';
 import { useKey } from './use-key';
 import { useKeyList } from './use-key-list';
@@ -47,7 +49,12 @@ interface LookAfterInProps extends LookAfterProps {
 
 type Screen =
   | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
-  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. `allows`: another receiver is to use it. */
+  /** With the chosen keys of the list. */
+  | { readonly at: 'many'; readonly what: 'remind' | 'disable'; readonly arns: readonly string[] }
+  /**
+   * `again`: material of it is to be imported once more. `act`: something of it is to be changed. `allows`: another
+   * receiver is to use it.
+   */
   | {
       readonly at: 'key';
       readonly arn: string;
@@ -91,7 +98,12 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
   const [view, setView] = useState<ListView>(usualView);
   useEffect(() => () => void api.leaveJob({}), []);
   useMarkedAsPractice(mode === 'practice');
-  const titles = { list: keysPage.title, 'sign-in': '', 'sign-in-again': signInPage.again };
+  const titles = {
+    list: keysPage.title,
+    'sign-in': '',
+    'sign-in-again': signInPage.again,
+    many: keysPage.title,
+  };
   const title = screen.at === 'key' ? screen.title : titles[screen.at];
   useScreenTitle(...titleMark(mode), ...(title === '' ? [] : [title]), lookAfterJob.label);
   useHelp(helpScreenOf(screen));
@@ -168,10 +180,25 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           onSignInAgain={signInAgain}
           onOtherRegions={() => setScreen({ at: 'sign-in' })}
           onAct={(action, { row, name }) => begin(action, row.arn, name, row.unfinished)}
+          onMany={(what) => setScreen({ at: 'many', what, arns: [...view.chosen] })}
           onOpen={(arn) => open(arn, arn.split('/').at(-1) ?? arn)}
           onLeave={onLeave}
         />
       );
+    case 'many': {
+      const rows = screen.arns.flatMap((arn) => list.rows.get(arn) ?? []);
+      return screen.what === 'remind' ? (
+        list.list !== undefined && <ManyRemind list={list.list} rows={rows} onBack={toList} />
+      ) : (
+        <ManyDisable
+          rows={rows}
+          signedIn={reader}
+          onDone={listIntents.replace}
+          onOpen={(row) => open(row.arn, keyName(row))}
+          onBack={toList}
+        />
+      );
+    }
     case 'key': {
       const view = opened.at === 'ready' ? opened.view : undefined;
       if (screen.again !== undefined && view?.row.arn === screen.arn) {
@@ -205,6 +232,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
             signIn={signIn}
             signInIntents={signInIntents}
             onOther={(other) => setScreen({ at: 'key', arn, title: name, act: newAct(other) })}
+            onToReplica={(replica) => open(replica, name, 'import-again')}
             onNext={(next) => open(arn, name, next)}
             onBack={() => open(arn, name)}
             onLeave={onLeave}

@@ -2,6 +2,8 @@ import type { Hindrance } from '../../../main/shared/acts-by-state';
 import type { ActedView, ActName, ActPlanView, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import { aliasReview, labelReview, labelWords } from './acts-labels';
+import { replicaReview, replicaWords } from './acts-replica';
 import { revokeChangeFact, revokeFacts, revokePage, revokeReview, revokeWords } from './acts-revoke';
 import { changeValue, endText, endTitle, reviewOfStop, stopFacts, stopWords } from './acts-stop';
 import { againWords, type AgainAction } from './import-again';
@@ -43,6 +45,8 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
   },
   ...stopWords,
   'revoke-receiver': revokeWords,
+  ...labelWords,
+  'replicate-key': replicaWords,
 };
 
 /** What an action is called on the key's page, an import as well. */
@@ -62,6 +66,7 @@ export const actsPanel = {
     'cancel-deletion-first': 'Cancel the deletion first.',
     'stopped-already': 'Nobody can use the key in its state.',
     'no-material': 'No key material of it is at AWS.',
+    'primary-only': 'Only the primary key can be replicated.',
     busy: 'AWS is at work on the key. Read it again in a moment.',
   } satisfies Record<Hindrance, string>,
 } as const;
@@ -101,6 +106,14 @@ export function actReview(act: KeyAct, { region }: KeyRow, name: string, plan?: 
       return reviewOfStop(act, region, name, plan);
     case 'revoke-receiver':
       return revokeReview(act.accountId, act.grants.length, `${name} in ${region}`);
+    case 'relabel-key':
+      return labelReview(act, name);
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return aliasReview(act, name);
+    case 'replicate-key':
+      return replicaReview(act.to, name);
   }
 }
 
@@ -123,6 +136,10 @@ const changeLabels: Record<KeyChange['what'], string> = {
   material: 'Key material at AWS',
   policy: 'Key policy',
   grant: 'Grant',
+  description: 'Description',
+  tag: 'Tag',
+  alias: 'Alias',
+  replica: 'Replica in',
 };
 
 /** One change as a fact: `Enabled, before Disabled`. */
@@ -131,14 +148,36 @@ export function changeFact(change: KeyChange): Fact {
   return (
     revokeChangeFact(change) ?? {
       label: name === undefined ? changeLabels[what] : `${changeLabels[what]} ${name}`,
-      value: `${changeValue(what, after)} (before: ${changeValue(what, before)})`,
+      value: `${orNothing(changeValue(what, after))} (before: ${orNothing(changeValue(what, before))})`,
     }
   );
 }
+
+const orNothing = (text: string): string => (text === '' ? 'none' : text);
 
 /** What a person decided about an act; for comparing a note. */
 export const actFacts = (act: KeyAct): readonly (readonly [string, string])[] => [
   ['What is done', actWords[act.do].job],
   ...stopFacts(act),
   ...(act.do === 'revoke-receiver' ? revokeFacts(act) : []),
+  ...decided(act),
 ];
+
+function decided(act: KeyAct): readonly (readonly [string, string])[] {
+  switch (act.do) {
+    case 'relabel-key':
+      return [
+        ...(act.description === undefined ? [] : [['Description', orNothing(act.description)] as const]),
+        ...act.set.map(({ key, value }) => [`Tag ${key}`, orNothing(value)] as const),
+        ...act.removed.map((key) => [`Tag ${key}`, 'Removed'] as const),
+      ];
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return [['Alias', `alias/${act.alias}`]];
+    case 'replicate-key':
+      return [['Region of the replica', act.to]];
+    default:
+      return [];
+  }
+}

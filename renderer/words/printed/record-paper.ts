@@ -65,6 +65,11 @@ const jobs: Record<CeremonyJob, string> = {
   'cancel-deletion': actWords['cancel-deletion'].job,
   'delete-material': actWords['delete-material'].job,
   'revoke-receiver': actWords['revoke-receiver'].job,
+  'relabel-key': actWords['relabel-key'].job,
+  'give-alias': actWords['give-alias'].job,
+  'move-alias': actWords['move-alias'].job,
+  'remove-alias': actWords['remove-alias'].job,
+  'replicate-key': actWords['replicate-key'].job,
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {

@@ -30,6 +30,7 @@ export const chrome = {
   earlierStays: 'What was read before stays as it is. You can go on with it.',
   technicalDetails: 'Technical details',
   copyDetails: 'Copy details',
+  copyStatement: 'Copy the IAM statement',
   copyNamed: (label: string) => `Copy: ${label}`,
   /** Main clears the clipboard then, unless something else is on it. */
   copied: `Copied, for ${limits.clipboardSeconds} seconds`,

@@ -148,6 +148,10 @@ export const ceremonyShapes = {
     of: uuid,
     people: fields({ operator: person, witness: anyOf(oneOf('none'), person) }),
   }),
+  saveRecords: fields({
+    of: someOf(uuid, 200),
+    people: fields({ operator: person, witness: anyOf(oneOf('none'), person) }),
+  }),
   checkRecord: fields({ files }),
   readReceiverCard: fields({ files }),
   readStatement: fields({ asks: anyOf(byStatement, byCard) }, { region, accountId: line }),
@@ -236,6 +240,7 @@ export const ceremonyMessages = {
     of: randomUUID(),
     people: { operator: { name: 'Ada Example', role: 'Key administrator' }, witness: 'none' },
   },
+  saveRecords: { of: [randomUUID()], people: { operator: { name: 'Ada Example' }, witness: 'none' } },
   checkRecord: { files: ['/planted-folder/record.json'] },
   readReceiverCard: { files: ['/planted-folder/receiver-card.json'] },
   readStatement: {

@@ -3,6 +3,7 @@ import { anyOf, fields, files, flag, listOf, oneOf, sha256, text, uuid, wholeFro
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
+const tag = fields({ key: text(2048), value: text(2048) });
 const accountId = (value: unknown): boolean => typeof value === 'string' && /^\d{12}$/.test(value);
 
 const act = anyOf(
@@ -16,6 +17,12 @@ const act = anyOf(
     grants: listOf(text(128), 300),
     mends: oneOf(true, false),
   }),
+  fields(
+    { do: oneOf('relabel-key'), set: listOf(tag, 64), removed: listOf(text(2048), 64) },
+    { description: text(16 * 1024) },
+  ),
+  fields({ do: oneOf('give-alias', 'move-alias', 'remove-alias'), alias: text(2048) }),
+  fields({ do: oneOf('replicate-key'), to: text(2048) }),
 );
 
 export const lookAfterShapes = {
@@ -28,7 +35,7 @@ export const lookAfterShapes = {
   allowReceiver: fields({ key: uuid, session: uuid }),
   carryOut: fields({ plan: uuid, session: uuid, act }, { typed: text(2048) }),
   saveReminders: fields({
-    of: anyOf(fields({ key: uuid }), fields({ list: uuid })),
+    of: anyOf(fields({ key: uuid }), fields({ list: uuid }, { only: listOf(text(2048), 200) })),
     format: oneOf('ics', 'cloudformation'),
   }),
 } as const;

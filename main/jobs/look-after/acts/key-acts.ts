@@ -18,6 +18,7 @@ import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
 import { permissionsOf } from './act-permissions';
 import { settledAct } from './plan-deletion';
 import { begunWith, planDetails } from './plan-details';
+import { rememberedOf } from './remembered';
 
 export interface KeyActsPorts extends OpenedKeyPorts {
   readonly clock: Clock;
@@ -68,8 +69,8 @@ export function createKeyActs(ports: KeyActsPorts) {
   }
 
   /**
-   * Errors: plan.gone, act.whichMaterial, act.typed, job.busy; those of findOpenedKey, DescribeKey and begunWith;
-   * act.keyState.
+   * Errors: plan.gone, act.whichMaterial, act.typed, job.busy; those of findOpenedKey, DescribeKey, begunWith and
+   * rememberedOf; act.keyState.
    */
   async function carryOut({
     plan,
@@ -95,6 +96,8 @@ export function createKeyActs(ports: KeyActsPorts) {
     if (facts.state !== view.state) return err(keyState(facts.state));
     const begun = begunWith(act, view);
     if (!begun.ok) return begun;
+    const remembered = await rememberedOf(act, { keyId: facts.keyId, session });
+    if (!remembered.ok) return remembered;
     // A plan is carried out once; what it became goes on, or is planned anew.
     plans.clear();
     return await ports.runs.start(
@@ -107,6 +110,7 @@ export function createKeyActs(ports: KeyActsPorts) {
         changes: [],
         notes: noNotes(),
         ...begun.value,
+        ...remembered.value,
         ...definedOnly({ alias: open.aliases[0], typed }),
       },
       session,

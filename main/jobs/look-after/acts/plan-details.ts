@@ -5,8 +5,10 @@ import type { OpenKey } from '../../../run/open-key';
 import type { ActRun } from '../../../run/run';
 import { ok, type Result } from '../../../shared/result';
 import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
+import { aliasDetails, relabelDetails } from './label-details';
 import { planDeletion, planMaterialDeletion, planRescue } from './plan-deletion';
 import { begunRevoke, planRevoke } from './plan-revoke';
+import { replicaDetails } from './replica-details';
 
 export interface Planning {
   readonly open: OpenKey;
@@ -23,7 +25,7 @@ export type PlanDetails = Omit<ActPlanView, 'plan' | 'act' | 'state' | 'permissi
   /** With what is chosen to begin with, where that depends on what AWS answers. */
   Partial<Pick<ActPlanView, 'act'>>;
 
-/** Reads what the act needs to be understood. Changes nothing. */
+/** Reads what the act needs to be understood. Changes nothing. Errors: those of the calls that it cannot do without. */
 export async function planDetails(act: KeyAct, planning: Planning): Promise<Result<PlanDetails>> {
   switch (act.do) {
     case 'disable-key':
@@ -37,6 +39,14 @@ export async function planDetails(act: KeyAct, planning: Planning): Promise<Resu
       return await planMaterialDeletion(planning);
     case 'revoke-receiver':
       return await planRevoke(act, planning);
+    case 'relabel-key':
+      return await relabelDetails(planning);
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return await aliasDetails(act.do, planning);
+    case 'replicate-key':
+      return await replicaDetails(planning);
   }
 }
 

@@ -2,8 +2,12 @@ import type { ReactNode } from 'react';
 import { chosenOf } from '../../../../main/shared/acts-typed';
 import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
 import type { KeyView } from '../../../../main/shared/views/keys';
+import { AliasFields } from './alias-fields';
 import { DeleteFields } from './delete-fields';
 import { DeletionFields } from './deletion-fields';
+import { isRelabelComplete } from './label-changes';
+import { LabelFields } from './label-fields';
+import { ReplicaFields } from './replica-fields';
 import { RescueFields } from './rescue-fields';
 import { RevokeFields } from './revoke-fields';
 import { needsMending } from './revoke-plan';
@@ -39,6 +43,14 @@ export function ActFields({ act, ...props }: ActFieldsProps): ReactNode {
         )
       );
     }
+    case 'relabel-key':
+      return <LabelFields {...props} act={act} />;
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return <AliasFields {...props} act={act} />;
+    case 'replicate-key':
+      return <ReplicaFields {...props} act={act} />;
   }
 }
 
@@ -54,5 +66,13 @@ export function isComplete(act: KeyAct, plan: ActPlanView): boolean {
       return chosenOf(plan.deletable ?? [], act.materials).length > 0;
     case 'revoke-receiver':
       return plan.revoke !== undefined && act.mends === needsMending(plan.revoke);
+    case 'relabel-key':
+      return isRelabelComplete(act);
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return act.alias !== '';
+    case 'replicate-key':
+      return act.to !== '';
   }
 }

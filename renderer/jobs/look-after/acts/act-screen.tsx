@@ -25,6 +25,8 @@ export interface ActScreenProps {
   readonly onNext: (next: AfterAct) => void;
   /** Reads the key anew and goes back to it. */
   readonly onBack: () => void;
+  /** Opens another key, to import its material again. */
+  readonly onToReplica: (arn: string) => void;
   readonly onLeave: () => void;
 }
 
@@ -38,6 +40,7 @@ export function ActScreen({
   onOther,
   onNext,
   onBack,
+  onToReplica,
   onLeave,
 }: ActScreenProps) {
   const [run, runIntents] = useRun();
@@ -95,6 +98,7 @@ export function ActScreen({
       onBackToForm={planAgain}
       onToKey={onBack}
       onAfterAct={onNext}
+      onToReplica={onToReplica}
       onLeave={onLeave}
     />
   );

@@ -24,6 +24,11 @@ const actions: readonly (PlainAct | AgainAction)[] = [
   'enable-key',
   'cancel-deletion',
   'disable-key',
+  'relabel-key',
+  'give-alias',
+  'move-alias',
+  'remove-alias',
+  'replicate-key',
   'delete-material',
   'schedule-deletion',
 ];

@@ -6,14 +6,23 @@ export type PlainAct = Exclude<ActName, 'revoke-receiver'>;
 /** An act as its page begins, with what is right for most. */
 export function newAct(act: PlainAct): KeyAct {
   switch (act) {
+    case 'disable-key':
+    case 'enable-key':
+      return { do: act };
     case 'schedule-deletion':
       return { do: act, days: 30 };
     case 'cancel-deletion':
       return { do: act, enable: true };
     case 'delete-material':
       return { do: act, materials: 'only' };
-    default:
-      return { do: act };
+    case 'relabel-key':
+      return { do: act, set: [], removed: [] };
+    case 'give-alias':
+    case 'move-alias':
+    case 'remove-alias':
+      return { do: act, alias: '' };
+    case 'replicate-key':
+      return { do: act, to: '' };
   }
 }
 

@@ -45,6 +45,16 @@ describe('reminders', () => {
     expect(calendar).not.toContain('waiting');
   });
 
+  it('of chosen keys are for those of the list only', async () => {
+    const { after, list, textOf, keys } = await account();
+    const only = [keys.later.keyArn ?? '', keys.never.keyArn ?? '', 'arn:aws:kms:eu-central-1:1:key/other'];
+    const saved = shownOf(await after.saveReminders({ of: { list, only }, format: 'ics' }));
+    expect(saved.keys).toBe(1);
+    const calendar = textOf(saved.fileNames[0]).replaceAll('\r\n ', '');
+    expect(calendar).toContain(keys.later.keyArn);
+    expect(calendar).not.toContain(keys.soon.keyArn);
+  });
+
   it('of a list are alarms for its Region', async () => {
     const { after, list, textOf, keys } = await account();
     const { fileNames } = shownOf(await after.saveReminders({ of: { list }, format: 'cloudformation' }));
