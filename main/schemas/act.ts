@@ -8,13 +8,16 @@ import { notedLine } from './values';
 export const keyAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('disable-key') }),
   z.strictObject({ do: z.literal('enable-key') }),
+  /** New material that was imported, and waits: it becomes the current one, or goes. `materialId`: 64 hex digits. */
+  z.strictObject({ do: z.literal('rotate-now'), materialId: notedLine }),
+  z.strictObject({ do: z.literal('remove-waiting'), materialId: notedLine }),
 ]);
 export type KeyAct = Inferred<typeof keyAct>;
 export type ActName = KeyAct['do'];
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */
 export const keyChange = z.strictObject({
-  what: z.enum(['state']),
+  what: z.enum(['state', 'current-material', 'waiting-material']),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),
   before: notedLine,

@@ -1,7 +1,7 @@
 import type { ActName } from '../schemas/act';
 
 /** Everything that can be done with an imported key, acts and imports alike. */
-export type KeyAction = ActName | 'import-again' | 'extend';
+export type KeyAction = ActName | 'import-again' | 'extend' | 'rotate';
 
 /** Why something cannot be done now: what comes first, or what the key is. */
 export type Hindrance =
@@ -9,6 +9,11 @@ export type Hindrance =
   | 'import-first'
   | 'cancel-deletion-first'
   | 'stopped-already'
+  /** New material waits already: it is rotated to, or removed. */
+  | 'waiting-first'
+  /** AWS rotates symmetric keys only. */
+  | 'new-key-instead'
+  | 'on-the-primary'
   /** AWS is creating or updating the key. */
   | 'busy';
 
@@ -19,6 +24,8 @@ export interface ActingKey {
   readonly state: string;
   readonly keySpec: string;
   readonly multiRegion?: 'primary' | 'replica';
+  /** Whether new material waits for a rotation; absent where it is not known. */
+  readonly newMaterialWaits?: boolean;
 }
 
 const yes: Offer = { offered: true };
@@ -32,6 +39,14 @@ const imports: Cells = {
   Enabled: yes,
   Disabled: yes,
   PendingImport: yes,
+  deletion: no('cancel-deletion-first'),
+  busy: no('busy'),
+};
+
+const rotations: Cells = {
+  Enabled: yes,
+  Disabled: no('enable-first'),
+  PendingImport: no('import-first'),
   deletion: no('cancel-deletion-first'),
   busy: no('busy'),
 };
@@ -54,13 +69,34 @@ const table: Readonly<Record<KeyAction, Cells>> = {
     deletion: no('cancel-deletion-first'),
     busy: no('busy'),
   },
+  rotate: rotations,
+  'rotate-now': rotations,
+  'remove-waiting': { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: no('busy') },
 };
 
 /** Whether an action is offered for a key; undefined where it is not even named. */
-export function offerOf(action: KeyAction, { state }: ActingKey): Offer | undefined {
-  const cell = cellOf(state);
+export function offerOf(action: KeyAction, key: ActingKey): Offer | undefined {
+  const cell = cellOf(key.state);
   // What a state that this app does not know allows, nobody here can say.
-  return cell === undefined ? undefined : table[action][cell];
+  const offer = cell === undefined ? undefined : table[action][cell];
+  if (offer === undefined) return undefined;
+  switch (action) {
+    case 'rotate':
+      return hindranceOfRotating(key) ?? offer;
+    case 'rotate-now':
+    case 'remove-waiting':
+      if (key.newMaterialWaits !== true) return undefined;
+      return key.multiRegion === 'replica' ? no('on-the-primary') : offer;
+    default:
+      return offer;
+  }
+}
+
+/** What stands against it in every state. */
+function hindranceOfRotating({ state, ...key }: ActingKey): Offer | undefined {
+  if (key.keySpec !== 'SYMMETRIC_DEFAULT') return no('new-key-instead');
+  if (key.multiRegion === 'replica') return no('on-the-primary');
+  return key.newMaterialWaits === true && state === 'Enabled' ? no('waiting-first') : undefined;
 }
 
 function cellOf(state: string): keyof Cells | undefined {

@@ -3,8 +3,11 @@ export const ceremonyJobs = [
   'create-and-import',
   'finish-import',
   'import-again',
+  'rotate',
   'wrap-offline',
   'add-receiver',
   'disable-key',
   'enable-key',
+  'rotate-now',
+  'remove-waiting',
 ] as const;

@@ -1,20 +1,21 @@
-const untilChecked = [
-  'create-key',
-  'create-alias',
-  'get-parameters',
-  'self-test',
-  'wrap',
-  'import',
-  'describe',
-  'round-trip',
-] as const;
+const making = ['create-key', 'create-alias'] as const;
+const importing = ['get-parameters', 'self-test', 'wrap', 'import'] as const;
+const checking = ['describe', 'round-trip'] as const;
 
 /** The steps of an import. A record of one names all of them. */
-export const importSteps = [...untilChecked, 'policy'] as const;
+export const importSteps = [...making, ...importing, ...checking, 'policy'] as const;
 
 /** The steps that runs are made of, in the order in which they come. */
 export const runSteps = [
-  ...untilChecked,
+  ...making,
+  'encrypt-before',
+  ...importing,
+  ...checking,
+  'see-waiting',
+  'rotate',
+  'see-rotated',
+  'decrypt-before',
+  'encrypt-after',
   'put-policy',
   'policy',
   'create-grant',
@@ -22,5 +23,7 @@ export const runSteps = [
   'disable-key',
   'enable-key',
   'see-state',
+  'remove-waiting',
+  'see-removed',
 ] as const;
 export type RunStep = (typeof runSteps)[number];

@@ -1,12 +1,7 @@
 import { checkExpiry } from '../../aws/check-key';
 import { againFit } from '../../custody/copy-purpose';
 import type { Custody } from '../../custody/custody';
-import {
-  copyCheckValueOf,
-  custodyOfChosen,
-  madeOf,
-  type ChosenMaterial,
-} from '../../custody/material-choice';
+import { copyCheckValueOf, custodyOfChosen, madeOf } from '../../custody/material-choice';
 import type { Dialogs } from '../../platform/dialogs';
 import type { SavedFiles } from '../../platform/files/saved-files';
 import { chooseTarget } from '../../run/again-target';
@@ -26,6 +21,7 @@ import { err, ok, type Result } from '../../shared/result';
 import { without } from '../../shared/without';
 import type { SavedOneView } from '../../shared/views/saved';
 import { saveParameters } from '../save-parameters';
+import { materialHeld } from './material-held';
 import { findOpenedKey, type OpenedKeyPorts } from './opened-key';
 
 export interface ImportAgainPorts extends OpenedKeyPorts {
@@ -38,18 +34,8 @@ export interface ImportAgainPorts extends OpenedKeyPorts {
 
 /** Material that a key has, or had: brought back, or given another expiry; from its copy, or by way of an offline computer. */
 export function createImportAgain(ports: ImportAgainPorts) {
-  /** What was opened for this key, and nothing of practice for a real one. Errors: copy.gone, copy.practice. */
-  function findMaterial(handle: string, { mode }: OpenKey): Result<ChosenMaterial> {
-    const material = ports.custody.materialOf({ from: 'held', handle });
-    if (!material.ok || material.value.from !== 'held') return material;
-    const { copy } = material.value.held.view;
-    return copy.practice === (mode === 'practice')
-      ? material
-      : err(localError('custody', 'copy.practice', { reason: copy.practice ? 'practice' : 'real' }));
-  }
-
   /**
-   * Errors: those of findOpenedKey, findMaterial, keyNow and chooseTarget; job.busy, key.expiry. Nothing is changed before the
+   * Errors: those of findOpenedKey, materialHeld, keyNow and chooseTarget; job.busy, key.expiry. Nothing is changed before the
    * run begins.
    */
   async function importAgain(request: RequestOf<'importAgain'>): Promise<Result<RunView>> {
@@ -59,7 +45,7 @@ export function createImportAgain(ports: ImportAgainPorts) {
     const { open, session } = found.value;
     const expiry = checkExpiry(request.expiry, awsClock(ports.clock, session).now());
     if (!expiry.ok) return expiry;
-    const material = findMaterial(request.held, open);
+    const material = materialHeld(ports.custody, request.held, open);
     if (!material.ok) return material;
     const now = await keyNow(open, session);
     if (!now.ok) return now;

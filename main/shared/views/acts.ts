@@ -11,9 +11,21 @@ export interface ActPlanView {
   readonly state: string;
   /** What has to be typed before it is carried out; absent where nothing has to be. */
   readonly typed?: string;
+  /** Only where the act rotates. */
+  readonly rotationsDone?: number;
+  readonly rotationsLeft?: number;
   /** Whether the person may do it, as far as IAM says. */
   readonly permissions: readonly PermissionRow[];
   /** IAM policy JSON for the IAM administrator, where something needed is denied. */
+  readonly missingStatement?: string;
+}
+
+/** What a person is shown before new material is imported and rotated to. AWS was asked for it just now. */
+export interface RotationPlanView {
+  /** Rotations that people asked for so far; each counts for ever. */
+  readonly rotationsDone: number;
+  readonly rotationsLeft: number;
+  readonly permissions: readonly PermissionRow[];
   readonly missingStatement?: string;
 }
 

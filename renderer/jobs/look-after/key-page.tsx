@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ActName } from '../../../main/shared/views/acts';
 import type { KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { Failure } from '../../base/failure';
@@ -11,7 +10,7 @@ import { shownOf, type Work } from '../../base/work';
 import { gapWords } from '../../words/look-after/list';
 import { keyPage, keyTitle } from '../../words/look-after/one-key';
 import { bothInstants } from '../../words/shell/instants';
-import { ActsPanel } from './acts/acts-panel';
+import { ActsPanel, type PanelAction } from './acts/acts-panel';
 import { CopyOfMaterial } from './copy-of-material/copy-of-material';
 import { FactsPanel } from './facts-panel';
 import { HistoryPanel } from './history-panel';
@@ -31,7 +30,7 @@ export interface KeyPageProps {
   readonly offsetMs: number;
   readonly onAct: (action: NextAction, view: KeyView) => void;
   /** To the page of an act on the key. */
-  readonly onChange: (act: ActName, view: KeyView) => void;
+  readonly onChange: (act: PanelAction, view: KeyView) => void;
   readonly onReadAgain: () => void;
   readonly onSignInAgain: () => void;
   readonly onBack: () => void;

@@ -18,6 +18,7 @@ import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';
 import { ListPage } from './list-page';
 import type { RegionChoice } from './regions';
+import { RotateKey } from './rotate/rotate-key';
 import { SignInAgainPage, SignInPage } from './sign-in-page';
 import type { NextAction } from './standing';
 import { useKey } from './use-key';
@@ -43,13 +44,14 @@ interface LookAfterInProps extends LookAfterProps {
 
 type Screen =
   | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
-  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. */
+  /** `again`: material of it is to be imported once more. `act`: something of it is to be changed. `rotates`: to new material. */
   | {
       readonly at: 'key';
       readonly arn: string;
       readonly title: string;
       readonly again?: AgainAction;
       readonly act?: KeyAct;
+      readonly rotates?: true;
     };
 
 /** Sign-in, then the list, then one key. */
@@ -151,6 +153,20 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           />
         );
       }
+      if (screen.rotates && view?.row.arn === screen.arn) {
+        const { arn, title: name } = screen;
+        return (
+          <RotateKey
+            key={view.key}
+            view={view}
+            signedIn={reader}
+            signIn={signIn}
+            signInIntents={signInIntents}
+            onBack={() => open(arn, name)}
+            onLeave={onLeave}
+          />
+        );
+      }
       if (screen.act !== undefined && view?.row.arn === screen.arn) {
         const { arn, title: name, act } = screen;
         return (
@@ -172,9 +188,10 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           principalArn={reader.principalArn}
           offsetMs={reader.clockOffsetMs ?? 0}
           onAct={(action, { row }) => begin(action, row.arn, keyName(row), row.unfinished)}
-          onChange={(act, { row }) =>
-            setScreen({ at: 'key', arn: row.arn, title: keyName(row), act: newAct(act) })
-          }
+          onChange={(act, view) => {
+            const to = { at: 'key', arn: view.row.arn, title: keyName(view.row) } as const;
+            setScreen(act === 'rotate' ? { ...to, rotates: true } : { ...to, act: newAct(act, view) });
+          }}
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}

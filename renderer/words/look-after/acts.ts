@@ -2,6 +2,7 @@ import type { Hindrance } from '../../../main/shared/acts-by-state';
 import type { ActName, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import { rotateActs, waitingWords } from './acts-rotate';
 
 /** What an act is called, and what it does, wherever it is named. */
 interface ActWords {
@@ -38,6 +39,7 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
     doneText: 'Everybody whom its key policy and its grants let in can use it again.',
     job: 'Enable a key',
   },
+  ...rotateActs,
 };
 
 export const actsPanel = {
@@ -48,6 +50,10 @@ export const actsPanel = {
     'import-first': 'Import the material again first.',
     'cancel-deletion-first': 'Cancel the deletion first.',
     'stopped-already': 'Nobody can use the key in its state.',
+    'waiting-first': 'New key material waits already: rotate to it, or remove it first.',
+    'new-key-instead':
+      'AWS rotates keys for symmetric encryption only. For this one, create a new key of the same kind and have the alias moved to it.',
+    'on-the-primary': 'This is a replica. Open the primary key in its Region.',
     busy: 'AWS is at work on the key. Read it again in a moment.',
   } satisfies Record<Hindrance, string>,
 } as const;
@@ -79,6 +85,10 @@ export function actReview(act: KeyAct, { region }: KeyRow, name: string): string
       return `${name} in ${region} is disabled at once, for everybody.`;
     case 'enable-key':
       return `${name} in ${region} is enabled at once, for everybody whom its key policy and its grants let in.`;
+    case 'rotate-now':
+      return waitingWords.reviewRotate(name, region, act.materialId);
+    case 'remove-waiting':
+      return waitingWords.reviewRemove(name, region, act.materialId);
   }
 }
 
@@ -87,6 +97,8 @@ export const actJobName = (act: ActName, key: string): string => `${actWords[act
 
 const changeLabels: Record<KeyChange['what'], string> = {
   state: 'Key state',
+  'current-material': 'Current key material',
+  'waiting-material': 'Waiting key material',
 };
 
 /** One change as a fact: `Enabled, before Disabled`. */
@@ -98,4 +110,5 @@ export const changeFact = ({ what, name, before, after }: KeyChange): Fact => ({
 /** What a person decided about an act; for comparing a note. */
 export const actFacts = (act: KeyAct): readonly (readonly [string, string])[] => [
   ['What is done', actWords[act.do].job],
+  ...('materialId' in act ? ([['Key material', act.materialId]] as const) : []),
 ];

@@ -97,6 +97,7 @@ export function unfinishedName(work: UnfinishedView): string {
   const key = alias === undefined ? (keyId ?? 'A key') : `alias/${alias}`;
   if (work.act !== undefined) return actJobName(work.act.do, key);
   if (job === 'finish-import') return `Offline import into ${key}`;
+  if (job === 'rotate') return `Rotation of ${key}`;
   if (job === 'import-again') return `Material imported again into ${key}`;
   return receiverName === undefined || receiverName === '' ? key : `${key} for ${receiverName}`;
 }

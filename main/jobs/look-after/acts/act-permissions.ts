@@ -5,6 +5,8 @@ import type { ActName } from '../../../schemas/act';
 const actionsOf: Readonly<Record<ActName, readonly string[]>> = {
   'disable-key': ['kms:DescribeKey', 'kms:DisableKey'],
   'enable-key': ['kms:DescribeKey', 'kms:EnableKey'],
+  'rotate-now': ['kms:DescribeKey', 'kms:ListKeyRotations', 'kms:RotateKeyOnDemand'],
+  'remove-waiting': ['kms:DescribeKey', 'kms:ListKeyRotations', 'kms:DeleteImportedKeyMaterial'],
 };
 
 /** @param arn of the key; what is missing is asked for that key only. */

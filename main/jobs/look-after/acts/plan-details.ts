@@ -3,6 +3,7 @@ import type { AwsSession } from '../../../aws/session';
 import type { OpenKey } from '../../../run/open-key';
 import { ok, type Result } from '../../../shared/result';
 import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
+import { planWaiting } from './plan-waiting';
 
 export interface Planning {
   readonly open: OpenKey;
@@ -17,10 +18,13 @@ export interface Planning {
 export type PlanDetails = Omit<ActPlanView, 'plan' | 'act' | 'state' | 'permissions' | 'missingStatement'>;
 
 /** Reads what the act needs to be understood. Changes nothing. */
-export function planDetails(act: KeyAct, _planning: Planning): Promise<Result<PlanDetails>> {
+export function planDetails(act: KeyAct, planning: Planning): Promise<Result<PlanDetails>> {
   switch (act.do) {
     case 'disable-key':
     case 'enable-key':
       return Promise.resolve(ok({}));
+    case 'rotate-now':
+    case 'remove-waiting':
+      return planWaiting(act, planning);
   }
 }

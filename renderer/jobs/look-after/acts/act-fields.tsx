@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
 import type { KeyView } from '../../../../main/shared/views/keys';
+import { FinalFacts } from '../rotate/final-facts';
 
 export interface ActFieldsProps {
   readonly view: KeyView;
@@ -12,10 +13,14 @@ export interface ActFieldsProps {
 }
 
 /** What a person decides about an act, and has to know before; nothing where there is nothing to decide. */
-export function ActFields({ act }: ActFieldsProps): ReactNode {
+export function ActFields({ act, plan }: ActFieldsProps): ReactNode {
   switch (act.do) {
     case 'disable-key':
     case 'enable-key':
+      return null;
+    case 'rotate-now':
+      return <FinalFacts rotationsDone={plan.rotationsDone ?? 0} />;
+    case 'remove-waiting':
       return null;
   }
 }
@@ -25,6 +30,8 @@ export function isComplete(act: KeyAct): boolean {
   switch (act.do) {
     case 'disable-key':
     case 'enable-key':
+    case 'rotate-now':
+    case 'remove-waiting':
       return true;
   }
 }

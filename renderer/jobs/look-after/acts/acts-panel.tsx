@@ -5,14 +5,21 @@ import { offerOf } from '../../../../main/shared/acts-by-state';
 import type { ActName } from '../../../../main/shared/views/acts';
 import type { KeyRow } from '../../../../main/shared/views/keys';
 import { actsPanel, actWords } from '../../../words/look-after/acts';
+import { rotateWords } from '../../../words/look-after/acts-rotate';
 
 export interface ActsPanelProps {
   readonly row: KeyRow;
-  readonly onAct: (act: ActName) => void;
+  readonly onAct: (act: PanelAction) => void;
 }
 
+/** What has a page of its own: an act, or an import. */
+export type PanelAction = ActName | 'rotate';
+
 /** In the order in which a person looks for them: what can be undone comes first. */
-const acts: readonly ActName[] = ['enable-key', 'disable-key'];
+const acts: readonly PanelAction[] = ['enable-key', 'rotate', 'rotate-now', 'remove-waiting', 'disable-key'];
+
+const wordsOf = (act: PanelAction): { readonly title: string; readonly text: string } =>
+  act === 'rotate' ? rotateWords : actWords[act];
 
 /** Everything that can be done with the key in its state, and why the rest cannot. */
 export function ActsPanel({ row, onAct }: ActsPanelProps) {
@@ -37,9 +44,9 @@ export function ActsPanel({ row, onAct }: ActsPanelProps) {
               {...(offer.offered ? {} : { disabledReason: actsPanel.hindrances[offer.because] })}
               onClick={() => onAct(act)}
             >
-              {actWords[act].title}
+              {wordsOf(act).title}
             </Button>
-            <span>{offer.offered ? actWords[act].text : actsPanel.hindrances[offer.because]}</span>
+            <span>{offer.offered ? wordsOf(act).text : actsPanel.hindrances[offer.because]}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,32 @@
+import { waitingIn } from '../../../run/steps/rotate/materials';
+import { localError } from '../../../shared/errors';
+import { err, ok, type Result } from '../../../shared/result';
+import { mostRotations } from '../../../shared/rotation';
+import type { KeyAct } from '../../../shared/views/acts';
+import { rotationsIn } from '../rotate-key';
+import type { PlanDetails, Planning } from './plan-details';
+
+type OfWaiting = Extract<KeyAct, { readonly materialId: string }>;
+
+/**
+ * New material that waits is rotated to, or removed: as long as it is the one that the person saw.
+ * Errors: rotate.noneWaiting, rotate.otherWaiting, rotate.usedUp; those of ListKeyRotations.
+ */
+export async function planWaiting(
+  { do: name, materialId }: OfWaiting,
+  { session, described }: Planning,
+): Promise<Result<PlanDetails>> {
+  const listed = await session.kms.listMaterials(described.facts.keyId);
+  if (listed.outcome !== 'done') return err(listed.error);
+  const waiting = waitingIn(listed.value);
+  if (waiting === undefined) return err(localError('key', 'rotate.noneWaiting', undefined, 'no'));
+  if (waiting.id !== materialId) {
+    const facts = { expected: materialId, found: waiting.id };
+    return err(localError('key', 'rotate.otherWaiting', facts, 'check-first'));
+  }
+  if (name === 'remove-waiting') return ok({});
+  const rotationsDone = rotationsIn(listed.value);
+  return rotationsDone >= mostRotations
+    ? err(localError('key', 'rotate.usedUp', undefined, 'no'))
+    : ok({ rotationsDone, rotationsLeft: mostRotations - rotationsDone });
+}
