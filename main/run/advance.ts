@@ -123,7 +123,7 @@ function tooOld(run: Run, { clock }: RunPorts): AppError {
 
 async function takeStage<R extends Run>(
   run: R,
-  { kms }: AwsSession,
+  { kms, inRegion }: AwsSession,
   ports: RunPorts,
   stage: Stage<R>,
   changed: () => void,
@@ -171,7 +171,8 @@ async function takeStage<R extends Run>(
   if (wasUnknown && stage.changes !== undefined) {
     noteException(run.notes, { kind: 'looked-up', step: rows[0] }, clock.now());
   }
-  const end = await take({ run, kms, ports, wasUnknown, call: makeCall(run, stage, clock), nextRow });
+  const kmsIn = (region: string) => inRegion(region).kms;
+  const end = await take({ run, kms, kmsIn, ports, wasUnknown, call: makeCall(run, stage, clock), nextRow });
   switch (end.end) {
     case 'done':
       mark('done', end.requestId);

@@ -34,6 +34,8 @@ export type StepEnd =
 export interface StepContext<R extends Run = Run> {
   readonly run: R;
   readonly kms: KmsPort;
+  /** The same account and person in another Region: for the replicas of the key. */
+  readonly kmsIn: (region: string) => KmsPort;
   readonly ports: RunPorts;
   /** Whether an earlier attempt at this step may have been carried out without our knowing. */
   readonly wasUnknown: boolean;

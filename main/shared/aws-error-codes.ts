@@ -123,7 +123,7 @@ export const awsErrorCodes = [
   'rotate.newText',
   'rotate.otherKind',
   'rotate.onPrimary',
-  'rotate.replicas',
+  'rotate.replicasLack',
   // Acts on a key that has its material.
   'act.keyState',
   'act.notSeen',

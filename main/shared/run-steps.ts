@@ -12,6 +12,7 @@ export const runSteps = [
   ...importing,
   ...checking,
   'see-waiting',
+  'see-replicas',
   'rotate',
   'see-rotated',
   'decrypt-before',

@@ -11,6 +11,7 @@ import { keyListRows } from './rows/key-list';
 import { materialRows } from './rows/material';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
+import { rotateRows } from './rows/rotate';
 
 export const faultRows: readonly FaultRow[] = [
   ...launchRows,
@@ -24,5 +25,6 @@ export const faultRows: readonly FaultRow[] = [
   ...importRows,
   ...addReceiverRows,
   ...keyListRows,
+  ...rotateRows,
   ...anyStepRows,
 ];

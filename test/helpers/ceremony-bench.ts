@@ -101,7 +101,12 @@ export async function createBench(
       credentials,
       reach:
         house.reach ??
-        (() => ({ region, requestHandler: way, useFipsEndpoint: false, useDualstackEndpoint: false })),
+        ((_service, where) => ({
+          region: where,
+          requestHandler: way,
+          useFipsEndpoint: false,
+          useDualstackEndpoint: false,
+        })),
       patience: { sleep: () => Promise.resolve(), random: () => 0 },
     });
     const session = { ...valueOf(opened), ...house.way };
@@ -109,13 +114,15 @@ export async function createBench(
     return session;
   }
 
-  const outside = new KMSClient(
-    clientConfig(
-      { region: benchRegion, requestHandler: practice, useFipsEndpoint: false, useDualstackEndpoint: false },
-      credentials,
-      clock.now().getTime() - Date.now(),
-    ),
-  );
+  const outsideIn = (region: string): KMSClient =>
+    new KMSClient(
+      clientConfig(
+        { region, requestHandler: practice, useFipsEndpoint: false, useDualstackEndpoint: false },
+        credentials,
+        clock.now().getTime() - Date.now(),
+      ),
+    );
+  const outside = outsideIn(benchRegion);
   const session = await signIn();
   const ownClock = house.ownClock ?? clock;
   const vault = createVaultInProcess();
@@ -276,6 +283,7 @@ export async function createBench(
     },
     /** KMS, without the jobs and the faults. */
     outside,
+    outsideIn,
     async putPolicy(keyArn: string, change: (policy: string) => string): Promise<void> {
       const { Policy = '' } = await outside.send(new GetKeyPolicyCommand({ KeyId: keyArn }));
       await outside.send(new PutKeyPolicyCommand({ KeyId: keyArn, Policy: change(Policy) }));

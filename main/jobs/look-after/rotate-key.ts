@@ -50,10 +50,11 @@ export function createRotateKey(ports: RotateKeyPorts) {
     const key = await rotatable(open, session);
     if (!key.ok) return key;
     const { rows, missingStatement } = await preflightOf(session, permissionsFor(open.facts.arn));
-    const { done } = key.value;
+    const { done, described } = key.value;
     return ok({
       rotationsDone: done,
       rotationsLeft: mostRotations - done,
+      replicas: described.multiRegion?.otherRegions ?? [],
       permissions: rows,
       ...definedOnly({ missingStatement }),
     });
@@ -109,8 +110,7 @@ interface Rotatable {
 /**
  * A key that takes new material and can be rotated to it, as AWS answers it now.
  *
- * Errors: act.keyState {state}, rotate.otherKind, rotate.onPrimary, rotate.replicas {regions}, rotate.waiting {found},
- * rotate.usedUp; those of DescribeKey and ListKeyRotations.
+ * Errors: act.keyState {state}, rotate.otherKind, rotate.onPrimary, rotate.waiting {found}, rotate.usedUp; those of DescribeKey and ListKeyRotations.
  */
 async function rotatable({ facts: { arn } }: OpenKey, { kms }: AwsSession): Promise<Result<Rotatable>> {
   const described = await kms.describeInFull(arn);
@@ -122,10 +122,6 @@ async function rotatable({ facts: { arn } }: OpenKey, { kms }: AwsSession): Prom
     return err(localError('key', 'act.keyState', { state: facts.state }, 'check-first'));
   }
   if (multiRegion?.role === 'replica') return err(localError('key', 'rotate.onPrimary', undefined, 'no'));
-  if (multiRegion !== undefined && multiRegion.otherRegions.length > 0) {
-    const regions = multiRegion.otherRegions.join(', ');
-    return err(localError('key', 'rotate.replicas', { regions }, 'no'));
-  }
   const listed = await kms.listMaterials(facts.keyId);
   if (listed.outcome !== 'done') return err(listed.error);
   const waiting = waitingIn(listed.value);

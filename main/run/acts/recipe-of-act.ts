@@ -3,6 +3,7 @@ import type { Recipe } from '../recipe';
 import type { ActRun } from '../run';
 import { decryptBefore, encryptAfter, encryptBefore } from '../steps/rotate/proofs';
 import { rotate, seeRotated } from '../steps/rotate/rotate';
+import { seeReplicas } from '../steps/rotate/see-replicas';
 import { disableKey, enableKey, seeState } from './key-state';
 import { removeWaiting, seeRemoved } from './remove-waiting';
 
@@ -17,6 +18,7 @@ const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   ],
   'rotate-now': [
     { rows: ['encrypt-before'], take: encryptBefore },
+    { rows: ['see-replicas'], take: seeReplicas },
     { rows: ['rotate'], take: rotate, changes: 'RotateKeyOnDemand' },
     { rows: ['see-rotated'], take: seeRotated },
     { rows: ['decrypt-before'], take: decryptBefore },

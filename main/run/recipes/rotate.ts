@@ -4,6 +4,7 @@ import { getParameters } from '../steps/get-parameters';
 import { importNew } from '../steps/rotate/import-new';
 import { decryptBefore, encryptAfter, encryptBefore } from '../steps/rotate/proofs';
 import { rotate as rotateKey, seeRotated } from '../steps/rotate/rotate';
+import { seeReplicas } from '../steps/rotate/see-replicas';
 import { seeWaiting } from '../steps/rotate/see-waiting';
 import { comparePolicyBefore } from '../steps/verify';
 import { wrapMaterial } from '../steps/wrap';
@@ -18,6 +19,7 @@ export const rotate: Recipe<RotateRun> = {
     { rows: ['self-test', 'wrap'], take: wrapMaterial },
     { rows: ['import'], take: importNew, changes: 'ImportKeyMaterial' },
     { rows: ['see-waiting'], take: seeWaiting },
+    { rows: ['see-replicas'], take: seeReplicas },
     { rows: ['rotate'], take: rotateKey, changes: 'RotateKeyOnDemand' },
     { rows: ['see-rotated'], take: seeRotated },
     { rows: ['decrypt-before'], take: decryptBefore },

@@ -25,6 +25,8 @@ export interface RotationPlanView {
   /** Rotations that people asked for so far; each counts for ever. */
   readonly rotationsDone: number;
   readonly rotationsLeft: number;
+  /** Regions of the replicas, each of which needs the new material as well. */
+  readonly replicas: readonly string[];
   readonly permissions: readonly PermissionRow[];
   readonly missingStatement?: string;
 }

@@ -1,4 +1,4 @@
-import { quoted, withFact, type TextsOf } from './error-text';
+import { withFact, type TextsOf } from './error-text';
 
 export const rotateTexts: TextsOf<'rotate'> = {
   'rotate.waiting': (facts) => ({
@@ -63,9 +63,9 @@ export const rotateTexts: TextsOf<'rotate'> = {
     meaning: 'This key is a replica of a multi-Region key. New material goes to the primary key first.',
     next: 'Open the primary key in its Region, and rotate there.',
   }),
-  'rotate.replicas': (facts) => ({
-    title: 'This key has replicas, and Keyferry does not rotate those yet',
-    meaning: `Every replica needs the new material before the key can be rotated. Replicas: ${quoted(facts, 'regions', 'in other Regions')}. Nothing was changed.`,
-    next: 'Rotate it in the AWS KMS console: import new material into the primary key, then the same into every replica.',
+  'rotate.replicasLack': (facts) => ({
+    title: `${facts['there'] ?? 0} of ${facts['needed'] ?? 'all'} replicas have the new key material`,
+    meaning: `AWS rotates a multi-Region key only once each of its replicas has the new material.${withFact(facts, 'regions', (regions) => ` Still missing in: ${regions}.`)} Until then every Region works with the material that it has.`,
+    next: 'Open the key in each of these Regions, choose “Extend”, and bring the copy of the new material. Then come back and try again: this work stays under “Unfinished work”.',
   }),
 };

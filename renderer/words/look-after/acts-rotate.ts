@@ -1,6 +1,6 @@
-import { counted } from '../shell/counted';
 import { mostRotations } from '../../../main/shared/rotation';
 import type { Expiry, RotatedView } from '../../../main/shared/views/aws';
+import { listed } from '../shell/counted';
 import { bothInstants } from '../shell/instants';
 import { checkValueGroups } from '../custody/copies';
 
@@ -23,19 +23,27 @@ export const rotateWords = {
   reviewTitle: 'What will happen',
   copyMissing: 'Make the copy of the new key material first.',
   again: 'The copy of the new key material',
+  waitsTitle: 'The new key material waits on the key',
+  waitsText:
+    'The key works on with the material that it had. Go on here to rotate it, or go back to the key and remove what waits: that uses up no rotation.',
 } as const;
 
 /** `Rotate: alias/orders`. */
 export const rotateTitle = (name: string): string => `${rotateWords.title}: ${name}`;
 
 /** AWS KMS pricing: the first two rotations of a key cost a US dollar a month each, later ones nothing. */
-export const finalFacts = (rotationsDone: number): readonly string[] => [
+export const finalFacts = (rotationsDone: number, replicas: readonly string[]): readonly string[] => [
   'Rotating is final. AWS has no way back to the former key material.',
   'The former key material is still needed, for ever: keep its copy too. If either of the two is deleted or expires, the whole key stops.',
-  `${counted(mostRotations - rotationsDone, 'rotation')} of ${mostRotations} are left for this key. AWS raises this number for nobody.`,
+  `${mostRotations - rotationsDone} of ${mostRotations} rotations are left for this key, for ever.`,
   rotationsDone < 2
     ? 'AWS charges 1 US dollar a month more for this key, for each of its first two rotations.'
     : 'AWS charges nothing more for this rotation: only the first two of a key cost something.',
+  ...(replicas.length === 0
+    ? []
+    : [
+        `The replicas in ${listed(replicas)} need the new key material as well. Keyferry stops before the rotation until each has it: there, open the key, choose “Extend”, and bring the new copy. Each replica counts for the price.`,
+      ]),
 ];
 
 /** All of it, in one sentence. */

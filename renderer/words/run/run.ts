@@ -133,6 +133,12 @@ const stepWords: Record<RunStep, StepWords> = {
     doing: 'Looking for the new key material on the key',
     done: 'New key material seen: it waits for the rotation',
   },
+  'see-replicas': {
+    operation: 'ListKeyRotations',
+    todo: 'See the new key material in the Region of each replica',
+    doing: 'Looking for the new key material in the Region of each replica',
+    done: 'New key material seen in the Region of each replica',
+  },
   rotate: {
     operation: 'RotateKeyOnDemand',
     todo: 'Rotate the key to the new key material',

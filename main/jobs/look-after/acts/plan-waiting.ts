@@ -1,4 +1,5 @@
 import { waitingIn } from '../../../run/steps/rotate/materials';
+import { regionsWithout, replicasLack } from '../../../run/steps/rotate/see-replicas';
 import { localError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
 import { mostRotations } from '../../../shared/rotation';
@@ -10,7 +11,7 @@ type OfWaiting = Extract<KeyAct, { readonly materialId: string }>;
 
 /**
  * New material that waits is rotated to, or removed: as long as it is the one that the person saw.
- * Errors: rotate.noneWaiting, rotate.otherWaiting, rotate.usedUp; those of ListKeyRotations.
+ * Errors: rotate.noneWaiting, rotate.otherWaiting, rotate.replicasLack, rotate.usedUp; those of ListKeyRotations.
  */
 export async function planWaiting(
   { do: name, materialId }: OfWaiting,
@@ -25,6 +26,11 @@ export async function planWaiting(
     return err(localError('key', 'rotate.otherWaiting', facts, 'check-first'));
   }
   if (name === 'remove-waiting') return ok({});
+  const { keyId } = described.facts;
+  const regions = described.multiRegion?.otherRegions ?? [];
+  const lacking = await regionsWithout(keyId, materialId, regions, (region) => session.inRegion(region).kms);
+  if (lacking.outcome !== 'done') return err(lacking.error);
+  if (lacking.value.length > 0) return err(replicasLack(regions.length, lacking.value));
   const rotationsDone = rotationsIn(listed.value);
   return rotationsDone >= mostRotations
     ? err(localError('key', 'rotate.usedUp', undefined, 'no'))

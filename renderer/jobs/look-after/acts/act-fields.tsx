@@ -19,7 +19,7 @@ export function ActFields({ act, plan }: ActFieldsProps): ReactNode {
     case 'enable-key':
       return null;
     case 'rotate-now':
-      return <FinalFacts rotationsDone={plan.rotationsDone ?? 0} />;
+      return <FinalFacts rotationsDone={plan.rotationsDone ?? 0} replicas={[]} />;
     case 'remove-waiting':
       return null;
   }

@@ -74,9 +74,9 @@ export function RotateForm({ view, planned, custody, intents, expiry, failure, .
             {planned === undefined && <StatusIndicator type="loading">{rotateWords.reading}</StatusIndicator>}
           </div>
           {plan && (
-            <>
+            <SpaceBetween size="l">
               <MissingPermissions plan={plan} />
-              <FinalFacts rotationsDone={plan.rotationsDone} />
+              <FinalFacts rotationsDone={plan.rotationsDone} replicas={plan.replicas} />
               <Header variant="h2">{rotateWords.materialTitle}</Header>
               <MaterialCustody
                 state={custody}
@@ -103,7 +103,7 @@ export function RotateForm({ view, planned, custody, intents, expiry, failure, .
                   )}
                 </div>
               </Container>
-            </>
+            </SpaceBetween>
           )}
         </SpaceBetween>
       </Form>

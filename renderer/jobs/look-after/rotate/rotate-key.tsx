@@ -16,6 +16,7 @@ import type { SignInState } from '../../../sign-in/state';
 import type { SignInIntents } from '../../../sign-in/use-sign-in';
 import { rotateWords } from '../../../words/look-after/acts-rotate';
 import { RotateForm } from './rotate-form';
+import { isWaiting, Waits } from './waits';
 
 export interface RotateKeyProps {
   readonly view: KeyView;
@@ -98,8 +99,8 @@ export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLea
           onChosen={(material) => goOn({ material })}
         />
       )}
+      instead={run.at === 'paused' && isWaiting(run.rows) && <Waits onBack={onBack} />}
       onBackToForm={onBack}
-      onToKey={onBack}
       onLeave={onLeave}
     />
   );
