@@ -638,6 +638,33 @@ export const mutations = [
     },
   },
   {
+    rule: 'AWS is asked to rotate only to material that the run imported, or that the person saw waiting',
+    file: 'main/jobs/look-after/acts/plan-waiting.ts',
+    find: 'if (waiting.id !== materialId) {',
+    replace: "if (waiting.id === '') {",
+    test: {
+      file: 'test/unit/run/rotate/rotate.test.ts',
+      title: 'is neither rotated to nor removed where it is not what the person saw',
+    },
+  },
+  {
+    rule: 'What is removed as waiting is never material that the key uses',
+    file: 'main/run/acts/remove-waiting.ts',
+    find: "  if (!own.role.startsWith('PENDING_')) return refused('rotate.alreadyRotated');\n",
+    replace: '',
+    test: { file: 'test/unit/run/rotate/rotate.test.ts', title: 'that the key uses by now is not deleted' },
+  },
+  {
+    rule: 'New material that a note says to be imported is proved by its copy where nothing proves the note',
+    file: 'main/run/resumed-rows.ts',
+    find: "  if (!isBelieved) return rows.set('import', { step: 'import', state: 'unknown' });\n",
+    replace: '',
+    test: {
+      file: 'test/unit/run/rotate/kills.test.ts',
+      title: 'asks for the copy again where nothing proves who wrote that it had imported',
+    },
+  },
+  {
     rule: 'What is brought to see to which key it belongs is not opened, and key material is not even read',
     file: 'main/parameters/intake-gates.ts',
     find: "  return shapeOf(head) === 'private-key' ? 'private-key' : 'unknown';\n",

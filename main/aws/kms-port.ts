@@ -128,6 +128,12 @@ export interface KmsReading {
   readonly lastUse: (keyId: string) => Promise<CallOutcome<LastUseFacts>>;
 }
 
+/** `keyMaterialId`: of the material that it was encrypted with; AWS names it for symmetric keys. */
+export interface DecryptedText {
+  readonly plaintext: Uint8Array;
+  readonly keyMaterialId?: string;
+}
+
 export interface FetchedParameters {
   readonly keyArn: string;
   /** DER SubjectPublicKeyInfo. */
@@ -203,7 +209,7 @@ export interface KmsPort extends KmsReading, KmsChanging {
   }) => Promise<CallOutcome<{ readonly keyMaterialId?: string }>>;
   readonly describeKey: (keyId: string) => Promise<CallOutcome<KeyFacts>>;
   readonly encrypt: (keyId: string, plaintext: Uint8Array) => Promise<CallOutcome<Uint8Array>>;
-  readonly decrypt: (keyId: string, ciphertext: Uint8Array) => Promise<CallOutcome<Uint8Array>>;
+  readonly decrypt: (keyId: string, ciphertext: Uint8Array) => Promise<CallOutcome<DecryptedText>>;
   readonly getKeyPolicy: (keyId: string) => Promise<CallOutcome<string>>;
   /** The whole policy, which takes the place of the former one. Never bypasses the lockout check. */
   readonly putKeyPolicy: (keyId: string, policy: string) => Promise<CallOutcome<null>>;

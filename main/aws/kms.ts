@@ -150,8 +150,10 @@ function portOver(client: KMSClient, patience: Patience): KmsPort {
         {
           ...call('Decrypt'),
           send: () => client.send(new DecryptCommand({ KeyId: keyId, CiphertextBlob: ciphertext })),
-          read: ({ KeyId, Plaintext }) =>
-            sameKey(KeyId, keyId) ? bytesOf(Plaintext, maxPlaintextBytes) : undefined,
+          read: ({ KeyId, Plaintext, KeyMaterialId }) => {
+            const plaintext = sameKey(KeyId, keyId) ? bytesOf(Plaintext, maxPlaintextBytes) : undefined;
+            return plaintext && { plaintext, ...definedOnly({ keyMaterialId: KeyMaterialId }) };
+          },
         },
         patience,
       ),

@@ -89,10 +89,9 @@ export function createPurposeOf(ports: {
         : err(localError('parameters', 'parameters.gone'));
     }
     if (!('session' in purpose)) {
-      const known = ports.findKnownKey('key' in purpose ? purpose.key : purpose.run);
-      return known
-        ? ok(forKnownKey(known, purpose.lengthBytes))
-        : err(localError('custody', 'reimport.keyGone'));
+      const known = ports.findKnownKey(handleIn(purpose));
+      const of = 'rotates' in purpose ? forRotation : forKnownKey;
+      return known ? ok(of(known, purpose.lengthBytes)) : err(localError('custody', 'reimport.keyGone'));
     }
     const session = ports.findSession(purpose.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
@@ -122,8 +121,12 @@ function forParameters(
   };
 }
 
-function forKnownKey(known: KnownKey, lengthBytes: 32 | 16): Purpose {
-  const { practice, facts, region, aliases, checkValues } = known;
+const handleIn = (purpose: Exclude<CopyPurpose, { parameters: string } | { session: string }>): string => {
+  if ('rotates' in purpose) return purpose.rotates;
+  return 'key' in purpose ? purpose.key : purpose.run;
+};
+
+function ofKnownKey({ practice, facts, region, aliases }: KnownKey, lengthBytes: 32 | 16) {
   const { keyId, arn: keyArn, accountId, keySpec } = facts;
   return {
     fit: { ...againFit(keySpec), lengthBytes },
@@ -131,6 +134,23 @@ function forKnownKey(known: KnownKey, lengthBytes: 32 | 16): Purpose {
     knownWords: knownWords([...aliases, accountId, region, keyId]),
     practice,
     suggestedName: copyFileName(aliases[0] ?? keyId, practice),
+  } satisfies Purpose;
+}
+
+/** New material may be any but what the key has; of what is not known, AWS says so. */
+const forRotation = (known: KnownKey, lengthBytes: 32 | 16): Purpose => ({
+  ...ofKnownKey(known, lengthBytes),
+  whyNot: ({ checkValue }) =>
+    known.checkValues.includes(checkValue)
+      ? localError('custody', 'rotate.sameMaterial', undefined, 'change-input')
+      : undefined,
+});
+
+function forKnownKey(known: KnownKey, lengthBytes: 32 | 16): Purpose {
+  const { facts, checkValues } = known;
+  const { keyId } = facts;
+  return {
+    ...ofKnownKey(known, lengthBytes),
     whyNot: ({ checkValue, key }) => {
       if (checkValues.includes(checkValue)) return undefined;
       if (key.keyId !== undefined && key.keyId !== keyId) {

@@ -115,7 +115,12 @@ function withoutWrapped(run: Run): Run {
   const { parameters } = kept;
   const emptied = parameters && { parameters: { ...parameters, importToken: none } };
   // Which of the two it is, the compiler forgets where they are handled together.
-  return kept.kind === 'create'
-    ? { ...without(kept, 'material'), ...emptied }
-    : { ...without(kept, 'material'), ...emptied };
+  switch (kept.kind) {
+    case 'create':
+      return { ...without(kept, 'material'), ...emptied };
+    case 'reimport':
+      return { ...without(kept, 'material'), ...emptied };
+    case 'rotate':
+      return { ...without(kept, 'material'), ...emptied };
+  }
 }

@@ -113,6 +113,8 @@ function namesOf(work: FinishedWork): Omit<FinishedView, 'work' | 'finishedAt' |
       return { job: 'finish-import', keyId: run.key.keyId };
     case 'reimport':
       return { job: 'import-again', keyId: run.key.keyId, ...definedOnly({ alias: run.alias }) };
+    case 'rotate':
+      return { job: 'rotate', keyId: run.key.keyId, ...definedOnly({ alias: run.alias }) };
     case 'create':
       return {
         job: 'create-and-import',

@@ -40,6 +40,7 @@ import { createReceiverCard } from './receiver-card';
 import { createReceiverStatement } from './receiver-statement';
 import { createKeyActs } from './look-after/acts/key-acts';
 import { createImportAgain } from './look-after/import-again';
+import { createRotateKey } from './look-after/rotate-key';
 import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
 import { createSignIn, type SignInPorts } from './sign-in';
@@ -138,6 +139,7 @@ export function createJobs(ports: JobsPorts) {
   const createAndImport = createCreateAndImport({ ...shared, runs });
   const finishImport = createFinishImport({ ...shared, runs });
   const importAgain = createImportAgain({ ...shared, runs, keysAtHand });
+  const rotateKey = createRotateKey({ ...shared, runs, keysAtHand });
   const keyActs = createKeyActs({ ...shared, runs, keysAtHand });
   const addReceiver = createAddReceiver({ ...shared, runs, atHand: runsAtHand, keysAtHand });
   const wrapOffline = createWrapOffline({ ...shared, parametersAtHand, offlineAtHand, emit: ports.emitWrap });
@@ -187,6 +189,7 @@ export function createJobs(ports: JobsPorts) {
       ...createAndImport.verbs,
       ...finishImport.verbs,
       ...importAgain.verbs,
+      ...rotateKey.verbs,
       ...keyActs.verbs,
       ...addReceiver.verbs,
       ...lookAfter.verbs,

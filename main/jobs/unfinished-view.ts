@@ -101,8 +101,9 @@ function importingView(
       };
     }
     case 'reimport':
+    case 'rotate':
       return {
-        job: 'import-again',
+        job: run.kind === 'rotate' ? 'rotate' : 'import-again',
         isWrapped: hasImported(run),
         wrapping: run.fit,
         ...definedOnly({

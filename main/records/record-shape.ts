@@ -52,6 +52,7 @@ const key: z.ZodType<views.KeySection> = z.strictObject({
   expiresAt: z.union([z.literal('never'), instant]).exactOptional(),
   expiredBefore: z.union([z.literal('never'), instant]).exactOptional(),
   materials: z.strictObject({ there: count, needed: count }).exactOptional(),
+  alsoNeeded: lines.exactOptional(),
   keyMaterialId: line.exactOptional(),
 });
 

@@ -15,6 +15,7 @@ import { addByPolicy } from './recipes/add-by-policy';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
 import { reimport } from './recipes/reimport';
+import { rotate } from './recipes/rotate';
 import { isAddition, isOver, isWrapping, type Failure, type Run } from './run';
 import { noteException } from './run-notes';
 
@@ -44,6 +45,8 @@ export function advance(
       return follow(finishImport, run, session, ports, watch);
     case 'reimport':
       return follow(reimport, run, session, ports, watch);
+    case 'rotate':
+      return follow(rotate, run, session, ports, watch);
     case 'add-by-policy':
       return follow(addByPolicy, run, session, ports, watch);
     case 'add-by-grant':
@@ -109,7 +112,8 @@ function hasChanged(run: Run): boolean {
         changes !== undefined && (stateOf(row) === 'done' || isUncertain(stateOf(row))),
     );
   }
-  if (run.kind === 'reimport') return stateOf('import') === 'done' || isUncertain(stateOf('import'));
+  if (run.kind === 'reimport' || run.kind === 'rotate')
+    return stateOf('import') === 'done' || isUncertain(stateOf('import'));
   return run.key !== undefined;
 }
 

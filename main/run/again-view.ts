@@ -1,7 +1,7 @@
 import { definedOnly } from '../shared/defined-only';
-import type { AgainView } from '../shared/views/aws';
+import type { AgainView, RunStep } from '../shared/views/aws';
 import { hasHeldMaterial } from './own-key';
-import type { FinishRun, ImportRun, ReimportRun } from './run';
+import type { FinishRun, ImportRun, ReimportRun, RotateRun } from './run';
 
 /** What there is to say where material was imported into a key that had it; undefined for a key's first. */
 export function againView(run: ImportRun): AgainView | undefined {
@@ -9,10 +9,14 @@ export function againView(run: ImportRun): AgainView | undefined {
   if (run.kind === 'finish' && !hasHeldMaterial(run.before)) return undefined;
   const { materials } = run;
   return {
-    aim: run.kind === 'reimport' ? run.aim : 'finish',
+    aim: aimOf(run),
     stateBefore: run.before.state,
     policy: policyOf(run),
-    ...definedOnly({ expiredBefore: expiryBefore(run), materials: materials && countOf(materials) }),
+    ...definedOnly({
+      expiredBefore: expiryBefore(run),
+      materials: materials && countOf(materials),
+      rotated: run.kind === 'rotate' ? rotatedView(run) : undefined,
+    }),
   };
 }
 
@@ -22,6 +26,28 @@ function policyOf({ rows, notes }: ImportRun): AgainView['policy'] {
     (noted) => noted.kind === 'resumed' && noted.code === 'reimport.policyChanged',
   );
   return isChanged ? 'changed' : 'same';
+}
+
+function aimOf(run: FinishRun | ReimportRun | RotateRun): AgainView['aim'] {
+  if (run.kind === 'reimport') return run.aim;
+  return run.kind === 'rotate' ? 'rotate' : 'finish';
+}
+
+function rotatedView({ before, newMaterialId, rows }: RotateRun): AgainView['rotated'] {
+  if (newMaterialId === undefined) return undefined;
+  const isDone = (step: RunStep): boolean => rows.get(step)?.state === 'done';
+  return {
+    newId: newMaterialId,
+    readsOld: isDone('decrypt-before'),
+    writesNew: isDone('encrypt-after'),
+    ...definedOnly({ formerId: before.currentKeyMaterialId }),
+  };
+}
+
+/** Other materials than the new one that the key goes on needing; absent where nothing was rotated. */
+export function alsoNeeded(run: ImportRun): readonly string[] | undefined {
+  if (run.kind !== 'rotate' || run.materials === undefined) return undefined;
+  return run.materials.filter(({ id, isNeeded }) => isNeeded && id !== run.newMaterialId).map(({ id }) => id);
 }
 
 function countOf(materials: NonNullable<ImportRun['materials']>): NonNullable<AgainView['materials']> {
@@ -43,7 +69,7 @@ export function expiryOf({ key, materials, imported }: ImportRun): Date | undefi
 }
 
 /** AWS forgets the expiry with the material. */
-function expiryBefore({ before }: FinishRun | ReimportRun): string | undefined {
+function expiryBefore({ before }: FinishRun | ReimportRun | RotateRun): string | undefined {
   if (before.validTo !== undefined) return before.validTo.toISOString();
   return before.state !== 'PendingImport' && before.expirationModel !== undefined ? 'never' : undefined;
 }

@@ -21,6 +21,8 @@ export function expectedCopyOf(run: ImportRun): ExpectedCopy {
       return definedOnly({
         checkValue: sentCheckValue ?? run.copyCheckValue ?? ready?.checkValue ?? run.target?.checkValue,
       });
+    case 'rotate':
+      return definedOnly({ checkValue: sentCheckValue ?? run.copyCheckValue ?? ready?.checkValue });
     case 'finish':
       return definedOnly({ checkValue: sentCheckValue ?? ready?.checkValue });
   }

@@ -2,7 +2,7 @@ import { parseArn } from '../aws/arn';
 import { receiverPolicyText } from '../aws/policy/receiver-statement';
 import type { ReceiverStatement } from '../schemas/receiver';
 import { receiverStatements } from '../aws/policy/key-policy';
-import type { HandOverView } from '../shared/views/aws';
+import type { HandOverView, RunStep } from '../shared/views/aws';
 import { definedOnly } from '../shared/defined-only';
 import { resolveReceiver } from './receiver-access';
 import { receiverWantsOf } from './receiver-wants';
@@ -37,8 +37,11 @@ export function handOverOf(run: ImportRun): HandOverView | undefined {
   };
 }
 
+/** Each run has one of them, which encrypts and decrypts with the key as it is at the end. */
+const checksOfUse: readonly RunStep[] = ['round-trip', 'encrypt-after'];
+
 function untestedAs({ key, rows }: ImportRun): HandOverView['untested'] {
-  if (rows.get('round-trip')?.state !== 'skipped') return undefined;
+  if (!checksOfUse.some((step) => rows.get(step)?.state === 'skipped')) return undefined;
   if (key !== undefined && key.state !== 'Enabled') return 'stopped';
   return key?.keySpec === 'SYMMETRIC_DEFAULT' ? 'not-allowed' : 'other-kind';
 }
@@ -48,7 +51,7 @@ function receiverPart(
   run: ImportRun,
 ): Pick<HandOverView, 'actionsAllowed' | 'alias' | 'custody' | 'receiver' | 'receiverStatement'> {
   if (run.kind === 'finish') return { actionsAllowed: [] };
-  if (run.kind === 'reimport') {
+  if (run.kind === 'reimport' || run.kind === 'rotate') {
     const { alias, custody } = run;
     return { actionsAllowed: [], ...definedOnly({ alias, custody }) };
   }

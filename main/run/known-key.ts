@@ -11,8 +11,9 @@ export function knownKeyOf(of: OpenKey | Run | undefined): KnownKey | undefined 
     const checkValues = materials?.map(({ copy }) => copy?.checkValue) ?? [undefined];
     return { practice, facts, region, aliases, checkValues };
   }
-  if (of.kind !== 'reimport') return undefined;
-  const { before, region, alias, sentCheckValue, copyCheckValue, target } = of;
+  if (of.kind !== 'reimport' && of.kind !== 'rotate') return undefined;
+  const { before, region, alias, sentCheckValue, copyCheckValue } = of;
+  const target = of.kind === 'reimport' ? of.target : undefined;
   return {
     practice,
     facts: before,

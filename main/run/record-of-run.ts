@@ -4,17 +4,18 @@ import { recordedInstant, type Zone } from '../records/record-instant';
 import { custodySection, orNone, plainExceptions, visible } from '../records/record-parts';
 import { fingerprintOf } from '../parameters/fingerprint';
 import { importSteps, type RunStep } from '../shared/run-steps';
+import type { RunRow } from '../shared/views/aws';
 import type { CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import type * as views from '../shared/views/record';
 import { actionsFor } from './hand-over-view';
 import { receiverWantsOf } from './receiver-wants';
 import { callSections, exceptionSections, stepSections } from './record-sections';
-import { againView, expiryOf } from './again-view';
-import { fitOf, keyOf, type FinishRun, type ImportRun, type ReimportRun, type WrappingRun } from './run';
+import { againView, alsoNeeded, expiryOf } from './again-view';
+import { fitOf, keyOf, type FinishRun, type ImportRun, type ReimportRun, type RotateRun, type WrappingRun } from './run';
 
 /** Steps after the import that say whether it worked; where one was skipped, that is out of the ordinary. */
-const checks: readonly RunStep[] = ['round-trip', 'policy'];
+const checks: readonly RunStep[] = ['round-trip', 'decrypt-before', 'encrypt-after', 'policy'];
 
 /** What the ceremony record says of a run that imports; undefined while AWS has not said that the key is enabled. */
 export function recordOfRun(run: ImportRun, zone: Zone): JobFacts | undefined {
@@ -57,10 +58,7 @@ export function recordOfRun(run: ImportRun, zone: Zone): JobFacts | undefined {
     custody,
     policy: own.policy,
     receiver: own.receiver,
-    // The record names every step: one that the run does not have was skipped.
-    steps: importSteps.flatMap((step) =>
-      stepSections(run.rows.get(step) ?? { step, state: 'skipped' }, zone),
-    ),
+    steps: stepsOf(run).flatMap((row) => stepSections(row, zone)),
     calls: callSections(run, zone),
     files: 'none',
     erasure: {
@@ -76,6 +74,12 @@ export function recordOfRun(run: ImportRun, zone: Zone): JobFacts | undefined {
     ]),
   };
 }
+
+/** The record of an import names all steps of importing: one that the run does not have was skipped. */
+const stepsOf = ({ kind, rows }: ImportRun): readonly RunRow[] =>
+  kind === 'rotate'
+    ? [...rows.values()]
+    : importSteps.map((step) => rows.get(step) ?? { step, state: 'skipped' });
 
 /** What depends on the kind of run. */
 interface OwnSections extends Pick<JobFacts, 'job' | 'id' | 'policy' | 'receiver'> {
@@ -114,8 +118,9 @@ function ownSections(run: ImportRun): OwnSections {
       };
     }
     case 'reimport':
+    case 'rotate':
       return {
-        job: 'import-again',
+        job: run.kind === 'rotate' ? 'rotate' : 'import-again',
         id: run.id,
         wrapping: run.parameters === undefined ? {} : wrappingOf(run, run.parameters),
         policy: policyFound(run),
@@ -154,7 +159,10 @@ const wrappingOf = (
 });
 
 /** How a key that had its material before came out of it. */
-function againSection(run: ImportRun, zone: Zone): Pick<views.KeySection, 'expiredBefore' | 'materials'> {
+function againSection(
+  run: ImportRun,
+  zone: Zone,
+): Pick<views.KeySection, 'expiredBefore' | 'materials' | 'alsoNeeded'> {
   const again = againView(run);
   if (again === undefined) return {};
   const { expiredBefore, materials } = again;
@@ -164,6 +172,7 @@ function againSection(run: ImportRun, zone: Zone): Pick<views.KeySection, 'expir
         ? expiredBefore
         : recordedInstant(new Date(expiredBefore), zone),
     materials: materials && { there: materials.there, needed: materials.needed },
+    alsoNeeded: alsoNeeded(run),
   });
 }
 

@@ -4,7 +4,16 @@ import { rowsOf } from './recipe';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
 import { reimport } from './recipes/reimport';
-import { newRows, type CreateRun, type FinishRun, type ReimportRun, type Run, type WrappingRun } from './run';
+import { rotate } from './recipes/rotate';
+import {
+  newRows,
+  type CreateRun,
+  type FinishRun,
+  type ReimportRun,
+  type RotateRun,
+  type Run,
+  type WrappingRun,
+} from './run';
 
 type Rows = Run['rows'];
 
@@ -18,6 +27,7 @@ export const mayBeCarriedOut = ({ rows }: Pick<Run, 'rows'>, step: RunStep): boo
 const upToImport = {
   create: ['create-alias', 'get-parameters', 'self-test', 'wrap', 'import'],
   reimport: ['get-parameters', 'self-test', 'wrap', 'import'],
+  rotate: ['get-parameters', 'self-test', 'wrap', 'import'],
 } as const;
 
 /** Whether a run that wraps has imported: then nothing is wrapped or sent for it any more. */
@@ -48,6 +58,24 @@ export function rowsOfReimporting(noted: ReimportRun, isRenewed: boolean): Rows 
   const rows = newRows(rowsOf(reimport));
   if (!hasImported(noted)) return withImport(rows, noted, isRenewed);
   for (const step of upToImport.reimport) keepRow(rows, noted, step);
+  return rows;
+}
+
+/**
+ * The same of a run that rotates. A rotation that may have been asked for is looked up before it is asked for.
+ *
+ * SECURITY: AWS rotates to whatever waits, and only the import itself proves whose material that is. So an import in a
+ * note that anybody may have written counts only once the rotation is over.
+ */
+export function rowsOfRotating(noted: RotateRun, isRenewed: boolean, isAuthentic: boolean): Rows {
+  const rows = newRows(rowsOf(rotate));
+  if (noted.testText !== undefined) keepRow(rows, noted, 'encrypt-before');
+  if (isDone(noted.rows, 'rotate')) keepRow(rows, noted, 'rotate');
+  else if (mayBeCarriedOut(noted, 'rotate')) rows.set('rotate', { step: 'rotate', state: 'unknown' });
+  const isBelieved = isAuthentic || isDone(noted.rows, 'rotate');
+  if (!hasImported(noted)) return withImport(rows, noted, isRenewed);
+  if (!isBelieved) return rows.set('import', { step: 'import', state: 'unknown' });
+  for (const step of upToImport.rotate) keepRow(rows, noted, step);
   return rows;
 }
 

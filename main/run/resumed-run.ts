@@ -17,6 +17,7 @@ import {
   type FinishRun,
   type ImportRun,
   type ReimportRun,
+  type RotateRun,
   type WrappingRun,
 } from './run';
 import { keyChanged } from './steps/describe';
@@ -30,6 +31,7 @@ import {
   rowsOfCreating,
   rowsOfFinishing,
   rowsOfReimporting,
+  rowsOfRotating,
 } from './resumed-rows';
 import { noteException } from './run-notes';
 
@@ -84,6 +86,8 @@ function startedFrom(
       return creating(noted, session, now);
     case 'reimport':
       return reimporting(noted, session, now);
+    case 'rotate':
+      return rotating(noted, session, now, isAuthentic);
     case 'finish':
       return finishing(noted, session, now, isAuthentic);
   }
@@ -120,6 +124,26 @@ function reimporting(noted: ReimportRun, { view }: AwsSession, now: Date): Resul
     key: noted.key,
     ...definedOnly({ sentCheckValue: sentBefore(noted) }),
     ...(hasImported(noted) ? forTheRecord(noted) : {}),
+  });
+}
+
+/** What was said of the new material is only where it is looked for: AWS compares it with what is imported. */
+function rotating(
+  noted: RotateRun,
+  { view }: AwsSession,
+  now: Date,
+  isAuthentic: boolean,
+): Result<RotateRun> {
+  const rows = rowsOfRotating(noted, noteRenewal(noted, now), isAuthentic);
+  const expiry = isDone(rows, 'import') ? ok(noted.expiry) : checkExpiry(noted.expiry, now);
+  if (!expiry.ok) return expiry;
+  return ok({
+    ...without(noted, ...neverBelieved),
+    partition: view.partition,
+    rows,
+    key: noted.key,
+    ...definedOnly({ sentCheckValue: sentBefore(noted) }),
+    ...(isDone(rows, 'import') ? forTheRecord(noted) : {}),
   });
 }
 

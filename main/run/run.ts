@@ -12,11 +12,13 @@ import type { NextAction, RunRow, RunStep } from '../shared/views/aws';
 export type Run = ImportRun | AdditionRun | ActRun;
 export type ImportRun = WrappingRun | FinishRun;
 /** Fetches its import parameters, and wraps for them. */
-export type WrappingRun = CreateRun | ReimportRun;
+export type WrappingRun = CreateRun | ReimportRun | RotateRun;
 /** Adds a receiver to a key that exists. */
 export type AdditionRun = PolicyRun | GrantRun;
 export type CreateRun = Extract<NotedRun, { kind: 'create' }> & { material?: ChosenMaterial };
 export type ReimportRun = Extract<NotedRun, { kind: 'reimport' }> & { material?: ChosenMaterial };
+/** Imports new material, and rotates the key to it. */
+export type RotateRun = Extract<NotedRun, { kind: 'rotate' }> & { material?: ChosenMaterial };
 export type FinishRun = Extract<NotedRun, { kind: 'finish' }>;
 export type PolicyRun = Extract<NotedRun, { kind: 'add-by-policy' }>;
 export type GrantRun = Extract<NotedRun, { kind: 'add-by-grant' }>;
@@ -28,12 +30,16 @@ export const isAddition = (run: Run): run is AdditionRun =>
 
 /** Whether its key was opened from a list, which may be in another Region than the sign-in. */
 export const isOfOpenKey = (run: Run): boolean =>
-  run.kind === 'reimport' || run.kind === 'act' || (isAddition(run) && run.isOpened === true);
+  run.kind === 'reimport' ||
+  run.kind === 'rotate' ||
+  run.kind === 'act' ||
+  (isAddition(run) && run.isOpened === true);
 
 /** Whether it imports key material, so that its end is a hand-over. */
 export const isImport = (run: Run): run is ImportRun => !isAddition(run) && run.kind !== 'act';
 
-export const isWrapping = (run: Run): run is WrappingRun => run.kind === 'create' || run.kind === 'reimport';
+export const isWrapping = (run: Run): run is WrappingRun =>
+  run.kind === 'create' || run.kind === 'reimport' || run.kind === 'rotate';
 
 /** What the material is wrapped with. */
 export const fitOf = (run: WrappingRun): ReimportRun['fit'] =>

@@ -144,7 +144,7 @@ export function createRuns(ports: RunsPorts) {
 
   /** Takes what the person changed, as long as nothing has been made of the old value. */
   function change(run: WrappingRun, { alias, material, keyId }: RunChanges): Result<null> {
-    if (run.kind === 'reimport') return material ? changeMaterial(run, material) : err(badRequest());
+    if (run.kind !== 'create') return material ? changeMaterial(run, material) : err(badRequest());
     const tooLate =
       (alias !== undefined && isOver(run, 'create-alias')) ||
       (material !== undefined && isOver(run, 'import'));
@@ -165,11 +165,10 @@ export function createRuns(ports: RunsPorts) {
   }
 
   function changeMaterial(run: WrappingRun, choice: NonNullable<RunChanges['material']>): Result<null> {
-    // A key takes nothing but what it had, and that is in its copy.
-    if (run.kind === 'reimport' && (choice.from !== 'held' || isOver(run, 'import')))
-      return err(badRequest());
+    // A key that has material takes nothing but what a copy was opened of.
+    if (run.kind !== 'create' && (choice.from !== 'held' || isOver(run, 'import'))) return err(badRequest());
     const chosen =
-      run.kind === 'reimport' && choice.from === 'held'
+      run.kind !== 'create' && choice.from === 'held'
         ? materialAgain(choice.handle, ports.custody, run.mode)
         : materialFor(choice, ports.custody, run.partition);
     if (!chosen.ok) return chosen;
@@ -273,6 +272,9 @@ function leftNothing(run: Run, { error }: Failure): boolean {
   const { kind, key, rows } = run;
   const isFirst = (step: RunStep): boolean => rows.get(step)?.state === 'failed' && !error.changedInAws;
   if (kind === 'act' || (isAddition(run) && run.isOpened)) return [...rows.keys()].slice(0, 1).every(isFirst);
-  if (kind === 'reimport') return isFirst('get-parameters') && rows.get('import')?.state === 'waiting';
+  if (kind === 'reimport' || kind === 'rotate') {
+    const isUntouched = rows.get('import')?.state === 'waiting';
+    return isUntouched && (isFirst('encrypt-before') || isFirst('get-parameters'));
+  }
   return kind === 'create' && key === undefined && isFirst('create-key');
 }

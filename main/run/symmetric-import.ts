@@ -27,6 +27,15 @@ export function symmetricImportOf(run: ImportRun): SymmetricImport | undefined {
       // Only the offline computer knows which copy there is.
       return { description: writeMaterialDescription({ checkValue }) };
     }
+    case 'rotate': {
+      const { newMaterialId: keyMaterialId, custody } = run;
+      if (keyMaterialId !== undefined) return { importType: 'EXISTING_KEY_MATERIAL', keyMaterialId };
+      const description = writeMaterialDescription({
+        checkValue,
+        ...definedOnly({ kept: copyNameOf(custody) }),
+      });
+      return { importType: 'NEW_KEY_MATERIAL', description };
+    }
     // AWS derives the ID from the key and the bytes, and compares before it accepts them.
     case 'reimport':
       return run.before.keySpec === 'SYMMETRIC_DEFAULT'

@@ -40,6 +40,9 @@ export const keyAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remove-alias'), alias: line }),
   /** `to`: a Region that has no replica yet. */
   z.strictObject({ do: z.literal('replicate-key'), to: line }),
+  /** New material that was imported, and waits: it becomes the current one, or goes. `materialId`: 64 hex digits. */
+  z.strictObject({ do: z.literal('rotate-now'), materialId: notedLine }),
+  z.strictObject({ do: z.literal('remove-waiting'), materialId: notedLine }),
 ]);
 export type KeyAct = Inferred<typeof keyAct>;
 export type ActName = KeyAct['do'];
@@ -56,6 +59,8 @@ export const keyChange = z.strictObject({
     'tag',
     'alias',
     'replica',
+    'current-material',
+    'waiting-material',
   ]),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),

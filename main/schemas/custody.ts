@@ -38,7 +38,7 @@ export type CopySource = Inferred<typeof copySource>;
  * Which key the material is for, as far as that is known, and what it must fit: import parameters at hand, or a key
  * that does not exist yet. `receiver`: a passphrase is not made of its name. `run`: of a run that needs its material
  * again; what is restored has to be of its ceremony. Or a key that had its material before: one that is open, or that
- * of a run which imports it once more.
+ * of a run which imports it once more. `rotates`: an open key that gets new material.
  */
 export const copyPurpose = z.union([
   z.strictObject({ parameters: handle, wrappingAlgorithm, lengthBytes }),
@@ -53,6 +53,7 @@ export const copyPurpose = z.union([
   }),
   z.strictObject({ key: handle, lengthBytes }),
   z.strictObject({ run: handle, lengthBytes }),
+  z.strictObject({ rotates: handle, lengthBytes }),
 ]);
 export type CopyPurpose = Inferred<typeof copyPurpose>;
 

@@ -123,6 +123,9 @@ export const requests = {
     held: handle,
     expiry,
   }),
+  planRotation: z.strictObject({ key: handle, session: handle }),
+  /** `held`: what the copy of the new material held. */
+  rotateKey: z.strictObject({ key: handle, session: handle, held: handle, expiry }),
   planAct: z.strictObject({ key: handle, session: handle, act: keyAct }),
   /** `act`: of the kind that was planned, with the person's last word on it. */
   carryOut: z.strictObject({

@@ -6,7 +6,7 @@ import { custodyView } from './custody';
 import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import { listedMaterial, readyToImport, runParameters } from './import-facts';
 import type { Inferred } from './inferred';
-import { line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
+import { bytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
 
 // Who wrote a note is another question (platform/notes/note-text.ts). These schemas make sure that it has the shape
 // that the code relies on; the types of a run in memory are inferred from them.
@@ -230,6 +230,28 @@ const reimportRun = z.strictObject({
   fit: z.strictObject({ wrappingAlgorithm, wrappingKeySpec }),
 });
 
+/** What shows that what was encrypted before a rotation can still be read. The text is 32 random bytes. */
+const rotating = {
+  testText: z.strictObject({ ciphertext: bytes, plaintextSha256: notedLine }).exactOptional(),
+};
+
+/** A run that imports new material into a key that has some, and makes it the current one. */
+const rotateRun = z.strictObject({
+  ...wrapping,
+  ...rotating,
+  kind: z.literal('rotate'),
+  key: keyFacts,
+  /** The key as the run found it. */
+  before: keyFacts,
+  /** Of its names the first, without the `alias/` in front. */
+  alias: notedLine.exactOptional(),
+  fit: z.strictObject({ wrappingAlgorithm, wrappingKeySpec }),
+  /** The new material, as soon as AWS has named it; 64 hex digits. */
+  newMaterialId: notedLine.exactOptional(),
+  /** The key policy as the run found it, JSON text; absent where it could not be read. */
+  policyBefore: notedLine.exactOptional(),
+});
+
 /** A run that imports what an offline computer wrapped into a key that exists. */
 const finishRun = z.strictObject({
   ...importing,
@@ -296,6 +318,7 @@ const revoking = z.strictObject({
 /** A run that changes something of a key that a person has opened, and imports nothing. */
 const actRun = z.strictObject({
   ...base,
+  ...rotating,
   kind: z.literal('act'),
   act: keyAct,
   key: keyFacts,
@@ -321,6 +344,7 @@ export const notedRun = z.discriminatedUnion('kind', [
   createRun,
   finishRun,
   reimportRun,
+  rotateRun,
   policyRun,
   grantRun,
   actRun,

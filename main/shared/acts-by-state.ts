@@ -2,7 +2,7 @@ import type { ActName } from '../schemas/act';
 import type { MaterialCount } from './views/material-count';
 
 /** Everything that can be done with an imported key, acts and imports alike. */
-export type KeyAction = ActName | 'import-again' | 'extend' | 'allow-receiver';
+export type KeyAction = ActName | 'import-again' | 'extend' | 'rotate' | 'allow-receiver';
 
 /** Why something cannot be done now: what comes first, or what the key is. */
 export type Hindrance =
@@ -14,6 +14,11 @@ export type Hindrance =
   | 'no-material'
   /** Of a replica: what only its primary can do. */
   | 'primary-only'
+  /** New material waits already: it is rotated to, or removed. */
+  | 'waiting-first'
+  /** AWS rotates symmetric keys only. */
+  | 'new-key-instead'
+  | 'on-the-primary'
   /** AWS is creating or updating the key. */
   | 'busy';
 
@@ -26,6 +31,8 @@ export interface ActingKey {
   readonly multiRegion?: 'primary' | 'replica';
   /** Those that it needs; absent where they are not known. */
   readonly materials?: MaterialCount;
+  /** Whether new material waits for a rotation; absent where it is not known. */
+  readonly newMaterialWaits?: boolean;
 }
 
 const yes: Offer = { offered: true };
@@ -53,6 +60,14 @@ const label: Cells = {
   PendingImport: yes,
   deletion: no('cancel-deletion-first'),
   busy: yes,
+};
+
+const rotations: Cells = {
+  Enabled: yes,
+  Disabled: no('enable-first'),
+  PendingImport: no('import-first'),
+  deletion: no('cancel-deletion-first'),
+  busy: no('busy'),
 };
 
 /** AWS KMS Developer Guide, "Key states of AWS KMS keys": undefined where an action has no sense in a state. */
@@ -102,21 +117,39 @@ const table: Readonly<Record<KeyAction, Cells>> = {
     deletion: no('cancel-deletion-first'),
     busy: no('busy'),
   },
+  rotate: rotations,
+  'rotate-now': rotations,
+  'remove-waiting': { Enabled: yes, Disabled: yes, PendingImport: yes, deletion: yes, busy: no('busy') },
 };
 
 /** Whether an action is offered for a key; undefined where it is not even named. */
-export function offerOf(
-  action: KeyAction,
-  { state, materials, multiRegion }: ActingKey,
-): Offer | undefined {
-  const cell = cellOf(state);
-  if (action === 'delete-material' && cell === 'PendingImport' && materials?.there === 0)
-    return no('no-material');
-  if (action === 'replicate-key' && multiRegion !== 'primary') {
-    return multiRegion === 'replica' ? no('primary-only') : undefined;
-  }
+export function offerOf(action: KeyAction, key: ActingKey): Offer | undefined {
+  const cell = cellOf(key.state);
   // What a state that this app does not know allows, nobody here can say.
-  return cell === undefined ? undefined : table[action][cell];
+  const offer = cell === undefined ? undefined : table[action][cell];
+  if (offer === undefined) return undefined;
+  switch (action) {
+    case 'rotate':
+      return hindranceOfRotating(key) ?? offer;
+    case 'rotate-now':
+    case 'remove-waiting':
+      if (key.newMaterialWaits !== true) return undefined;
+      return key.multiRegion === 'replica' ? no('on-the-primary') : offer;
+    case 'delete-material':
+      return key.state === 'PendingImport' && key.materials?.there === 0 ? no('no-material') : offer;
+    case 'replicate-key':
+      if (key.multiRegion === 'primary') return offer;
+      return key.multiRegion === 'replica' ? no('primary-only') : undefined;
+    default:
+      return offer;
+  }
+}
+
+/** What stands against it in every state. */
+function hindranceOfRotating({ state, ...key }: ActingKey): Offer | undefined {
+  if (key.keySpec !== 'SYMMETRIC_DEFAULT') return no('new-key-instead');
+  if (key.multiRegion === 'replica') return no('on-the-primary');
+  return key.newMaterialWaits === true && state === 'Enabled' ? no('waiting-first') : undefined;
 }
 
 function cellOf(state: string): keyof Cells | undefined {

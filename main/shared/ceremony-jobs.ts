@@ -3,6 +3,7 @@ export const ceremonyJobs = [
   'create-and-import',
   'finish-import',
   'import-again',
+  'rotate',
   'wrap-offline',
   'add-receiver',
   'disable-key',
@@ -16,4 +17,6 @@ export const ceremonyJobs = [
   'move-alias',
   'remove-alias',
   'replicate-key',
+  'rotate-now',
+  'remove-waiting',
 ] as const;

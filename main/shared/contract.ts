@@ -3,7 +3,7 @@ import type { requests } from '../schemas/requests';
 import type { AppError } from './errors';
 import type { Result } from './result';
 import type { AddedView, AdditionPlanView, OpenAdditionView } from './views/addition';
-import type { ActedView, ActPlanView } from './views/acts';
+import type { ActedView, ActPlanView, RotationPlanView } from './views/acts';
 import type { AboutView, AppView, MaterialView, ParametersView, ReturnedMaterialView } from './views/app';
 import type {
   AuthoritiesView,
@@ -139,6 +139,10 @@ const contract = {
    * again first, and what the copy held has to be of it.
    */
   importAgain: answers<RunView>(),
+  /** Reads the key anew, and says what rotating it means and needs. Changes nothing. */
+  planRotation: answers<RotationPlanView>(),
+  /** Imports new material, of which there is a copy, and makes it the one that the key encrypts with. */
+  rotateKey: answers<RunView>(),
   /** Reads the key anew, and says what an act would change and what it needs. Changes nothing. */
   planAct: answers<ActPlanView>(),
   /** Carries out what was shown, and asks AWS how the key is afterwards. */

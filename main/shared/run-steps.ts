@@ -1,20 +1,22 @@
-const untilChecked = [
-  'create-key',
-  'create-alias',
-  'get-parameters',
-  'self-test',
-  'wrap',
-  'import',
-  'describe',
-  'round-trip',
-] as const;
+const making = ['create-key', 'create-alias'] as const;
+const importing = ['get-parameters', 'self-test', 'wrap', 'import'] as const;
+const checking = ['describe', 'round-trip'] as const;
 
 /** The steps of an import. A record of one names all of them. */
-export const importSteps = [...untilChecked, 'policy'] as const;
+export const importSteps = [...making, ...importing, ...checking, 'policy'] as const;
 
 /** The steps that runs are made of, in the order in which they come. */
 export const runSteps = [
-  ...untilChecked,
+  ...making,
+  'encrypt-before',
+  ...importing,
+  ...checking,
+  'see-waiting',
+  'see-replicas',
+  'rotate',
+  'see-rotated',
+  'decrypt-before',
+  'encrypt-after',
   'put-policy',
   'take-out-receiver',
   'policy',
@@ -39,5 +41,7 @@ export const runSteps = [
   'revoke-grants',
   'wait-for-edit',
   'second-look',
+  'remove-waiting',
+  'see-removed',
 ] as const;
 export type RunStep = (typeof runSteps)[number];

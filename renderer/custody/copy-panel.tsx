@@ -27,7 +27,7 @@ export function CopyPanel({ state, intents }: CustodyProps) {
           {custodyWords.title}
         </Header>
       }
-      footer={<NoCopy state={state} intents={intents} />}
+      footer={!state.mustHaveCopy && <NoCopy state={state} intents={intents} />}
     >
       <SpaceBetween size="l">
         {held.at === 'failed' && <Failure error={held.error} takesFocus={!mustTypeAgain} />}

@@ -45,6 +45,8 @@ export interface CustodyState {
   readonly restore: RestoreFields;
   /** Whether main may know the check value from resumed work: asked for only once main says that it does not. */
   readonly mayBeKnown: boolean;
+  /** Whether nothing goes on without a copy. */
+  readonly mustHaveCopy: boolean;
   /** Whether a new key is to be made of the material. */
   readonly makesKey: boolean;
   /** The material and its copy: being made or opened, or there. */
@@ -103,7 +105,11 @@ const noFields: CopyFields = {
 
 export const newCustody = (
   source: MaterialSource,
-  { mayBeKnown = false, makesKey = false }: Partial<Pick<CustodyState, 'mayBeKnown' | 'makesKey'>> = {},
+  {
+    mayBeKnown = false,
+    makesKey = false,
+    mustHaveCopy = false,
+  }: Partial<Pick<CustodyState, 'mayBeKnown' | 'makesKey' | 'mustHaveCopy'>> = {},
 ): CustodyState => ({
   source,
   file: idle,
@@ -111,6 +117,7 @@ export const newCustody = (
   confirmation: '',
   restore: { copy: idle, passphrase: '', checkValue: '', isUnknown: false, record: idle },
   mayBeKnown,
+  mustHaveCopy,
   makesKey,
   held: idle,
   mustTypeAgain: false,

@@ -24,11 +24,13 @@ export interface RunPageProps {
   readonly onStop: () => void;
   /** The one next action after a failure. */
   readonly resume: ReactNode;
+  /** What there is to do instead of it. */
+  readonly instead?: ReactNode;
   readonly onLeave: () => void;
 }
 
 /** The run as it goes; after a failure, what is done, what went wrong, and the one next action. */
-export function RunPage({ state, runningTitle, onStop, resume, onLeave }: RunPageProps) {
+export function RunPage({ state, runningTitle, onStop, resume, instead, onLeave }: RunPageProps) {
   const isRunning = state.at === 'running';
   const isWaiting = isRunning && state.rows.some(({ leftMs }) => leftMs !== undefined);
   const lead = isWaiting ? ceremonyRunPage.waitLead : ceremonyRunPage.lead;
@@ -42,6 +44,7 @@ export function RunPage({ state, runningTitle, onStop, resume, onLeave }: RunPag
         {state.at === 'paused' && (
           <Stopped key={state.failures} run={state} resume={resume} onLeave={onLeave} />
         )}
+        {instead}
         <Container>
           {state.rows.length === 0 ? (
             <StatusIndicator type="loading">{ceremonyRunPage.starting}</StatusIndicator>

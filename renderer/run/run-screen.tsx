@@ -33,6 +33,8 @@ export interface RunScreenProps {
   readonly onForReal?: (() => void) | undefined;
   /** To the next material of the key that is missing; only where some is imported once more. */
   readonly onNextMaterial?: HandOverPageProps['onNextMaterial'];
+  /** What a person may do instead of going on, while the run is paused. */
+  readonly instead?: ReactNode;
   /** To the key that was opened from a list, read anew; only for an act on it. */
   readonly onToKey?: (() => void) | undefined;
   readonly onKeys?: HandOverPageProps['onKeys'];
@@ -81,6 +83,7 @@ export function RunScreen({ run, intents, runningTitle, onBackToForm, onLeave, .
       runningTitle={runningTitle}
       onStop={intents.stop}
       onLeave={onLeave}
+      instead={run.at === 'paused' && props.instead}
       resume={
         run.at === 'paused' && (
           <Resume

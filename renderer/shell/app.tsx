@@ -233,6 +233,7 @@ function Job({ screen, onOpen, onNotOpened }: JobProps) {
         case 'create-and-import':
         case 'finish-import':
         case 'import-again':
+        case 'rotate':
         case 'act':
           return <ResumeWork work={screen.work} onLeave={leave} />;
       }

@@ -20,6 +20,7 @@ import { printTexts } from './errors/print';
 import { saveTexts, wrapTexts } from './errors/wrap-and-save';
 import { recordTexts } from './errors/record';
 import { reimportTexts } from './errors/reimport';
+import { rotateTexts } from './errors/rotate';
 import { wrappingKeyTexts } from './errors/wrapping-key';
 import { zipTexts } from './errors/zip';
 import { notReadLine } from './shell/not-read';
@@ -52,6 +53,7 @@ export const errorTexts: Record<AppErrorCode, ErrorText> = {
   ...verifyTexts,
   ...packageTexts,
   ...reimportTexts,
+  ...rotateTexts,
   ...actTexts,
   ...recordTexts,
 };

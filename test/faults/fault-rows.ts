@@ -15,6 +15,7 @@ import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
 import { revokeRows } from './rows/revoke';
 import { replicateRows } from './rows/replicate';
+import { rotateRows } from './rows/rotate';
 
 export const faultRows: readonly FaultRow[] = [
   ...launchRows,
@@ -32,5 +33,6 @@ export const faultRows: readonly FaultRow[] = [
   ...stopKeyRows,
   ...revokeRows,
   ...replicateRows,
+  ...rotateRows,
   ...anyStepRows,
 ];

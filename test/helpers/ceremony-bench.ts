@@ -114,13 +114,15 @@ export async function createBench(
     return session;
   }
 
-  const outside = new KMSClient(
-    clientConfig(
-      { region: benchRegion, requestHandler: practice, useFipsEndpoint: false, useDualstackEndpoint: false },
-      credentials,
-      clock.now().getTime() - Date.now(),
-    ),
-  );
+  const outsideIn = (region: string): KMSClient =>
+    new KMSClient(
+      clientConfig(
+        { region, requestHandler: practice, useFipsEndpoint: false, useDualstackEndpoint: false },
+        credentials,
+        clock.now().getTime() - Date.now(),
+      ),
+    );
+  const outside = outsideIn(benchRegion);
   const session = await signIn();
   const ownClock = house.ownClock ?? clock;
   const vault = createVaultInProcess();
@@ -281,6 +283,7 @@ export async function createBench(
     },
     /** KMS, without the jobs and the faults. */
     outside,
+    outsideIn,
     async putPolicy(keyArn: string, change: (policy: string) => string): Promise<void> {
       const { Policy = '' } = await outside.send(new GetKeyPolicyCommand({ KeyId: keyArn }));
       await outside.send(new PutKeyPolicyCommand({ KeyId: keyArn, Policy: change(Policy) }));

@@ -1,4 +1,5 @@
 import { createKeyActs, type KeyActsPorts } from '../../main/jobs/look-after/acts/key-acts';
+import { createRotateKey } from '../../main/jobs/look-after/rotate-key';
 import { createImportAgain, type ImportAgainPorts } from '../../main/jobs/look-after/import-again';
 import { createLookAfter, type LookAfterPorts } from '../../main/jobs/look-after/look-after';
 import { recordPorts } from './record-ports';
@@ -15,6 +16,7 @@ export function lookAfterVerbs({ placeOf, ...house }: House) {
   return {
     ...createLookAfter({ ...house, emit: () => undefined, sampleKeys: () => Promise.resolve() }).verbs,
     ...createKeyActs(house).verbs,
+    ...createRotateKey(house).verbs,
     ...createImportAgain({
       ...house,
       dialogs: { pickParametersFile: () => Promise.resolve(placeOf()) },

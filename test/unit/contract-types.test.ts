@@ -50,7 +50,7 @@ describe('the notes', () => {
 describe('a recipe', () => {
   it('is of one kind of run, and takes no step that needs what its runs do not have', () => {
     expectTypeOf<Run['kind']>().toEqualTypeOf<
-      'create' | 'finish' | 'reimport' | 'add-by-policy' | 'add-by-grant' | 'act'
+      'create' | 'finish' | 'reimport' | 'rotate' | 'add-by-policy' | 'add-by-grant' | 'act'
     >();
     expectTypeOf<Recipe<CreateRun>['stages'][number]>().not.toExtend<Recipe<FinishRun>['stages'][number]>();
   });

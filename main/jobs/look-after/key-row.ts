@@ -62,6 +62,7 @@ export function withMaterials(row: KeyRow, materials: readonly KeyMaterialFacts[
     ...row,
     hadMaterial: didHave ? 'yes' : 'no',
     materials: { there, needed: Math.max(1, permanent.length) },
+    newMaterialWaits: permanent.length > 0 && permanent.length < materials.length,
   };
 }
 

@@ -1,18 +1,11 @@
-import type {
-  CallOutcome,
-  DescribedKey,
-  GrantFacts,
-  KeyMaterialFacts,
-  LastUseFacts,
-} from '../../aws/kms-port';
+import type { CallOutcome, DescribedKey, GrantFacts, LastUseFacts } from '../../aws/kms-port';
 import { readPolicyText } from '../../aws/policy/read-policy';
 import type { AwsSession } from '../../aws/session';
 import { definedOnly } from '../../shared/defined-only';
+import { mostRotations } from '../../shared/rotation';
 import type { GrantView, KeyView, LastUse, Read } from '../../shared/views/keys';
 import { isSymmetric, materialView, rowOf, withMaterials, withReceivers } from './key-row';
-
-/** By AWS, for good: the 26th rotation on demand is refused (KMS Developer Guide, "Resource quotas"). */
-const mostRotations = 25;
+import { rotationsIn } from './rotate-key';
 
 /** Reads everything of a key that was described. What may not be read says so by itself. */
 export async function readKey(
@@ -49,15 +42,12 @@ export async function readKey(
     lastUse: readOf(lastUse, lastUseView),
     ...definedOnly({
       materials: materials && readOf(materials, (all) => all.map(materialView)),
-      rotationsLeft: known && mostRotations - known.filter(isRotatedIn).length,
+      rotationsLeft: known && mostRotations - rotationsIn(known),
       rotationStartedAt: valueIn(rotation)?.at?.toISOString(),
       otherRegions: described.multiRegion?.otherRegions,
     }),
   };
 }
-
-const isRotatedIn = ({ isByDemand, rotatedAt }: KeyMaterialFacts): boolean =>
-  isByDemand && rotatedAt !== undefined;
 
 const valueIn = <T>(outcome: CallOutcome<T> | undefined): T | undefined =>
   outcome?.outcome === 'done' ? outcome.value : undefined;

@@ -9,6 +9,11 @@ import { describeAs, seeLabels, tagKey, untagKey } from './labels';
 import { replicateKey, seeReplica } from './replica';
 import { lookAgain, revokeGrants, waitForEdit } from './revoke/revoke-grants';
 import { compareTakenOut, takeOutReceiver } from './revoke/take-out';
+import { decryptBefore, encryptAfter, encryptBefore } from '../steps/rotate/proofs';
+import { rotate, seeRotated } from '../steps/rotate/rotate';
+import { seeReplicas } from '../steps/rotate/see-replicas';
+import { disableKey, enableKey, seeState } from './key-state';
+import { removeWaiting, seeRemoved } from './remove-waiting';
 
 const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'disable-key': [
@@ -60,6 +65,18 @@ const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {
   'replicate-key': [
     { rows: ['replicate-key'], take: replicateKey, changes: 'ReplicateKey' },
     { rows: ['see-replica'], take: seeReplica },
+  ],
+  'rotate-now': [
+    { rows: ['encrypt-before'], take: encryptBefore },
+    { rows: ['see-replicas'], take: seeReplicas },
+    { rows: ['rotate'], take: rotate, changes: 'RotateKeyOnDemand' },
+    { rows: ['see-rotated'], take: seeRotated },
+    { rows: ['decrypt-before'], take: decryptBefore },
+    { rows: ['encrypt-after'], take: encryptAfter },
+  ],
+  'remove-waiting': [
+    { rows: ['remove-waiting'], take: removeWaiting, changes: 'DeleteImportedKeyMaterial' },
+    { rows: ['see-removed'], take: seeRemoved },
   ],
 };
 

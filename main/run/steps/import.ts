@@ -53,6 +53,8 @@ export const importMaterial: Step<ImportRun> = async (context) => {
 async function sendUntilAnswered(context: StepContext<ImportRun>, ready: ReadyToImport): Promise<StepEnd> {
   const { run, ports, wasUnknown } = context;
   let mayBeThere = wasUnknown || run.sentCheckValue !== undefined;
+  // What may be new on the key is looked for on it before it is sent again (rotate/import-new.ts).
+  const sendings = run.kind === 'rotate' ? 1 : maxSendings;
   for (let sending = 1; ; sending++) {
     const imported = await send(context, ready);
     if (imported.outcome === 'done') {
@@ -63,7 +65,7 @@ async function sendUntilAnswered(context: StepContext<ImportRun>, ready: ReadyTo
     const isAnswered = imported.outcome === 'refused' && !imported.error.code.startsWith('network.');
     if (!mayBeThere) return await refused(context, imported.error);
     if (isAnswered) return await refusedAgain(context, imported.error);
-    if (sending === maxSendings) return importUnknown();
+    if (sending === sendings) return importUnknown();
     await ports.clock.sleep(1000 * sending);
     const seen = await describeKeyOf(context);
     const changed = seen.outcome === 'done' ? keyChanged(seen.value, keyBefore(run)) : undefined;
@@ -118,6 +120,7 @@ async function refusedAgain(context: StepContext<ImportRun>, error: AppError): P
   switch (error.code) {
     case 'kms.incorrectKeyMaterial':
       if (context.run.kind === 'reimport') return notItsMaterial(context.run, error);
+      if (context.run.kind === 'rotate') return failed(error);
       return failed({ ...error, code: 'run.otherMaterial', stage: 'run', retry: 'no' }, 'stop');
     case 'kms.invalidCiphertext':
       return failed(error);

@@ -4,7 +4,9 @@ import { samePolicy } from '../../aws/policy/same-policy';
 import { localError } from '../../shared/errors';
 import { mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepEnd } from '../recipe';
-import { keyOf, type CreateRun, type FinishRun, type ReimportRun } from '../run';
+import { keyOf, type CreateRun, type FinishRun, type ReimportRun, type RotateRun } from '../run';
+
+type NotDone = Exclude<CallOutcome<unknown>, { readonly outcome: 'done' }>;
 
 /**
  * Encrypts 32 random bytes under the key, decrypts them and compares. An administrator need not be a user of the key:
@@ -23,11 +25,13 @@ export const roundTrip: Step = async (context) => {
   if (encrypted.outcome !== 'done') return skippedIfDenied(encrypted);
   const decrypted = await patient('Decrypt', () => kms.decrypt(keyId, encrypted.value));
   if (decrypted.outcome !== 'done') return skippedIfDenied(decrypted);
-  const { value } = decrypted;
-  return value.length === plaintext.length && timingSafeEqual(value, plaintext)
+  return isSame(decrypted.value.plaintext, plaintext)
     ? done(decrypted.requestId)
     : failed(localError('run', 'verify.roundTrip', undefined, 'no'));
 };
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && timingSafeEqual(one, other);
 
 /** Reads the policy back: what AWS keeps is what was reviewed. */
 export const comparePolicy: Step<CreateRun> = async ({ run, kms, call }) => {
@@ -39,7 +43,7 @@ export const comparePolicy: Step<CreateRun> = async ({ run, kms, call }) => {
 };
 
 /** Reads the policy once more: nobody who was let in is shut out, and nobody else was let in. */
-export const comparePolicyBefore: Step<FinishRun | ReimportRun> = async ({ run, kms, call }) => {
+export const comparePolicyBefore: Step<FinishRun | ReimportRun | RotateRun> = async ({ run, kms, call }) => {
   if (run.policyBefore === undefined) return { end: 'skipped' };
   const read = await call('GetKeyPolicy', () => kms.getKeyPolicy(run.key.keyId));
   if (read.outcome !== 'done') return skippedIfDenied(read);
@@ -49,6 +53,7 @@ export const comparePolicyBefore: Step<FinishRun | ReimportRun> = async ({ run, 
   return failed(localError('run', 'reimport.policyChanged', undefined, 'check-first'));
 };
 
-function skippedIfDenied({ error }: Exclude<CallOutcome<unknown>, { readonly outcome: 'done' }>): StepEnd {
+/** An administrator of the key need not be a user of it, and need not be let in to its policy. */
+export function skippedIfDenied({ error }: NotDone): StepEnd {
   return error.code === 'aws.accessDenied' ? { end: 'skipped' } : failed(error);
 }

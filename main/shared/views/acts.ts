@@ -17,6 +17,9 @@ export interface ActPlanView {
   readonly deletable?: readonly DeletableMaterial[];
   /** What has to be typed before it is carried out (see typedFor); absent where nothing has to be. */
   readonly typed?: string;
+  /** Only where the act rotates. */
+  readonly rotationsDone?: number;
+  readonly rotationsLeft?: number;
   /** Whether the person may do it, as far as IAM says. */
   readonly permissions: readonly PermissionRow[];
   /** IAM policy JSON for the IAM administrator, where something needed is denied. */
@@ -53,6 +56,17 @@ export interface BoundStatement {
   readonly number: number;
   readonly denies: boolean;
   readonly by: readonly { readonly key: string; readonly values: readonly string[] }[];
+}
+
+/** What a person is shown before new material is imported and rotated to. AWS was asked for it just now. */
+export interface RotationPlanView {
+  /** Rotations that people asked for so far; each counts for ever. */
+  readonly rotationsDone: number;
+  readonly rotationsLeft: number;
+  /** Regions of the replicas, each of which needs the new material as well. */
+  readonly replicas: readonly string[];
+  readonly permissions: readonly PermissionRow[];
+  readonly missingStatement?: string;
 }
 
 /** How an act ended, as AWS answered it afterwards. */

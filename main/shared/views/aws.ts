@@ -182,8 +182,8 @@ export interface RunProgress {
 
 /** What importing material once more did. */
 export interface AgainView {
-  /** `finish`: it came wrapped from an offline computer. */
-  readonly aim: 'bring-back' | 'extend' | 'finish';
+  /** `finish`: it came wrapped from an offline computer. `rotate`: it is new, and the current one now. */
+  readonly aim: 'bring-back' | 'extend' | 'finish' | 'rotate';
   /** The key's, as AWS names it, before. */
   readonly stateBefore: string;
   /** When its material expired, or would have expired, before: ISO 8601, UTC, or `never`; absent where AWS has forgotten it. */
@@ -192,6 +192,18 @@ export interface AgainView {
   readonly materials?: MaterialCount & { readonly missing: readonly string[] };
   /** `changed`: somebody else changed it meanwhile, and whoever went on was told. */
   readonly policy: 'same' | 'changed' | 'not-compared';
+  readonly rotated?: RotatedView;
+}
+
+/** What a rotation changed. Key material IDs: 64 hex digits each. */
+export interface RotatedView {
+  /** Absent where AWS did not name it. */
+  readonly formerId?: string;
+  readonly newId: string;
+  /** Whether a text that was encrypted before was read afterwards. */
+  readonly readsOld: boolean;
+  /** Whether a new text was seen to be encrypted with the new material. */
+  readonly writesNew: boolean;
 }
 
 export interface HandOverView {

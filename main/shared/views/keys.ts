@@ -32,6 +32,8 @@ export interface KeyRow {
   readonly hadMaterial: 'yes' | 'no' | 'unknown';
   /** Absent until it was read, and where it cannot be. */
   readonly materials?: MaterialCount;
+  /** Whether new material waits for a rotation; absent until it was read, and where it cannot be. */
+  readonly newMaterialWaits?: boolean;
   /** Accounts, besides the key's own, that its policy lets use it; absent until it was read. `*` for anybody. */
   readonly receivers?: readonly string[];
   /** Set if the policy could not be read. */

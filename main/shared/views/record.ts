@@ -88,6 +88,8 @@ export interface KeySection {
   readonly expiredBefore?: RecordedInstant | 'never';
   /** How many of the materials that the key needs are there; absent where AWS does not tell. */
   readonly materials?: MaterialCount;
+  /** IDs of other materials that the key goes on needing after a rotation, 64 hex digits each. */
+  readonly alsoNeeded?: readonly string[];
   /** AWS's id of the imported material, 64 hex digits. */
   readonly keyMaterialId?: string;
 }

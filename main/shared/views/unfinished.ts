@@ -50,7 +50,7 @@ export interface WrappedView {
 /** A run that imports key material, or that acts on a key. */
 export interface UnfinishedRunView {
   readonly run: string;
-  readonly job: 'create-and-import' | 'finish-import' | 'import-again' | 'act';
+  readonly job: 'create-and-import' | 'finish-import' | 'import-again' | 'rotate' | 'act';
   /** Only for an act. */
   readonly act?: KeyAct;
   /** A digest of everything in the note. It is sent back to resume, so that exactly what was shown is resumed. */

@@ -39,6 +39,8 @@ export interface KeyPageProps {
   readonly onChange: (act: KeyAct, view: KeyView) => void;
   /** To the page that lets another receiver use the key. */
   readonly onAllow: (view: KeyView) => void;
+  /** To the page that rotates the key. */
+  readonly onRotate: (view: KeyView) => void;
   readonly onReadAgain: () => void;
   readonly onSignInAgain: () => void;
   readonly onBack: () => void;
@@ -88,7 +90,9 @@ export function KeyPage(props: KeyPageProps) {
           <ActsPanel
             row={view.row}
             except={actionOffered(view.row, now)}
-            onAct={(act) => props.onChange(newAct(act), view)}
+            onAct={(act) =>
+              act === 'rotate' ? props.onRotate(view) : props.onChange(newAct(act, view), view)
+            }
             onImport={(action) => props.onAct(action, view)}
           />
           <MaterialsPanel view={view} now={now} />

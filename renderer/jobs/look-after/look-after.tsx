@@ -21,6 +21,7 @@ import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';
 import { ListPage } from './list-page';
 import type { RegionChoice } from './regions';
+import { RotateKey } from './rotate/rotate-key';
 import { SignInAgainPage, SignInPage } from './sign-in-page';
 import type { NextAction } from './standing';
 import { ManyDisable } from './many/many-disable';
@@ -53,7 +54,7 @@ type Screen =
   | { readonly at: 'many'; readonly what: 'remind' | 'disable'; readonly arns: readonly string[] }
   /**
    * `again`: material of it is to be imported once more. `act`: something of it is to be changed. `allows`: another
-   * receiver is to use it.
+   * receiver is to use it. `rotates`: to new material.
    */
   | {
       readonly at: 'key';
@@ -62,6 +63,7 @@ type Screen =
       readonly again?: AgainAction;
       readonly act?: KeyAct;
       readonly allows?: true;
+      readonly rotates?: true;
     };
 
 function helpScreenOf(screen: Screen): HelpScreen {
@@ -221,6 +223,20 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           />
         );
       }
+      if (screen.rotates && view?.row.arn === screen.arn) {
+        const { arn, title: name } = screen;
+        return (
+          <RotateKey
+            key={view.key}
+            view={view}
+            signedIn={reader}
+            signIn={signIn}
+            signInIntents={signInIntents}
+            onBack={() => open(arn, name)}
+            onLeave={onLeave}
+          />
+        );
+      }
       if (screen.act !== undefined && view?.row.arn === screen.arn) {
         const { arn, title: name, act } = screen;
         return (
@@ -261,6 +277,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
           onAct={(action, { row }) => begin(action, row.arn, screen.title, row.unfinished)}
           onChange={(act, { row }) => setScreen({ at: 'key', arn: row.arn, title: screen.title, act })}
           onAllow={({ row }) => setScreen({ at: 'key', arn: row.arn, title: screen.title, allows: true })}
+          onRotate={({ row }) => setScreen({ at: 'key', arn: row.arn, title: screen.title, rotates: true })}
           onReadAgain={() => open(screen.arn, screen.title)}
           onSignInAgain={signInAgain}
           onBack={toList}

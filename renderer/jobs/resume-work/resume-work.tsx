@@ -10,6 +10,7 @@ import { signedInFor } from '../../sign-in/selectors';
 import { useSignIn } from '../../sign-in/use-sign-in';
 import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
+import { rotateWords } from '../../words/look-after/acts-rotate';
 import { actWords } from '../../words/look-after/acts';
 import { ceremonyRunPage } from '../../words/run/run';
 import { unfinishedPage } from '../../words/resume-work/unfinished';
@@ -27,6 +28,7 @@ const runningTitles: Record<Exclude<UnfinishedRunView['job'], 'act'>, string> = 
   'create-and-import': ceremonyRunPage.running,
   'finish-import': ceremonyRunPage.finishing,
   'import-again': ceremonyRunPage.again,
+  rotate: rotateWords.running,
 };
 
 function runningTitleOf({ job, act }: UnfinishedRunView): string {
@@ -88,7 +90,9 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
               state={restored.custody}
               intents={restored.intents}
               label={unfinishedPage.material}
-              sources={work.job === 'import-again' ? ['restore'] : ['restore', 'generate', 'file']}
+              sources={
+                ['import-again', 'rotate'].includes(work.job) ? ['restore'] : ['restore', 'generate', 'file']
+              }
               lengthBytes={restored.lengthBytes}
               expectedKeyId={work.keyId}
               onChosen={(material) => goOn({ material })}

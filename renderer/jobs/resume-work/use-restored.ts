@@ -29,7 +29,7 @@ function purposeOf(
   lengthBytes: 32 | 16,
 ): CopyPurpose | undefined {
   // What its key takes is known of the key itself.
-  if (job === 'import-again') return { run, lengthBytes };
+  if (job === 'import-again' || job === 'rotate') return { run, lengthBytes };
   if (wrapping === undefined || alias === undefined || session === undefined) return undefined;
   return { ...wrapping, session, alias, run, lengthBytes };
 }

@@ -6,6 +6,7 @@ import { aliasReview, labelReview, labelWords } from './acts-labels';
 import { replicaReview, replicaWords } from './acts-replica';
 import { revokeChangeFact, revokeFacts, revokePage, revokeReview, revokeWords } from './acts-revoke';
 import { changeValue, endText, endTitle, reviewOfStop, stopFacts, stopWords } from './acts-stop';
+import { rotateActs, rotateWords, waitingWords } from './acts-rotate';
 import { againWords, type AgainAction } from './import-again';
 
 /** What an act is called, and what it does, wherever it is named. */
@@ -47,15 +48,21 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
   'revoke-receiver': revokeWords,
   ...labelWords,
   'replicate-key': replicaWords,
+  ...rotateActs,
 };
 
-/** What an action is called on the key's page, an import as well. */
-export const actionTitle = (action: ActName | AgainAction): string =>
-  action === 'import-again' || action === 'extend' ? againWords.titles[action] : actWords[action].title;
+/** What an action is called on the key's page, and what happens, an import as well. */
+const wordsOfAction = (action: ActName | AgainAction | 'rotate'): { readonly title: string; readonly text: string } => {
+  if (action === 'rotate') return rotateWords;
+  return action === 'import-again' || action === 'extend'
+    ? { title: againWords.titles[action], text: againWords.texts[action] }
+    : actWords[action];
+};
+
+export const actionTitle = (action: ActName | AgainAction | 'rotate'): string => wordsOfAction(action).title;
 
 /** Beside its button: what happens. */
-export const actionText = (action: ActName | AgainAction): string =>
-  action === 'import-again' || action === 'extend' ? againWords.texts[action] : actWords[action].text;
+export const actionText = (action: ActName | AgainAction | 'rotate'): string => wordsOfAction(action).text;
 
 export const actsPanel = {
   title: 'What you can do',
@@ -67,6 +74,10 @@ export const actsPanel = {
     'stopped-already': 'Nobody can use the key in its state.',
     'no-material': 'No key material of it is at AWS.',
     'primary-only': 'Only the primary key can be replicated.',
+    'waiting-first': 'New key material waits already: rotate to it, or remove it first.',
+    'new-key-instead':
+      'AWS rotates keys for symmetric encryption only. For this one, create a new key of the same kind and have the alias moved to it.',
+    'on-the-primary': 'This is a replica. Open the primary key in its Region.',
     busy: 'AWS is at work on the key. Read it again in a moment.',
   } satisfies Record<Hindrance, string>,
 } as const;
@@ -114,6 +125,10 @@ export function actReview(act: KeyAct, { region }: KeyRow, name: string, plan?: 
       return aliasReview(act, name);
     case 'replicate-key':
       return replicaReview(act.to, name);
+    case 'rotate-now':
+      return waitingWords.reviewRotate(name, region, act.materialId);
+    case 'remove-waiting':
+      return waitingWords.reviewRemove(name, region, act.materialId);
   }
 }
 
@@ -140,6 +155,8 @@ const changeLabels: Record<KeyChange['what'], string> = {
   tag: 'Tag',
   alias: 'Alias',
   replica: 'Replica in',
+  'current-material': 'Current key material',
+  'waiting-material': 'Waiting key material',
 };
 
 /** One change as a fact: `Enabled, before Disabled`. */
@@ -161,6 +178,7 @@ export const actFacts = (act: KeyAct): readonly (readonly [string, string])[] =>
   ...stopFacts(act),
   ...(act.do === 'revoke-receiver' ? revokeFacts(act) : []),
   ...decided(act),
+  ...('materialId' in act ? ([['Key material', act.materialId]] as const) : []),
 ];
 
 function decided(act: KeyAct): readonly (readonly [string, string])[] {

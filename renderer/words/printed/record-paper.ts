@@ -1,4 +1,5 @@
 import type { CeremonyRecordView, CeremonyJob, ReceiverSection } from '../../../main/shared/views/record';
+import { rotateWords } from '../look-after/acts-rotate';
 import { actWords, changeFact } from '../look-after/acts';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
@@ -49,6 +50,7 @@ export const recordPaper = {
   notNoted: 'not noted',
   expiredBefore: 'Expiration before',
   materials: 'Materials that the key needs, and are there',
+  alsoNeeded: 'Still needed, beside the new one',
   none: 'none',
   changed: 'What changed',
 } as const;
@@ -57,6 +59,7 @@ const jobs: Record<CeremonyJob, string> = {
   'create-and-import': 'Create and import a key',
   'finish-import': 'Finish an offline import',
   'import-again': 'Import the material of a key again',
+  rotate: rotateWords.job,
   'wrap-offline': 'Wrap key material offline',
   'add-receiver': 'Add the receiver',
   'disable-key': actWords['disable-key'].job,
@@ -70,6 +73,8 @@ const jobs: Record<CeremonyJob, string> = {
   'move-alias': actWords['move-alias'].job,
   'remove-alias': actWords['remove-alias'].job,
   'replicate-key': actWords['replicate-key'].job,
+  'rotate-now': actWords['rotate-now'].job,
+  'remove-waiting': actWords['remove-waiting'].job,
 };
 
 const modes: Record<CeremonyRecordView['ceremony']['mode'], string> = {
@@ -116,6 +121,7 @@ export function keyFacts({ key }: CeremonyRecordView): readonly Fact[] {
     ...known(recordPaper.expiredBefore, expiredBefore && expiryLine(expiredBefore)),
     ...known(recordPaper.materials, materials && `${materials.there} of ${materials.needed}`),
     ...known(handOverLabels.keyMaterialId, key.keyMaterialId, code),
+    ...(key.alsoNeeded ?? []).map((value) => ({ label: recordPaper.alsoNeeded, value, ...code })),
   ];
 }
 

@@ -29,6 +29,9 @@ export const successorCard = {
     'Do not create a new key under the same alias instead. It is another key, and opens nothing that this one encrypted.',
     'Do not write the passphrase on this card, and do not keep two shares together.',
   ],
+  alsoNeeded: 'Also needed',
+  alsoNeededText:
+    'The key was rotated, and stops if any of its materials is missing. Keep the copies and the cards of the former ones together with this card.',
   fileTable: 'Files of the copy',
   file: 'File',
   bytes: 'Bytes',
@@ -47,6 +50,12 @@ export function keyFacts({ key, ceremonyId, material, receiver }: SuccessorFacts
       ...(receiver !== 'none' && receiver.mayUseAlias ? { note: successorCard.byAlias(receiver.name) } : {}),
     }),
     ...known(handOverLabels.keyMaterialId, key.keyMaterialId, code),
+    ...(key.alsoNeeded ?? []).map((value, at) => ({
+      label: successorCard.alsoNeeded,
+      value,
+      ...code,
+      ...(at === 0 ? { note: successorCard.alsoNeededText } : {}),
+    })),
     {
       label: copyLabels.checkValue,
       value: material.checkValue === 'unknown' ? 'unknown' : checkValueGroups(material.checkValue),

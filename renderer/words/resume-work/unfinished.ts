@@ -41,6 +41,8 @@ export const unfinishedPage = {
     deleted: 'Keyferry forgets this work, and AWS is asked to delete the key.',
     key: 'Keyferry forgets this work. The key in your account stays as it is, until somebody deletes it.',
     act: 'Keyferry forgets this work, and sends nothing more for it. What is done of it in AWS stays as it is.',
+    rotate:
+      'Keyferry forgets this work. The key stays as it is. If new key material waits on it, you can rotate to it, or remove it, on the page of the key.',
     noKey: 'Keyferry forgets this work. As far as it knows, no key was created.',
     addition:
       'Keyferry forgets that this receiver is to be added. The key stays as it is. If the receiver needs it, add it in the AWS console, or with the AWS CLI.',
@@ -77,6 +79,7 @@ export function discardText(work: UnfinishedView, deletesKey: boolean): string {
   if (work.job === 'wrap-offline') return offlineDiscardText(work);
   if (work.job === 'add-receiver') return unfinishedPage.discardText.addition;
   if (work.job === 'act') return unfinishedPage.discardText.act;
+  if (work.job === 'rotate') return unfinishedPage.discardText.rotate;
   const { keyArn, rows } = work;
   const { deleted, key, noKey, unknown } = unfinishedPage.discardText;
   if (deletesKey) return deleted;
@@ -105,6 +108,7 @@ export function unfinishedName(work: UnfinishedView): string {
   const key = alias === undefined ? (keyId ?? 'A key') : `alias/${alias}`;
   if (work.act !== undefined) return actJobName(work.act.do, key);
   if (job === 'finish-import') return `Offline import into ${key}`;
+  if (job === 'rotate') return `Rotation of ${key}`;
   if (job === 'import-again') return `Material imported again into ${key}`;
   return receiverName === undefined || receiverName === '' ? key : `${key} for ${receiverName}`;
 }

@@ -1,4 +1,5 @@
 import type { AgainView, HandOverView } from '../../../main/shared/views/aws';
+import { provedText, shortId } from '../look-after/acts-rotate';
 import { bothInstants } from '../shell/instants';
 import { expiryText, handOverLabels, stateText, testText } from './hand-over';
 import type { Row } from '../shell/rows';
@@ -8,9 +9,13 @@ export const againPage = {
     'bring-back': 'Key material imported again',
     extend: 'Expiration changed',
     finish: 'Key material imported again',
+    rotate: 'Key rotated to new key material',
   },
   works: 'The key works again',
   extended: 'The key goes on without a stop',
+  rotated: 'The key encrypts with the new key material',
+  keepBoth:
+    'Keep both copies: the key stops if the former or the new key material is missing. The card below is for the new one; keep it with the former card.',
   disabled: 'The key is still disabled',
   disabledText:
     'It was disabled before, and importing enables nothing. Nobody can use it until somebody enables it in the AWS KMS console.',
@@ -21,7 +26,13 @@ export const againPage = {
   practiceText: 'This was practice: nothing was changed in AWS.',
   listTitle: 'What is left to do',
   listText: 'Two things for your own house. Nothing in them is secret.',
-  labels: { before: 'Expiration before', materials: 'Key material', policy: 'Key policy' },
+  labels: {
+    before: 'Expiration before',
+    materials: 'Key material',
+    policy: 'Key policy',
+    newId: 'New key material ID',
+    formerId: 'Former key material ID, still needed',
+  },
   policy: {
     same: 'The same as before',
     changed: 'Changed by somebody else meanwhile',
@@ -29,7 +40,8 @@ export const againPage = {
   } satisfies Record<AgainView['policy'], string>,
 } as const;
 
-const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`;
+const rotatedText = (rotated: NonNullable<AgainView['rotated']>): string =>
+  `${provedText(rotated)} ${againPage.keepBoth}`;
 
 /** How it ended, in a headline and what follows from it. */
 export function againEnd(
@@ -44,18 +56,23 @@ export function againEnd(
   if (handOver.keyState === 'Disabled') {
     return { type: 'info', title: againPage.disabled, text: againPage.disabledText };
   }
+  if (again.rotated) {
+    return { type: 'success', title: againPage.rotated, text: rotatedText(again.rotated) };
+  }
   const title = again.aim === 'extend' ? againPage.extended : againPage.works;
   return { type: 'success', title, text: testText(handOver.untested) };
 }
 
 export function againRows(handOver: HandOverView, again: AgainView): readonly Row[] {
-  const { expiredBefore, materials, policy } = again;
+  const { expiredBefore, materials, policy, rotated } = again;
   return [
     [handOverLabels.arn, handOver.keyArn],
     [handOverLabels.alias, handOver.alias],
     [handOverLabels.state, stateText(handOver)],
     [handOverLabels.expiry, expiryText(handOver)],
-    [againPage.labels.before, expiredBefore && beforeText(expiredBefore)],
+    [againPage.labels.newId, rotated?.newId],
+    [againPage.labels.formerId, rotated?.formerId],
+    [againPage.labels.before, rotated ? undefined : expiredBefore && beforeText(expiredBefore)],
     [againPage.labels.materials, materials && `${materials.there} of ${materials.needed} there`],
     [againPage.labels.policy, againPage.policy[policy]],
   ];

@@ -31,6 +31,8 @@ export function finishedName({ job, alias, keyId, receiverName }: FinishedView):
       return `Offline import into ${key}`;
     case 'import-again':
       return `Material imported again into ${key}`;
+    case 'rotate':
+      return `${key} rotated to new key material`;
     case 'add-receiver':
       return `${receiverName ?? 'A receiver'} added to ${key}`;
     case 'wrap-offline':

@@ -137,6 +137,7 @@ export const ceremonyShapes = {
     { keyId: line },
   ),
   importAgain: fields({ key: uuid, session: uuid, held: uuid, expiry }),
+  rotateKey: fields({ key: uuid, session: uuid, held: uuid, expiry }),
   saveFreshParameters: fields({ key: uuid, session: uuid }),
   planReceiver: fields({ work: uuid, session: uuid, receiver }),
   addReceiver: fields({ plan: uuid, session: uuid }),
@@ -217,6 +218,12 @@ export const ceremonyMessages = {
     transfer: { by: 'code', code: '7F3A 91C2 0KMX 4TQZ' },
   },
   importAgain: {
+    key: randomUUID(),
+    session: randomUUID(),
+    held: randomUUID(),
+    expiry: { kind: 'never' },
+  },
+  rotateKey: {
     key: randomUUID(),
     session: randomUUID(),
     held: randomUUID(),

@@ -33,6 +33,7 @@ const purpose = anyOf(
   ),
   fields({ key: uuid, lengthBytes: length }),
   fields({ run: uuid, lengthBytes: length }),
+  fields({ rotates: uuid, lengthBytes: length }),
 );
 const passphrase = text(1024);
 const checkValue: Check = (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);

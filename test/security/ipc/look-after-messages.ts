@@ -23,6 +23,7 @@ const act = anyOf(
   ),
   fields({ do: oneOf('give-alias', 'move-alias', 'remove-alias'), alias: text(2048) }),
   fields({ do: oneOf('replicate-key'), to: text(2048) }),
+  fields({ do: oneOf('rotate-now', 'remove-waiting'), materialId: text(32 * 1024) }),
 );
 
 export const lookAfterShapes = {
@@ -31,6 +32,7 @@ export const lookAfterShapes = {
   saveKeyList: fields({ list: uuid }),
   openKey: fields({ session: uuid, arn: text(2048) }),
   matchCopy: fields({ key: uuid, files }),
+  planRotation: fields({ key: uuid, session: uuid }),
   planAct: fields({ key: uuid, session: uuid, act }),
   allowReceiver: fields({ key: uuid, session: uuid }),
   carryOut: fields({ plan: uuid, session: uuid, act }, { typed: text(2048) }),
@@ -48,6 +50,7 @@ export const lookAfterMessages = {
   saveKeyList: { list: randomUUID() },
   openKey: { session: randomUUID(), arn },
   allowReceiver: { key: randomUUID(), session: randomUUID() },
+  planRotation: { key: randomUUID(), session: randomUUID() },
   planAct: { key: randomUUID(), session: randomUUID(), act: { do: 'disable-key' } },
   carryOut: { plan: randomUUID(), session: randomUUID(), act: { do: 'enable-key' } },
   matchCopy: { key: randomUUID(), files: ['/planted-folder/copy.age'] },

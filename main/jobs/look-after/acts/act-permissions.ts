@@ -34,6 +34,8 @@ const actionsOf: Readonly<Record<ActName, readonly string[]>> = {
     'kms:CreateKey',
     'kms:TagResource',
   ],
+  'rotate-now': ['kms:DescribeKey', 'kms:ListKeyRotations', 'kms:RotateKeyOnDemand'],
+  'remove-waiting': ['kms:DescribeKey', 'kms:ListKeyRotations', 'kms:DeleteImportedKeyMaterial'],
 };
 
 /** What no key policy can allow: of aliases, and in another Region. */

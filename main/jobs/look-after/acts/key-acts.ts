@@ -46,7 +46,12 @@ export function createKeyActs(ports: KeyActsPorts) {
     if (described.outcome !== 'done') return err(goneOr(described.error));
     const { facts, multiRegion } = described.value;
     const { state, keySpec } = facts;
-    const offer = offerOf(act.do, { state, keySpec, ...definedOnly({ multiRegion: multiRegion?.role }) });
+    const offer = offerOf(act.do, {
+      state,
+      keySpec,
+      newMaterialWaits: open.materials?.some(({ role }) => role.startsWith('PENDING_')) ?? false,
+      ...definedOnly({ multiRegion: multiRegion?.role }),
+    });
     if (offer?.offered !== true) return err(keyState(state));
     const now = awsClock(ports.clock, session).now();
     const details = await planDetails(act, {

@@ -8,6 +8,7 @@ import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
 import { aliasDetails, relabelDetails } from './label-details';
 import { planDeletion, planMaterialDeletion, planRescue } from './plan-deletion';
 import { begunRevoke, planRevoke } from './plan-revoke';
+import { planWaiting } from './plan-waiting';
 import { replicaDetails } from './replica-details';
 
 export interface Planning {
@@ -47,6 +48,9 @@ export async function planDetails(act: KeyAct, planning: Planning): Promise<Resu
       return await aliasDetails(act.do, planning);
     case 'replicate-key':
       return await replicaDetails(planning);
+    case 'rotate-now':
+    case 'remove-waiting':
+      return await planWaiting(act, planning);
   }
 }
 

@@ -11,6 +11,7 @@ import { ReplicaFields } from './replica-fields';
 import { RescueFields } from './rescue-fields';
 import { RevokeFields } from './revoke-fields';
 import { needsMending } from './revoke-plan';
+import { FinalFacts } from '../rotate/final-facts';
 
 export interface ActFieldsProps {
   readonly view: KeyView;
@@ -51,6 +52,10 @@ export function ActFields({ act, ...props }: ActFieldsProps): ReactNode {
       return <AliasFields {...props} act={act} />;
     case 'replicate-key':
       return <ReplicaFields {...props} act={act} />;
+    case 'rotate-now':
+      return <FinalFacts rotationsDone={props.plan.rotationsDone ?? 0} replicas={[]} />;
+    case 'remove-waiting':
+      return null;
   }
 }
 
@@ -61,6 +66,8 @@ export function isComplete(act: KeyAct, plan: ActPlanView): boolean {
     case 'enable-key':
     case 'schedule-deletion':
     case 'cancel-deletion':
+    case 'rotate-now':
+    case 'remove-waiting':
       return true;
     case 'delete-material':
       return chosenOf(plan.deletable ?? [], act.materials).length > 0;

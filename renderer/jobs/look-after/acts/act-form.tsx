@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -12,9 +11,8 @@ import { useRef, useState } from 'react';
 import { typedFor } from '../../../../main/shared/acts-typed';
 import type { ResultOf } from '../../../../main/shared/contract';
 import type { AppError } from '../../../../main/shared/errors';
-import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
+import type { KeyAct } from '../../../../main/shared/views/acts';
 import type { KeyView } from '../../../../main/shared/views/keys';
-import { CopyText } from '../../../base/copy-text';
 import { Failure } from '../../../base/failure';
 import { useFocusOnAsking, useHeadingFocus } from '../../../base/use-screen';
 import { actPage, actReview, actTitle, actWords } from '../../../words/look-after/acts';
@@ -23,6 +21,7 @@ import { revokePage } from '../../../words/look-after/acts-revoke';
 import { keyTitle } from '../../../words/look-after/one-key';
 import { ActFields, isComplete } from './act-fields';
 import type { PlainAct } from './new-act';
+import { MissingPermissions } from './missing-permissions';
 
 export interface ActFormProps {
   readonly view: KeyView;
@@ -86,7 +85,7 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
           <div role="status">
             {planned === undefined && <StatusIndicator type="loading">{actPage.reading}</StatusIndicator>}
           </div>
-          {plan && <Missing plan={plan} />}
+          {plan && <MissingPermissions plan={plan} />}
           {plan && (
             <ActFields
               view={view}
@@ -122,19 +121,5 @@ export function ActForm({ view, act, planned, failure, ...on }: ActFormProps) {
         </SpaceBetween>
       </Form>
     </div>
-  );
-}
-
-/** What IAM says is missing: a hint, since the key policy may allow it. */
-function Missing({ plan: { missingStatement, permissions } }: { readonly plan: ActPlanView }) {
-  const isDenied = permissions.some(({ answer }) => answer === 'denied');
-  if (missingStatement === undefined || !isDenied) return null;
-  return (
-    <Alert
-      type="warning"
-      action={<CopyText label={actPage.missingCopy} text={missingStatement} variant="normal" />}
-    >
-      {actPage.missing}
-    </Alert>
   );
 }

@@ -12,16 +12,22 @@ export interface ActsPanelProps {
   /** What is offered above, as the one thing to do next. */
   readonly except: KeyAction | undefined;
   /** To the page of an act on the key. */
-  readonly onAct: (act: PlainAct) => void;
+  readonly onAct: (act: PlainAct | 'rotate') => void;
   /** To what imports into the key. */
   readonly onImport: (action: AgainAction) => void;
 }
 
+/** What has a page of its own: an act, or an import. */
+type PanelAction = PlainAct | AgainAction | 'rotate';
+
 /** In the order in which a person looks for them: what can be undone comes first. */
-const actions: readonly (PlainAct | AgainAction)[] = [
+const actions: readonly PanelAction[] = [
   'import-again',
   'extend',
   'enable-key',
+  'rotate-now',
+  'remove-waiting',
+  'rotate',
   'cancel-deletion',
   'disable-key',
   'relabel-key',
@@ -66,5 +72,5 @@ export function ActsPanel({ row, except, onAct, onImport }: ActsPanelProps) {
   );
 }
 
-const isImport = (action: PlainAct | AgainAction): action is AgainAction =>
+const isImport = (action: PanelAction): action is AgainAction =>
   action === 'import-again' || action === 'extend';

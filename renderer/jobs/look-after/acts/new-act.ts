@@ -1,10 +1,11 @@
 import type { ActName, KeyAct } from '../../../../main/shared/views/acts';
+import type { KeyView } from '../../../../main/shared/views/keys';
 
 /** An act that is about the whole key; the others begin with what of it they are about. */
 export type PlainAct = Exclude<ActName, 'revoke-receiver'>;
 
 /** An act as its page begins, with what is right for most. */
-export function newAct(act: PlainAct): KeyAct {
+export function newAct(act: PlainAct, { materials }: Pick<KeyView, 'materials'> = {}): KeyAct {
   switch (act) {
     case 'disable-key':
     case 'enable-key':
@@ -23,6 +24,12 @@ export function newAct(act: PlainAct): KeyAct {
       return { do: act, alias: '' };
     case 'replicate-key':
       return { do: act, to: '' };
+    case 'rotate-now':
+    case 'remove-waiting': {
+      const all = materials?.read === true ? materials.value : [];
+      // Main asks AWS whether it still waits.
+      return { do: act, materialId: all.find(({ role }) => role.startsWith('PENDING_'))?.id ?? '' };
+    }
   }
 }
 

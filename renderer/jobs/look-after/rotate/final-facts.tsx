@@ -1,0 +1,21 @@
+import Alert from '@cloudscape-design/components/alert';
+import { finalFacts, rotateWords } from '../../../words/look-after/acts-rotate';
+
+export interface FinalFactsProps {
+  readonly rotationsDone: number;
+  /** Regions of the replicas. */
+  readonly replicas: readonly string[];
+}
+
+/** What a person has to know before a key is rotated. */
+export function FinalFacts({ rotationsDone, replicas }: FinalFactsProps) {
+  return (
+    <Alert type="warning" header={rotateWords.beforeTitle}>
+      <ul className="plain-list">
+        {finalFacts(rotationsDone, replicas).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
