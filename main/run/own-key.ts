@@ -4,7 +4,7 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { mayBeTooEarly, repeatWhile, type Clock } from './calls';
 import { ceremonyTagKey } from './plan-key';
-import { isAddition, isOfOpenKey, type Run } from './run';
+import { isAddition, type Run } from './run';
 import { youngKeyPatienceMs } from './steps/once-key-is-known';
 
 /**
@@ -32,7 +32,8 @@ export async function findOwnKey(
   if (facts.origin !== 'EXTERNAL') return otherKey('origin', keyId);
   if (facts.accountId !== accountId) return otherKey('account', keyId);
   if (facts.arn.split(':')[3] !== region) return otherKey('region', keyId);
-  if (run.kind === 'finish' || isOfOpenKey(run)) return ok(facts);
+  if (run.kind !== 'create' && !isAddition(run)) return ok(facts);
+  if (isAddition(run) && run.isOpened) return ok(facts);
   const tags = await kms.listTags(facts.keyId);
   // A person compares the key of a receiver to be added; who may not read tags can still add one.
   const isHidden = isAddition(run) && tags.outcome === 'refused' && tags.error.code === 'aws.accessDenied';

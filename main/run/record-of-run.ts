@@ -139,7 +139,7 @@ function ownSections(run: ImportRun): OwnSections {
 }
 
 /** The policy of a key that was there before. */
-function policyFound({ policyBefore, rows }: FinishRun | ReimportRun): OwnSections['policy'] {
+function policyFound({ policyBefore, rows }: FinishRun | ReimportRun | RotateRun): OwnSections['policy'] {
   if (policyBefore === undefined) return 'none';
   return {
     sha256: createHash('sha256').update(policyBefore, 'utf8').digest('hex'),

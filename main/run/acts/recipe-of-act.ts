@@ -12,7 +12,6 @@ import { compareTakenOut, takeOutReceiver } from './revoke/take-out';
 import { decryptBefore, encryptAfter, encryptBefore } from '../steps/rotate/proofs';
 import { rotate, seeRotated } from '../steps/rotate/rotate';
 import { seeReplicas } from '../steps/rotate/see-replicas';
-import { disableKey, enableKey, seeState } from './key-state';
 import { removeWaiting, seeRemoved } from './remove-waiting';
 
 const stages: Readonly<Record<ActName, Recipe<ActRun>['stages']>> = {

@@ -16,6 +16,7 @@ import type { AgainAction } from '../../words/look-after/import-again';
 import { ActScreen } from './acts/act-screen';
 import { newAct } from './acts/new-act';
 import { AllowReceiver } from './allow-receiver';
+import { keyName } from './arrange';
 import { ImportAgain } from './import-again/import-again';
 import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';

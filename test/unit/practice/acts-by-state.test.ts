@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import {
+  CancelKeyDeletionCommand,
+  CreateAliasCommand,
+  DeleteAliasCommand,
+  DeleteImportedKeyMaterialCommand,
   DescribeKeyCommand,
   DisableKeyCommand,
   EnableKeyCommand,
+  GetKeyPolicyCommand,
   KMSClient,
+  ListAliasesCommand,
+  PutKeyPolicyCommand,
   ReplicateKeyCommand,
+  RotateKeyOnDemandCommand,
   ScheduleKeyDeletionCommand,
+  UpdateAliasCommand,
+  UpdateKeyDescriptionCommand,
 } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { createPracticeAws } from '../../../main/practice/practice-aws';
@@ -78,7 +88,41 @@ const calls: Readonly<Record<KeyAction, (standing: Standing) => Promise<unknown>
     }),
   'disable-key': ({ kms, key }) => kms.send(new DisableKeyCommand({ KeyId: key })),
   'enable-key': ({ kms, key }) => kms.send(new EnableKeyCommand({ KeyId: key })),
+  'schedule-deletion': ({ kms, key }) =>
+    kms.send(new ScheduleKeyDeletionCommand({ KeyId: key, PendingWindowInDays: 7 })),
+  'cancel-deletion': ({ kms, key }) => kms.send(new CancelKeyDeletionCommand({ KeyId: key })),
+  'delete-material': ({ kms, key }) => kms.send(new DeleteImportedKeyMaterialCommand({ KeyId: key })),
+  'allow-receiver': putPolicyBack,
+  'revoke-receiver': putPolicyBack,
+  'relabel-key': ({ kms, key }) =>
+    kms.send(new UpdateKeyDescriptionCommand({ KeyId: key, Description: 'Orders' })),
+  'give-alias': ({ kms, key }) =>
+    kms.send(new CreateAliasCommand({ AliasName: 'alias/new', TargetKeyId: key })),
+  'move-alias': async ({ kms, key }) => {
+    const from = await createExternalKey(kms, { MultiRegion: key.startsWith('mrk-') });
+    await kms.send(new CreateAliasCommand({ AliasName: 'alias/moving', TargetKeyId: from }));
+    await kms.send(new UpdateAliasCommand({ AliasName: 'alias/moving', TargetKeyId: key }));
+  },
+  'remove-alias': async ({ kms, key }) => {
+    const { Aliases = [] } = await kms.send(new ListAliasesCommand({ KeyId: key }));
+    for (const { AliasName } of Aliases) await kms.send(new DeleteAliasCommand({ AliasName }));
+  },
+  'replicate-key': ({ kms, key }) =>
+    kms.send(new ReplicateKeyCommand({ KeyId: key, ReplicaRegion: 'eu-west-1' })),
+  rotate: rotateToNew,
+  'rotate-now': rotateToNew,
+  'remove-waiting': ({ kms, key }) => kms.send(new DeleteImportedKeyMaterialCommand({ KeyId: key })),
 };
+
+async function putPolicyBack({ kms, key }: Standing): Promise<void> {
+  const { Policy } = await kms.send(new GetKeyPolicyCommand({ KeyId: key }));
+  await kms.send(new PutKeyPolicyCommand({ KeyId: key, Policy }));
+}
+
+async function rotateToNew({ kms, key }: Standing): Promise<void> {
+  await importMaterial(kms, key, randomBytes(32), { request: { ImportType: 'NEW_KEY_MATERIAL' } });
+  await kms.send(new RotateKeyOnDemandCommand({ KeyId: key }));
+}
 
 const stateOf = async ({ kms, key }: Standing): Promise<string> =>
   needed((await kms.send(new DescribeKeyCommand({ KeyId: key }))).KeyMetadata?.KeyState);
