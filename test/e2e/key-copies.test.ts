@@ -15,7 +15,7 @@ import { answerDialogs } from '../helpers/dialogs';
 import { dropFiles } from '../helpers/drop-files';
 import { createExternalKey, importMaterial } from '../helpers/import-material';
 import { keptRegion } from '../helpers/kept-keys';
-import { besideKeys, lookAfterJob } from '../helpers/look-after-window';
+import { atTheList, besideKeys, lookAfterJob } from '../helpers/look-after-window';
 import { writeSealedCopy } from '../helpers/sealed-copies';
 import { sha256Of } from '../helpers/sha256-of';
 
@@ -47,11 +47,7 @@ describe('reminders', () => {
 
   it('of one key are alarms for its Region, and there are none for a key that does not expire', async () => {
     await besideKeys(async (life) => {
-      const launched = await life.launch();
-      const { page, app } = launched;
-      const job = lookAfterJob(launched);
-      await job.open();
-      await job.isRead();
+      const { app, page, job } = await atTheList(life);
       await job.openKey('crm');
       const folder = mkdtempSync(join(life.home, 'alarms-'));
       await answerDialogs(app, [undefined, [folder]]);
@@ -91,11 +87,7 @@ describe('a file that is dropped on a key', () => {
   it('says whether it belongs there, without AWS; key material itself is not read', async () => {
     await besideKeys(
       async (life) => {
-        const launched = await life.launch();
-        const { page } = launched;
-        const job = lookAfterJob(launched);
-        await job.open();
-        await job.isRead();
+        const { page, job } = await atTheList(life);
         await job.openKey('described');
         await page.getByText(copyPanel.hint).waitFor();
         const asked = life.wire.came.length;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { besideKeys, lookAfterJob } from '../helpers/look-after-window';
+import { atTheList, besideKeys, lookAfterJob } from '../helpers/look-after-window';
 import { screenFaults, standingOut } from '../helpers/screen-faults';
 import type { LaunchedApp } from '../helpers/launch-app';
 
@@ -59,11 +59,7 @@ describe('the job that looks after imported keys', () => {
 
   it('needs no sideways scrolling of the page at 200 % and 400 % zoom', async () => {
     await besideKeys(async (life) => {
-      const launched = await life.launch();
-      const { page } = launched;
-      const job = lookAfterJob(launched);
-      await job.open();
-      await job.isRead();
+      const { launched, page, job } = await atTheList(life);
       const wide: string[] = [];
       for (const [factor, width] of [
         [2, 1180],
@@ -83,11 +79,7 @@ describe('the job that looks after imported keys', () => {
 
   it('is done with the keyboard alone', async () => {
     await besideKeys(async (life) => {
-      const launched = await life.launch();
-      const { page } = launched;
-      const job = lookAfterJob(launched);
-      await job.open();
-      await job.isRead();
+      const { page, job } = await atTheList(life);
       const focused = (): Promise<string> =>
         page.evaluate(() => {
           const { activeElement: element } = document;

@@ -5,7 +5,7 @@ import type { PracticeOptions } from '../../main/practice/options';
 import { startCounting } from '../helpers/count-actions';
 import { answerDialogs } from '../helpers/dialogs';
 import { keptReceiver, keptRegion, loseNamed } from '../helpers/kept-keys';
-import { besideKeys, lookAfterJob } from '../helpers/look-after-window';
+import { atTheList, besideKeys, lookAfterJob } from '../helpers/look-after-window';
 
 const byUrgency = [
   'billing',
@@ -61,11 +61,7 @@ describe('the list', () => {
 
   it('is filtered, sorted, and shown without columns', async () => {
     await besideKeys(async (life) => {
-      const launched = await life.launch();
-      const { page } = launched;
-      const job = lookAfterJob(launched);
-      await job.open();
-      await job.isRead();
+      const { page, job } = await atTheList(life);
       await job.button('Expires within 30 days').click();
       await expect.poll(job.names).toEqual(['reports', 'archive']);
       await job.button('Waiting for deletion').click();
@@ -95,15 +91,12 @@ describe('the list', () => {
 
   it('is saved as CSV, of what main read, whatever the filter shows', async () => {
     await besideKeys(async (life) => {
-      const launched = await life.launch();
-      const job = lookAfterJob(launched);
-      await job.open();
-      await job.isRead();
+      const { app, page, job } = await atTheList(life);
       await job.button('Expires within 30 days').click();
       const path = join(mkdtempSync(join(life.home, 'out-')), 'keys.csv');
-      await answerDialogs(launched.app, [[path]]);
+      await answerDialogs(app, [[path]]);
       await job.button('Save as CSV').click();
-      await launched.page.getByText('Saved as keys.csv in the folder').waitFor();
+      await page.getByText('Saved as keys.csv in the folder').waitFor();
       const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
       expect(lines.length).toBe(1 + 13);
       expect(lines[1]).toMatch(/^reports,.*,Enabled,20/);
@@ -116,15 +109,12 @@ describe('the list', () => {
   it('has pages of 25 keys', async () => {
     await besideKeys(
       async (life) => {
-        const launched = await life.launch();
-        const job = lookAfterJob(launched);
-        await job.open();
-        await job.isRead();
-        await launched.page.getByText('Page 1 of 3').waitFor();
+        const { page, job } = await atTheList(life);
+        await page.getByText('Page 1 of 3').waitFor();
         expect((await job.names()).length).toBe(25);
         await job.button('Next page').click();
         await job.button('Next page').click();
-        await launched.page.getByText('Page 3 of 3').waitFor();
+        await page.getByText('Page 3 of 3').waitFor();
         expect((await job.names()).length).toBe(20);
       },
       { fill: (kept, practice) => kept.fillMany(practice, 70) },
@@ -184,12 +174,9 @@ describe('reading the list', () => {
   it('names the Regions that may not be read, and goes on with all others', async () => {
     await besideKeys(
       async (life) => {
-        const launched = await life.launch();
-        const job = lookAfterJob(launched);
-        await job.open();
-        await job.isRead();
-        await launched.page.getByText('2 Regions could not be read').waitFor();
-        await launched.page.getByText(/^sa-east-1, us-west-2|^us-west-2, sa-east-1/).waitFor();
+        const { page, job } = await atTheList(life);
+        await page.getByText('2 Regions could not be read').waitFor();
+        await page.getByText(/^sa-east-1, us-west-2|^us-west-2, sa-east-1/).waitFor();
         expect(named(await job.names())).toEqual(byUrgency);
       },
       {
@@ -255,11 +242,7 @@ describe('an expiry that comes while it is shown', () => {
 describe('one key', () => {
   it('says what its state means, what is missing, and who may use it', async () => {
     await besideKeys(async (life) => {
-      const launched = await life.launch();
-      const { page } = launched;
-      const job = lookAfterJob(launched);
-      await job.open();
-      await job.isRead();
+      const { page, job } = await atTheList(life);
       await job.openKey('wiki');
       await page.getByText('The key has stopped because of an older material').waitFor();
       await page
@@ -281,11 +264,7 @@ describe('one key', () => {
   it('says which of its parts may not be read, and shows the rest', async () => {
     await besideKeys(
       async (life) => {
-        const launched = await life.launch();
-        const { page } = launched;
-        const job = lookAfterJob(launched);
-        await job.open();
-        await job.isRead();
+        const { page, job } = await atTheList(life);
         await job.openKey('orders');
         await page.getByText('The key policy could not be read. AWS denied a permission.').waitFor();
         await page.getByText('The grants could not be read. AWS denied a permission.').waitFor();

@@ -44,6 +44,15 @@ export function lookAfterJob({ page }: LaunchedApp) {
   };
 }
 
+/** Starts the app, and goes to the list, which is read to its end. */
+export async function atTheList(life: LifeInWindow) {
+  const launched = await life.launch();
+  const job = lookAfterJob(launched);
+  await job.open();
+  await job.isRead();
+  return { ...launched, launched, job };
+}
+
 /** A window beside an account with a key in each state, or with keys of the test's own. */
 export async function besideKeys(
   use: (life: LifeInWindow) => Promise<void>,
