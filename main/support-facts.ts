@@ -8,6 +8,9 @@ import { logFolder } from './menu';
 import { buildSha256 } from './platform/build-sha256';
 import { readLog } from './platform/log-file';
 
+/** It does not change while the app runs, and reading it takes a moment. */
+let build: Promise<string> | undefined;
+
 /**
  * Versions, settings and the log, for a report.
  *
@@ -19,7 +22,7 @@ export async function supportFacts() {
   return {
     versions: {
       Keyferry: app.getVersion(),
-      'Build (SHA-256)': await buildSha256(join(app.getAppPath(), 'out')),
+      'Build (SHA-256)': await (build ??= buildSha256(join(app.getAppPath(), 'out'))),
       Electron: electron,
       Chromium: chrome,
       Node: node,

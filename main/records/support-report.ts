@@ -8,8 +8,8 @@ export interface SupportFacts {
   readonly log: readonly string[];
 }
 
-/** One line of the log has about 150 characters, so this is less than both files can hold. */
-const mostLines = 2000;
+/** The last days of a computer, and little enough to be read before it is saved: about 30 kB. */
+const mostLines = 200;
 
 /**
  * The report as a text file.

@@ -4,10 +4,12 @@ import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 const page = readFileSync(join(root, 'docs/accessibility.md'), 'utf8');
-const named = [...page.matchAll(/`([\w./-]+\.test\.tsx?)`\s+“([^”]+)”/g)].map(([, file = '', title = '']) => ({
-  file: file.startsWith('test/') ? file : `test/e2e/${file}`,
-  title: title.replaceAll(/\s+/g, ' '),
-}));
+const named = [...page.matchAll(/`([\w./-]+\.test\.tsx?)`\s+“([^”]+)”/g)].map(
+  ([, file = '', title = '']) => ({
+    file: file.startsWith('test/') ? file : `test/e2e/${file}`,
+    title: title.replaceAll(/\s+/g, ' '),
+  }),
+);
 
 it('the page on accessibility names tests that exist', () => {
   expect(named.length).toBeGreaterThan(20);

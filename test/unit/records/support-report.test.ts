@@ -61,11 +61,11 @@ ${kept}
   });
 
   it('has the last lines only, where there are very many', () => {
-    const many = Array.from({ length: 2003 }, (_, count) => line({ event: 'verb.failed', count }));
+    const many = Array.from({ length: 203 }, (_, count) => line({ event: 'verb.failed', count }));
     const said = report(many);
     expect(said).toContain('3 older lines are left out.');
     expect(said).not.toContain('"count":2}');
     expect(said).toContain('"count":3}');
-    expect(said).toContain('"count":2002}');
+    expect(said).toContain('"count":202}');
   });
 });
