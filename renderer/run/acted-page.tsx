@@ -61,9 +61,7 @@ export function ActedPage({ run, acted, earlier, children, onNext, onToKey, onLe
         </Alert>
       )}
       {children}
-      {next && onNext && (
-        <Button onClick={() => leaving.leave(() => onNext(next))}>{afterActWords[next]}</Button>
-      )}
+      {next && <Button onClick={() => leaving.leave(() => onNext(next))}>{afterActWords[next]}</Button>}
       <Container header={<Header variant="h2">{actPage.changedTitle}</Header>}>
         <SpaceBetween size="m">
           {changes.length === 0 && <Box>{actPage.nothingChanged}</Box>}

@@ -9,7 +9,8 @@ import { intakeRows } from './rows/intake';
 import { launchRows } from './rows/launch';
 import { keyListRows } from './rows/key-list';
 import { materialRows } from './rows/material';
-import { stopKeyRows } from './rows/stop-key';
+import { deleteKeyRows } from './rows/delete-key';
+import { deleteMaterialRows } from './rows/delete-material';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
 
@@ -25,6 +26,7 @@ export const faultRows: readonly FaultRow[] = [
   ...importRows,
   ...addReceiverRows,
   ...keyListRows,
-  ...stopKeyRows,
+  ...deleteKeyRows,
+  ...deleteMaterialRows,
   ...anyStepRows,
 ];
