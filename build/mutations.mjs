@@ -685,6 +685,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'Key material at AWS is deleted only after its copy was opened, or with a typed sentence that the record keeps; and only what was shown',
+    file: 'main/jobs/look-after/acts/opened-copy-of.ts',
+    find: 'copy.checkValue === described.checkValue',
+    replace: 'copy.checkValue !== undefined',
+    test: {
+      file: 'test/unit/jobs/look-after/opened-copy-of.test.ts',
+      title: 'is none that %s',
+    },
+  },
+  {
     rule: 'AWS gets no credentials of practice',
     file: 'main/aws/sign-in/sessions.ts',
     find: 'credentials.value.sessionToken?.startsWith(practiceTokenMark)',

@@ -79,3 +79,13 @@ export const rememberedOfAct = {
   /** The replica that the run made. */
   replica: keyFacts.exactOptional(),
 };
+
+/** What a run remembers between its steps that deletes a key or its material, or cancels that. */
+export const stopNotes = {
+  /** When AWS deletes the key, as it last said; absent while no deletion is scheduled, and where it names no date. */
+  deletionAt: z.date().exactOptional(),
+  /** Regions of its replicas, which have to be gone before it is deleted. */
+  waitsFor: z.array(notedLine).readonly().exactOptional(),
+  /** Materials whose deletion was begun, the last of them last; `only` where AWS does not tell the materials. */
+  begun: z.array(notedLine).readonly().exactOptional(),
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appErrorCodes } from '../shared/error-codes';
 import { runSteps } from '../shared/run-steps';
-import { keyAct, keyChange, rememberedOfAct } from './act';
+import { keyAct, keyChange, rememberedOfAct, stopNotes } from './act';
 import { custodyView } from './custody';
 import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import { listedMaterial, readyToImport, runParameters } from './import-facts';
@@ -328,12 +328,7 @@ const actRun = z.strictObject({
   alias: notedLine.exactOptional(),
   /** What has changed so far. */
   changes: z.array(keyChange).readonly(),
-  /** When AWS deletes the key, as it last said; absent while no deletion is scheduled, and where it names no date. */
-  deletionAt: z.date().exactOptional(),
-  /** Regions of its replicas, which have to be gone before it is deleted. */
-  waitsFor: z.array(notedLine).readonly().exactOptional(),
-  /** Materials whose deletion was begun, the last of them last; `only` where AWS does not tell the materials. */
-  begun: z.array(notedLine).readonly().exactOptional(),
+  ...stopNotes,
   ...rememberedOfAct,
   /** What a person typed to confirm it, where that is asked for. */
   typed: notedLine.exactOptional(),

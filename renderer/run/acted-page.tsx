@@ -66,9 +66,7 @@ export function ActedPage({ run, acted, earlier, children, onNext, onToReplica, 
       )}
       {acted.revoked && <RevokedPart revoked={acted.revoked} />}
       {children}
-      {next && onNext && (
-        <Button onClick={() => leaving.leave(() => onNext(next))}>{afterActWords[next]}</Button>
-      )}
+      {next && <Button onClick={() => leaving.leave(() => onNext(next))}>{afterActWords[next]}</Button>}
       {acted.replica && (
         <Container header={<Header variant="h2">{replicaDone.next}</Header>}>
           <SpaceBetween size="s">

@@ -10,7 +10,8 @@ import { intakeRows } from './rows/intake';
 import { launchRows } from './rows/launch';
 import { keyListRows } from './rows/key-list';
 import { materialRows } from './rows/material';
-import { stopKeyRows } from './rows/stop-key';
+import { deleteKeyRows } from './rows/delete-key';
+import { deleteMaterialRows } from './rows/delete-material';
 import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
 import { revokeRows } from './rows/revoke';
@@ -30,7 +31,8 @@ export const faultRows: readonly FaultRow[] = [
   ...addReceiverRows,
   ...keyListRows,
   ...importAgainRows,
-  ...stopKeyRows,
+  ...deleteKeyRows,
+  ...deleteMaterialRows,
   ...revokeRows,
   ...replicateRows,
   ...rotateRows,

@@ -12,7 +12,7 @@ import type { KeyMaterialView } from '../../../shared/views/keys';
  */
 export function openedCopyOf(
   { id, copy: described }: KeyMaterialView,
-  { mode }: OpenKey,
+  mode: OpenKey['mode'],
   openedCopies: readonly OpenedCopy[],
 ): DeletableMaterial['opened'] {
   const found = openedCopies.findLast(({ copy }) => {

@@ -51,7 +51,7 @@ export async function planMaterialDeletion(planning: Planning): Promise<Result<P
   return ok({
     typed: nameOf(planning),
     deletable: deletable.map((one) => {
-      const opened = 'material' in one ? openedCopyOf(one.material, open, openedCopies) : undefined;
+      const opened = 'material' in one ? openedCopyOf(one.material, open.mode, openedCopies) : undefined;
       return { ...one, ...(opened === undefined ? {} : { opened }) };
     }),
   });

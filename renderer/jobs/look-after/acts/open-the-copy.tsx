@@ -35,14 +35,17 @@ export function OpenTheCopy({ view, chosen, deletable, onOpened }: OpenTheCopyPr
   );
   const [lastOpened, setLastOpened] = useState<readonly string[]>();
   const held = heldOf(custody);
-  const taken = useEffectEvent(async (): Promise<void> => {
-    if (held === undefined) return;
-    const files = held.copy.files.map(({ name }) => name);
-    await onOpened();
-    setLastOpened(files);
-    dispatch({ type: 'startedAgain' });
+  const handle = held?.handle;
+  const take = useEffectEvent((): void => {
+    const files = held?.copy.files.map(({ name }) => name);
+    void onOpened().then(() => {
+      setLastOpened(files);
+      dispatch({ type: 'startedAgain' });
+    });
   });
-  useEffect(() => void taken(), [held?.handle]);
+  useEffect(() => {
+    if (handle !== undefined) take();
+  }, [handle]);
   const missing = chosen.filter((one) => !isWaiting(one) && one.opened === undefined);
   const isOfNone =
     lastOpened !== undefined && !deletable.some(({ opened }) => opened?.files.join() === lastOpened.join());
