@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
-import { notedLine } from './values';
+import { line, notedLine } from './values';
 
 // What a person does with a key that has its key material: in a request, in memory and in the note of its run.
 
@@ -29,3 +29,15 @@ export const keyChange = z.strictObject({
   after: notedLine,
 });
 export type KeyChange = Inferred<typeof keyChange>;
+
+/** What revoking a receiver has to remember. The rest follows from the act, and from what AWS answers. */
+export const revoking = z.strictObject({
+  /** The key policy that the person saw, JSON text: nothing is written over another one. */
+  policyBefore: notedLine,
+  /** The grants that the person saw, ticked or not. */
+  shownGrants: z.array(z.strictObject({ id: line, text: notedLine })).readonly(),
+  /** When the policy was read back as it is wanted: the second look comes a while after that. */
+  editedAt: z.date().exactOptional(),
+  /** What was left at the second look. */
+  keptGrants: z.array(notedLine).readonly().exactOptional(),
+});
