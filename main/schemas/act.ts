@@ -89,3 +89,15 @@ export const stopNotes = {
   /** Materials whose deletion was begun, the last of them last; `only` where AWS does not tell the materials. */
   begun: z.array(notedLine).readonly().exactOptional(),
 };
+
+/** What revoking a receiver has to remember. The rest follows from the act, and from what AWS answers. */
+export const revoking = z.strictObject({
+  /** The key policy that the person saw, JSON text: nothing is written over another one. */
+  policyBefore: notedLine,
+  /** The grants that the person saw, ticked or not. */
+  shownGrants: z.array(z.strictObject({ id: line, text: notedLine })).readonly(),
+  /** When the policy was read back as it is wanted: the second look comes a while after that. */
+  editedAt: z.date().exactOptional(),
+  /** What was left at the second look. */
+  keptGrants: z.array(notedLine).readonly().exactOptional(),
+});

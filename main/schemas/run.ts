@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { appErrorCodes } from '../shared/error-codes';
 import { runSteps } from '../shared/run-steps';
-import { keyAct, keyChange, rememberedOfAct, stopNotes } from './act';
+import { keyAct, keyChange, rememberedOfAct, revoking, stopNotes } from './act';
 import { custodyView } from './custody';
 import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import { listedMaterial, readyToImport, runParameters } from './import-facts';
 import type { Inferred } from './inferred';
+import { nextAction } from './next-action';
 import { bytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
 
 // Who wrote a note is another question (platform/notes/note-text.ts). These schemas make sure that it has the shape
@@ -43,23 +44,6 @@ const appError = z.strictObject({
   facts: z.record(notedLine, z.union([notedLine, z.number()])).exactOptional(),
 });
 export type AppError = Inferred<typeof appError>;
-
-/**
- * The one thing to offer after a failure. `change-key` leads back to the form, as no key exists yet, and `change-receiver`
- * to the form of a receiver that is added; `choose-key`, `change-alias` and `change-material` go on with what exists,
- * and their answer goes into continueRun's `changes`.
- */
-const nextAction = z.enum([
-  'continue',
-  'sign-in',
-  'change-key',
-  'choose-key',
-  'change-alias',
-  'change-material',
-  'change-receiver',
-  'stop',
-]);
-export type NextAction = z.infer<typeof nextAction>;
 
 const row = z.strictObject({
   step,
@@ -259,10 +243,7 @@ const finishRun = z.strictObject({
   kind: z.literal('finish'),
 });
 
-/**
- * What a run has that adds a receiver to a key that exists. Its id is that of the ceremony that made the key, unless a
- * person has opened it from a list.
- */
+/** What a run has that adds a receiver to a key that exists. Its id is that of the ceremony, unless a person opened it. */
 const adding = {
   ...base,
   key: keyFacts,
@@ -301,18 +282,6 @@ const grantRun = z.strictObject({
     })
     .exactOptional(),
   grantId: notedLine.exactOptional(),
-});
-
-/** What revoking a receiver has to remember. The rest follows from the act, and from what AWS answers. */
-const revoking = z.strictObject({
-  /** The key policy that the person saw, JSON text: nothing is written over another one. */
-  policyBefore: notedLine,
-  /** The grants that the person saw, ticked or not. */
-  shownGrants: z.array(z.strictObject({ id: line, text: notedLine })).readonly(),
-  /** When the policy was read back as it is wanted: the second look comes a while after that. */
-  editedAt: z.date().exactOptional(),
-  /** What was left at the second look. */
-  keptGrants: z.array(notedLine).readonly().exactOptional(),
 });
 
 /** A run that changes something of a key that a person has opened, and imports nothing. */

@@ -15,7 +15,8 @@ export type {
   ReceiverChoice,
   TagView,
 } from '../../schemas/key';
-export type { NextAction, RowState, RunRow } from '../../schemas/run';
+export type { NextAction } from '../../schemas/next-action';
+export type { RowState, RunRow } from '../../schemas/run';
 export type { ProxyChoice } from '../../schemas/sign-in';
 export { runSteps, type RunStep } from '../run-steps';
 
