@@ -7,12 +7,14 @@ import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';
 import { listedMaterial, readyToImport, runParameters } from './import-facts';
 import type { Inferred } from './inferred';
 import { nextAction } from './next-action';
-import { bytes, line, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
+import { observed, step } from './observed';
+import { bytes, notedLine, wrappingAlgorithm, wrappingKeySpec } from './values';
+
+export type { CallNote, ExceptionNote, Observed } from './observed';
 
 // Who wrote a note is another question (platform/notes/note-text.ts). These schemas make sure that it has the shape
 // that the code relies on; the types of a run in memory are inferred from them.
 
-const step = z.enum(runSteps);
 const appErrorCode = z.enum(appErrorCodes);
 
 /**
@@ -59,76 +61,6 @@ const row = z.strictObject({
 });
 export type RunRow = Inferred<typeof row>;
 export type RowState = RunRow['state'];
-
-/** Calls of AWS KMS in their order; the same call again with the same outcome is counted. */
-const callNote = z.strictObject({
-  operation: line,
-  outcome: z.enum(['done', 'refused', 'unknown']),
-  times: z.int(),
-  /** The last of them; so is the request ID. */
-  endedAt: z.date(),
-  requestId: line.exactOptional(),
-});
-export type CallNote = Inferred<typeof callNote>;
-
-/** `at`: the last time. */
-const counted = { at: z.date().exactOptional(), times: z.int() };
-
-/** What was out of the ordinary and is not said by the rest of the run. */
-const exceptionNote = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('foreign-endpoint'), service: line, host: line, ...counted }),
-  z.strictObject({
-    kind: z.literal([
-      'parameters-renewed',
-      'transfer-code-not-compared',
-      'check-value-not-compared',
-      'other-material',
-      'restored-for-new-key',
-      'key-chosen',
-      'begun-by-earlier-version',
-    ]),
-    ...counted,
-  }),
-  z.strictObject({ kind: z.literal('chosen-authority'), sha256: line, ...counted }),
-  z.strictObject({ kind: z.literal('proxy'), host: line, ...counted }),
-  z.strictObject({ kind: z.literal('unusual-statement'), word: line, ...counted }),
-  z.strictObject({ kind: z.literal('looked-up'), step, ...counted }),
-  z.strictObject({
-    kind: z.literal('resumed'),
-    step,
-    code: z.enum([...appErrorCodes, 'app-ended']),
-    ...counted,
-  }),
-]);
-export type ExceptionNote = Inferred<typeof exceptionNote>;
-
-/** What the record will say of a run, and its rows do not. A note of an earlier version may say none of it. */
-const observed = z
-  .strictObject({
-    calls: z.array(callNote).readonly(),
-    exceptions: z.array(exceptionNote).readonly(),
-    /** What the material is, as soon as it is known. */
-    madeOf: z
-      .strictObject({
-        source: z.enum(['generated', 'file', 'restored']),
-        kind: z.enum(['symmetric', 'rsa-private-key', 'ec-private-key']),
-        lengthBytes: z.int(),
-        keyName: line.exactOptional(),
-      })
-      .exactOptional(),
-    /** What material that came wrapped says of its wrapping. */
-    wrappedAs: z
-      .strictObject({
-        wrappingAlgorithm: wrappingAlgorithm.exactOptional(),
-        wrappingKeySpec: wrappingKeySpec.exactOptional(),
-        wrappingKeySha256: line.exactOptional(),
-      })
-      .exactOptional(),
-    /** Why it does not go on at the moment; absent while it does. */
-    pausedBy: appErrorCode.exactOptional(),
-  })
-  .default({ calls: [], exceptions: [{ kind: 'begun-by-earlier-version', times: 1 }] });
-export type Observed = z.output<typeof observed>;
 
 const base = {
   id: z.uuid(),

@@ -73,6 +73,9 @@ const credentials = {
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
+const settingsIn = <H>(region: string, requestHandler: H) =>
+  ({ region, requestHandler, useFipsEndpoint: false, useDualstackEndpoint: false }) as const;
+
 /**
  * The create-and-import and finish-import jobs as main wires them, on the AWS SDK, the practice AWS, a clock that moves
  * by itself, and faults on request.
@@ -99,14 +102,7 @@ export async function createBench(
       mode: as,
       region,
       credentials,
-      reach:
-        house.reach ??
-        ((_service, where) => ({
-          region: where,
-          requestHandler: way,
-          useFipsEndpoint: false,
-          useDualstackEndpoint: false,
-        })),
+      reach: house.reach ?? ((_service, where) => settingsIn(where, way)),
       patience: { sleep: () => Promise.resolve(), random: () => 0 },
     });
     const session = { ...valueOf(opened), ...house.way };
@@ -116,11 +112,7 @@ export async function createBench(
 
   const outsideIn = (region: string): KMSClient =>
     new KMSClient(
-      clientConfig(
-        { region, requestHandler: practice, useFipsEndpoint: false, useDualstackEndpoint: false },
-        credentials,
-        clock.now().getTime() - Date.now(),
-      ),
+      clientConfig(settingsIn(region, practice), credentials, clock.now().getTime() - Date.now()),
     );
   const outside = outsideIn(benchRegion);
   const session = await signIn();

@@ -238,6 +238,15 @@ describe('a call that reads', () => {
     expect(await fetchWith(changes)).toMatchObject({ outcome: 'refused', error: { code: 'aws.unexpected' } });
   });
 
+  it('says with which material a text was encrypted', async () => {
+    const body = { KeyId: arn, Plaintext: 'AQ==', KeyMaterialId: 'ab'.repeat(32) };
+    const { port } = kmsOver(() => ({ body }));
+    expect(await port.decrypt(keyId, new Uint8Array([1]))).toMatchObject({
+      outcome: 'done',
+      value: { keyMaterialId: 'ab'.repeat(32) },
+    });
+  });
+
   it('refuses an answer about another key', async () => {
     const other = arn.replace(/.$/, '0');
     const asking: readonly [object, (port: KmsPort) => Promise<CallOutcome<unknown>>][] = [

@@ -4,11 +4,12 @@ import { addByGrant } from '../../../main/run/recipes/add-by-grant';
 import { addByPolicy } from '../../../main/run/recipes/add-by-policy';
 import { createAndImport } from '../../../main/run/recipes/create-and-import';
 import { finishImport } from '../../../main/run/recipes/finish-import';
+import { rotate } from '../../../main/run/recipes/rotate';
 import { runSteps } from '../../../main/shared/run-steps';
 import { createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineWork } from '../../helpers/offline-work';
 
-const recipes = [createAndImport, finishImport, addByPolicy, addByGrant] as const;
+const recipes = [createAndImport, finishImport, addByPolicy, addByGrant, rotate] as const;
 
 describe('a recipe', () => {
   it.each(recipes)('$kind has each of its steps once, in the order of all steps', (recipe) => {

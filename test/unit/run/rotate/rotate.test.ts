@@ -4,6 +4,7 @@ import { actOn, keyAt, planned } from '../../../helpers/act-work';
 import { createWithCopy, openedKey } from '../../../helpers/again-work';
 import { codeOf, createBench, rowsOf, valueOf } from '../../../helpers/ceremony-bench';
 import { importMaterial } from '../../../helpers/import-material';
+import { exceptionsOf, recordOf } from '../../../helpers/saved-record';
 import { materialsAt, newMaterialFor, rotateWithCopy } from '../../../helpers/rotate-work';
 import { randomBytes } from 'node:crypto';
 
@@ -48,6 +49,10 @@ describe('rotating', () => {
     const { materials: listed } = await openedKey(bench, keyArn);
     const read = listed?.read === true ? listed.value : [];
     expect(read.find(({ role }) => role === 'CURRENT')?.copy?.checkValue).toBe(checkValue);
+    const { record } = await recordOf(bench, run.run);
+    expect(record.ceremony.job).toBe('rotate');
+    expect(record.key).toMatchObject({ keyMaterialId: current?.id, alsoNeeded: [first?.id] });
+    expect(exceptionsOf(record)).toEqual(['none']);
   });
 
   it('says what it could not prove where the person may not use the key', async () => {
@@ -58,6 +63,8 @@ describe('rotating', () => {
     expect(run.failure).toBeUndefined();
     expect(run.handOver?.again?.rotated).toMatchObject({ readsOld: false, writesNew: false });
     expect(run.handOver?.untested).toBe('not-allowed');
+    const { record } = await recordOf(bench, run.run);
+    expect(exceptionsOf(record)).toEqual(['not-checked decrypt-before', 'not-checked encrypt-after']);
   });
 
   it('takes no material without a copy, and none that is on the key', async () => {
@@ -98,6 +105,8 @@ describe('material that waits', () => {
     expect(run.failure).toBeUndefined();
     expect(run.acted?.changes).toEqual([{ what: 'current-material', before: first?.id, after: materialId }]);
     expect(rowsOf(run)).toContain('decrypt-before done, encrypt-after done');
+    const { record } = await recordOf(bench, run.run);
+    expect(record.changes).toEqual(run.acted?.changes);
   });
 
   it('is removed, and the key works on with what it had', async () => {
