@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { appErrorCodes } from '../shared/error-codes';
-import { runSteps } from '../shared/run-steps';
 import { keyAct, keyChange, rememberedOfAct, revoking, stopNotes } from './act';
 import { custodyView } from './custody';
 import { candidateKey, expiry, keyDraft, keyFacts, keyPlan } from './key';

@@ -120,7 +120,7 @@ function listedKey(
 }
 
 /** The first alias, or the key ID where there is none. */
-const keyName = ({ aliases, keyId }: Pick<KeyRow, 'aliases' | 'keyId'>): string => aliases[0] ?? keyId;
+export const keyName = ({ aliases, keyId }: Pick<KeyRow, 'aliases' | 'keyId'>): string => aliases[0] ?? keyId;
 
 const quickFilters: Record<QuickFilter, (key: ListedKey) => boolean> = {
   all: () => true,
