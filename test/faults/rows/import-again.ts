@@ -233,7 +233,9 @@ export const importAgainRows: readonly FaultRow[] = [
       const run = await importOnceMore(refused.bench, refused);
       expect(run.failure).toMatchObject({ error: { code: 'kms.expiredImportToken' }, next: 'continue' });
       const sets = sentCount(refused.bench, 'GetParametersForImport');
-      await expectWhole(refused, await goOnWith(refused.bench, run, refused.copy));
+      const renewed = await refused.bench.goOn(run);
+      expect(renewed.failure).toMatchObject({ error: { code: 'copy.released' }, next: 'change-material' });
+      await expectWhole(refused, await goOnWith(refused.bench, renewed, refused.copy));
       expect(sentCount(refused.bench, 'GetParametersForImport')).toBe(sets + 1);
     },
   },
