@@ -14,7 +14,7 @@ const chapters = /** @type {const} */ ([
   ['The receiver and its card', ['receiver', 'card']],
   [
     'The key, and what is done with it',
-    ['key', 'plan', 'policy', 'grant', 'run', 'act', 'reimport', 'verify'],
+    ['key', 'plan', 'policy', 'grant', 'run', 'act', 'reimport', 'rotate', 'verify'],
   ],
   ['Copies and shares', ['copy']],
   ['Key material', ['material']],

@@ -12,7 +12,15 @@ import { actionsFor } from './hand-over-view';
 import { receiverWantsOf } from './receiver-wants';
 import { callSections, exceptionSections, stepSections } from './record-sections';
 import { againView, alsoNeeded, expiryOf } from './again-view';
-import { fitOf, keyOf, type FinishRun, type ImportRun, type ReimportRun, type RotateRun, type WrappingRun } from './run';
+import {
+  fitOf,
+  keyOf,
+  type FinishRun,
+  type ImportRun,
+  type ReimportRun,
+  type RotateRun,
+  type WrappingRun,
+} from './run';
 
 /** Steps after the import that say whether it worked; where one was skipped, that is out of the ordinary. */
 const checks: readonly RunStep[] = ['round-trip', 'decrypt-before', 'encrypt-after', 'policy'];

@@ -48,7 +48,16 @@ export interface ActedPageProps {
 }
 
 /** How an act on a key ended, and the record of it. */
-export function ActedPage({ run, acted, earlier, children, onNext, onToReplica, onToKey, onLeave }: ActedPageProps) {
+export function ActedPage({
+  run,
+  acted,
+  earlier,
+  children,
+  onNext,
+  onToReplica,
+  onToKey,
+  onLeave,
+}: ActedPageProps) {
   const { mode, keyArn, state, checkedAt, changes } = acted;
   const toDo = useToDo(['record'], earlier);
   const [asksPeople, setAsksPeople] = useState(false);

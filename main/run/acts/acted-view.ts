@@ -8,7 +8,20 @@ import { revokingOf } from './revoke/revoking';
 
 /** How it ended; undefined while it has not. */
 export function actedView(run: ActRun): ActedView | undefined {
-  const { rows, mode, act, key, accountId, region, alias, changes, checkedAt, deletionAt, waitsFor, replica } = run;
+  const {
+    rows,
+    mode,
+    act,
+    key,
+    accountId,
+    region,
+    alias,
+    changes,
+    checkedAt,
+    deletionAt,
+    waitsFor,
+    replica,
+  } = run;
   if (checkedAt === undefined || ![...rows.keys()].every((step) => isOver(run, step))) return undefined;
   return {
     mode,

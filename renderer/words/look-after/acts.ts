@@ -52,7 +52,9 @@ export const actWords: Readonly<Record<ActName, ActWords>> = {
 };
 
 /** What an action is called on the key's page, and what happens, an import as well. */
-const wordsOfAction = (action: ActName | AgainAction | 'rotate'): { readonly title: string; readonly text: string } => {
+const wordsOfAction = (
+  action: ActName | AgainAction | 'rotate',
+): { readonly title: string; readonly text: string } => {
   if (action === 'rotate') return rotateWords;
   return action === 'import-again' || action === 'extend'
     ? { title: againWords.titles[action], text: againWords.texts[action] }
