@@ -13,7 +13,7 @@ export async function describeBuild(): Promise<Result<AboutView>> {
   const out = join(app.getAppPath(), 'out');
   const folder = app.isPackaged ? besideApp() : out;
   const notices = await readRegularFile(join(folder, noticesFile), limits.maxNoticesBytes, 'app');
-  const { electron, chrome = '', node } = process.versions;
+  const { electron, chrome, node } = process.versions;
   return ok({
     version: app.getVersion(),
     buildSha256: await buildSha256(out),

@@ -4,9 +4,9 @@ import { appErrorCodes } from '../shared/errors';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { wrapStages } from '../shared/progress';
 import { ceremonyJobs } from '../shared/ceremony-jobs';
+import { changedThings } from '../shared/changed-things';
 import type * as views from '../shared/views/record';
 import { cardWants } from '../shared/views/receiver-wants';
-import { keyChange } from '../schemas/act';
 import { isPersonText } from './person-name';
 import { isRecordedInstant } from './record-instant';
 
@@ -131,7 +131,7 @@ const grant: z.ZodType<views.GrantSection> = z.strictObject({
 });
 
 const change: z.ZodType<views.ChangeSection> = z.strictObject({
-  what: keyChange.shape.what,
+  what: z.enum(changedThings),
   name: line.exactOptional(),
   before: line,
   after: line,

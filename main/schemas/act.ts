@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedThings } from '../shared/changed-things';
 import { limits } from '../shared/limits';
 import type { Inferred } from './inferred';
 import { keyFacts, tag } from './key';
@@ -49,19 +50,7 @@ export type ActName = KeyAct['do'];
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */
 export const keyChange = z.strictObject({
-  what: z.enum([
-    'state',
-    'deletion-date',
-    'material',
-    'policy',
-    'grant',
-    'description',
-    'tag',
-    'alias',
-    'replica',
-    'current-material',
-    'waiting-material',
-  ]),
+  what: z.enum(changedThings),
   /** Which one, where a key has several of them. */
   name: notedLine.exactOptional(),
   /** Empty where it was not there before, or is not there any more. */

@@ -59,6 +59,7 @@ function Build({ build: { version, buildSha256, parts, notices } }: { readonly b
         <Box>{about.noticesGone}</Box>
       ) : (
         <ExpandableSection headerText={about.notices}>
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
           <pre className="notices" tabIndex={0} role="region" aria-label={about.notices}>
             {notices}
           </pre>
