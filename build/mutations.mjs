@@ -776,7 +776,7 @@ export const mutations = [
   },
   {
     rule: 'Practice and real never mix',
-    file: 'main/jobs/look-after/import-again.ts',
+    file: 'main/jobs/look-after/opened-key.ts',
     find: 'if (accountId !== open.accountId || mode !== open.mode) {',
     replace: 'if (accountId !== open.accountId) {',
     test: {
@@ -787,8 +787,8 @@ export const mutations = [
   {
     rule: 'Importing again changes no policy, and does not enable a key that was disabled',
     file: 'main/run/steps/verify.ts',
-    find: 'return samePolicy(run.policyBefore, read.value)',
-    replace: 'return samePolicy(read.value, read.value)',
+    find: 'if (samePolicy(run.policyBefore, read.value)) return done(read.requestId);',
+    replace: 'if (samePolicy(read.value, read.value)) return done(read.requestId);',
     test: {
       file: 'test/unit/jobs/import-again-guards.test.ts',
       title: 'is the key policy, which may be another one than before',
@@ -807,8 +807,8 @@ export const mutations = [
   {
     rule: 'A key that had its material takes only what was opened for it, and only as AWS says that it stands now',
     file: 'main/run/runs.ts',
-    find: "if (run.kind === 'reimport' && (choice.from !== 'held' || isOver(run, 'import')))",
-    replace: "if (run.kind === 'reimport' && isOver(run, 'import'))",
+    find: "if (run.kind !== 'create' && (choice.from !== 'held' || isOver(run, 'import')))",
+    replace: "if (run.kind !== 'create' && isOver(run, 'import'))",
     test: {
       file: 'test/unit/jobs/import-again-guards.test.ts',
       title: 'takes nothing new when its run goes on',

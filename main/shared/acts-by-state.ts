@@ -135,6 +135,9 @@ export function offerOf(action: KeyAction, key: ActingKey): Offer | undefined {
     case 'remove-waiting':
       if (key.newMaterialWaits !== true) return undefined;
       return key.multiRegion === 'replica' ? no('on-the-primary') : offer;
+    // AWS takes it of a key that it is creating, and not of one that it is updating.
+    case 'schedule-deletion':
+      return key.state === 'Creating' ? yes : offer;
     case 'delete-material':
       return key.state === 'PendingImport' && key.materials?.there === 0 ? no('no-material') : offer;
     case 'replicate-key':

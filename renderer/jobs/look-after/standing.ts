@@ -99,5 +99,5 @@ export function actionBeside({ unfinished }: KeyRow, standing: Standing): NextAc
  */
 export function mayBeInUse(row: KeyRow, now: Date): boolean {
   const isWaiting = ['never-had', 'unsure'].includes(standingOf(row, now));
-  return isWaiting && row.createdAt !== undefined && daysUntil(row.createdAt, now) >= -1;
+  return isWaiting && row.createdAt !== undefined && Date.parse(row.createdAt) > now.getTime() - dayMs;
 }

@@ -20,7 +20,7 @@ export const actTexts: TextsOf<'act'> = {
   }),
   'act.stillOff': (facts) => ({
     title: 'Rescued but still off',
-    meaning: `The deletion is cancelled, but the key is disabled, so nobody can use it: AWS did not enable it. ${withFact(facts, 'why', (code) => (code === 'aws.accessDenied' ? 'You may not enable it (kms:EnableKey).' : 'The technical details say why.'))}`,
+    meaning: `The deletion is cancelled, but the key is disabled, so nobody can use it: AWS did not enable it.${withFact(facts, 'why', (code) => (code === 'aws.accessDenied' ? ' You may not enable it (kms:EnableKey).' : ' The technical details say why.'))}`,
     next: 'Enable again from here, or have somebody do it who may.',
   }),
   'act.organizationRule': (facts) => ({

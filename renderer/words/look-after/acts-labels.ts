@@ -1,6 +1,6 @@
 import type { BoundStatement, KeyAct } from '../../../main/shared/views/acts';
 import { counted, listed } from '../shell/counted';
-import type { ActWords } from './acts';
+import type { ActWords } from './act-words';
 
 type Naming = 'give-alias' | 'move-alias' | 'remove-alias';
 

@@ -1,5 +1,5 @@
 import { listed } from '../shell/counted';
-import type { ActWords } from './acts';
+import type { ActWords } from './act-words';
 
 export const replicaWords: ActWords = {
   title: 'Replicate to another Region',

@@ -4,7 +4,7 @@ import type { DeletableMaterial } from '../../../main/shared/views/acts-stop';
 import type { KeyMaterialView } from '../../../main/shared/views/keys';
 import { counted, listed } from '../shell/counted';
 import { bothInstants } from '../shell/instants';
-import type { ActWords } from './acts';
+import type { ActWords } from './act-words';
 import { describedMaterial } from './copy-of-material';
 
 type Stop = Extract<ActName, 'schedule-deletion' | 'cancel-deletion' | 'delete-material'>;

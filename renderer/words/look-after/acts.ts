@@ -2,28 +2,13 @@ import type { Hindrance } from '../../../main/shared/acts-by-state';
 import type { ActedView, ActName, ActPlanView, KeyAct, KeyChange } from '../../../main/shared/views/acts';
 import type { KeyRow } from '../../../main/shared/views/keys';
 import type { Fact } from '../printed/fact';
+import type { ActWords } from './act-words';
 import { aliasReview, labelReview, labelWords } from './acts-labels';
 import { replicaReview, replicaWords } from './acts-replica';
 import { revokeChangeFact, revokeFacts, revokePage, revokeReview, revokeWords } from './acts-revoke';
 import { changeValue, endText, endTitle, reviewOfStop, stopFacts, stopWords } from './acts-stop';
 import { rotateActs, rotateWords, waitingWords } from './acts-rotate';
 import { againWords, type AgainAction } from './import-again';
-
-/** What an act is called, and what it does, wherever it is named. */
-export interface ActWords {
-  /** On the button, and in the title of its page. */
-  readonly title: string;
-  /** Beside the button: what happens. */
-  readonly text: string;
-  /** On its page: what it means for those who use the key, and the way back. */
-  readonly lead: string;
-  readonly running: string;
-  /** How it ended, as a title; `key` is its name. */
-  readonly done: (key: string) => string;
-  readonly doneText: string;
-  /** In lists of work, records and papers. */
-  readonly job: string;
-}
 
 export const actWords: Readonly<Record<ActName, ActWords>> = {
   'disable-key': {

@@ -192,8 +192,8 @@ describe('a note of an earlier version that was changed', () => {
   const describeNote = notesOf(2).create['describe'] ?? '';
 
   it.each([
-    ['with a step that nobody knows', (text: string) => text.replace('"step":"policy"', '"step":"rotate"')],
-    ['with a row that nobody knows', (text: string) => text.replace('["policy",', '["rotate",')],
+    ['with a step that nobody knows', (text: string) => text.replace('"step":"policy"', '"step":"spin"')],
+    ['with a row that nobody knows', (text: string) => text.replace('["policy",', '["spin",')],
     ['without its alias', (text: string) => text.replace('"alias":"bluescape-data","custody"', '"custody"')],
     [
       'that says a kind, which it did not',

@@ -5,7 +5,7 @@ import type { ActName } from '../../../schemas/act';
 import { definedOnly } from '../../../shared/defined-only';
 import { err, ok, type Result } from '../../../shared/result';
 import type { ActPlanView } from '../../../shared/views/acts';
-import type { PlanDetails, Planning } from './plan-details';
+import type { PlanDetails, Planning } from './planning';
 
 /** Description and tags as they are, and who goes by the tags. Errors: those of ListResourceTags. */
 export async function relabelDetails(planning: Planning): Promise<Result<PlanDetails>> {

@@ -5,7 +5,7 @@ import type { DeletionPlan } from '../../../shared/views/acts-stop';
 import type { LastUse, Read } from '../../../shared/views/keys';
 import { readKey } from '../read-key';
 import { openedCopyOf } from './opened-copy-of';
-import type { PlanDetails, Planning } from './plan-details';
+import type { PlanDetails, Planning } from './planning';
 
 const dayMs = 86_400_000;
 /** Whoever used a key within so many days may still rely on it. */

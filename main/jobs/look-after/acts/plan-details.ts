@@ -1,7 +1,3 @@
-import type { DescribedKey } from '../../../aws/kms-port';
-import type { AwsSession } from '../../../aws/session';
-import type { OpenedCopy } from '../../../custody/opened-copies';
-import type { OpenKey } from '../../../run/open-key';
 import type { ActRun } from '../../../run/run';
 import { ok, type Result } from '../../../shared/result';
 import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
@@ -9,22 +5,8 @@ import { aliasDetails, relabelDetails } from './label-details';
 import { planDeletion, planMaterialDeletion, planRescue } from './plan-deletion';
 import { begunRevoke, planRevoke } from './plan-revoke';
 import { planWaiting } from './plan-waiting';
+import type { PlanDetails, Planning } from './planning';
 import { replicaDetails } from './replica-details';
-
-export interface Planning {
-  readonly open: OpenKey;
-  /** Of the key's own Region. */
-  readonly session: AwsSession;
-  readonly described: DescribedKey;
-  readonly openedCopies: readonly OpenedCopy[];
-  /** By AWS's clock. */
-  readonly now: Date;
-}
-
-/** What a person is shown of one act beyond what is shown of all. */
-export type PlanDetails = Omit<ActPlanView, 'plan' | 'act' | 'state' | 'permissions' | 'missingStatement'> &
-  /** With what is chosen to begin with, where that depends on what AWS answers. */
-  Partial<Pick<ActPlanView, 'act'>>;
 
 /** Reads what the act needs to be understood. Changes nothing. Errors: those of the calls that it cannot do without. */
 export async function planDetails(act: KeyAct, planning: Planning): Promise<Result<PlanDetails>> {

@@ -12,7 +12,7 @@ import { err, ok, type Result } from '../../../shared/result';
 import type { ActPlanView, KeyAct } from '../../../shared/views/acts';
 import type { Read } from '../../../shared/views/keys';
 import type { RevocableGrant, RevokePlanView } from '../../../shared/views/revoke';
-import type { PlanDetails, Planning } from './plan-details';
+import type { PlanDetails, Planning } from './planning';
 
 type Revoke = Extract<KeyAct, { readonly do: 'revoke-receiver' }>;
 

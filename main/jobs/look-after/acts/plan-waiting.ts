@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/result';
 import { mostRotations } from '../../../shared/rotation';
 import type { KeyAct } from '../../../shared/views/acts';
 import { rotationsIn } from '../rotate-key';
-import type { PlanDetails, Planning } from './plan-details';
+import type { PlanDetails, Planning } from './planning';
 
 type OfWaiting = Extract<KeyAct, { readonly materialId: string }>;
 

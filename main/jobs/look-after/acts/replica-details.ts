@@ -3,7 +3,7 @@ import { readPolicyText } from '../../../aws/policy/read-policy';
 import { listRegions } from '../../../aws/regions';
 import { err, ok, type Result } from '../../../shared/result';
 import { boundIn } from './label-details';
-import type { PlanDetails, Planning } from './plan-details';
+import type { PlanDetails, Planning } from './planning';
 
 /**
  * Where a replica can be made, what it is given, and what of that goes by a Region. Errors: those of GetKeyPolicy and

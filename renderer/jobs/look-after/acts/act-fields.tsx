@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { chosenOf } from '../../../../main/shared/acts-typed';
 import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
-import type { KeyView } from '../../../../main/shared/views/keys';
+import type { ActFieldsProps } from './act-fields-props';
 import { AliasFields } from './alias-fields';
 import { DeleteFields } from './delete-fields';
 import { DeletionFields } from './deletion-fields';
@@ -12,17 +12,6 @@ import { RescueFields } from './rescue-fields';
 import { RevokeFields } from './revoke-fields';
 import { needsMending } from './revoke-plan';
 import { FinalFacts } from '../rotate/final-facts';
-
-export interface ActFieldsProps {
-  readonly view: KeyView;
-  readonly act: KeyAct;
-  readonly plan: ActPlanView;
-  /** Grows each time a person tries to go on while something is missing. */
-  readonly askedTooEarly: number;
-  readonly onChange: (act: KeyAct) => void;
-  /** Asks for the plan anew, as something has changed on this computer. */
-  readonly onPlanAgain: () => Promise<void>;
-}
 
 /** What a person decides about an act, and has to know before; nothing where there is nothing to decide. */
 export function ActFields({ act, ...props }: ActFieldsProps): ReactNode {

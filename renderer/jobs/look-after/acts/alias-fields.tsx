@@ -9,7 +9,7 @@ import { useRef } from 'react';
 import type { KeyAct } from '../../../../main/shared/views/acts';
 import { useFocusOnAsking } from '../../../base/use-screen';
 import { aliasFields } from '../../../words/look-after/acts-labels';
-import type { ActFieldsProps } from './act-fields';
+import type { ActFieldsProps } from './act-fields-props';
 import { BoundPanel } from './bound-panel';
 
 type Naming = Extract<KeyAct, { readonly alias: string }>;

@@ -4,14 +4,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { chosenOf, isWaiting } from '../../../../main/shared/acts-typed';
-import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
+import type { ActPlanView } from '../../../../main/shared/views/acts';
 import type { DeletableMaterial } from '../../../../main/shared/views/acts-stop';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { deletePage } from '../../../words/look-after/acts-stop';
-import { MaterialChoice } from './material-choice';
+import { MaterialChoice, type Deleting } from './material-choice';
 import { OpenTheCopy } from './open-the-copy';
-
-export type Deleting = Extract<KeyAct, { do: 'delete-material' }>;
 
 export interface DeleteFieldsProps {
   readonly view: KeyView;

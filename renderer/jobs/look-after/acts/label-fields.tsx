@@ -12,7 +12,7 @@ import { useFocusOnAsking } from '../../../base/use-screen';
 import { keyWords } from '../../../words/create-and-import/key';
 import { relabelFields } from '../../../words/look-after/acts-labels';
 import { without } from '../../../../main/shared/without';
-import type { ActFieldsProps } from './act-fields';
+import type { ActFieldsProps } from './act-fields-props';
 import { BoundPanel } from './bound-panel';
 import { changesFrom, goesBy, isFixed, isRelabelComplete, type Relabel } from './label-changes';
 

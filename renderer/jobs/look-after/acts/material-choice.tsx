@@ -1,3 +1,4 @@
+import type { KeyAct } from '../../../../main/shared/views/acts';
 import Box from '@cloudscape-design/components/box';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
@@ -7,7 +8,8 @@ import { isWaiting } from '../../../../main/shared/acts-typed';
 import type { DeletableMaterial } from '../../../../main/shared/views/acts-stop';
 import { copyLine, deletePage } from '../../../words/look-after/acts-stop';
 import { materialName } from '../../../words/look-after/copy-of-material';
-import type { Deleting } from './delete-fields';
+
+export type Deleting = Extract<KeyAct, { do: 'delete-material' }>;
 
 export interface MaterialChoiceProps {
   readonly deletable: readonly DeletableMaterial[];

@@ -9,7 +9,7 @@ import { Facts } from '../../../base/facts';
 import { useFocusOnAsking } from '../../../base/use-screen';
 import { RegionSelect } from '../../../components/region-select';
 import { receiversOf, replicaFields } from '../../../words/look-after/acts-replica';
-import type { ActFieldsProps } from './act-fields';
+import type { ActFieldsProps } from './act-fields-props';
 import { BoundPanel } from './bound-panel';
 
 type Replicate = Extract<KeyAct, { do: 'replicate-key' }>;
