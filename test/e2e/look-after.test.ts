@@ -257,7 +257,7 @@ describe('one key', () => {
       await page.getByText('That does not mean that nobody needs the key.').waitFor();
       await job.toList();
       await job.openKey('going');
-      await page.getByText('The key is disabled then, and has to be enabled as well.').waitFor();
+      await page.getByText('AWS leaves the key disabled then, so it has to be enabled as well.').waitFor();
     });
   });
 
