@@ -144,7 +144,7 @@ export function App() {
           </PracticeContext>
         </AppViewContext>
       </main>
-      <footer className="app-footer">
+      <footer className="app-footer" inert={isCovered}>
         <span>{versionLine(app?.version)}</span>
         <button type="button" className="footer-button" onClick={() => setIsAbout(true)}>
           {about.open}
