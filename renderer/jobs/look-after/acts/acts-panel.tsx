@@ -59,7 +59,6 @@ export function ActsPanel({ row, except, onAct, onImport }: ActsPanelProps) {
           <li key={action}>
             <Button
               disabled={!offer.offered}
-              {...(offer.offered ? {} : { disabledReason: actsPanel.hindrances[offer.because] })}
               onClick={() => (isImport(action) ? onImport(action) : onAct(action))}
             >
               {actionTitle(action)}
