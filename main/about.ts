@@ -8,13 +8,17 @@ import type { AboutView } from './shared/views/app';
 
 const noticesFile = 'THIRD-PARTY-NOTICES.txt';
 
-/** What runs here, and the licences of what is in it. */
-export async function describeBuild(): Promise<Result<AboutView>> {
+let described: Promise<AboutView> | undefined;
+
+/** What runs here, and the licences of what is in it. Read once: nothing of it changes while the app runs. */
+export const describeBuild = async (): Promise<Result<AboutView>> => ok(await (described ??= readBuild()));
+
+async function readBuild(): Promise<AboutView> {
   const out = join(app.getAppPath(), 'out');
   const folder = app.isPackaged ? besideApp() : out;
   const notices = await readRegularFile(join(folder, noticesFile), limits.maxNoticesBytes, 'app');
   const { electron, chrome, node } = process.versions;
-  return ok({
+  return {
     version: app.getVersion(),
     buildSha256: await buildSha256(out),
     parts: [
@@ -23,7 +27,7 @@ export async function describeBuild(): Promise<Result<AboutView>> {
       ['Node', node],
     ],
     ...(notices.ok ? { notices: Buffer.from(notices.value).toString('utf8') } : {}),
-  });
+  };
 }
 
 /** On macOS in Contents, and otherwise beside the executable. */

@@ -106,9 +106,9 @@ export const materialRows: readonly FaultRow[] = [
           kill: () => silent.kill('SIGKILL'),
         }));
         const asked = vault.findCopy({ kind: 'find-copy', brought: { paths: ['x'] } });
-        vi.advanceTimersByTime(limits.vaultTimeoutSeconds * 1000 - 1);
+        await vi.advanceTimersByTimeAsync(limits.vaultTimeoutSeconds * 1000 - 1);
         expect(silent.killed).toBe(false);
-        vi.advanceTimersByTime(1);
+        await vi.advanceTimersByTimeAsync(1);
         const answer = await asked;
         expect(codeOf(answer)).toBe('wrap.vaultTimedOut');
         expect(silent.signalCode).toBe('SIGKILL');
