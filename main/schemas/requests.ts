@@ -36,7 +36,8 @@ const expectation = { files, wrappingAlgorithm, lengthBytes };
 /** What the page may send: one schema a verb. It is unknown until it has passed here; what it means, the jobs judge. */
 export const requests = {
   describeApp: nothing,
-  describeBuild: nothing,
+  /** `from`: where the part of the notices begins. */
+  describeBuild: z.strictObject({ from: z.int().min(0).max(limits.maxNoticesBytes) }),
   readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
   savePracticeParameters: nothing,
   savePracticeCopy: z.strictObject({ arn: z.string().max(2048) }),

@@ -16,7 +16,7 @@ import { about } from '../words/shell/about';
 export function About({ onClose }: { readonly onClose: () => void }) {
   const [described, setDescribed] = useState<ResultOf<'describeBuild'>>();
   useEffect(() => {
-    void api.describeBuild({}).then(setDescribed);
+    void api.describeBuild({ from: 0 }).then(setDescribed);
   }, []);
   return (
     <Modal
@@ -43,6 +43,17 @@ export function About({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Build({ build: { version, buildSha256, parts, notices } }: { readonly build: AboutView }) {
+  const [text, setText] = useState('');
+  const readAll = async (): Promise<void> => {
+    let all = '';
+    while (notices !== undefined && all.length < notices.length) {
+      const next = await api.describeBuild({ from: all.length });
+      const part = next.ok ? next.value.notices?.part : undefined;
+      if (part === undefined || part === '') break;
+      all += part;
+    }
+    setText(all);
+  };
   return (
     <SpaceBetween size="m">
       <Facts
@@ -58,10 +69,15 @@ function Build({ build: { version, buildSha256, parts, notices } }: { readonly b
       {notices === undefined ? (
         <Box>{about.noticesGone}</Box>
       ) : (
-        <ExpandableSection headerText={about.notices}>
+        <ExpandableSection
+          headerText={about.notices}
+          onChange={({ detail }) => {
+            if (detail.expanded && text === '') void readAll();
+          }}
+        >
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
           <pre className="notices" tabIndex={0} role="region" aria-label={about.notices}>
-            {notices}
+            {text}
           </pre>
         </ExpandableSection>
       )}

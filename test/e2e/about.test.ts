@@ -15,7 +15,9 @@ describe('About', () => {
       for (const part of ['Electron', 'Chromium', 'Node'])
         await dialog.getByText(part, { exact: true }).waitFor();
       await dialog.getByRole('button', { name: about.notices }).click();
-      const notices = await dialog.getByRole('region', { name: about.notices }).innerText();
+      const licences = dialog.getByRole('region', { name: about.notices });
+      await licences.getByText('Apache License').waitFor();
+      const notices = await licences.innerText();
       expect(notices).toContain('react');
       expect(notices).toContain('Apache License');
       expect(await screenFaults(page)).toEqual([]);

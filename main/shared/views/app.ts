@@ -29,7 +29,12 @@ export interface AboutView {
   /** Name and version. */
   readonly parts: readonly (readonly [string, string])[];
   /** The notices of everything that is in the app; absent where their file is gone. */
-  readonly notices?: string;
+  readonly notices?: {
+    /** From where it was asked for, a few kilobytes. */
+    readonly part: string;
+    /** Of all of it, in UTF-16 units. */
+    readonly length: number;
+  };
 }
 
 export type MaterialForm = 'raw' | 'hex' | 'base64' | 'pkcs8-der' | 'pkcs8-pem';

@@ -16,6 +16,7 @@ import {
   paths,
   text,
   uuid,
+  wholeFrom,
   type Check,
 } from './checks';
 
@@ -25,7 +26,7 @@ const beforeTheKey = { ...expectation, wrappingKeySpec: oneOf('RSA_2048', 'RSA_3
 
 const shapes: Readonly<Record<Verb, Check>> = {
   describeApp: fields({}),
-  describeBuild: fields({}),
+  describeBuild: fields({ from: wholeFrom(0, 4 * 1024 * 1024) }),
   readParameters: fields({ files: anyOf(oneOf('ask', 'ask-for-folder'), paths) }),
   savePracticeParameters: fields({}),
   savePracticeCopy: fields({ arn: text(2048) }),
@@ -73,7 +74,7 @@ const expected: Message = {
 /** One message a verb that is in order; what it names does not exist. */
 export const goodMessages: Readonly<Record<Verb, Message>> = {
   describeApp: {},
-  describeBuild: {},
+  describeBuild: { from: 0 },
   readParameters: { files: ['/planted-folder/ImportParameters.zip'] },
   savePracticeParameters: {},
   savePracticeCopy: { arn: 'arn:aws:kms:eu-central-1:111122223333:key/1' },
