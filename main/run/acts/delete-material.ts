@@ -6,7 +6,7 @@ import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
-import { actAs } from './act-as';
+import { ownAct } from './own-act';
 import { changeOnce } from './change-once';
 import { isScheduled } from './key-deletion';
 
@@ -72,7 +72,7 @@ export const seeMaterials: Step<ActRun> = async (context) => {
 
 /** Undefined for the only material of a key whose materials AWS does not tell. */
 function idsOf(run: ActRun): readonly (string | undefined)[] {
-  const { materials } = actAs(run, 'delete-material');
+  const { materials } = ownAct(run, 'delete-material');
   return materials === 'only' ? [undefined] : materials;
 }
 
@@ -86,7 +86,7 @@ async function look(context: StepContext<ActRun>): Promise<CallOutcome<Seen>> {
   const described = await describeKeyOf(context);
   if (described.outcome !== 'done') return described;
   const facts = described.value;
-  if (actAs(context.run, 'delete-material').materials === 'only') return { ...described, value: { facts } };
+  if (ownAct(context.run, 'delete-material').materials === 'only') return { ...described, value: { facts } };
   const listed = await listMaterials(context);
   return listed.outcome === 'done' ? { ...listed, value: { facts, materials: listed.value } } : listed;
 }

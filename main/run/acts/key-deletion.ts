@@ -5,7 +5,7 @@ import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
-import { actAs } from './act-as';
+import { ownAct } from './own-act';
 import { changeOnce } from './change-once';
 import { enableKey } from './key-state';
 import { namingTheRule } from './organization-rule';
@@ -16,7 +16,7 @@ export const isScheduled = (state: string): boolean => scheduledStates.includes(
 /** Nobody can use the key any more, at once. Errors: those of ScheduleKeyDeletion; act.organizationRule. */
 export const scheduleDeletion: Step<ActRun> = async (context) => {
   const { run, kms } = context;
-  const { days } = actAs(run, 'schedule-deletion');
+  const { days } = ownAct(run, 'schedule-deletion');
   const end = await changeOnce(context, {
     operation: 'ScheduleKeyDeletion',
     isThere: () => lookFor(context, isScheduled),
@@ -43,7 +43,7 @@ export const cancelDeletion: Step<ActRun> = async (context) => {
  */
 export const enableRescued: Step<ActRun> = async (context) => {
   const { run, ports } = context;
-  if (!actAs(run, 'cancel-deletion').enable) return { end: 'skipped' };
+  if (!ownAct(run, 'cancel-deletion').enable) return { end: 'skipped' };
   // AWS takes a moment to know everywhere that the deletion is cancelled.
   const seen = await repeatWhile(
     ports.clock,
