@@ -6,9 +6,10 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { isOfService } from '../../../main/shared/service-principal';
 import type { GrantView, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
-import { grantWords, isOfService, keyPage, lastUseWords, usersPanel } from '../../words/look-after/one-key';
+import { grantWords, keyPage, lastUseWords, usersPanel } from '../../words/look-after/one-key';
 import { revokePage } from '../../words/look-after/acts-revoke';
 import { principalWords } from '../../words/create-and-import/policy';
 import { PolicySentences } from '../create-and-import/policy-panel';

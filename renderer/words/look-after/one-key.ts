@@ -1,4 +1,4 @@
-import type { GrantView, KeyRow, LastUse } from '../../../main/shared/views/keys';
+import type { KeyRow, LastUse } from '../../../main/shared/views/keys';
 import { counted, listed } from '../shell/counted';
 import { bothInstants, localDay } from '../shell/instants';
 
@@ -98,10 +98,6 @@ export const historyPanel = {
   rotated: (material: string) => `Rotated: the material ${material}… became the current one.`,
   here: 'Worked on with Keyferry on this computer.',
 } as const;
-
-/** A service that made a grant for itself depends on it. */
-const servicePrincipal = /\.amazonaws\.com(?:\.cn)?$/;
-export const isOfService = ({ grantee = '' }: GrantView): boolean => servicePrincipal.test(grantee);
 
 export const grantWords = {
   /** @param who in words, as in a key policy; undefined where AWS does not say it */

@@ -1,9 +1,6 @@
 import type { GrantFacts } from '../../../aws/kms-port';
 import { isOfAccount } from '../../../aws/policy/revoke-account';
-
-/** Whether a grant is held by an AWS service, which made it for itself and depends on it. */
-export const isOfService = ({ grantee = '' }: GrantFacts): boolean =>
-  /\.amazonaws\.com(?:\.cn)?$/.test(grantee);
+import { isOfService } from '../../../shared/service-principal';
 
 /** Whether an account made the grant, holds it, or may give it back. */
 export const isGrantOf = ({ issuingAccount, grantee, retiring }: GrantFacts, accountId: string): boolean =>

@@ -2,11 +2,12 @@ import type { CallOutcome, GrantFacts } from '../../../aws/kms-port';
 import type { KeyChange } from '../../../schemas/act';
 import { definedOnly } from '../../../shared/defined-only';
 import { localError, type AppError } from '../../../shared/errors';
+import { isOfService } from '../../../shared/service-principal';
 import { patienceMs, repeatWhile } from '../../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../../recipe';
 import type { ActRun } from '../../run';
 import { describeKeyOf } from '../../steps/describe';
-import { grantText, isGrantOf, isOfService, mayBeFor } from './of-receiver';
+import { grantText, isGrantOf, mayBeFor } from './of-receiver';
 import { revokingOf } from './revoking';
 
 /** AWS KMS Developer Guide, "Grant propagation" and "Eventual consistency": usually less than five minutes. */
