@@ -1,4 +1,5 @@
 import type { KeyAct } from '../schemas/act';
+import { waitsForRotation } from './rotation';
 import type { ActPlanView } from './views/acts';
 import type { DeletableMaterial } from './views/acts-stop';
 
@@ -15,7 +16,7 @@ export function typedFor(plan: Pick<ActPlanView, 'typed' | 'deletable'>, act: Ke
 
 /** Nothing was encrypted with material that waits for a rotation. */
 export const isWaiting = ({ material }: DeletableMaterial): boolean =>
-  material?.role.startsWith('PENDING_') ?? false;
+  material !== undefined && waitsForRotation(material);
 
 const isSafeToDelete = (one: DeletableMaterial): boolean => one.opened !== undefined || isWaiting(one);
 

@@ -1,7 +1,7 @@
 import type { RunView } from '../../main/shared/contract';
 import type { KeyView } from '../../main/shared/views/keys';
 import { meaningOf } from '../../renderer/jobs/look-after/meaning-of';
-import { isPermanent } from '../../renderer/jobs/look-after/materials';
+import { isPermanent } from '../../main/shared/rotation';
 import { errorWords } from '../../renderer/words/errors';
 import { wantedLine } from '../../renderer/words/look-after/import-again';
 import { againEnd } from '../../renderer/words/run/again';

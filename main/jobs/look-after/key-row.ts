@@ -2,6 +2,7 @@ import type { DescribedKey, KeyMaterialFacts, ListedKey } from '../../aws/kms-po
 import { admittedAccounts } from '../../aws/policy/admitted-accounts';
 import { readMaterialDescription } from '../../records/material-description';
 import { definedOnly } from '../../shared/defined-only';
+import { isPermanent } from '../../shared/rotation';
 import type { MaterialCount } from '../../shared/views/material-count';
 import type { KeyMaterialView, KeyRow } from '../../shared/views/keys';
 import type { ReadStatement } from '../../shared/views/policy';
@@ -55,7 +56,7 @@ function onlyMaterial(state: string): MaterialCount | undefined {
 
 /** Waiting materials count for nothing. A key that never had one needs its first. */
 export function withMaterials(row: KeyRow, materials: readonly KeyMaterialFacts[]): KeyRow {
-  const permanent = materials.filter(({ role }) => role === 'CURRENT' || role === 'NON_CURRENT');
+  const permanent = materials.filter(isPermanent);
   const there = permanent.filter(({ isThere }) => isThere).length;
   const didHave = permanent.length > 0 || row.hadMaterial === 'yes';
   return {

@@ -1,6 +1,7 @@
 import type { CallOutcome, KeyFacts, KeyMaterialFacts } from '../../aws/kms-port';
 import { localError } from '../../shared/errors';
 import { ok } from '../../shared/result';
+import { isPermanent } from '../../shared/rotation';
 import type { KeyChange } from '../../shared/views/acts';
 import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
@@ -116,9 +117,7 @@ function isSettled(run: ActRun, { facts, materials }: Seen): boolean {
   if (materials === undefined) return hasNone(facts);
   const ids = idsOf(run).flatMap((id) => id ?? []);
   if (ids.some((id) => isThere(id, materials))) return false;
-  const isStopped = materials.some(
-    ({ id, role }) => ids.includes(id) && (role === 'CURRENT' || role === 'NON_CURRENT'),
-  );
+  const isStopped = materials.some((material) => ids.includes(material.id) && isPermanent(material));
   return isScheduled(state) || !isStopped || state === 'PendingImport';
 }
 

@@ -1,5 +1,6 @@
 import type { CallOutcome } from '../../aws/kms-port';
 import { localError } from '../../shared/errors';
+import { waitsForRotation } from '../../shared/rotation';
 import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext } from '../recipe';
 import type { ActRun } from '../run';
@@ -43,9 +44,8 @@ async function isGone(context: StepContext<ActRun>): Promise<CallOutcome<boolean
   const listed = await listMaterials(context);
   if (listed.outcome !== 'done') return listed;
   const own = listed.value.find(({ id }) => id === newMaterialOf(context.run));
-  if (own === undefined || (own.role.startsWith('PENDING_') && !own.isThere))
-    return { ...listed, value: true };
-  if (!own.role.startsWith('PENDING_')) return refused('rotate.alreadyRotated');
+  if (own === undefined || (waitsForRotation(own) && !own.isThere)) return { ...listed, value: true };
+  if (!waitsForRotation(own)) return refused('rotate.alreadyRotated');
   return (await isRunning(context)) ? refused('rotate.running') : { ...listed, value: false };
 }
 

@@ -2,6 +2,7 @@ import type { CallOutcome, KeyFacts, KeyMaterialFacts } from '../../aws/kms-port
 import type { ListedMaterial } from '../../schemas/import-facts';
 import { definedOnly } from '../../shared/defined-only';
 import { localError } from '../../shared/errors';
+import { isPermanent } from '../../shared/rotation';
 import type { Expiry } from '../../shared/views/aws';
 import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { hasHeldMaterial } from '../own-key';
@@ -69,12 +70,10 @@ async function listMaterials(
   return listed.outcome === 'done' ? listed.value.map(listedMaterial) : undefined;
 }
 
-export const listedMaterial = ({ id, role, isThere, validTo }: KeyMaterialFacts): ListedMaterial => ({
-  id,
-  isNeeded: role === 'CURRENT' || role === 'NON_CURRENT',
-  isThere,
-  ...definedOnly({ validTo }),
-});
+export const listedMaterial = (material: KeyMaterialFacts): ListedMaterial => {
+  const { id, isThere, validTo } = material;
+  return { id, isNeeded: isPermanent(material), isThere, ...definedOnly({ validTo }) };
+};
 
 /** Why what was seen is not what the import leads to, as far as it can be told. */
 function whyNotSettled(run: Following, { facts, materials }: Seen): NotSettled | undefined {

@@ -4,13 +4,14 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
+import { isPermanent } from '../../../main/shared/rotation';
 import type { KeyMaterialView, KeyView } from '../../../main/shared/views/keys';
 import { CopyText } from '../../base/copy-text';
 import { chrome } from '../../words/shell/app';
 import { localDay } from '../../words/shell/instants';
 import { materialsPanel } from '../../words/look-after/one-key';
 import { daysLeftWords, expiresWords } from '../../words/look-after/states';
-import { firstToExpire, inOrder, isPermanent } from './materials';
+import { firstToExpire, inOrder } from './materials';
 import { daysUntil } from './standing';
 import { Unread } from './unread';
 

@@ -1,8 +1,5 @@
+import { isPermanent, waitsForRotation } from '../../../main/shared/rotation';
 import type { KeyMaterialView, KeyView } from '../../../main/shared/views/keys';
-
-/** Whether the key stops without it: a material that waits does not count. */
-export const isPermanent = ({ role }: KeyMaterialView): boolean =>
-  role === 'CURRENT' || role === 'NON_CURRENT';
 
 const order: readonly KeyMaterialView['role'][] = [
   'PENDING_ROTATION',
@@ -42,7 +39,7 @@ export function missingMaterials({ materials }: KeyView): MissingMaterials {
   return {
     current: missing.some(({ role }) => role === 'CURRENT'),
     former: missing.filter(({ role }) => role === 'NON_CURRENT').length,
-    isWaiting: known.some((each) => !isPermanent(each)),
+    isWaiting: known.some(waitsForRotation),
   };
 }
 

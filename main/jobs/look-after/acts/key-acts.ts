@@ -13,6 +13,7 @@ import { typedFor } from '../../../shared/acts-typed';
 import { definedOnly } from '../../../shared/defined-only';
 import { localError, type AppError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
+import { waitsForRotation } from '../../../shared/rotation';
 import type { ActPlanView } from '../../../shared/views/acts';
 import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
 import { permissionsOf } from './act-permissions';
@@ -49,7 +50,7 @@ export function createKeyActs(ports: KeyActsPorts) {
     const offer = offerOf(act.do, {
       state,
       keySpec,
-      newMaterialWaits: open.materials?.some(({ role }) => role.startsWith('PENDING_')) ?? false,
+      newMaterialWaits: open.materials?.some(waitsForRotation) ?? false,
       ...definedOnly({ multiRegion: multiRegion?.role }),
     });
     if (offer?.offered !== true) return err(keyState(state));

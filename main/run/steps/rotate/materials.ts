@@ -1,5 +1,6 @@
 import type { CallOutcome, KeyMaterialFacts } from '../../../aws/kms-port';
 import { localError } from '../../../shared/errors';
+import { waitsForRotation } from '../../../shared/rotation';
 import type { StepContext } from '../../recipe';
 import { keyOf, type ActRun, type RotateRun } from '../../run';
 
@@ -14,7 +15,7 @@ export const listMaterials = ({ kms, call, run }: StepContext<Rotating>): Promis
 
 /** Material that waits for a rotation; one at most. Source: AWS KMS API Reference, ImportKeyMaterial. */
 export const waitingIn = (materials: Listed): KeyMaterialFacts | undefined =>
-  materials.find(({ role }) => role.startsWith('PENDING_'));
+  materials.find(waitsForRotation);
 
 /** Only a bug throws: the material is known before anything is done with it. */
 export function newMaterialOf(run: Rotating): string {
@@ -32,7 +33,7 @@ export async function isRotated(context: StepContext<Rotating>): Promise<CallOut
   if (listed.outcome !== 'done') return listed;
   const id = newMaterialOf(context.run);
   const own = listed.value.find((material) => material.id === id);
-  if (own !== undefined && !own.role.startsWith('PENDING_')) return { ...listed, value: true };
+  if (own !== undefined && !waitsForRotation(own)) return { ...listed, value: true };
   const waiting = waitingIn(listed.value);
   // SECURITY: AWS rotates to whatever waits, so what waits has to be what was imported, or shown.
   if (waiting !== undefined && waiting.id !== id) return otherWaiting(id, waiting.id);

@@ -1,3 +1,4 @@
+import { waitsForRotation } from '../../../../main/shared/rotation';
 import type { ActName, KeyAct } from '../../../../main/shared/views/acts';
 import type { KeyView } from '../../../../main/shared/views/keys';
 
@@ -28,7 +29,7 @@ export function newAct(act: PlainAct, { materials }: Pick<KeyView, 'materials'> 
     case 'remove-waiting': {
       const all = materials?.read === true ? materials.value : [];
       // Main asks AWS whether it still waits.
-      return { do: act, materialId: all.find(({ role }) => role.startsWith('PENDING_'))?.id ?? '' };
+      return { do: act, materialId: all.find(waitsForRotation)?.id ?? '' };
     }
   }
 }

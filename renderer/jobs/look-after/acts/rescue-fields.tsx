@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { isPermanent } from '../../../../main/shared/rotation';
 import type { ActPlanView, KeyAct } from '../../../../main/shared/views/acts';
 import { rescuePage } from '../../../words/look-after/acts-stop';
-import { isPermanent } from '../materials';
 
 type Rescuing = Extract<KeyAct, { do: 'cancel-deletion' }>;
 
