@@ -155,6 +155,9 @@ function hindranceOfRotating({ state, ...key }: ActingKey): Offer | undefined {
   return key.newMaterialWaits === true && state === 'Enabled' ? no('waiting-first') : undefined;
 }
 
+/** Whether the deletion of a key is scheduled; that of a primary waits for its replicas. */
+export const isToBeDeleted = (state: string): boolean => cellOf(state) === 'deletion';
+
 function cellOf(state: string): keyof Cells | undefined {
   switch (state) {
     case 'Enabled':

@@ -7,6 +7,7 @@ import { reminderCalendar } from '../../records/reminders/calendar';
 import type { ExpiringKey, Reminders } from '../../records/reminders/expiring-key';
 import type { OpenKey } from '../../run/open-key';
 import type { RequestOf, ResultOf } from '../../shared/contract';
+import { isToBeDeleted } from '../../shared/acts-by-state';
 import { localError } from '../../shared/errors';
 import { fileNamed, inFileName } from '../../shared/file-names';
 import { err, ok } from '../../shared/result';
@@ -68,14 +69,11 @@ export function createSaveReminders(ports: SaveRemindersPorts) {
   return { verbs: { saveReminders } };
 }
 
-/** Key material of a key that AWS deletes anyway needs no reminder. */
-const isLeaving = (state: string): boolean =>
-  state === 'PendingDeletion' || state === 'PendingReplicaDeletion';
-
 function expiringOf({ mode, accountId, region, facts, aliases }: OpenKey): Expiring {
   const { arn, keyId, state, validTo } = facts;
   const name = aliases[0] ?? keyId;
-  const isExpiring = validTo !== undefined && !isLeaving(state);
+  // Key material of a key that AWS deletes anyway needs no reminder.
+  const isExpiring = validTo !== undefined && !isToBeDeleted(state);
   return { mode, of: name, keys: isExpiring ? [{ arn, keyId, accountId, region, name, validTo }] : [] };
 }
 
@@ -85,7 +83,7 @@ function expiringIn({ mode, accountId, regions }: KeyList, only?: ReadonlySet<st
     .flatMap((read) => [...read.rows.values()])
     .filter(({ arn }) => only === undefined || only.has(arn));
   const keys = rows.flatMap(({ arn, keyId, region, aliases, state, validTo }: KeyRow) =>
-    validTo === undefined || isLeaving(state)
+    validTo === undefined || isToBeDeleted(state)
       ? []
       : [{ arn, keyId, accountId, region, name: aliases[0] ?? keyId, validTo: new Date(validTo) }],
   );

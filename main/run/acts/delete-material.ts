@@ -1,4 +1,5 @@
 import type { CallOutcome, KeyFacts, KeyMaterialFacts } from '../../aws/kms-port';
+import { isToBeDeleted } from '../../shared/acts-by-state';
 import { localError } from '../../shared/errors';
 import { ok } from '../../shared/result';
 import { isPermanent } from '../../shared/rotation';
@@ -9,7 +10,6 @@ import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
 import { ownAct } from './own-act';
 import { changeOnce } from './change-once';
-import { isScheduled } from './key-deletion';
 
 /**
  * Deletes one material after the other, each by its id: without one, AWS takes the current material, whichever that is by
@@ -118,7 +118,7 @@ function isSettled(run: ActRun, { facts, materials }: Seen): boolean {
   const ids = idsOf(run).flatMap((id) => id ?? []);
   if (ids.some((id) => isThere(id, materials))) return false;
   const isStopped = materials.some((material) => ids.includes(material.id) && isPermanent(material));
-  return isScheduled(state) || !isStopped || state === 'PendingImport';
+  return isToBeDeleted(state) || !isStopped || state === 'PendingImport';
 }
 
 /** As AWS calls an ImportState; material that waited is not listed any more. */

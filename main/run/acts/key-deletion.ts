@@ -1,4 +1,5 @@
 import type { CallOutcome, DescribedKey } from '../../aws/kms-port';
+import { isToBeDeleted } from '../../shared/acts-by-state';
 import { definedOnly } from '../../shared/defined-only';
 import { localError } from '../../shared/errors';
 import { isDisturbed, patienceMs, repeatWhile } from '../calls';
@@ -10,16 +11,13 @@ import { changeOnce } from './change-once';
 import { enableKey } from './key-state';
 import { namingTheRule } from './organization-rule';
 
-const scheduledStates = ['PendingDeletion', 'PendingReplicaDeletion'];
-export const isScheduled = (state: string): boolean => scheduledStates.includes(state);
-
 /** Nobody can use the key any more, at once. Errors: those of ScheduleKeyDeletion; act.organizationRule. */
 export const scheduleDeletion: Step<ActRun> = async (context) => {
   const { run, kms } = context;
   const { days } = ownAct(run, 'schedule-deletion');
   const end = await changeOnce(context, {
     operation: 'ScheduleKeyDeletion',
-    isThere: () => lookFor(context, isScheduled),
+    isThere: () => lookFor(context, isToBeDeleted),
     send: () => kms.scheduleKeyDeletion(run.key.keyId, days),
   });
   return await namingTheRule(context, end);
@@ -30,7 +28,7 @@ export const cancelDeletion: Step<ActRun> = async (context) => {
   const { run, kms } = context;
   const end = await changeOnce(context, {
     operation: 'CancelKeyDeletion',
-    isThere: () => lookFor(context, (state) => !isScheduled(state)),
+    isThere: () => lookFor(context, (state) => !isToBeDeleted(state)),
     send: () => kms.cancelKeyDeletion(run.key.keyId),
   });
   const isGone = 'error' in end && end.error.code === 'kms.notFound';
@@ -49,7 +47,7 @@ export const enableRescued: Step<ActRun> = async (context) => {
     ports.clock,
     patienceMs,
     () => describeKeyOf(context),
-    (outcome) => outcome.outcome === 'done' && isScheduled(outcome.value.state),
+    (outcome) => outcome.outcome === 'done' && isToBeDeleted(outcome.value.state),
   );
   if (seen.outcome === 'done' && seen.value.state === 'PendingImport') return { end: 'skipped' };
   return stillOff(await enableKey(context));
@@ -64,7 +62,7 @@ function stillOff(end: StepEnd): StepEnd {
 
 /** DescribeKey until AWS says that the key is to be deleted, a minute at most. Error: act.notSeen {state}. */
 export const seeScheduled: Step<ActRun> = (context) =>
-  seeDeletion(context, 'schedule-deletion', isScheduled, ({ deletionAt }) => [undefined, deletionAt]);
+  seeDeletion(context, 'schedule-deletion', isToBeDeleted, ({ deletionAt }) => [undefined, deletionAt]);
 
 /** The same for a key that is not to be deleted any more. */
 export const seeCancelled: Step<ActRun> = (context) => {
@@ -73,7 +71,7 @@ export const seeCancelled: Step<ActRun> = (context) => {
   return seeDeletion(
     context,
     'cancel-deletion',
-    (state) => (isEnabled ? state === 'Enabled' : !isScheduled(state)),
+    (state) => (isEnabled ? state === 'Enabled' : !isToBeDeleted(state)),
     () => [run.deletionAt, undefined],
   );
 };
