@@ -290,9 +290,9 @@ export const mutations = [
   },
   {
     rule: 'A receiver is added to the policy that was shown, and to no other',
-    file: 'main/run/steps/put-policy.ts',
-    find: 'if (now.value !== before) return failed(',
-    replace: 'if (before === after) return failed(',
+    file: 'main/run/steps/replace-policy.ts',
+    find: 'isThere || read.value === before',
+    replace: 'isThere || before !== after',
     test: {
       file: 'test/unit/run/add-receiver.test.ts',
       title: 'never writes over a policy that changed after it was shown, and shows it anew',
@@ -306,16 +306,6 @@ export const mutations = [
     test: {
       file: 'test/unit/aws/add-statements.test.ts',
       title: 'are not touched where a policy has two lists of them',
-    },
-  },
-  {
-    rule: 'A receiver is taken out of the policy that was shown, and of no other',
-    file: 'main/run/acts/revoke/take-out.ts',
-    find: 'const isKnown = samePolicy(read.value, text) || read.value === policyBefore;',
-    replace: 'const isKnown = true;',
-    test: {
-      file: 'test/unit/run/acts/revoke-receiver.test.ts',
-      title: 'writes nothing over a policy that changed after it was shown',
     },
   },
   {
@@ -650,7 +640,7 @@ export const mutations = [
   {
     rule: 'What is removed as waiting is never material that the key uses',
     file: 'main/run/acts/remove-waiting.ts',
-    find: "  if (!own.role.startsWith('PENDING_')) return refused('rotate.alreadyRotated');\n",
+    find: "  if (!waitsForRotation(own)) return refused('rotate.alreadyRotated');\n",
     replace: '',
     test: { file: 'test/unit/run/rotate/rotate.test.ts', title: 'that the key uses by now is not deleted' },
   },

@@ -9,7 +9,7 @@ import { done, failed, type Step, type StepContext, type StepEnd } from '../reci
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
 import { ownAct } from './own-act';
-import { changeOnce } from './change-once';
+import { changeOnce } from '../change-once';
 
 /**
  * Deletes one material after the other, each by its id: without one, AWS takes the current material, whichever that is by

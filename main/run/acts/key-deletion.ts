@@ -7,7 +7,7 @@ import { done, failed, type Step, type StepContext, type StepEnd } from '../reci
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
 import { ownAct } from './own-act';
-import { changeOnce } from './change-once';
+import { changeOnce } from '../change-once';
 import { enableKey } from './key-state';
 import { namingTheRule } from './organization-rule';
 

@@ -4,7 +4,7 @@ import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext } from '../recipe';
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
-import { changeOnce } from './change-once';
+import { changeOnce } from '../change-once';
 import { namingTheRule } from './organization-rule';
 
 /** Nobody can use the key any more, at once. AWS refuses it unless the key is enabled. */

@@ -7,7 +7,7 @@ import { isDisturbed, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext } from '../recipe';
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
-import { changeOnce } from './change-once';
+import { changeOnce } from '../change-once';
 import { ownAct } from './own-act';
 
 /** The description, where it is to be another one. */

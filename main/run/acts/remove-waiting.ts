@@ -6,7 +6,7 @@ import { done, failed, type Step, type StepContext } from '../recipe';
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
 import { isRunning, listMaterials, newMaterialOf } from '../steps/rotate/materials';
-import { changeOnce } from './change-once';
+import { changeOnce } from '../change-once';
 
 /**
  * Takes new material off the key that was imported, and is not in use yet; nothing is encrypted with it.

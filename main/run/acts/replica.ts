@@ -9,7 +9,7 @@ import { isDisturbed, mayBeTooEarly, patienceMs, repeatWhile } from '../calls';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
 import type { ActRun } from '../run';
 import { describeKeyOf } from '../steps/describe';
-import { changeOnce } from './change-once';
+import { changeOnce } from '../change-once';
 import { ownAct } from './own-act';
 
 /**

@@ -1,6 +1,6 @@
 import type { CallOutcome, KeyFacts, KeyMaterialFacts } from '../../../aws/kms-port';
 import { localError } from '../../../shared/errors';
-import { changeOnce } from '../../acts/change-once';
+import { changeOnce } from '../../change-once';
 import { isDisturbed, repeatWhile } from '../../calls';
 import { done, failed, type Step, type StepContext } from '../../recipe';
 import { describeKeyOf, keyChanged } from '../describe';

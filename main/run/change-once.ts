@@ -1,7 +1,7 @@
-import type { CallOutcome, ChangingOperation } from '../../aws/kms-port';
-import { patienceMs, repeatWhile } from '../calls';
-import { done, failed, type StepContext, type StepEnd } from '../recipe';
-import type { Run } from '../run';
+import type { CallOutcome, ChangingOperation } from '../aws/kms-port';
+import { patienceMs, repeatWhile } from './calls';
+import { done, failed, type StepContext, type StepEnd } from './recipe';
+import type { Run } from './run';
 
 /** How long something that was sent, perhaps, is looked for before it is sent again. */
 const lookMs = 15_000;
