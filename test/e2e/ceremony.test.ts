@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { screenFaults } from '../helpers/screen-faults';
 import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
+import { chooseOption } from '../helpers/choose-option';
 import { startCounting } from '../helpers/count-actions';
 import { custodyJob } from '../helpers/custody-job';
 import { answeredDialogs } from '../helpers/dialogs';
@@ -101,8 +102,7 @@ describe('the ceremony in practice mode', () => {
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, target);
-    await job.button('Save summary').click();
-    await page.getByRole('menuitem', { name: 'JSON file' }).click();
+    await chooseOption(job.button('Save summary'), 'JSON file', 'menuitem');
     await page.getByText('Saved as summary.json').waitFor();
     const saved = JSON.parse(readFileSync(target, 'utf8')) as Record<string, unknown>;
     expect(JSON.stringify(saved)).toContain('"practice"');
