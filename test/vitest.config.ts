@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/helpers/quick-passphrases.ts'],
           testTimeout: 3 * minute,
           // The UI kit imports folders and style sheets, which Node alone cannot load.
           server: { deps: { inline: [/@cloudscape-design\//] } },

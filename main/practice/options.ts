@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 /** What happens to one call before or after its operation. */
 export type PlannedFault =
   /** The connection ends; at `after`, the operation has been carried out. */
@@ -63,6 +65,11 @@ export interface PracticeOptions {
   };
   /** Whether import tokens say that they are practice. Left out where a test lets the practice AWS stand for the real one. */
   readonly marksImportTokens?: boolean;
+  /** An RSA key pair of so many bits, for a wrapping key. Making one takes seconds, so tests may hand out ready ones. */
+  readonly makeRsaKeys?: (bits: number) => Promise<{
+    readonly publicKey: KeyObject;
+    readonly privateKey: KeyObject;
+  }>;
   /** Refuse signatures more than five minutes away from `now`, as AWS does. */
   readonly checkSignatureTime?: boolean;
   /** For tests that break a call. */

@@ -1,3 +1,5 @@
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
 import { createIdentities, type Caller, type Identities } from './identities';
 import { practicePeople, type PracticeOptions } from './options';
 import { createRegionStore, type RegionStore } from './store';
@@ -42,6 +44,7 @@ export function createWorld({ furnish, ...given }: PracticeOptions & Furnished):
     mfaCode: '',
     browser: { answer: 'approve', pendingPolls: 1 },
     marksImportTokens: false,
+    makeRsaKeys: (modulusLength) => promisify(generateKeyPair)('rsa', { modulusLength }),
     checkSignatureTime: false,
     fault: () => undefined,
     ...given,

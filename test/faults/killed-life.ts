@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { expect } from 'vitest';
-import { createPracticeAws } from '../../main/practice/practice-aws';
+import { practiceAws } from '../helpers/practice-aws';
 import type { House } from '../helpers/ceremony-bench';
 import { createMovingClock } from '../helpers/moving-clock';
 import { beginLife } from './life';
@@ -48,7 +48,7 @@ export async function withAws<T>(
   }) => Promise<T>,
 ): Promise<T> {
   const clock = createMovingClock();
-  const practice = createPracticeAws({ now: clock.now });
+  const practice = practiceAws({ now: clock.now });
   const wire = await practiceOnTheWire(practice);
   try {
     return await use({

@@ -1,6 +1,6 @@
 import { createRequestHandler, type TimeLimits } from '../../main/aws/transport/request-handler';
 import { definedOnly } from '../../main/shared/defined-only';
-import { createPracticeAws } from '../../main/practice/practice-aws';
+import { practiceAws } from '../helpers/practice-aws';
 import { benchRegion } from '../helpers/ceremony-bench';
 import { startDamagingRelay, type DamagingRelay } from '../helpers/damaging-relay';
 import { createMovingClock } from '../helpers/moving-clock';
@@ -65,7 +65,7 @@ export async function lifeBehindDamage(
 
 function newAws() {
   const clock = createMovingClock();
-  return { clock, practice: createPracticeAws({ now: clock.now }) };
+  return { clock, practice: practiceAws({ now: clock.now }) };
 }
 
 async function live(

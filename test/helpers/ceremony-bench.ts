@@ -34,7 +34,8 @@ import { createRunJournal, type RunJournal } from '../../main/run/journal';
 import { createUnfinishedWork } from '../../main/jobs/unfinished-work';
 import type { LogEntry } from '../../main/platform/log';
 import { createStateFiles } from '../../main/platform/notes/state-files';
-import { createPracticeAws } from '../../main/practice/practice-aws';
+import type { PracticeAws } from '../../main/practice/practice-aws';
+import { practiceAws } from './practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import type { RunProgress, KeyDraft, Mode, TagView } from '../../main/shared/views/aws';
 import type { RequestOf, RunChanges, RunView } from '../../main/shared/contract';
@@ -51,7 +52,7 @@ export { allDone, codeOf, rowsOf, shownOf, valueOf } from './results';
 /** What outlives an app: AWS, time, and the notes. */
 export interface House {
   readonly clock?: ReturnType<typeof createMovingClock>;
-  readonly practice?: ReturnType<typeof createPracticeAws>;
+  readonly practice?: PracticeAws;
   readonly journal?: RunJournal;
   /** The folder for notes of finished work. */
   readonly finished?: string;
@@ -85,7 +86,7 @@ export async function createBench(
   {
     clock = createMovingClock(),
     mode,
-    practice = createPracticeAws({ now: clock.now, marksImportTokens: mode !== 'aws', ...options }),
+    practice = practiceAws({ now: clock.now, marksImportTokens: mode !== 'aws', ...options }),
     ...house
   }: House = {},
 ) {

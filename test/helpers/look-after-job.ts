@@ -7,7 +7,7 @@ import { createLookAfter } from '../../main/jobs/look-after/look-after';
 import type { OfflineWork } from '../../main/jobs/offline-journal';
 import type { LogEntry } from '../../main/platform/log';
 import type { PracticeOptions } from '../../main/practice/options';
-import { createPracticeAws } from '../../main/practice/practice-aws';
+import { practiceAws } from './practice-aws';
 import type { OpenKey } from '../../main/run/open-key';
 import type { Run } from '../../main/run/run';
 import type { KeyListUpdate, KeyRow } from '../../main/shared/views/keys';
@@ -32,7 +32,7 @@ export function createLookAfterJob(
 ) {
   const clock = createMovingClock();
   const awsNow = (): Date => new Date(clock.now().getTime() + awsIsAheadMs);
-  const practice = createPracticeAws({ now: awsNow, ...options });
+  const practice = practiceAws({ now: awsNow, ...options });
   const flight = { now: 0, most: 0 };
   const way = createFaultyHandler({
     handle: async (request, options) => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
 import type { PracticeOptions } from '../../../main/practice/options';
-import { createPracticeAws, type PracticeAws } from '../../../main/practice/practice-aws';
+import type { PracticeAws } from '../../../main/practice/practice-aws';
+import { practiceAws } from '../../helpers/practice-aws';
 import { benchRegion } from '../../helpers/ceremony-bench';
 import { keyWithoutReceiver } from '../../helpers/addition-work';
 import { makeAwsHome } from '../../helpers/aws-files';
@@ -47,7 +48,7 @@ export async function inWindow(
   use: (life: LifeInWindow) => Promise<void>,
   options: Partial<PracticeOptions> = {},
 ): Promise<void> {
-  const practice = createPracticeAws({ now: () => new Date(), ...options });
+  const practice = practiceAws({ now: () => new Date(), ...options });
   const wire = await practiceOnTheWire(practice);
   const home = mkdtempSync(join(tmpdir(), 'keyferry-home-'));
   const aws = makeAwsHome();

@@ -18,7 +18,7 @@ import {
   UpdateKeyDescriptionCommand,
 } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { createPracticeAws } from '../../../main/practice/practice-aws';
+import { practiceAws } from '../../helpers/practice-aws';
 import { offerOf, type KeyAction } from '../../../main/shared/acts-by-state';
 import { createExternalKey, importMaterial, needed } from '../../helpers/import-material';
 
@@ -27,7 +27,7 @@ const elsewhere = 'us-east-1';
 
 /** An account of the practice AWS whose changes of multi-Region keys take a while. */
 function account() {
-  const practice = createPracticeAws({ now: () => new Date(), region, changeMs: 60_000 });
+  const practice = practiceAws({ now: () => new Date(), region, changeMs: 60_000 });
   const clientIn = (inRegion: string): KMSClient =>
     new KMSClient({
       region: inRegion,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPracticeAws, type PracticeAws } from '../../../main/practice/practice-aws';
+import type { PracticeAws } from '../../../main/practice/practice-aws';
+import { practiceAws } from '../../helpers/practice-aws';
 import { awsClients } from '../../helpers/aws-clients';
 import { differences, readRecordings, withoutRecordings } from '../../helpers/recorded-kms';
 import { lifecycleReplays } from './lifecycle-replays';
@@ -22,7 +23,7 @@ describe.skipIf(withoutRecordings)(title, () => {
     const recording = recordings.get(name) ?? {};
     const bound = new Map<string, string>();
     let wire: { readonly status: number; readonly body: string } = { status: 0, body: '' };
-    const practice = createPracticeAws({ now: () => new Date(), accountId: '111111111111' });
+    const practice = practiceAws({ now: () => new Date(), accountId: '111111111111' });
     const watched: Pick<PracticeAws, 'handle'> = {
       async handle(request, options) {
         const answered = await practice.handle(request, options);

@@ -1,5 +1,3 @@
-import { generateKeyPair } from 'node:crypto';
-import { promisify } from 'node:util';
 import { usesAesKeyWrap, wrappingAlgorithms, wrappingKeySpecs } from '../../../shared/kms-words';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../../shared/kms-words';
 import { refuse } from '../../aws-fault';
@@ -13,7 +11,6 @@ import { isHmac, isRsa } from '../key-specs';
 import { requireNot, toBeDeleted } from '../key-state';
 
 const tokenLifetimeMs = 24 * 60 * 60 * 1000;
-const makeKeyPair = promisify(generateKeyPair);
 
 /**
  * Makes a wrapping key and an import token for each other and for this KMS key, valid for 24 hours. Earlier sets stay
@@ -40,7 +37,7 @@ export async function getParametersForImport(call: Call, input: Fields): Promise
       `${algorithm} with ${spec} is not valid for ${key.spec} key material.`,
     );
   }
-  const { publicKey, privateKey } = await makeKeyPair('rsa', { modulusLength: Number(spec.slice(4)) });
+  const { publicKey, privateKey } = await world.options.makeRsaKeys(Number(spec.slice(4)));
   const token = makeImportToken(spec, world.options.marksImportTokens);
   const validTo = world.now() + tokenLifetimeMs;
   const set: ImportSet = { keyId: key.id, wrappingAlgorithm: algorithm, validTo, wrappingKey: privateKey };
