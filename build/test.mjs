@@ -1,22 +1,21 @@
 // npm test — sets up what is missing, builds, and runs every test. The last line is the sum over all runs.
+//   npm test -- --quick              what a change in hand can break, as far as it fits into a minute and a half
 //   npm test -- --only unit,e2e      only these stages; unit and crypto need neither Electron nor a display
 //   npm test -- test/unit/x.test.ts  only these files, in the stages they belong to
 //   npm test -- -t "a name"          anything else goes on to vitest
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { chooseQuick } from './quick.mjs';
 import { giveUp, repoRoot, run } from './run.mjs';
 import { setUpElectron, setUpTools } from './set-up.mjs';
 import { installSystemLibraries } from './system-libraries.mjs';
+import { keepTimes, readTotals, slowest, survival } from './test-report.mjs';
 import { openVirtualDisplays } from './virtual-display.mjs';
 
 /** @typedef {{ name: string, project: string, inElectron?: boolean, inNode?: boolean }} Stage */
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Totals */
-/** @typedef {{ title: string, fullName: string, status: string, failureMessages?: string[] }} Test */
-/** @typedef {{ name: string, status: string, message?: string, assertionResults: Test[] }} TestFile */
-/** @typedef {{ numPassedTests: number, numFailedTests: number }} Ended */
-/** @typedef {Ended & { numPendingTests: number, numTodoTests: number, testResults: TestFile[] }} Report */
+/** @typedef {import('./test-report.mjs').Totals} Totals */
 
 /** @type {readonly Stage[]} */
 const stages = [
@@ -118,70 +117,15 @@ async function runStage({ name, project, inElectron = false }, electron, environ
   return { ...totals, failed: 1, failures: [`${name}: vitest ended with code ${code}`] };
 }
 
-/**
- * @param {string} file as vitest's JSON reporter writes it
- * @returns {Promise<Totals & { faults: readonly Test[] }>} faults: the tests that are rows of the fault matrix
- */
-async function readTotals(file) {
-  /** @type {Report} */
-  let report;
-  try {
-    report = JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0, failures: [], faults: [] };
-  }
-  // A file that fails as a whole has no failed test, but must count.
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  );
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-    failures: [
-      ...brokenFiles.map(({ name, message = '' }) => failure(name, 'the whole file', message)),
-      ...report.testResults.flatMap(({ name, assertionResults }) =>
-        assertionResults
-          .filter(({ status }) => status === 'failed')
-          .map(({ fullName, failureMessages = [] }) => failure(name, fullName, failureMessages.join('\n'))),
-      ),
-    ],
-    faults: report.testResults
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ title }) => /^F-L?\d+ /.test(title)),
-  };
-}
-
-/**
- * A failed test, as listed at the end of the output, where it is found without reading the whole log.
- * @param {string} file
- * @param {string} title
- * @param {string} message
- */
-function failure(file, title, message) {
-  const [first = ''] = message.split('\n', 1);
-  return `${relative(repoRoot, file)}: ${title}: ${first.slice(0, 300)}`;
-}
-
-/**
- * The result of the fault matrix in one line: `survived 68 of 68`.
- * @param {readonly Test[]} rows
- */
-function survival(rows) {
-  const tried = rows.filter(({ status }) => status === 'passed' || status === 'failed');
-  const survived = tried.filter(({ status }) => status === 'passed');
-  const rest = tried.length < rows.length ? `, ${rows.length - tried.length} skipped` : '';
-  return `survived ${survived.length} of ${tried.length}${rest}`;
-}
-
-const { chosen, forVitest, partly } = readCommandLine(process.argv.slice(2));
+const words = process.argv.slice(2);
+const isQuick = words.includes('--quick');
+const { chosen, forVitest, partly } = readCommandLine(isQuick ? await chooseQuick() : words);
 const { electron, environment, close } = await setUp(chosen);
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 
 /** @type {Totals} */
-const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
+const sum = { passed: 0, failed: 0, skipped: 0, failures: [], files: [] };
 for (const stage of chosen) {
   const totals = await runStage(stage, electron, environment, forVitest);
   // Tests that silently did not run must not look like tests that passed.
@@ -193,12 +137,15 @@ for (const stage of chosen) {
   sum.failed += totals.failed;
   sum.skipped += totals.skipped;
   sum.failures = [...sum.failures, ...totals.failures];
+  sum.files = [...sum.files, ...totals.files];
 }
 if (sum.passed + sum.failed === 0) {
   sum.failed = 1;
   sum.failures = ['no test ran'];
 }
 close();
+await keepTimes(sum.files);
+if (!partly) process.stdout.write(`\nThe slowest tests:\n${slowest(sum.files).join('\n')}\n`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 for (const line of sum.failures) process.stdout.write(`\nfailed: ${line}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
