@@ -3,6 +3,7 @@ import type { AwsSession } from '../aws/session';
 import { expired } from '../parameters/validate-parameters';
 import { definedOnly } from '../shared/defined-only';
 import { localError, type AppError, type AppErrorCode } from '../shared/errors';
+import { ok } from '../shared/result';
 import { isUncertain } from '../shared/unfinished';
 import type { RunRow, RunStep } from '../shared/views/aws';
 import { awsClock } from './calls';
@@ -64,13 +65,21 @@ async function follow<R extends Run>(
   { changed, isCancelled }: RunWatch,
 ): Promise<Failure | undefined> {
   const steps = rowsOf(recipe);
+  const nextStage = (): Stage<R> | undefined =>
+    recipe.stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
   let freshSets = 0;
+  let isNoted = false;
   while (run.stopped === undefined) {
-    const stage = recipe.stages.find(({ rows }) => rows.some((row) => !isOver(run, row)));
+    const stage = nextStage();
     if (stage === undefined) return undefined;
     // A call that was sent is never cut off: between two stages everything is known.
     if (isCancelled()) return { error: cancelled(run), next: 'continue' };
-    const end = await takeStage(run, session, ports, stage, { changed, isCancelled });
+    const end: StepEnd = await takeStage(run, session, ports, stage, !isNoted, { changed, isCancelled });
+    // A change is noted right before it is sent, and that note says how this stage ended as well.
+    const isOnTheWay: boolean = end.end === 'done' || end.end === 'skipped';
+    const isNotedNext: boolean = isOnTheWay && nextStage()?.changes !== undefined && !isCancelled();
+    // If this fails, the row is written down as running; going on then looks it up.
+    isNoted = !isNotedNext && (await ports.journal.keep(run)).ok;
     if (end.end === 'stopped-waiting') return { error: cancelled(run), next: 'continue' };
     if (end.end === 'again-from') {
       const upTo = steps.findIndex((step) => stage.rows.includes(step));
@@ -79,6 +88,7 @@ async function follow<R extends Run>(
         setRow(run, { step: end.step, state: 'waiting', isRenewed: true });
         noteException(run.notes, { kind: 'parameters-renewed' }, ports.clock.now());
       }
+      isNoted = false;
       freshSets += 1;
       // A set that is old as soon as it comes would be fetched for ever.
       if (freshSets > 1) setRow(run, { step: end.step, state: 'failed' });
@@ -128,6 +138,7 @@ async function takeStage<R extends Run>(
   { kms, inRegion }: AwsSession,
   ports: RunPorts,
   stage: Stage<R>,
+  isNoteDue: boolean,
   { changed, isCancelled }: RunWatch,
 ): Promise<StepEnd> {
   const { clock } = ports;
@@ -166,8 +177,8 @@ async function takeStage<R extends Run>(
 
   for (const step of rows) resetRow(run, step);
   mark('running');
-  // Written down before anything is sent: whatever ends the app now, the row is known to be one to look up.
-  const written = await ports.journal.keep(run);
+  // A change is written down before it is sent: whatever ends the app now, the row is known to be one to look up.
+  const written = isNoteDue ? await ports.journal.keep(run) : ok(null);
   if (!written.ok) {
     // Nothing was sent now, but what an earlier attempt did is as unknown as before.
     const state = wasUnknown ? 'unknown' : 'failed';
@@ -201,8 +212,6 @@ async function takeStage<R extends Run>(
     case 'again-from':
       break;
   }
-  // If this fails, the row is written down as running; going on then looks it up.
-  await ports.journal.keep(run);
   return end;
 }
 
