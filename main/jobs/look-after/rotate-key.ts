@@ -1,19 +1,10 @@
-import { checkExpiry } from '../../aws/check-key';
 import type { DescribedKey, KeyMaterialFacts } from '../../aws/kms-port';
 import { ifAllowed, onTheKey, type JobPermissions } from '../../aws/permission';
 import { preflightOf } from '../../aws/preflight';
 import type { AwsSession } from '../../aws/session';
-import { againFit } from '../../custody/copy-purpose';
-import type { Custody } from '../../custody/custody';
-import { copyCheckValueOf, custodyOfChosen, madeOf } from '../../custody/material-choice';
-import { materialAgain } from '../../run/again-material';
-import { awsClock, type Clock } from '../../run/calls';
 import type { OpenKey } from '../../run/open-key';
 import { rowsOf } from '../../run/recipe';
 import { rotate as recipe } from '../../run/recipes/rotate';
-import { newRun } from '../../run/run';
-import { noNotes } from '../../run/run-notes';
-import type { Runs } from '../../run/runs';
 import { waitingIn } from '../../run/steps/rotate/materials';
 import type { RequestOf, RunView } from '../../shared/contract';
 import { definedOnly } from '../../shared/defined-only';
@@ -21,13 +12,8 @@ import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import { mostRotations } from '../../shared/rotation';
 import type { RotationPlanView } from '../../shared/views/acts';
-import { findOpenedKey, type OpenedKeyPorts } from './opened-key';
-
-export interface RotateKeyPorts extends OpenedKeyPorts {
-  readonly clock: Clock;
-  readonly custody: Pick<Custody, 'materialOf'>;
-  readonly runs: Pick<Runs, 'start' | 'isBusy'>;
-}
+import { materialForKey, runWithMaterial, type MaterialForKeyPorts } from './material-for-key';
+import { findOpenedKey } from './opened-key';
 
 /** What a rotation calls, as IAM names it. AWS KMS Developer Guide, "AWS KMS permissions". */
 const permissionsFor = (arn: string): JobPermissions => ({
@@ -41,7 +27,7 @@ const permissionsFor = (arn: string): JobPermissions => ({
 });
 
 /** New material becomes the one that a key encrypts with. */
-export function createRotateKey(ports: RotateKeyPorts) {
+export function createRotateKey(ports: MaterialForKeyPorts) {
   /** Errors: those of findOpenedKey and of rotatable. Changes nothing. */
   async function planRotation(request: RequestOf<'planRotation'>): Promise<Result<RotationPlanView>> {
     const found = findOpenedKey(ports, request);
@@ -61,18 +47,12 @@ export function createRotateKey(ports: RotateKeyPorts) {
   }
 
   /**
-   * Errors: those of findOpenedKey, rotatable and materialAgain; job.busy, key.expiry. Nothing is changed before the run
-   * begins.
+   * Errors: those of materialForKey and rotatable. Nothing is changed before the run begins.
    */
   async function rotateKey(request: RequestOf<'rotateKey'>): Promise<Result<RunView>> {
-    const found = findOpenedKey(ports, request);
-    if (!found.ok) return found;
-    if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
-    const { open, session } = found.value;
-    const expiry = checkExpiry(request.expiry, awsClock(ports.clock, session).now());
-    if (!expiry.ok) return expiry;
-    const material = materialAgain(request.held, ports.custody, open.mode);
-    if (!material.ok) return material;
+    const begun = materialForKey(ports, request);
+    if (!begun.ok) return begun;
+    const { open, session } = begun.value;
     const key = await rotatable(open, session);
     if (!key.ok) return key;
     const { facts } = key.value.described;
@@ -80,19 +60,9 @@ export function createRotateKey(ports: RotateKeyPorts) {
     return await ports.runs.start(
       {
         kind: 'rotate',
-        ...newRun(session, ports.clock.now(), rowsOf(recipe)),
+        ...runWithMaterial(ports, begun.value, facts, rowsOf(recipe)),
         expiry: request.expiry,
-        key: facts,
-        before: facts,
-        fit: againFit(facts.keySpec),
-        material: material.value,
-        custody: custodyOfChosen(material.value),
-        notes: { ...noNotes(), madeOf: madeOf(material.value) },
-        ...definedOnly({
-          alias: open.aliases[0],
-          policyBefore: policy.outcome === 'done' ? policy.value : undefined,
-          copyCheckValue: copyCheckValueOf(material.value),
-        }),
+        ...definedOnly({ policyBefore: policy.outcome === 'done' ? policy.value : undefined }),
       },
       session,
     );
