@@ -15,7 +15,7 @@ import { addByPolicy } from './recipes/add-by-policy';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
 import { reimport } from './recipes/reimport';
-import { rotate } from './recipes/rotate';
+import { recipeOfRotation } from './recipes/rotate';
 import { isAddition, isOver, isWrapping, type Failure, type Run } from './run';
 import { noteException } from './run-notes';
 
@@ -46,7 +46,7 @@ export function advance(
     case 'reimport':
       return follow(reimport, run, session, ports, watch);
     case 'rotate':
-      return follow(rotate, run, session, ports, watch);
+      return follow(recipeOfRotation(run), run, session, ports, watch);
     case 'add-by-policy':
       return follow(addByPolicy, run, session, ports, watch);
     case 'add-by-grant':

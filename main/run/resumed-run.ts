@@ -87,7 +87,9 @@ function startedFrom(
     case 'reimport':
       return reimporting(noted, session, now);
     case 'rotate':
-      return rotating(noted, session, now, isAuthentic);
+      return noted.isReturned
+        ? rotatingReturned(noted, session, now, isAuthentic)
+        : rotating(noted, session, now, isAuthentic);
     case 'finish':
       return finishing(noted, session, now, isAuthentic);
   }
@@ -147,6 +149,18 @@ function rotating(
   });
 }
 
+/** What was wrapped elsewhere is sent as it is, or not at all; see importNew for what may be on the key. */
+function rotatingReturned(
+  noted: RotateRun,
+  { view }: AwsSession,
+  now: Date,
+  isAuthentic: boolean,
+): Result<RotateRun> {
+  const rows = rowsOfRotating(noted, false, isAuthentic);
+  const run = { ...without(noted, 'checkedAt'), partition: view.partition, rows };
+  return sendable({ ...run, ...definedOnly({ sentCheckValue: sentBefore(noted) }) }, now, isAuthentic);
+}
+
 /** Whether the import parameters that were fetched have expired before they were used. */
 function noteRenewal(noted: WrappingRun, now: Date): boolean {
   const hasExpired = !hasImported(noted) && noted.parameters !== undefined && isSetOver(noted, now);
@@ -166,13 +180,18 @@ function finishing(
 ): Result<FinishRun> {
   const rows = rowsOfFinishing(noted);
   const run = { ...without(noted, 'checkedAt'), partition: view.partition, rows };
-  if (isDone(rows, 'import')) return ok(run);
-  const expiry = checkExpiry(noted.expiry, now);
+  return sendable(run, now, isAuthentic);
+}
+
+/** A run whose material was wrapped elsewhere: either it is imported, or it can be. */
+function sendable<R extends ImportRun>(run: R, now: Date, isAuthentic: boolean): Result<R> {
+  if (isDone(run.rows, 'import')) return ok(run);
+  const expiry = checkExpiry(run.expiry, now);
   if (!expiry.ok) return expiry;
-  const reason = whyUnusable(noted, now, isAuthentic);
+  const reason = whyUnusable(run, now, isAuthentic);
   if (reason === undefined) return ok(run);
   const error = localError('package', 'run.packageNeeded', { reason }, 'change-input');
-  return err({ ...error, changedInAws: mayBeCarriedOut(noted, 'import') });
+  return err({ ...error, changedInAws: mayBeCarriedOut(run, 'import') });
 }
 
 function whyUnusable({ ready }: ImportRun, now: Date, isAuthentic: boolean): string | undefined {

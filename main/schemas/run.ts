@@ -155,6 +155,8 @@ const rotateRun = z.strictObject({
   ...wrapping,
   ...rotating,
   kind: z.literal('rotate'),
+  /** The material came back from an offline computer: nothing is wrapped here. */
+  isReturned: z.literal(true).exactOptional(),
   key: keyFacts,
   /** The key as the run found it. */
   before: keyFacts,

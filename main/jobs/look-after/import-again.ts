@@ -1,10 +1,12 @@
 import { againFit } from '../../custody/copy-purpose';
 import { copyCheckValueOf } from '../../custody/material-choice';
+import type { ForRotation } from '../../parameters/for-rotation';
 import type { Dialogs } from '../../platform/dialogs';
 import type { SavedFiles } from '../../platform/files/saved-files';
 import { chooseTarget } from '../../run/again-target';
 import { keyNow, type KeyNow } from '../../run/key-now';
 import type { OpenKey } from '../../run/open-key';
+import { rotatable } from '../../run/rotatable';
 import { rowsOf } from '../../run/recipe';
 import { reimport as recipe } from '../../run/recipes/reimport';
 import type { Picked, RequestOf, RunView } from '../../shared/contract';
@@ -52,7 +54,7 @@ export function createImportAgain(ports: ImportAgainPorts) {
     );
   }
 
-  /** Errors: those of findOpenedKey and of GetParametersForImport, save.*. */
+  /** Errors: those of findOpenedKey, rotatable and GetParametersForImport; save.*. */
   async function saveFreshParameters(
     request: RequestOf<'saveFreshParameters'>,
   ): Promise<Result<Picked<SavedOneView>>> {
@@ -60,11 +62,18 @@ export function createImportAgain(ports: ImportAgainPorts) {
     if (!found.ok) return found;
     const { open, session } = found.value;
     const { arn, keySpec } = open.facts;
+    const isReady = request.rotates ? await rotatable(arn, session) : ok(null);
+    if (!isReady.ok) return isReady;
     const path = await ports.dialogs.pickParametersFile(fileName(open));
     if (path === undefined) return ok({ picked: false });
     // By its ARN, so that the return package says which Region and account it belongs to.
     return await saveParameters(
-      { kms: session.kms, keyId: arn, ...againFit(keySpec) },
+      {
+        kms: session.kms,
+        keyId: arn,
+        ...againFit(keySpec),
+        ...(request.rotates && { forRotation: forRotationOf(open) }),
+      },
       path,
       ports.savedFiles,
     );
@@ -77,6 +86,10 @@ export function createImportAgain(ports: ImportAgainPorts) {
 function aimOf({ facts }: KeyNow, isThere: boolean | undefined): 'bring-back' | 'extend' {
   return (isThere ?? facts.state !== 'PendingImport') ? 'extend' : 'bring-back';
 }
+
+const forRotationOf = ({ materials = [] }: OpenKey): ForRotation => ({
+  formerCheckValues: materials.flatMap(({ copy }) => copy?.checkValue ?? []),
+});
 
 function fileName({ mode, aliases, facts }: OpenKey): string {
   return fileNamed(`ImportParameters ${inFileName(aliases[0] ?? facts.keyId)}.zip`, mode === 'practice');

@@ -23,6 +23,19 @@ export const rotateWords = {
   reviewTitle: 'What will happen',
   copyMissing: 'Make the copy of the new key material first.',
   again: 'The copy of the new key material',
+  offline: {
+    text: 'For new key material that is only ever in clear on a computer without a network. Fresh import parameters of this key go there on a stick, and the wrapped key material comes back.',
+    next: [
+      'Carry the file to the offline computer, and drop it on the window of Keyferry there.',
+      'Generate the key material there, keep its copy, and choose “Wrap and save”. Note the transfer code that it shows.',
+      'Bring the return package back, and drop it on the home screen here. What rotating means is said there once more, before the key is rotated.',
+    ],
+  },
+  returned: {
+    title: 'This is new key material for a key that has some',
+    text: 'It is imported as new, and the key is rotated to it.',
+    later: 'What rotating means for this key is said here as soon as you are signed in.',
+  },
   waitsTitle: 'The new key material waits on the key',
   waitsText:
     'The key works on with the material that it had. Go on here to rotate it, or go back to the key and remove what waits: that uses up no rotation.',

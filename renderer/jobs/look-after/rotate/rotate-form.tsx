@@ -19,12 +19,14 @@ import { rotateReview, rotateTitle, rotateWords } from '../../../words/look-afte
 import { keyTitle } from '../../../words/look-after/one-key';
 import { MissingPermissions } from '../acts/missing-permissions';
 import type { MaterialForKey } from '../material-for-key';
+import { OnOfflineComputer } from '../import-again/on-offline-computer';
 import { FinalFacts } from './final-facts';
 
 export interface RotateFormProps {
   readonly view: KeyView;
   /** Undefined while AWS is asked. */
   readonly planned: ResultOf<'planRotation'> | undefined;
+  readonly session: string;
   readonly material: MaterialForKey;
   /** Why the last attempt did not even begin. */
   readonly failure: AppError | undefined;
@@ -100,6 +102,7 @@ export function RotateForm({ view, planned, material, failure, ...props }: Rotat
                   )}
                 </div>
               </Container>
+              <OnOfflineComputer keyHandle={view.key} session={props.session} mode={view.mode} rotates />
             </SpaceBetween>
           )}
         </SpaceBetween>

@@ -57,6 +57,7 @@ export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLea
       <RotateForm
         view={view}
         planned={planned}
+        session={session}
         material={material}
         failure={run.failure}
         onStart={start}
