@@ -9,6 +9,7 @@ import { offlineApp } from '../helpers/offline-app';
 import { offlineWork } from '../helpers/offline-work';
 import { compileMortalApp, leftOfFirst, live, ordered, withAws, type Sweep } from './killed-life';
 import { deletingMaterial, rescuing, revokeReceiver, scheduling } from './kills-of-acts';
+import { rotating, rotatingReturned } from './kills-of-rotation';
 import { expectOneEnabledKey } from './life';
 import { newFolder, restoreShares, shares } from './material-in-shares';
 import type { KillPoint } from './mortal/order';
@@ -156,6 +157,8 @@ describe('an app that is killed by the kernel at any of its notes', () => {
     ['creating and importing', 16, createAndImport],
     ['finishing an offline import', 6, finishImport],
     ['importing again', 12, importAgain],
+    ['rotating', 20, rotating],
+    ['rotating to what came back', 16, rotatingReturned],
     ['scheduling a deletion', 4, scheduling],
     ['cancelling a deletion', 6, rescuing],
     ['deleting key material', 4, deletingMaterial],

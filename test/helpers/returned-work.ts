@@ -15,12 +15,18 @@ import { valueOf } from './results';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
-/** Import parameters of the key as its page saves them, read as an offline computer reads them. */
-export async function freshParameters(bench: Bench, keyArn: string, rotates = true) {
+/** Import parameters of the key as its page saves them. @returns the path of the zip file */
+export async function savedParameters(bench: Bench, keyArn: string, rotates = true): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), 'keyferry-stick-')), 'ImportParameters.zip');
   bench.saveAs(path);
   const { key } = await openedKey(bench, keyArn);
   valueOf(await bench.saveFreshParameters({ key, session: bench.session.view.session, rotates }));
+  return path;
+}
+
+/** The same as an offline computer reads them. */
+export async function freshParameters(bench: Bench, keyArn: string, rotates = true) {
+  const path = await savedParameters(bench, keyArn, rotates);
   return valueOf(await openParameters([path], bench.clock.now())).parameters;
 }
 

@@ -82,8 +82,6 @@ const neededActions = [
   'kms:GetKeyPolicy',
 ];
 
-const rotatingActions = ['kms:ListKeyRotations', 'kms:RotateKeyOnDemand', 'kms:GetKeyRotationStatus'];
-
 /** What is asked for once the files are there. */
 function Rest({ state, intents, signIn, signInIntents, plan }: FinishFormProps) {
   const returned = returnedOf(state);
@@ -106,7 +104,7 @@ function Rest({ state, intents, signIn, signInIntents, plan }: FinishFormProps) 
           state={signIn}
           intents={signInIntents}
           region={region}
-          actions={returned?.isNew ? [...neededActions, ...rotatingActions] : neededActions}
+          actions={neededActions}
           askedTooEarly={missing === 'sign-in' ? state.askedTooEarly : 0}
         />
       )}

@@ -35,7 +35,7 @@ export function Rotation({ returned, plan: { planned }, signedIn, expiry }: Rota
           <MissingPermissions plan={plan} />
           <FinalFacts rotationsDone={plan.rotationsDone} replicas={plan.replicas} />
           <Container header={<Header variant="h2">{rotateWords.reviewTitle}</Header>}>
-            <Box>{rotateReview(returned.keyId ?? '', signedIn.region, returned.checkValue, expiry)}</Box>
+            <Box>{rotateReview(rotateWords.returned.key(returned.keyId ?? ''), signedIn.region, returned.checkValue, expiry)}</Box>
           </Container>
         </SpaceBetween>
       )}

@@ -34,6 +34,7 @@ export const rotateWords = {
   returned: {
     title: 'This is new key material for a key that has some',
     text: 'It is imported as new, and the key is rotated to it.',
+    key: (keyId: string) => `The key ${keyId}`,
     later: 'What rotating means for this key is said here as soon as you are signed in.',
   },
   waitsTitle: 'The new key material waits on the key',

@@ -17,6 +17,7 @@ import { expiryOf } from '../../../intake/expiry';
 import { ExpiryFields } from '../../../intake/expiry-fields';
 import { rotateReview, rotateTitle, rotateWords } from '../../../words/look-after/acts-rotate';
 import { keyTitle } from '../../../words/look-after/one-key';
+import { chrome } from '../../../words/shell/app';
 import { MissingPermissions } from '../acts/missing-permissions';
 import type { MaterialForKey } from '../material-for-key';
 import { OnOfflineComputer } from '../import-again/on-offline-computer';
@@ -32,6 +33,7 @@ export interface RotateFormProps {
   readonly failure: AppError | undefined;
   readonly onStart: () => void;
   readonly onBack: () => void;
+  readonly onLeave: () => void;
 }
 
 /** What rotating means, the new material and its copy, its expiration, one sentence of review, and the button. */
@@ -53,9 +55,10 @@ export function RotateForm({ view, planned, material, failure, ...props }: Rotat
         }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.onBack}>
-              {rotateWords.back}
+            <Button variant="link" onClick={props.onLeave}>
+              {chrome.backToHome}
             </Button>
+            <Button onClick={props.onBack}>{rotateWords.back}</Button>
             <Button
               variant={held ? 'primary' : 'normal'}
               disabled={plan === undefined || isBusy(custody)}

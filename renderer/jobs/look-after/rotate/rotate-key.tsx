@@ -62,6 +62,7 @@ export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLea
         failure={run.failure}
         onStart={start}
         onBack={onBack}
+        onLeave={onLeave}
       />
     );
   }
