@@ -144,8 +144,8 @@ async function takeStage<R extends Run>(
       tookMs: now.getTime() - startedAt,
       endedAt: now.toISOString(),
     };
-    const { isRenewed } = run.rows.get(step) ?? {};
-    const row = { step, state, ...over, ...definedOnly({ requestId, isRenewed }) };
+    const { isRenewed, regions } = run.rows.get(step) ?? {};
+    const row = { step, state, ...over, ...definedOnly({ requestId, isRenewed, regions }) };
     setRow(run, row);
     if (over) ports.log({ event: 'row.ended', ...row, ...definedOnly({ code }) });
     changed();
@@ -162,6 +162,12 @@ async function takeStage<R extends Run>(
     setRow(run, { step, state: 'running', leftMs });
     changed();
     return isCancelled();
+  };
+
+  const countRegions = (there: number, of: number): void => {
+    const [step] = rows;
+    setRow(run, { step, state: 'running', regions: { there, of } });
+    changed();
   };
 
   for (const step of rows) resetRow(run, step);
@@ -182,7 +188,7 @@ async function takeStage<R extends Run>(
   }
   const call = makeCall(run, stage, clock);
   const kmsIn = (region: string): KmsPort => inRegion(region).kms;
-  const end = await take({ run, kms, kmsIn, ports, wasUnknown, call, nextRow, stillWaiting });
+  const end = await take({ run, kms, kmsIn, ports, wasUnknown, call, nextRow, countRegions, stillWaiting });
   switch (end.end) {
     case 'done':
       mark('done', end.requestId);

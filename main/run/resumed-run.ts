@@ -140,12 +140,14 @@ function rotating(
   const expiry = isDone(rows, 'import') ? ok(noted.expiry) : checkExpiry(noted.expiry, now);
   if (!expiry.ok) return expiry;
   return ok({
-    ...without(noted, ...neverBelieved),
+    ...without(noted, ...neverBelieved, 'replicas'),
     partition: view.partition,
     rows,
     key: noted.key,
     ...definedOnly({ sentCheckValue: sentBefore(noted) }),
     ...(isDone(rows, 'import') ? forTheRecord(noted) : {}),
+    // SECURITY: what was wrapped for the replicas is sent only as this app has written it.
+    ...(isDone(rows, 'import') && isAuthentic ? definedOnly({ replicas: noted.replicas }) : {}),
   });
 }
 

@@ -1,5 +1,5 @@
 import { rowsOf } from '../../run/recipe';
-import { rotate as recipe } from '../../run/recipes/rotate';
+import { recipeOfRotation } from '../../run/recipes/rotate';
 import { rotatable, rotationPlan } from '../../run/rotatable';
 import type { RequestOf, RunView } from '../../shared/contract';
 import { definedOnly } from '../../shared/defined-only';
@@ -33,7 +33,7 @@ export function createRotateKey(ports: MaterialForKeyPorts) {
     return await ports.runs.start(
       {
         kind: 'rotate',
-        ...runWithMaterial(ports, begun.value, facts, rowsOf(recipe)),
+        ...runWithMaterial(ports, begun.value, facts, rowsOf(recipeOfRotation({ before: facts }))),
         expiry: request.expiry,
         ...definedOnly({ policyBefore: policy.outcome === 'done' ? policy.value : undefined }),
       },

@@ -33,9 +33,16 @@ export function Rotation({ returned, plan: { planned }, signedIn, expiry }: Rota
       {plan && signedIn && (
         <SpaceBetween size="l">
           <MissingPermissions plan={plan} />
-          <FinalFacts rotationsDone={plan.rotationsDone} replicas={plan.replicas} />
+          <FinalFacts rotationsDone={plan.rotationsDone} replicas={plan.replicas} isReturned />
           <Container header={<Header variant="h2">{rotateWords.reviewTitle}</Header>}>
-            <Box>{rotateReview(rotateWords.returned.key(returned.keyId ?? ''), signedIn.region, returned.checkValue, expiry)}</Box>
+            <Box>
+              {rotateReview(
+                rotateWords.returned.key(returned.keyId ?? ''),
+                signedIn.region,
+                returned.checkValue,
+                expiry,
+              )}
+            </Box>
           </Container>
         </SpaceBetween>
       )}

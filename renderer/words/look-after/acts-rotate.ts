@@ -46,7 +46,11 @@ export const rotateWords = {
 export const rotateTitle = (name: string): string => `${rotateWords.title}: ${name}`;
 
 /** AWS KMS pricing: the first two rotations of a key cost a US dollar a month each, later ones nothing. */
-export const finalFacts = (rotationsDone: number, replicas: readonly string[]): readonly string[] => [
+export const finalFacts = (
+  rotationsDone: number,
+  replicas: readonly string[],
+  isReturned = false,
+): readonly string[] => [
   'Rotating is final. AWS has no way back to the former key material.',
   'The former key material is still needed, for ever: keep its copy too. If either of the two is deleted or expires, the whole key stops.',
   `${mostRotations - rotationsDone} of ${mostRotations} rotations are left for this key, for ever.`,
@@ -56,7 +60,10 @@ export const finalFacts = (rotationsDone: number, replicas: readonly string[]): 
   ...(replicas.length === 0
     ? []
     : [
-        `The replicas in ${listed(replicas)} need the new key material as well. Keyferry stops before the rotation until each has it: there, open the key, choose “Extend”, and bring the new copy. Each replica counts for the price.`,
+        `The replicas in ${listed(replicas)} need the new key material as well. Each replica counts for the price.`,
+        isReturned
+          ? 'Keyferry stops before the rotation until each replica has it: in its Region, open the key, choose “Extend”, and bring the new copy.'
+          : 'Keyferry imports it in each of these Regions itself, and rotates the key only once all of them have it.',
       ]),
 ];
 
