@@ -638,6 +638,26 @@ export const mutations = [
     },
   },
   {
+    rule: 'New material is never material that the key had: what is known says so before it is sent, and of the rest AWS does',
+    file: 'main/jobs/rotate-returned.ts',
+    find: 'copy?.checkValue === checkValue)',
+    replace: 'copy?.checkValue === undefined && checkValue === undefined)',
+    test: {
+      file: 'test/unit/run/rotate/returned.test.ts',
+      title: 'refuses material that the key has or had, before it is sent',
+    },
+  },
+  {
+    rule: 'What an offline computer wrapped for a rotation is imported as new, and what it wrapped otherwise never is',
+    file: 'main/parameters/transfer-code.ts',
+    find: 'transfer.isNew ? account + newKeyMaterial : account',
+    replace: 'account',
+    test: {
+      file: 'test/unit/parameters/transfer-code.test.ts',
+      title: 'is another one as soon as anything that it is of changes, or moves from one part to the next',
+    },
+  },
+  {
     rule: 'What is removed as waiting is never material that the key uses',
     file: 'main/run/acts/remove-waiting.ts',
     find: "  if (!waitsForRotation(own)) return refused('rotate.alreadyRotated');\n",

@@ -40,7 +40,10 @@ export function holdMaterial(vault: HeldVault, { ceremony, ...facts }: HeldFacts
   let last: { readonly name: string; readonly wrapped: Wrapped } | undefined;
 
   async function wrap(...[request, onStage]: Parameters<HeldVault['wrap']>): Promise<Result<Wrapped>> {
-    const name = `${request.wrappingAlgorithm} ${Buffer.from(request.spkiDer).toString('base64')}`;
+    const keys = [request.spkiDer, ...(request.alsoUnder ?? [])];
+    const name = [request.wrappingAlgorithm, ...keys.map((key) => Buffer.from(key).toString('base64'))].join(
+      ' ',
+    );
     // A plain export is written by the vault, so there has to be one.
     if (last?.name === name && request.plaintextFolder === undefined) return ok(last.wrapped);
     stopWaiting();

@@ -16,7 +16,7 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { awsClock, type Clock } from '../run/calls';
-import { newRun } from '../run/run';
+import { newRun, type Run } from '../run/run';
 import { keyChanged } from '../run/steps/describe';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { withNotRead } from '../platform/files/read-one';
@@ -24,14 +24,20 @@ import { pickedFiles } from '../platform/files/picked-files';
 import type { Runs } from '../run/runs';
 import { rowsOf } from '../run/recipe';
 import { finishImport as recipe } from '../run/recipes/finish-import';
+import { rotateReturned } from '../run/recipes/rotate';
+import { rotationPlan } from '../run/rotatable';
 import { noNotes, noteException } from '../run/run-notes';
 import type { Observed } from '../schemas/run';
+import type { RotationPlanView } from '../shared/views/acts';
+import type { FinishedNotes } from './finished-notes';
+import { rotatableTo, rotationOf } from './rotate-returned';
 
 export interface FinishImportPorts {
   readonly clock: Clock;
   readonly dialogs: Pick<Dialogs, 'pickReturnPackage'>;
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly runs: Pick<Runs, 'start' | 'isBusy'>;
+  readonly finished: Pick<FinishedNotes, 'find'>;
 }
 
 const wrappedAs = ({
@@ -81,13 +87,24 @@ export function createFinishImport(ports: FinishImportPorts) {
     }
     const handle = randomUUID();
     returnedByHandle.set(handle, read.value);
-    const { form, files, isPractice, keyId, keyArn, wrappingAlgorithm, validTo, checkValue, transfer } =
-      read.value;
+    const {
+      form,
+      files,
+      isPractice,
+      isNew,
+      keyId,
+      keyArn,
+      wrappingAlgorithm,
+      validTo,
+      checkValue,
+      transfer,
+    } = read.value;
     return ok({
       handle,
       form,
       files,
       practice: isPractice,
+      isNew,
       hasTransferCode: transfer !== undefined,
       ...definedOnly({
         keyId,
@@ -101,12 +118,10 @@ export function createFinishImport(ports: FinishImportPorts) {
     });
   }
 
-  async function finishImport(request: RequestOf<'finishImport'>): Promise<Result<RunView>> {
+  /** What came back, with the sign-in for it. Errors: parameters.gone, session.gone, package.practice. */
+  function findReturned(request: RequestOf<'planReturned'>) {
     const returned = returnedByHandle.get(request.returned);
     if (returned === undefined) return err(localError('package', 'parameters.gone'));
-    const compared = compare(returned, request.transfer);
-    if (!compared.ok) return compared;
-    if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const session = ports.findSession(request.session);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     // SECURITY: what was wrapped for practice never goes to AWS, and nothing real goes to the practice AWS.
@@ -115,34 +130,65 @@ export function createFinishImport(ports: FinishImportPorts) {
       const reason = returned.isPractice ? 'practice' : 'real';
       return err(localError('package', 'package.practice', { reason }));
     }
+    return ok({ returned, session });
+  }
+
+  /** Errors: those of findReturned, findKey and rotatableTo; ipc.badRequest. Changes nothing. */
+  async function planReturned(request: RequestOf<'planReturned'>): Promise<Result<RotationPlanView>> {
+    const found = findReturned(request);
+    if (!found.ok) return found;
+    const { returned, session } = found.value;
+    if (!returned.isNew) return err(localError('app', 'ipc.badRequest', undefined, 'no'));
+    const key = await findKey(returned, request.keyId, session);
+    if (!key.ok) return key;
+    const rotates = await rotatableTo(returned, key.value, session, ports.finished);
+    return rotates.ok ? ok(await rotationPlan(rotates.value, session)) : rotates;
+  }
+
+  async function finishImport(request: RequestOf<'finishImport'>): Promise<Result<RunView>> {
+    const { returned: handle, session: signIn, keyId } = request;
+    const found = findReturned({ returned: handle, session: signIn, ...definedOnly({ keyId }) });
+    if (!found.ok) return found;
+    const { returned, session } = found.value;
+    const compared = compare(returned, request.transfer);
+    if (!compared.ok) return compared;
+    if (ports.runs.isBusy()) return err(localError('run', 'job.busy', undefined, 'check-first'));
     const { expiry } = request;
-    const now = awsClock(ports.clock, session).now();
-    const checkedExpiry = checkExpiry(expiry, now);
+    const awsNow = awsClock(ports.clock, session).now();
+    const checkedExpiry = checkExpiry(expiry, awsNow);
     if (!checkedExpiry.ok) return checkedExpiry;
     const { encryptedKeyMaterial, importToken, validTo, checkValue } = returned;
-    if (isExpired(validTo, now)) return err({ ...expired(validTo, now), stage: 'package' });
+    if (isExpired(validTo, awsNow)) return err({ ...expired(validTo, awsNow), stage: 'package' });
 
     const key = await findKey(returned, request.keyId, session);
     if (!key.ok) return key;
+    const rotates = returned.isNew
+      ? await rotatableTo(returned, key.value, session, ports.finished)
+      : undefined;
+    if (rotates?.ok === false) return rotates;
     const policy = await session.kms.getKeyPolicy(key.value.keyId);
-    return await ports.runs.start(
-      {
-        kind: 'finish',
-        ...newRun(session, ports.clock.now(), rowsOf(recipe)),
-        expiry,
-        key: key.value,
-        before: key.value,
-        ready: {
-          encryptedKeyMaterial,
-          importToken,
-          pairSha256: pairSha256(encryptedKeyMaterial, importToken),
-          ...definedOnly({ validTo, checkValue }),
-        },
-        notes: notesOf(returned, compared.value, ports.clock.now()),
-        ...definedOnly({ policyBefore: policy.outcome === 'done' ? policy.value : undefined }),
+    const now = ports.clock.now();
+    const imports = {
+      expiry,
+      key: key.value,
+      before: key.value,
+      ready: {
+        encryptedKeyMaterial,
+        importToken,
+        pairSha256: pairSha256(encryptedKeyMaterial, importToken),
+        ...definedOnly({ validTo, checkValue }),
       },
-      session,
-    );
+      notes: notesOf(returned, compared.value, now),
+      ...definedOnly({ policyBefore: policy.outcome === 'done' ? policy.value : undefined }),
+    };
+    const run: Run = rotates
+      ? {
+          ...newRun(session, now, rowsOf(rotateReturned)),
+          ...imports,
+          ...(await rotationOf(returned, rotates.value, session, key.value)),
+        }
+      : { kind: 'finish', ...newRun(session, now, rowsOf(recipe)), ...imports };
+    return await ports.runs.start(run, session);
   }
 
   /** The key that the material was wrapped for, if it is one that can take it here. */
@@ -180,6 +226,7 @@ export function createFinishImport(ports: FinishImportPorts) {
         files,
       }: RequestOf<'readReturnPackage'>): Promise<Result<Picked<ReturnedMaterialView>>> =>
         pickedFiles(files, ports.dialogs.pickReturnPackage, open),
+      planReturned,
       finishImport,
     },
     forget: () => returnedByHandle.clear(),

@@ -121,6 +121,6 @@ function withoutWrapped(run: Run): Run {
     case 'reimport':
       return { ...without(kept, 'material'), ...emptied };
     case 'rotate':
-      return { ...without(kept, 'material'), ...emptied };
+      return { ...without(kept, 'material', 'replicas'), ...emptied };
   }
 }

@@ -15,6 +15,7 @@ export function parametersView(handle: string, parameters: ImportParameters): Pa
     tokenLooksFamiliar,
     ...definedOnly({
       practice: isPracticeImportToken(parameters.importToken) ? (true as const) : undefined,
+      forRotation: parameters.forRotation && (true as const),
       keyId: parameters.keyId,
       keyArn: keyArn?.arn,
       region: keyArn?.region,

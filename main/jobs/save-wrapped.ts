@@ -7,8 +7,9 @@ import { transferCodeOf } from '../parameters/transfer-code';
 import { discardFiles, readBack, saveFiles, type FileToSave } from '../platform/files/save-files';
 import type { RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
+import { localError } from '../shared/errors';
 import { fileNames, travellingNames } from '../shared/file-names';
-import { ok, type Result } from '../shared/result';
+import { err, ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/views/saved';
 import type { Wrapped } from '../vault/messages';
 import type { Checklist } from './checklist';
@@ -25,7 +26,7 @@ export interface WrappedWork extends Omit<RequestOf<'wrapAndSave'>, 'material'> 
  * Saves wrapped key material, its import token and the return package, and reads all three back. On any failure all of
  * them are removed. A clear copy was saved by the vault, and is only named here.
  *
- * Errors: save.*.
+ * Errors: rotate.sameMaterial; save.*.
  */
 export async function saveWrapped(
   { folder, material: chosen, wrapped, wrappingAlgorithm, exportPlaintext, parameters: handle }: WrappedWork,
@@ -45,6 +46,10 @@ export async function saveWrapped(
     { name: names.importToken, bytes: importToken },
     { name: names.returnPackage, bytes: makeReturnPackage(made) },
   ];
+  // SECURITY: a key is rotated only to material that it never had; AWS would find that out with the key as it is.
+  if (parameters.forRotation?.formerCheckValues.includes(checkValue)) {
+    return err(localError('wrap', 'rotate.sameMaterial', undefined, 'change-input'));
+  }
   mark('save', 'running');
   const saved = await saveFiles(folder, files);
   if (!saved.ok) return saved;
@@ -77,6 +82,7 @@ export async function saveWrapped(
       importToken,
       wrappingKeySha256: fingerprint.hex,
       checkValue,
+      isNew: parameters.forRotation !== undefined,
       ...definedOnly({ keyId: keyId ?? keyArn?.keyId }),
     }),
     custody: custodyOfChosen(chosen),

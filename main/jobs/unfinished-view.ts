@@ -13,6 +13,7 @@ import type {
 import { openAdditionView } from '../run/addition-view';
 import {
   isAddition,
+  isWrapping,
   type ActRun,
   type AdditionRun,
   type CreateRun,
@@ -104,9 +105,9 @@ function importingView(
     case 'rotate':
       return {
         job: run.kind === 'rotate' ? 'rotate' : 'import-again',
-        isWrapped: hasImported(run),
-        wrapping: run.fit,
+        isWrapped: hasImported(run) || !isWrapping(run),
         ...definedOnly({
+          wrapping: isWrapping(run) ? run.fit : undefined,
           alias: run.alias,
           custody: run.custody,
           parametersValidTo: run.parameters?.validTo.toISOString(),

@@ -1,5 +1,6 @@
 import type { WrappingAlgorithm } from '../shared/kms-words';
 import type { FingerprintView, IntakeForm } from '../shared/views/app';
+import type { ForRotation } from './for-rotation';
 import type { WrappingKey } from './wrapping-key';
 
 /** Import parameters that passed every check possible offline. Only validate-parameters.ts makes them. */
@@ -15,6 +16,7 @@ export interface ImportParameters {
   /** Absent when no file says it. */
   readonly wrappingAlgorithm?: WrappingAlgorithm;
   readonly validTo?: Date;
+  readonly forRotation?: ForRotation;
 }
 
 export interface KeyArn {

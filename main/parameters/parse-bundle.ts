@@ -3,6 +3,7 @@ import { localError, type AppErrorCode } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { shapeOf, tokenStart } from './file-shape';
 import { roleByName, type Role } from './intake-gates';
+import type { ForRotation } from './for-rotation';
 import { parseCliJson } from './parse-cli-json';
 import { parseReadme, type Readme } from './parse-readme';
 import { decodeBase64Text } from './text-forms';
@@ -23,6 +24,7 @@ export interface RawBundle {
   readonly wrappingKeySpec?: string;
   readonly wrappingAlgorithm?: string;
   readonly validTo?: Date;
+  readonly forRotation?: ForRotation;
 }
 
 export const looksLikeToken = (bytes: Uint8Array): boolean =>
@@ -79,6 +81,7 @@ export function parseBundle(files: readonly BundleFile[]): Result<RawBundle> {
       wrappingKeySpec: readme?.wrappingKeySpec,
       wrappingAlgorithm: readme?.wrappingAlgorithm,
       validTo: readme?.validTo,
+      forRotation: readme?.forRotation,
     }),
   });
 }

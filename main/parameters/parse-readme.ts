@@ -1,4 +1,5 @@
 import { definedOnly } from '../shared/defined-only';
+import { readForRotation, type ForRotation } from './for-rotation';
 import { readText } from './text-forms';
 
 /** The facts in the README of a console download. */
@@ -9,6 +10,7 @@ export interface Readme {
   readonly publicKeyFile?: string;
   readonly importTokenFile?: string;
   readonly validTo?: Date;
+  readonly forRotation?: ForRotation;
   /** Another cloud's name: their downloads use the same file names. */
   readonly otherCloud?: string;
 }
@@ -38,6 +40,7 @@ export function parseReadme(bytes: Uint8Array): Readme | undefined {
     publicKeyFile: find('public key file'),
     importTokenFile: find('import token file'),
     validTo: validTo === undefined || Number.isNaN(validTo.getTime()) ? undefined : validTo,
+    forRotation: readForRotation(find('import type'), find('former check values')),
     otherCloud: otherClouds.exec(text)?.[1],
   });
 }

@@ -29,6 +29,8 @@ export interface ReturnedMaterial {
   readonly wrappingKeySha256?: string;
   readonly validTo?: Date;
   readonly checkValue?: string;
+  /** Whether it is material that its key never had, and the key is to be rotated to it. */
+  readonly isNew: boolean;
   /** What the transfer code is computed from; absent for version 1 and for loose files, which have no code. */
   readonly transfer?: Transfer;
 }
@@ -92,12 +94,13 @@ function readPackage({ name, bytes }: BundleFile): Result<ReturnedMaterial> {
   }
   const isPractice = isPracticeImportToken(importToken);
   // Version 1 is older than practice offline.
-  if ((data.version === 2 && data.practice !== undefined) !== isPractice) {
+  if ((data.version !== 1 && data.practice !== undefined) !== isPractice) {
     return failed('package.malformed', { reason: 'fields', name, field: 'practice' });
   }
   if (!isWrapped(encryptedKeyMaterial)) return failed('package.malformed', { reason: 'material', name });
   const keyId = data.keyId ?? keyArn?.keyId;
-  const wrapped = { encryptedKeyMaterial, importToken, wrappingKeySha256 };
+  const isNew = data.version === 3;
+  const wrapped = { encryptedKeyMaterial, importToken, wrappingKeySha256, isNew };
   return ok({
     form: 'package',
     files: [name],
@@ -134,6 +137,7 @@ function readLoose(files: readonly BundleFile[]): Result<ReturnedMaterial> {
     form: 'files',
     files: [material.name, token.name],
     isPractice: isPracticeImportToken(token.bytes),
+    isNew: false,
     encryptedKeyMaterial: material.bytes,
     importToken: token.bytes,
   });

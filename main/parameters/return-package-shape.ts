@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { limits } from '../shared/limits';
+import { newKeyMaterial } from './for-rotation';
 import { practiceNote, transferCodeNote } from './return-package';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,15 +30,16 @@ const fields = {
   importToken: kmsBlob,
 };
 const checkValue = z.string().regex(/^[0-9a-f]{16}$/);
+const withCode = {
+  checkValue,
+  transferCode: z.literal(transferCodeNote),
+  practice: z.literal(practiceNote).optional(),
+};
 /** A package in a version that this app knows. */
 export const knownPackage = z.discriminatedUnion('version', [
   z.strictObject({ ...fields, version: z.literal(1), checkValue: checkValue.optional() }),
-  z.strictObject({
-    ...fields,
-    version: z.literal(2),
-    checkValue,
-    transferCode: z.literal(transferCodeNote),
-    practice: z.literal(practiceNote).optional(),
-  }),
+  z.strictObject({ ...fields, ...withCode, version: z.literal(2) }),
+  // A version of its own: an earlier Keyferry must not take it for an import again.
+  z.strictObject({ ...fields, ...withCode, version: z.literal(3), importType: z.literal(newKeyMaterial) }),
 ]);
-export const packageVersions: readonly number[] = [1, 2];
+export const packageVersions: readonly number[] = [1, 2, 3];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { definedOnly } from '../shared/defined-only';
 import type { WrappingAlgorithm } from '../shared/kms-words';
+import { newKeyMaterial } from './for-rotation';
 import type { ImportParameters } from './import-parameters';
 import { isPracticeImportToken } from './practice-import-token';
 
@@ -14,7 +15,8 @@ export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').upd
 
 /**
  * Makes the only file to carry back: wrapped key material, import token, and their facts and checksums. Nothing in it
- * is secret. Version 2 of the format (docs/return-package.md).
+ * is secret. Version 2 of the format, or 3 where it is for a rotation
+ * (docs/return-package.md).
  *
  * @returns UTF-8 JSON
  */
@@ -29,10 +31,11 @@ export function makeReturnPackage(input: {
   const { parameters, encryptedKeyMaterial } = input;
   const document = {
     format: 'keyferry-return-package',
-    version: 2,
+    version: parameters.forRotation ? 3 : 2,
     madeBy: `Keyferry ${input.appVersion}`,
     madeAt: input.savedAt.toISOString(),
     ...definedOnly({
+      importType: parameters.forRotation && newKeyMaterial,
       practice: isPracticeImportToken(parameters.importToken) ? practiceNote : undefined,
       keyId: parameters.keyId,
       keyArn: parameters.keyArn?.arn,

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { groupTransferCode, readTransferCode, transferCodeAlphabet } from '../shared/transfer-code';
+import { newKeyMaterial } from './for-rotation';
 import { isPracticeImportToken } from './practice-import-token';
 
 /** What an import takes from the offline computer. */
@@ -11,6 +12,8 @@ export interface Transfer {
   readonly wrappingKeySha256: string;
   /** 16 lower-case hex digits. */
   readonly checkValue: string;
+  /** Whether a key is rotated to it. */
+  readonly isNew: boolean;
 }
 
 const domain = 'keyferry transfer code v1\n';
@@ -40,7 +43,9 @@ export function isTransferCode(typed: string, transfer: Transfer): boolean {
 function digestOf(transfer: Transfer): Uint8Array {
   const { encryptedKeyMaterial, importToken, keyId = '', wrappingKeySha256, checkValue } = transfer;
   // A code of practice is never that of a real transfer.
-  const use = isPracticeImportToken(importToken) ? 'practice' : 'real';
+  const account = isPracticeImportToken(importToken) ? 'practice' : 'real';
+  // SECURITY: nor is one of an import again that of a rotation.
+  const use = transfer.isNew ? account + newKeyMaterial : account;
   const hash = createHash('sha256').update(domain, 'ascii');
   for (const part of [encryptedKeyMaterial, importToken, keyId, wrappingKeySha256, checkValue, use]) {
     const bytes = typeof part === 'string' ? Buffer.from(part, 'ascii') : part;

@@ -43,7 +43,13 @@ export function validateParameters(raw: RawBundle, form: IntakeForm, now: Date):
     fingerprint: fingerprintOf(spkiDer),
     importToken: raw.importToken,
     tokenLooksFamiliar: looksLikeToken(raw.importToken),
-    ...definedOnly({ keyId: keyArn?.keyId ?? raw.keyId, keyArn, wrappingAlgorithm, validTo: raw.validTo }),
+    ...definedOnly({
+      keyId: keyArn?.keyId ?? raw.keyId,
+      keyArn,
+      wrappingAlgorithm,
+      validTo: raw.validTo,
+      forRotation: raw.forRotation,
+    }),
   });
 }
 

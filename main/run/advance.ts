@@ -16,7 +16,7 @@ import { addByPolicy } from './recipes/add-by-policy';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
 import { reimport } from './recipes/reimport';
-import { rotate } from './recipes/rotate';
+import { recipeOfRotation } from './recipes/rotate';
 import { isAddition, isOver, isWrapping, type Failure, type Run } from './run';
 import { noteException } from './run-notes';
 
@@ -47,7 +47,7 @@ export function advance(
     case 'reimport':
       return follow(reimport, run, session, ports, watch);
     case 'rotate':
-      return follow(rotate, run, session, ports, watch);
+      return follow(recipeOfRotation(run), run, session, ports, watch);
     case 'add-by-policy':
       return follow(addByPolicy, run, session, ports, watch);
     case 'add-by-grant':
@@ -155,8 +155,8 @@ async function takeStage<R extends Run>(
       tookMs: now.getTime() - startedAt,
       endedAt: now.toISOString(),
     };
-    const { isRenewed } = run.rows.get(step) ?? {};
-    const row = { step, state, ...over, ...definedOnly({ requestId, isRenewed }) };
+    const { isRenewed, regions } = run.rows.get(step) ?? {};
+    const row = { step, state, ...over, ...definedOnly({ requestId, isRenewed, regions }) };
     setRow(run, row);
     if (over) ports.log({ event: 'row.ended', ...row, ...definedOnly({ code }) });
     changed();
@@ -173,6 +173,12 @@ async function takeStage<R extends Run>(
     setRow(run, { step, state: 'running', leftMs });
     changed();
     return isCancelled();
+  };
+
+  const countRegions = (there: number, of: number): void => {
+    const [step] = rows;
+    setRow(run, { step, state: 'running', regions: { there, of } });
+    changed();
   };
 
   for (const step of rows) resetRow(run, step);
@@ -193,7 +199,7 @@ async function takeStage<R extends Run>(
   }
   const call = makeCall(run, stage, clock);
   const kmsIn = (region: string): KmsPort => inRegion(region).kms;
-  const end = await take({ run, kms, kmsIn, ports, wasUnknown, call, nextRow, stillWaiting });
+  const end = await take({ run, kms, kmsIn, ports, wasUnknown, call, nextRow, countRegions, stillWaiting });
   switch (end.end) {
     case 'done':
       mark('done', end.requestId);

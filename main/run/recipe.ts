@@ -43,6 +43,8 @@ export interface StepContext<R extends Run = Run> {
   readonly wasUnknown: boolean;
   /** One call, repeated only while throttled; its request ID is kept under the name of the operation. */
   readonly call: <T>(operation: string, call: () => Promise<CallOutcome<T>>) => Promise<CallOutcome<T>>;
+  /** For a step that goes through the Regions of replicas. */
+  readonly countRegions: (there: number, of: number) => void;
   /** For a step of two rows: the first is done, the second begins. */
   readonly nextRow: () => void;
   /** For a step that only waits: says how long still. @returns whether a person has stopped it. */

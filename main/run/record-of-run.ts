@@ -130,7 +130,8 @@ function ownSections(run: ImportRun): OwnSections {
       return {
         job: run.kind === 'rotate' ? 'rotate' : 'import-again',
         id: run.id,
-        wrapping: run.parameters === undefined ? {} : wrappingOf(run, run.parameters),
+        wrapping:
+          run.parameters === undefined ? (run.notes.wrappedAs ?? {}) : wrappingOf(run, run.parameters),
         policy: policyFound(run),
         receiver: 'none',
         ...definedOnly({ alias: run.alias, custody: run.custody }),

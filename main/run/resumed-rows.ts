@@ -4,7 +4,7 @@ import { rowsOf } from './recipe';
 import { createAndImport } from './recipes/create-and-import';
 import { finishImport } from './recipes/finish-import';
 import { reimport } from './recipes/reimport';
-import { rotate } from './recipes/rotate';
+import { recipeOfRotation } from './recipes/rotate';
 import {
   newRows,
   type CreateRun,
@@ -31,8 +31,11 @@ const upToImport = {
 } as const;
 
 /** Whether a run that wraps has imported: then nothing is wrapped or sent for it any more. */
-export const hasImported = ({ kind, rows }: Pick<WrappingRun, 'kind' | 'rows'>): boolean =>
-  upToImport[kind].every((step) => isDone(rows, step));
+export const hasImported = (run: WrappingRun): boolean =>
+  importOf(run).every((step) => isDone(run.rows, step));
+
+const importOf = (run: WrappingRun): readonly RunStep[] =>
+  run.kind === 'rotate' && run.isReturned ? ['import'] : upToImport[run.kind];
 
 /**
  * The rows of a run that creates a key, as it goes on after a restart: a key that is not certain is looked for by its
@@ -68,14 +71,15 @@ export function rowsOfReimporting(noted: ReimportRun, isRenewed: boolean): Rows 
  * note that anybody may have written counts only once the rotation is over.
  */
 export function rowsOfRotating(noted: RotateRun, isRenewed: boolean, isAuthentic: boolean): Rows {
-  const rows = newRows(rowsOf(rotate));
+  const rows = newRows(rowsOf(recipeOfRotation(noted)));
   if (noted.testText !== undefined) keepRow(rows, noted, 'encrypt-before');
   if (isDone(noted.rows, 'rotate')) keepRow(rows, noted, 'rotate');
   else if (mayBeCarriedOut(noted, 'rotate')) rows.set('rotate', { step: 'rotate', state: 'unknown' });
   const isBelieved = isAuthentic || isDone(noted.rows, 'rotate');
-  if (!hasImported(noted)) return withImport(rows, noted, isRenewed);
+  if (!hasImported(noted))
+    return noted.isReturned ? rows.set('import', importRow(noted)) : withImport(rows, noted, isRenewed);
   if (!isBelieved) return rows.set('import', { step: 'import', state: 'unknown' });
-  for (const step of upToImport.rotate) keepRow(rows, noted, step);
+  for (const step of importOf(noted)) keepRow(rows, noted, step);
   return rows;
 }
 

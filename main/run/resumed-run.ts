@@ -87,7 +87,9 @@ function startedFrom(
     case 'reimport':
       return reimporting(noted, session, now);
     case 'rotate':
-      return rotating(noted, session, now, isAuthentic);
+      return noted.isReturned
+        ? rotatingReturned(noted, session, now, isAuthentic)
+        : rotating(noted, session, now, isAuthentic);
     case 'finish':
       return finishing(noted, session, now, isAuthentic);
   }
@@ -138,13 +140,27 @@ function rotating(
   const expiry = isDone(rows, 'import') ? ok(noted.expiry) : checkExpiry(noted.expiry, now);
   if (!expiry.ok) return expiry;
   return ok({
-    ...without(noted, ...neverBelieved),
+    ...without(noted, ...neverBelieved, 'replicas'),
     partition: view.partition,
     rows,
     key: noted.key,
     ...definedOnly({ sentCheckValue: sentBefore(noted) }),
     ...(isDone(rows, 'import') ? forTheRecord(noted) : {}),
+    // SECURITY: what was wrapped for the replicas is sent only as this app has written it.
+    ...(isDone(rows, 'import') && isAuthentic ? definedOnly({ replicas: noted.replicas }) : {}),
   });
+}
+
+/** What was wrapped elsewhere is sent as it is, or not at all; see importNew for what may be on the key. */
+function rotatingReturned(
+  noted: RotateRun,
+  { view }: AwsSession,
+  now: Date,
+  isAuthentic: boolean,
+): Result<RotateRun> {
+  const rows = rowsOfRotating(noted, false, isAuthentic);
+  const run = { ...without(noted, 'checkedAt'), partition: view.partition, rows };
+  return sendable({ ...run, ...definedOnly({ sentCheckValue: sentBefore(noted) }) }, now, isAuthentic);
 }
 
 /** Whether the import parameters that were fetched have expired before they were used. */
@@ -166,13 +182,18 @@ function finishing(
 ): Result<FinishRun> {
   const rows = rowsOfFinishing(noted);
   const run = { ...without(noted, 'checkedAt'), partition: view.partition, rows };
-  if (isDone(rows, 'import')) return ok(run);
-  const expiry = checkExpiry(noted.expiry, now);
+  return sendable(run, now, isAuthentic);
+}
+
+/** A run whose material was wrapped elsewhere: either it is imported, or it can be. */
+function sendable<R extends ImportRun>(run: R, now: Date, isAuthentic: boolean): Result<R> {
+  if (isDone(run.rows, 'import')) return ok(run);
+  const expiry = checkExpiry(run.expiry, now);
   if (!expiry.ok) return expiry;
-  const reason = whyUnusable(noted, now, isAuthentic);
+  const reason = whyUnusable(run, now, isAuthentic);
   if (reason === undefined) return ok(run);
   const error = localError('package', 'run.packageNeeded', { reason }, 'change-input');
-  return err({ ...error, changedInAws: mayBeCarriedOut(noted, 'import') });
+  return err({ ...error, changedInAws: mayBeCarriedOut(run, 'import') });
 }
 
 function whyUnusable({ ready }: ImportRun, now: Date, isAuthentic: boolean): string | undefined {

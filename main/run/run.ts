@@ -38,8 +38,9 @@ export const isOfOpenKey = (run: Run): boolean =>
 /** Whether it imports key material, so that its end is a hand-over. */
 export const isImport = (run: Run): run is ImportRun => !isAddition(run) && run.kind !== 'act';
 
+/** Whether its material is wrapped here; that of a rotation may have come back wrapped. */
 export const isWrapping = (run: Run): run is WrappingRun =>
-  run.kind === 'create' || run.kind === 'reimport' || run.kind === 'rotate';
+  run.kind === 'create' || run.kind === 'reimport' || (run.kind === 'rotate' && !run.isReturned);
 
 /** What the material is wrapped with. */
 export const fitOf = (run: WrappingRun): ReimportRun['fit'] =>

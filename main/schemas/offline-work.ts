@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '../shared/limits';
 import { offlineStates } from '../shared/views/unfinished';
 import { custodyView } from './custody';
-import { bytes, lengthBytes, line, wrappingAlgorithm } from './values';
+import { bytes, checkValue, lengthBytes, line, wrappingAlgorithm } from './values';
 
 /** The offline job as it is written down, from its copy to its saved files. */
 export const notedOfflineWork = z.strictObject({
@@ -21,6 +21,7 @@ export const notedOfflineWork = z.strictObject({
     tokenLooksFamiliar: z.boolean(),
     wrappingAlgorithm: wrappingAlgorithm.exactOptional(),
     validTo: z.date().exactOptional(),
+    forRotation: z.strictObject({ formerCheckValues: z.array(checkValue).readonly() }).exactOptional(),
   }),
   wrappingAlgorithm,
   lengthBytes,

@@ -25,6 +25,8 @@ import {
   wrappingKeySpec,
 } from './values';
 
+/** Only where the package does not say it. */
+const typedKey = { keyId: z.string().max(2048).exactOptional() };
 const nothing = z.strictObject({});
 
 const paths = z.array(z.string().max(4096)).max(limits.maxDroppedFiles);
@@ -109,11 +111,11 @@ export const requests = {
   }),
   cancelRun: nothing,
   readReturnPackage: z.strictObject({ files }),
+  planReturned: z.strictObject({ returned: handle, session: handle, ...typedKey }),
   finishImport: z.strictObject({
     returned: handle,
     session: handle,
-    /** Only where the package does not say it. */
-    keyId: z.string().max(2048).exactOptional(),
+    ...typedKey,
     expiry,
     transfer: transferProof,
   }),
@@ -135,7 +137,8 @@ export const requests = {
     act: keyAct,
     typed: line.exactOptional(),
   }),
-  saveFreshParameters: z.strictObject({ key: handle, session: handle }),
+  /** `rotates`: they are for new material. */
+  saveFreshParameters: z.strictObject({ key: handle, session: handle, rotates: z.boolean() }),
   allowReceiver: z.strictObject({ key: handle, session: handle }),
   planReceiver: z.strictObject({ work: handle, session: handle, receiver: keyDraft.shape.receiver }),
   addReceiver: z.strictObject({ plan: handle, session: handle }),

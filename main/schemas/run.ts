@@ -55,6 +55,8 @@ const row = z.strictObject({
   requestId: notedLine.exactOptional(),
   /** Import parameters had expired and were fetched anew, so the material has to be wrapped again as well. */
   isRenewed: z.literal(true).exactOptional(),
+  /** Of a row that goes through the Regions of replicas. */
+  regions: z.strictObject({ there: z.int(), of: z.int() }).exactOptional(),
   /** How long a row that only waits will still take. */
   leftMs: z.number().exactOptional(),
 });
@@ -150,17 +152,29 @@ const rotating = {
   testText: z.strictObject({ ciphertext: bytes, plaintextSha256: notedLine }).exactOptional(),
 };
 
+/** A replica into which the new material is imported as well, with import parameters of its own Region. */
+const replica = z.strictObject({
+  region: notedLine,
+  parameters: runParameters.exactOptional(),
+  ready: readyToImport.exactOptional(),
+});
+export type Replica = Inferred<typeof replica>;
+
 /** A run that imports new material into a key that has some, and makes it the current one. */
 const rotateRun = z.strictObject({
   ...wrapping,
   ...rotating,
   kind: z.literal('rotate'),
+  /** The material came back from an offline computer: nothing is wrapped here. */
+  isReturned: z.literal(true).exactOptional(),
   key: keyFacts,
   /** The key as the run found it. */
   before: keyFacts,
   /** Of its names the first, without the `alias/` in front. */
   alias: notedLine.exactOptional(),
   fit: z.strictObject({ wrappingAlgorithm, wrappingKeySpec }),
+  /** As AWS named their Regions when the import parameters were fetched. */
+  replicas: z.array(replica).readonly().exactOptional(),
   /** The new material, as soon as AWS has named it; 64 hex digits. */
   newMaterialId: notedLine.exactOptional(),
   /** The key policy as the run found it, JSON text; absent where it could not be read. */

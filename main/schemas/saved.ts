@@ -37,6 +37,8 @@ const parametersView = z.strictObject({
   tokenLooksFamiliar: z.boolean(),
   /** Set where the practice AWS handed them out. */
   practice: z.literal(true).exactOptional(),
+  /** Set where they are for new material of a key that has some: it is rotated to it. */
+  forRotation: z.literal(true).exactOptional(),
   /** Base names of files that came along and were not read, because they may be key material. */
   notRead: z.array(notedLine).readonly().exactOptional(),
 });

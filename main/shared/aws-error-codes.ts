@@ -124,6 +124,7 @@ export const awsErrorCodes = [
   'rotate.otherKind',
   'rotate.onPrimary',
   'rotate.replicasLack',
+  'rotate.replicaFailed',
   // Acts on a key that has its material.
   'act.keyState',
   'act.notSeen',

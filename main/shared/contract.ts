@@ -133,6 +133,8 @@ const contract = {
   /** Pauses the run that is going on after the step that it is at: a call that was sent is never cut off. */
   cancelRun: answers<null>(),
   readReturnPackage: answers<Picked<ReturnedMaterialView>>(),
+  /** What rotating means, for material that came back as new. */
+  planReturned: answers<RotationPlanView>(),
   finishImport: answers<RunView>(),
   /**
    * Imports material once more that the open key has, or had: it comes back, or gets another expiry. The key is read

@@ -12,6 +12,7 @@ export const runSteps = [
   ...importing,
   ...checking,
   'see-waiting',
+  'import-replicas',
   'see-replicas',
   'rotate',
   'see-rotated',

@@ -41,6 +41,8 @@ export type WrapRequest = Fit &
   Salted & {
     readonly kind: 'wrap';
     readonly spkiDer: Uint8Array;
+    /** Other wrapping keys of the same spec, under which the same material is wrapped as well. */
+    readonly alsoUnder?: readonly Uint8Array[];
     /** The length of the material in bytes, for a self-test that may run before the vault has the material. */
     readonly materialLength: number;
     /** `held`: the material that an earlier request to this vault made a copy of, or restored from one. */
@@ -146,6 +148,8 @@ export interface Inspected extends FoundMaterial {
 
 export interface Wrapped {
   readonly encryptedKeyMaterial: Uint8Array;
+  /** In the order of `alsoUnder`. */
+  readonly also?: readonly Uint8Array[];
   readonly material: FoundMaterial;
   readonly checkValue: string;
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createBench } from '../helpers/ceremony-bench';
+import { createWithCopy } from '../helpers/again-work';
 import { offlineWork } from '../helpers/offline-work';
+import { returnedFor } from '../helpers/returned-work';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-transfer-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,5 +36,8 @@ describe.skipIf(skip)(skip ? `${title} — skipped: no Python 3` : title, () => 
     expect(run(one.package)).not.toBe(run(other.package));
     const forged = one.forge();
     expect(run(one.save('Forged.json', forged.bytes))).toBe(forged.code);
+    const { keyArn } = await createWithCopy(bench);
+    const rotates = await returnedFor(bench, keyArn);
+    expect(rotates.proof).toEqual({ by: 'code', code: run(rotates.path) });
   });
 });

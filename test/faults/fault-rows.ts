@@ -16,6 +16,7 @@ import { mixedSets } from './rows/mixed-sets';
 import { parameterRows } from './rows/parameters';
 import { revokeRows } from './rows/revoke';
 import { replicateRows } from './rows/replicate';
+import { rotateReturnedRows } from './rows/rotate-returned';
 import { rotateRows } from './rows/rotate';
 
 export const faultRows: readonly FaultRow[] = [
@@ -36,5 +37,6 @@ export const faultRows: readonly FaultRow[] = [
   ...revokeRows,
   ...replicateRows,
   ...rotateRows,
+  ...rotateReturnedRows,
   ...anyStepRows,
 ];

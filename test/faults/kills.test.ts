@@ -9,6 +9,7 @@ import { offlineApp } from '../helpers/offline-app';
 import { offlineWork } from '../helpers/offline-work';
 import { compileMortalApp, leftOfFirst, live, ordered, withAws, type Sweep } from './killed-life';
 import { deletingMaterial, rescuing, revokeReceiver, scheduling } from './kills-of-acts';
+import { rotating, rotatingReturned } from './kills-of-rotation';
 import { expectOneEnabledKey } from './life';
 import { newFolder, restoreShares, shares } from './material-in-shares';
 import type { KillPoint } from './mortal/order';
@@ -151,6 +152,31 @@ const sweepMs = 6 * 60_000;
 let [survived, points] = [0, 0];
 afterAll(() => console.log(`kill points: survived ${survived} of ${points}`));
 
+/** @param from the first note to be killed at: what comes before is swept in one process, elsewhere. */
+async function sweepAll(leastWrites: number, sweep: Sweep, from = 1): Promise<void> {
+  const whole = await sweep(undefined);
+  const writes = whole?.writes ?? 0;
+  expect(writes).toBeGreaterThanOrEqual(leastWrites);
+  const due = Array.from({ length: writes + 1 - from }, (_, index) =>
+    momentsOf(index + from).map((moment): KillPoint => ({ at: index + from, moment })),
+  ).flat();
+  points += due.length;
+  const failures: string[] = [];
+  const next = async (): Promise<void> => {
+    const kill = due.shift();
+    if (kill === undefined) return;
+    try {
+      expect(await sweep(kill)).toBeUndefined();
+      survived += 1;
+    } catch (failure) {
+      failures.push(`note ${kill.at}, ${kill.moment}: ${String(failure)}`);
+    }
+    await next();
+  };
+  await Promise.all([next(), next()]);
+  expect(failures).toEqual([]);
+}
+
 describe('an app that is killed by the kernel at any of its notes', () => {
   it.each([
     ['creating and importing', 16, createAndImport],
@@ -163,29 +189,17 @@ describe('an app that is killed by the kernel at any of its notes', () => {
     ['wrapping offline', 4, wrapOffline],
   ] as const)(
     'while %s goes on, with one key and nothing lost',
-    async (_what, leastWrites, sweep) => {
-      const whole = await sweep(undefined);
-      const writes = whole?.writes ?? 0;
-      expect(writes).toBeGreaterThanOrEqual(leastWrites);
-      const due = Array.from({ length: writes }, (_, index) =>
-        momentsOf(index + 1).map((moment): KillPoint => ({ at: index + 1, moment })),
-      ).flat();
-      points += due.length;
-      const failures: string[] = [];
-      const next = async (): Promise<void> => {
-        const kill = due.shift();
-        if (kill === undefined) return;
-        try {
-          expect(await sweep(kill)).toBeUndefined();
-          survived += 1;
-        } catch (failure) {
-          failures.push(`note ${kill.at}, ${kill.moment}: ${String(failure)}`);
-        }
-        await next();
-      };
-      await Promise.all([next(), next()]);
-      expect(failures).toEqual([]);
-    },
+    (_what, leastWrites, sweep) => sweepAll(leastWrites, sweep),
+    sweepMs,
+  );
+
+  // test/unit/run/rotate has all of their notes.
+  it.each([
+    ['rotating', 20, rotating, 9],
+    ['rotating to what came back', 16, rotatingReturned, 5],
+  ] as const)(
+    'while %s goes on, from its import to its end, and the key is rotated once',
+    (_what, leastWrites, sweep, from) => sweepAll(leastWrites, sweep, from),
     sweepMs,
   );
 });

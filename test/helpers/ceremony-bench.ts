@@ -194,6 +194,7 @@ export async function createBench(
     clock: ownClock,
     dialogs: { pickReturnPackage: () => Promise.resolve(undefined) },
     findSession,
+    finished,
     runs,
   });
   const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand, keysAtHand });

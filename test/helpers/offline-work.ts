@@ -63,6 +63,7 @@ export async function offlineWork(
       importToken,
       keyId: parameters.keyId ?? '',
       wrappingKeySha256: parameters.fingerprint.hex,
+      isNew: false,
       checkValue,
     });
   /** What an attacker on the way, who knows how Keyferry works, can make from the public files. */

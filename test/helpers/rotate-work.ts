@@ -18,8 +18,11 @@ export interface NewMaterial {
   readonly copy: readonly string[];
 }
 
-export async function newMaterialFor(bench: Bench, key: string): Promise<NewMaterial> {
-  const folder = mkdtempSync(join(tmpdir(), 'keyferry-rotate-'));
+export async function newMaterialFor(
+  bench: Bench,
+  key: string,
+  folder = mkdtempSync(join(tmpdir(), 'keyferry-rotate-')),
+): Promise<NewMaterial> {
   bench.copyTo(folder);
   const made = valueOf(
     await bench.makeCopy({
@@ -45,12 +48,16 @@ export interface Rotation {
 export async function rotateWithCopy(
   bench: Bench,
   keyArn: string,
-  { expiry = { kind: 'never' }, begun }: { expiry?: Expiry; begun?: (material: NewMaterial) => void } = {},
+  {
+    expiry = { kind: 'never' },
+    begun,
+    folder,
+  }: { expiry?: Expiry; begun?: (material: NewMaterial) => void; folder?: string } = {},
 ): Promise<Rotation> {
   const { key } = await openedKey(bench, keyArn);
   const { session } = bench.session.view;
   valueOf(await bench.planRotation({ key, session }));
-  const made = await newMaterialFor(bench, key);
+  const made = await newMaterialFor(bench, key, folder);
   begun?.(made);
   const { handle, copy } = made.held;
   const run = valueOf(await bench.rotateKey({ key, session, held: handle, expiry }));

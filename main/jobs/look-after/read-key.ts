@@ -1,11 +1,11 @@
 import type { CallOutcome, DescribedKey, GrantFacts, LastUseFacts } from '../../aws/kms-port';
 import { readPolicyText } from '../../aws/policy/read-policy';
 import type { AwsSession } from '../../aws/session';
+import { rotationsIn } from '../../run/rotatable';
 import { definedOnly } from '../../shared/defined-only';
 import { mostRotations } from '../../shared/rotation';
 import type { GrantView, KeyView, LastUse, Read } from '../../shared/views/keys';
 import { isSymmetric, materialView, rowOf, withMaterials, withReceivers } from './key-row';
-import { rotationsIn } from './rotate-key';
 
 /** Reads everything of a key that was described. What may not be read says so by itself. */
 export async function readKey(

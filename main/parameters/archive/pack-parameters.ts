@@ -1,13 +1,14 @@
 // This entry point of the library comes without workers and WebAssembly.
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import type { WrappingAlgorithm, WrappingKeySpec } from '../../shared/kms-words';
+import { newKeyMaterial, type ForRotation } from '../for-rotation';
 
 /** The names that the AWS KMS console gives. */
 const names = { key: 'WrappingPublicKey.bin', token: 'ImportToken.bin', readme: 'README.txt' } as const;
 
 /**
  * Packs import parameters as the AWS KMS console does for a download: a DER public key, an import token, and a README
- * with six lines.
+ * with six lines; two more say what they are for, where it is for a rotation.
  *
  * @returns a zip file, stored without compression
  */
@@ -20,6 +21,7 @@ export async function packParameters(parameters: {
   readonly publicKey: Uint8Array;
   readonly importToken: Uint8Array;
   readonly validTo: Date;
+  readonly forRotation?: ForRotation;
 }): Promise<Uint8Array> {
   const readme = [
     `Key ID: ${parameters.keyId}`,
@@ -28,6 +30,12 @@ export async function packParameters(parameters: {
     `Wrapping public key file: ${names.key}`,
     `Import token file: ${names.token}`,
     `Wrapping public key and import token expiration: ${parameters.validTo.toUTCString()}`,
+    ...(parameters.forRotation
+      ? [
+          `Import type: ${newKeyMaterial}`,
+          `Former check values: ${parameters.forRotation.formerCheckValues.join(' ')}`,
+        ]
+      : []),
   ].join('\r\n');
   const zip = new ZipWriter(new Uint8ArrayWriter(), { level: 0, extendedTimestamp: false });
   for (const [name, bytes] of [

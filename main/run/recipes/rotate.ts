@@ -1,6 +1,8 @@
 import type { Recipe } from '../recipe';
 import type { RotateRun } from '../run';
+import type { RunStep } from '../../shared/run-steps';
 import { getParameters } from '../steps/get-parameters';
+import { importReplicas } from '../steps/rotate/import-replicas';
 import { importNew } from '../steps/rotate/import-new';
 import { decryptBefore, encryptAfter, encryptBefore } from '../steps/rotate/proofs';
 import { rotate as rotateKey, seeRotated } from '../steps/rotate/rotate';
@@ -9,8 +11,16 @@ import { seeWaiting } from '../steps/rotate/see-waiting';
 import { comparePolicyBefore } from '../steps/verify';
 import { wrapMaterial } from '../steps/wrap';
 
-/** Imports new material, and makes it the one that the key encrypts with. The former one is still needed. */
-export const rotate: Recipe<RotateRun> = {
+const without = (recipe: Recipe<RotateRun>, ...steps: readonly RunStep[]): Recipe<RotateRun> => ({
+  ...recipe,
+  stages: recipe.stages.filter(({ rows }) => !rows.some((row) => steps.includes(row))),
+});
+
+/**
+ * Imports new material, into the replicas of a multi-Region key as well, and makes it the one that the key encrypts
+ * with. The former one is still needed.
+ */
+export const rotateEverywhere: Recipe<RotateRun> = {
   kind: 'rotate',
   stages: [
     { rows: ['encrypt-before'], take: encryptBefore },
@@ -19,6 +29,7 @@ export const rotate: Recipe<RotateRun> = {
     { rows: ['self-test', 'wrap'], take: wrapMaterial },
     { rows: ['import'], take: importNew, changes: 'ImportKeyMaterial' },
     { rows: ['see-waiting'], take: seeWaiting },
+    { rows: ['import-replicas'], take: importReplicas },
     { rows: ['see-replicas'], take: seeReplicas },
     { rows: ['rotate'], take: rotateKey, changes: 'RotateKeyOnDemand' },
     { rows: ['see-rotated'], take: seeRotated },
@@ -27,3 +38,17 @@ export const rotate: Recipe<RotateRun> = {
     { rows: ['policy'], take: comparePolicyBefore },
   ],
 };
+
+/** The same of a key of one Region. */
+export const rotate = without(rotateEverywhere, 'import-replicas');
+
+/** The same with material that an offline computer has wrapped, for the Region of the key. */
+export const rotateReturned = without(rotate, 'get-parameters', 'wrap');
+
+export function recipeOfRotation({
+  isReturned,
+  before,
+}: Pick<RotateRun, 'isReturned' | 'before'>): Recipe<RotateRun> {
+  if (isReturned) return rotateReturned;
+  return before.multiRegion ? rotateEverywhere : rotate;
+}

@@ -5,6 +5,7 @@ import { localError } from '../../shared/errors';
 import { limits } from '../../shared/limits';
 import { done, failed, type Step, type StepContext, type StepEnd } from '../recipe';
 import { fitOf, keyOf, type WrappingRun } from '../run';
+import { replicaParameters } from './rotate/replica-parameters';
 import { onceKeyIsKnown } from './once-key-is-known';
 
 /** GetParametersForImport is allowed once a second for the whole account in one Region. */
@@ -22,7 +23,14 @@ export const getParameters: Step<WrappingRun> = async (context) => {
     }),
   );
   if (fetched.outcome !== 'done') return failed(fetched.error);
-  return accept(context, fetched.value) ?? done(fetched.requestId);
+  const problem = accept(context, fetched.value) ?? (await ofReplicas(context));
+  return problem ?? done(fetched.requestId);
+};
+
+/** A key of which the new material goes into its replicas as well. */
+const ofReplicas = async (context: StepContext<WrappingRun>): Promise<StepEnd | undefined> => {
+  const { run } = context;
+  return run.kind === 'rotate' && run.before.multiRegion ? replicaParameters({ ...context, run }) : undefined;
 };
 
 async function spaced({ run, ports: { clock } }: StepContext<WrappingRun>): Promise<void> {

@@ -52,6 +52,8 @@ export interface ReturnedMaterialView {
   readonly files: readonly string[];
   /** Whether it was wrapped for the practice AWS; it is then finished there, and nowhere else. */
   readonly practice: boolean;
+  /** Whether it is new material for a key that has some: the key is rotated to it. */
+  readonly isNew: boolean;
   readonly keyId?: string;
   readonly keyArn?: string;
   readonly region?: string;

@@ -28,16 +28,21 @@ export async function wrapMaterial(
   if (!obtained.ok) return obtained;
   const { secret, material } = obtained.value;
   try {
-    const encryptedKeyMaterial = await stage('wrap', () =>
-      ok(secret.use((bytes) => wrapKeyMaterial(bytes, request.spkiDer, request.wrappingAlgorithm))),
+    const under = (spkiDer: Uint8Array): Uint8Array =>
+      secret.use((bytes) => wrapKeyMaterial(bytes, spkiDer, request.wrappingAlgorithm));
+    const wrapped = await stage('wrap', () =>
+      ok({
+        encryptedKeyMaterial: under(request.spkiDer),
+        ...(request.alsoUnder && { also: request.alsoUnder.map(under) }),
+      }),
     );
-    if (!encryptedKeyMaterial.ok) return encryptedKeyMaterial;
+    if (!wrapped.ok) return wrapped;
     if (request.plaintextFolder !== undefined) {
       const exported = await exportPlaintext(secret, request.plaintextFolder);
       if (!exported.ok) return exported;
     }
     return ok({
-      encryptedKeyMaterial: encryptedKeyMaterial.value,
+      ...wrapped.value,
       material,
       checkValue: secret.use(checkValueOf),
     });

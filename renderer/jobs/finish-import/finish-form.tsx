@@ -6,6 +6,7 @@ import Form from '@cloudscape-design/components/form';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AppError } from '../../../main/shared/errors';
+import { expiryOf } from '../../intake/expiry';
 import { ExpiryFields } from '../../intake/expiry-fields';
 import { Failure } from '../../base/failure';
 import { signedInFor, surroundingsOf } from '../../sign-in/selectors';
@@ -14,8 +15,11 @@ import type { SignInState } from '../../sign-in/state';
 import type { SignInIntents } from '../../sign-in/use-sign-in';
 import { useHeadingFocus } from '../../base/use-screen';
 import { chrome } from '../../words/shell/app';
+import { rotateWords } from '../../words/look-after/acts-rotate';
 import { finishImportPage } from '../../words/finish-import/finish-import';
 import { KeyQuestion } from './key-question';
+import { Rotation } from './rotation';
+import type { ReturnedPlan } from './use-returned-plan';
 import { ReturnedFiles } from './returned-files';
 import { missingInForm, returnedOf, whereabouts } from './selectors';
 import type { FinishState } from './state';
@@ -29,6 +33,8 @@ export interface FinishFormProps {
   readonly signInIntents: SignInIntents;
   /** Why the last import did not even begin. */
   readonly failure: AppError | undefined;
+  /** Where the key is rotated to what came back. */
+  readonly plan: ReturnedPlan;
   readonly onImport: () => void;
   readonly onLeave: () => void;
 }
@@ -37,6 +43,7 @@ export interface FinishFormProps {
 export function FinishForm(props: FinishFormProps) {
   const { state, intents, failure } = props;
   const screen = useHeadingFocus<HTMLDivElement>();
+  const returned = returnedOf(state);
   return (
     <div ref={screen} className="page">
       <Form
@@ -51,7 +58,7 @@ export function FinishForm(props: FinishFormProps) {
               {chrome.backToHome}
             </Button>
             <Button variant="primary" onClick={props.onImport}>
-              {finishImportPage.submit}
+              {returned?.isNew ? rotateWords.title : finishImportPage.submit}
             </Button>
           </SpaceBetween>
         }
@@ -59,7 +66,7 @@ export function FinishForm(props: FinishFormProps) {
         <SpaceBetween size="l">
           {failure && <Failure error={failure} takesFocus />}
           <ReturnedFiles state={state} intents={intents} />
-          {returnedOf(state) && <Rest {...props} />}
+          {returned && <Rest {...props} />}
         </SpaceBetween>
       </Form>
     </div>
@@ -76,7 +83,8 @@ const neededActions = [
 ];
 
 /** What is asked for once the files are there. */
-function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {
+function Rest({ state, intents, signIn, signInIntents, plan }: FinishFormProps) {
+  const returned = returnedOf(state);
   const { region, accountId } = whereabouts(state);
   const signedIn = signedInFor(signIn, region);
   const missing = missingInForm(state, new Date(), signedIn);
@@ -115,6 +123,14 @@ function Rest({ state, intents, signIn, signInIntents }: FinishFormProps) {
           onChange={(expiry) => intents.dispatch({ type: 'expiryChanged', expiry })}
         />
       </Container>
+      {returned?.isNew && (
+        <Rotation
+          returned={returned}
+          plan={plan}
+          signedIn={missing === 'account' ? undefined : signedIn}
+          expiry={expiryOf(state.expiry, new Date())}
+        />
+      )}
     </SpaceBetween>
   );
 }

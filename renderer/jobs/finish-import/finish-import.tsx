@@ -6,13 +6,15 @@ import { useSignIn } from '../../sign-in/use-sign-in';
 import { useMarkedAsPractice } from '../../base/practice-mark';
 import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
+import { rotateWords } from '../../words/look-after/acts-rotate';
 import { ceremonyRunPage } from '../../words/run/run';
 import { finishImportPage } from '../../words/finish-import/finish-import';
 import { finishImportJob } from '../../words/shell/home';
 import { titleMark } from '../../words/shell/practice';
 import { FinishForm } from './finish-form';
-import { finishRequest, returnedOf, whereabouts } from './selectors';
+import { finishRequest, planRequest, returnedOf, whereabouts } from './selectors';
 import { useFinish } from './use-finish';
+import { useReturnedPlan } from './use-returned-plan';
 
 export interface FinishImportProps {
   /** From practice to the real job, which begins on the offline computer. */
@@ -30,12 +32,11 @@ export function FinishImport({ onForReal, onLeave }: FinishImportProps) {
   useMarkedAsPractice(isPractice);
   const { region = '' } = whereabouts(state);
   const signedIn = signedInFor(signIn, region);
+  const isNew = returnedOf(state)?.isNew === true;
+  const plan = useReturnedPlan(run.at === 'none' ? planRequest(state, signedIn) : undefined);
+  const runningTitle = isNew ? rotateWords.running : ceremonyRunPage.finishing;
   const jobName = run.at === 'none' ? [] : [finishImportJob.label];
-  useScreenTitle(
-    ...titleMark(mode),
-    runTitle(run, finishImportPage.title, ceremonyRunPage.finishing),
-    ...jobName,
-  );
+  useScreenTitle(...titleMark(mode), runTitle(run, finishImportPage.title, runningTitle), ...jobName);
   useHelp(runHelp(run, 'finish-import'));
 
   switch (run.at) {
@@ -47,11 +48,14 @@ export function FinishImport({ onForReal, onLeave }: FinishImportProps) {
           signIn={signIn}
           signInIntents={signInIntents}
           failure={run.failure}
+          plan={plan}
           onLeave={onLeave}
           onImport={() => {
             const request = finishRequest(state, new Date(), signedIn);
-            if (request) runIntents.start(() => api.finishImport(request));
-            else intents.dispatch({ type: 'importAskedTooEarly' });
+            if (!request) intents.dispatch({ type: 'importAskedTooEarly' });
+            else if (!isNew || plan.planned?.ok === true) runIntents.start(() => api.finishImport(request));
+            // What cannot be undone is said before it is begun.
+            else if (plan.planned) plan.askAgain();
           }}
         />
       );
@@ -62,7 +66,7 @@ export function FinishImport({ onForReal, onLeave }: FinishImportProps) {
         <RunScreen
           run={run}
           intents={runIntents}
-          runningTitle={ceremonyRunPage.finishing}
+          runningTitle={runningTitle}
           signIn={signIn}
           signInIntents={signInIntents}
           region={region}

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -10,6 +11,7 @@ import { DropZone } from '../../components/drop-zone';
 import { IntakeFailure } from '../../intake/intake-failure';
 import { useFileDrops } from '../../base/use-file-drops';
 import { useFocusOnAsking } from '../../base/use-screen';
+import { rotateWords } from '../../words/look-after/acts-rotate';
 import {
   announceReturned,
   finishImportPage,
@@ -53,6 +55,11 @@ export function ReturnedFiles({ state, intents }: ReturnedFilesProps) {
         {view && (
           <SpaceBetween size="l">
             <ExpiryAlert validTo={view.validTo} askedTooEarly={0} />
+            {view.isNew && (
+              <Alert type="info" header={rotateWords.returned.title}>
+                {rotateWords.returned.text}
+              </Alert>
+            )}
             <Container header={<Header variant="h2">{finishImportPage.found}</Header>}>
               <KeyValuePairs columns={2} items={pairs(view)} />
             </Container>

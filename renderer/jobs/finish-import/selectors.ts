@@ -53,6 +53,19 @@ export function missingInForm(
   return expiryOf(state.expiry, now) ? undefined : 'expiry';
 }
 
+/** What main is asked for before a key is rotated to what came back; undefined where that is not what it is for. */
+export function planRequest(
+  state: FinishState,
+  signedIn: SignedInView | undefined,
+): RequestOf<'planReturned'> | undefined {
+  const view = returnedOf(state);
+  const isElsewhere = whereabouts(state).accountId !== signedIn?.accountId;
+  if (!view?.isNew || !signedIn || (view.accountId !== undefined && isElsewhere)) return undefined;
+  const keyId = state.keyId.trim();
+  if (view.keyId === undefined && keyId === '') return undefined;
+  return { returned: view.handle, session: signedIn.session, ...(view.keyId === undefined ? { keyId } : {}) };
+}
+
 /** What main is asked for; undefined while something is missing. */
 export function finishRequest(
   state: FinishState,

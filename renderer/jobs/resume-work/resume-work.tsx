@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { OpenAdditionView } from '../../../main/shared/views/addition';
+import type { RunChanges } from '../../../main/shared/contract';
 import type { UnfinishedRunView } from '../../../main/shared/views/unfinished';
 import { api } from '../../base/api';
 import { useVaultAhead } from '../../base/use-vault-ahead';
@@ -85,19 +86,23 @@ export function ResumeWork({ work, onLeave }: ResumeWorkProps) {
               onAdd={() => leave(() => setAdding(addition))}
             />
           )}
-          newMaterial={(goOn) => (
-            <MaterialAgain
-              state={restored.custody}
-              intents={restored.intents}
-              label={unfinishedPage.material}
-              sources={
-                ['import-again', 'rotate'].includes(work.job) ? ['restore'] : ['restore', 'generate', 'file']
-              }
-              lengthBytes={restored.lengthBytes}
-              expectedKeyId={work.keyId}
-              onChosen={(material) => goOn({ material })}
-            />
-          )}
+          {...(work.wrapping && {
+            newMaterial: (goOn: (changes: RunChanges) => void) => (
+              <MaterialAgain
+                state={restored.custody}
+                intents={restored.intents}
+                label={unfinishedPage.material}
+                sources={
+                  ['import-again', 'rotate'].includes(work.job)
+                    ? ['restore']
+                    : ['restore', 'generate', 'file']
+                }
+                lengthBytes={restored.lengthBytes}
+                expectedKeyId={work.keyId}
+                onChosen={(material) => goOn({ material })}
+              />
+            ),
+          })}
           onBackToForm={onLeave}
           onLeave={onLeave}
         />

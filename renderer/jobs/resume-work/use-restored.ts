@@ -29,7 +29,8 @@ function purposeOf(
   lengthBytes: 32 | 16,
 ): CopyPurpose | undefined {
   // What its key takes is known of the key itself.
+  if (wrapping === undefined) return undefined;
   if (job === 'import-again' || job === 'rotate') return { run, lengthBytes };
-  if (wrapping === undefined || alias === undefined || session === undefined) return undefined;
+  if (alias === undefined || session === undefined) return undefined;
   return { ...wrapping, session, alias, run, lengthBytes };
 }

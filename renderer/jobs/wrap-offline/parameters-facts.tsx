@@ -60,6 +60,11 @@ export function ParametersFacts(props: ParametersFactsProps) {
           {notReadText(view.notRead)}
         </Alert>
       )}
+      {view.forRotation && (
+        <Alert type="info" header={parametersStep.rotation.title}>
+          {parametersStep.rotation.text}
+        </Alert>
+      )}
       {!view.tokenLooksFamiliar && (
         <Alert type="warning" header={parametersStep.unfamiliar.title}>
           {parametersStep.unfamiliar.text}

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { bothInstants } from '../../words/shell/instants';
 import { plan } from '../../words/custody/material';
-import { notSaid, parametersLabels } from '../../words/wrap-offline/parameters';
+import { forRotation, notSaid, parametersLabels } from '../../words/wrap-offline/parameters';
 import { willExportPlaintext } from './selectors';
 import type { MaterialStep } from './state';
 import { FactValue } from '../../base/fact-value';
@@ -22,6 +22,7 @@ export function PlanPanel({ state }: { readonly state: MaterialStep }) {
             label: parametersLabels.keyId,
             value: <FactValue label={parametersLabels.keyId} value={parameters.keyId ?? notSaid.keyId} />,
           },
+          ...(parameters.forRotation ? [{ label: parametersLabels.purpose, value: forRotation }] : []),
           {
             label: plan.validity,
             value:

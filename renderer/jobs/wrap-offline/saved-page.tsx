@@ -83,7 +83,7 @@ export function SavedPage({ saved, earlier, onStartOver, onRehearse, onLeave }: 
       <ExpandableSection variant="container" headerText={savedPage.summary}>
         <pre className="text-block">{summaryText(saved)}</pre>
       </ExpandableSection>
-      {!isPractice && (
+      {!isPractice && !saved.parameters.forRotation && (
         <Container
           header={
             <Header variant="h2" description={savedPage.consoleText}>

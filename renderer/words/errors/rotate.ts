@@ -1,5 +1,11 @@
 import { withFact, type TextsOf } from './error-text';
 
+const replicaReasons: Readonly<Record<string, string>> = {
+  denied:
+    'You are not allowed to do that there. It takes kms:DescribeKey, kms:ListKeyRotations, kms:GetParametersForImport and kms:ImportKeyMaterial on the key in that Region.',
+  unreachable: 'AWS was not reached there, or its answer was lost.',
+};
+
 export const rotateTexts: TextsOf<'rotate'> = {
   'rotate.waiting': (facts) => ({
     title: 'New key material waits on this key already',
@@ -62,6 +68,11 @@ export const rotateTexts: TextsOf<'rotate'> = {
     title: 'A replica is rotated with its primary key',
     meaning: 'This key is a replica of a multi-Region key. New material goes to the primary key first.',
     next: 'Open the primary key in its Region, and rotate there.',
+  }),
+  'rotate.replicaFailed': (facts) => ({
+    title: `The new key material could not be imported in ${facts['region'] ?? 'the Region of a replica'}`,
+    meaning: `${replicaReasons[String(facts['reason'])] ?? 'AWS refused it there.'} ${facts['there'] ?? 0} of ${facts['needed'] ?? 'all'} replicas have the new key material. The key is not rotated, and every Region works with the material that it has.`,
+    next: 'Try again from here once that is settled. What is imported already is not imported again. Until the key is rotated, “Remove waiting material” on its page takes the new material back in all Regions.',
   }),
   'rotate.replicasLack': (facts) => ({
     title: `${facts['there'] ?? 0} of ${facts['needed'] ?? 'all'} replicas have the new key material`,

@@ -1,4 +1,5 @@
 import type { ReturnedMaterialView } from '../../../main/shared/views/app';
+import { rotateWords } from '../look-after/acts-rotate';
 
 export const finishImportPage = {
   title: 'Finish an offline import',
@@ -49,7 +50,8 @@ export function returnedFormName(form: ReturnedMaterialView['form']): string {
 }
 
 /** What a screen reader says once the files have been read. */
-export function announceReturned({ keyId }: ReturnedMaterialView): string {
-  const { found, labels } = finishImportPage;
+export function announceReturned({ keyId, isNew }: ReturnedMaterialView): string {
+  const { labels } = finishImportPage;
+  const found = isNew ? rotateWords.returned.title : finishImportPage.found;
   return keyId === undefined ? `${found}.` : `${found}. ${labels.keyId} ${keyId}.`;
 }

@@ -23,6 +23,20 @@ export const rotateWords = {
   reviewTitle: 'What will happen',
   copyMissing: 'Make the copy of the new key material first.',
   again: 'The copy of the new key material',
+  offline: {
+    text: 'For new key material that is only ever in clear on a computer without a network. Fresh import parameters of this key go there on a stick, and the wrapped key material comes back.',
+    next: [
+      'Carry the file to the offline computer, and drop it on the window of Keyferry there.',
+      'Generate the key material there, keep its copy, and choose “Wrap and save”. Note the transfer code that it shows.',
+      'Bring the return package back, and drop it on the home screen here. What rotating means is said there once more, before the key is rotated.',
+    ],
+  },
+  returned: {
+    title: 'This is new key material for a key that has some',
+    text: 'It is imported as new, and the key is rotated to it.',
+    key: (keyId: string) => `The key ${keyId}`,
+    later: 'What rotating means for this key is said here as soon as you are signed in.',
+  },
   waitsTitle: 'The new key material waits on the key',
   waitsText:
     'The key works on with the material that it had. Go on here to rotate it, or go back to the key and remove what waits: that uses up no rotation.',
@@ -32,7 +46,11 @@ export const rotateWords = {
 export const rotateTitle = (name: string): string => `${rotateWords.title}: ${name}`;
 
 /** AWS KMS pricing: the first two rotations of a key cost a US dollar a month each, later ones nothing. */
-export const finalFacts = (rotationsDone: number, replicas: readonly string[]): readonly string[] => [
+export const finalFacts = (
+  rotationsDone: number,
+  replicas: readonly string[],
+  isReturned = false,
+): readonly string[] => [
   'Rotating is final. AWS has no way back to the former key material.',
   'The former key material is still needed, for ever: keep its copy too. If either of the two is deleted or expires, the whole key stops.',
   `${mostRotations - rotationsDone} of ${mostRotations} rotations are left for this key, for ever.`,
@@ -42,7 +60,10 @@ export const finalFacts = (rotationsDone: number, replicas: readonly string[]): 
   ...(replicas.length === 0
     ? []
     : [
-        `The replicas in ${listed(replicas)} need the new key material as well. Keyferry stops before the rotation until each has it: there, open the key, choose “Extend”, and bring the new copy. Each replica counts for the price.`,
+        `The replicas in ${listed(replicas)} need the new key material as well. Each replica counts for the price.`,
+        isReturned
+          ? 'Keyferry stops before the rotation until each replica has it: in its Region, open the key, choose “Extend”, and bring the new copy.'
+          : 'Keyferry imports it in each of these Regions itself, and rotates the key only once all of them have it.',
       ]),
 ];
 

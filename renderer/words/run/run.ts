@@ -1,3 +1,4 @@
+import { counted } from '../shell/counted';
 import type { CandidateKey, RunRow, RunStep, NextAction } from '../../../main/shared/views/aws';
 import type { AppError } from '../../../main/shared/errors';
 import { bothInstants } from '../shell/instants';
@@ -40,17 +41,18 @@ export function leftText(leftMs: number): string {
 }
 
 /** One row of the running list. */
-export function stepText({ step, state, isRenewed }: RunRow): string {
+export function stepText({ step, state, isRenewed, regions }: RunRow): string {
   const words = isRenewed ? renewedWords : stepWords[step];
+  const count = regions ? `: ${regions.there} of ${counted(regions.of, 'Region')}` : '';
   switch (state) {
     case 'waiting':
       return words.todo;
     case 'running':
-      return words.doing;
+      return `${words.doing}${count}`;
     case 'done':
       return words.done;
     case 'failed':
-      return `Not done: ${lowerFirst(words.todo)}`;
+      return `Not done: ${lowerFirst(words.todo)}${count}`;
     case 'unknown':
       return `Not known whether done: ${lowerFirst(words.todo)}`;
     case 'skipped':

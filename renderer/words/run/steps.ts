@@ -183,6 +183,12 @@ export const stepWords: Record<RunStep, StepWords> = {
     doing: 'Looking for the new key material on the key',
     done: 'New key material seen: it waits for the rotation',
   },
+  'import-replicas': {
+    operation: 'ImportKeyMaterial',
+    todo: 'Import the new key material in the Region of each replica',
+    doing: 'Importing the new key material in the Region of each replica',
+    done: 'New key material imported in the Region of each replica',
+  },
   'see-replicas': {
     operation: 'ListKeyRotations',
     todo: 'See the new key material in the Region of each replica',

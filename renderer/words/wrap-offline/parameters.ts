@@ -17,6 +17,10 @@ export const parametersStep = {
   foundPractice: 'These are import parameters of the practice AWS',
   foundUnfamiliar: 'These may be import parameters of AWS KMS',
   replaced: 'These import parameters replaced the earlier ones',
+  rotation: {
+    title: 'For new key material',
+    text: 'The key has key material already, and is to be rotated to what you wrap here. Generate it, or bring material that the key never had. The copies of the former key material are still needed.',
+  },
   unfamiliar: {
     title: 'The import token looks unusual',
     text: 'It does not begin like the AWS import tokens known so far. AWS may have changed them, or this set comes from somewhere else. Check where it came from before you go on.',
@@ -33,7 +37,11 @@ export const parametersLabels = {
   wrappingKey: 'Wrapping key',
   wrappingAlgorithm: 'Wrapping algorithm',
   validity: 'Time left',
+  purpose: 'What it is for',
 } as const;
+
+/** Said where a key is rotated to what is wrapped. */
+export const forRotation = 'New key material, to which the key is rotated';
 
 export const notSaid = {
   keyId: 'The files do not say it. It is the key from whose page they were downloaded.',

@@ -5,6 +5,7 @@ import { actOn } from '../../helpers/act-work';
 import { importOnceMore } from '../../helpers/again-work';
 import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
+import { rotateWithCopy } from '../../helpers/rotate-work';
 import { revokeOn } from '../../helpers/revoke-work';
 import { makeShares, shares } from '../material-in-shares';
 import { mortalFiles } from './mortal-files';
@@ -47,6 +48,11 @@ async function live(order: Order): Promise<LastWords> {
     case 'import-again': {
       const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
       await importOnceMore(bench, order);
+      break;
+    }
+    case 'rotate': {
+      const bench = await benchAt(order.url, createRunJournal(mortal, testNoteKey));
+      await rotateWithCopy(bench, order.keyArn, { folder: order.copy });
       break;
     }
     case 'act': {

@@ -22,6 +22,8 @@ export type Order = {
       readonly transfer: TransferProof;
     }
   | { readonly job: 'act'; readonly url: string; readonly keyArn: string; readonly act: KeyAct }
+  /** `copy`: the folder for the shares of the new material. */
+  | { readonly job: 'rotate'; readonly url: string; readonly keyArn: string; readonly copy: string }
   | {
       readonly job: 'import-again';
       readonly url: string;

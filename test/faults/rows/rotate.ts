@@ -7,10 +7,12 @@ import {
 } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
 import { keyAt, planned as actPlan } from '../../helpers/act-work';
-import { createWithCopy, importOnceMore, openedKey } from '../../helpers/again-work';
+import { createWithCopy, openedKey } from '../../helpers/again-work';
 import { benchRegion, codeOf, valueOf } from '../../helpers/ceremony-bench';
 import type { Fault } from '../../helpers/faulty-handler';
 import { importMaterial } from '../../helpers/import-material';
+import { finishOffline } from '../../helpers/offline-work';
+import { returnedFor } from '../../helpers/returned-work';
 import { materialsAt, newMaterialFor, rotateWithCopy } from '../../helpers/rotate-work';
 import type { PracticeOptions } from '../../../main/practice/options';
 import type { FaultRow } from '../fault-row';
@@ -178,12 +180,94 @@ export const rotateRows: readonly FaultRow[] = [
   {
     id: 'F-L39',
     step,
-    fault: 'a replica lacks the new material',
+    fault: 'replicas lack the new material',
+    expected:
+      'it is imported in each of their Regions, with parameters of its own, before the key is rotated',
+    how: async () => {
+      const { bench, keyArn } = await multiRegionKey(replicaRegion, 'us-east-1', 'ap-south-1');
+      const counts = new Set<string>();
+      bench.onProgress(({ rows }) => {
+        for (const { regions } of rows) if (regions) counts.add(`${regions.there} of ${regions.of}`);
+      });
+      const before = sentCount(bench, 'ImportKeyMaterial');
+      const { run } = await rotateWithCopy(bench, keyArn);
+      expect(run.failure).toBeUndefined();
+      expect([...counts]).toEqual(['0 of 3', '1 of 3', '2 of 3', '3 of 3']);
+      expect(sentCount(bench, 'ImportKeyMaterial') - before).toBe(4);
+      const sent = bench.way
+        .bodies('ImportKeyMaterial')
+        .slice(-4)
+        .map((body) => importTypeOf(body));
+      expect(sent).toEqual(['NEW_KEY_MATERIAL', ...Array<string>(3).fill('EXISTING_KEY_MATERIAL')]);
+      expect(await statesAt(bench, keyArn)).toEqual(['CURRENT', 'NON_CURRENT']);
+    },
+  },
+  {
+    id: 'F-L69',
+    step,
+    fault: 'the import in the Region of a replica is denied, its answer is lost, or it is not reached',
+    expected: 'the Region is named, and nothing is rotated; the run goes on and imports nothing twice',
+    how: async () => {
+      const { bench, keyArn } = await multiRegionKey(replicaRegion, 'us-east-1');
+      const before = sentCount(bench, 'ImportKeyMaterial');
+      // The second import is the one of the first replica: its answer is lost. In the second Region it is denied.
+      let imports = 0;
+      bench.way.onSend('ImportKeyMaterial', () => {
+        imports += 1;
+        if (imports === 2) bench.way.fail('ImportKeyMaterial', 'answer lost');
+        if (imports === 3) bench.way.fail('ImportKeyMaterial', { name: 'AccessDeniedException' });
+      });
+      const { run } = await rotateWithCopy(bench, keyArn);
+      expect(run.failure).toMatchObject({
+        next: 'continue',
+        error: {
+          code: 'rotate.replicaFailed',
+          changedInAws: true,
+          facts: { region: 'us-east-1', there: 1, needed: 2, reason: 'denied' },
+        },
+      });
+      expect(sentCount(bench, 'RotateKeyOnDemand')).toBe(0);
+      const end = await bench.goOn(run);
+      expect(end.failure).toBeUndefined();
+      // The primary, each replica, and the one that was denied.
+      expect(sentCount(bench, 'ImportKeyMaterial') - before).toBe(4);
+      expect(sentCount(bench, 'RotateKeyOnDemand')).toBe(1);
+      expect(await statesAt(bench, keyArn)).toEqual(['CURRENT', 'NON_CURRENT']);
+    },
+  },
+  {
+    id: 'F-L70',
+    step,
+    fault: 'a person may not import in the Region of a replica',
+    expected: 'said before anything is changed in any Region',
+    how: async () => {
+      const { bench, keyArn } = await multiRegionKey();
+      let fetched = 0;
+      bench.way.onSend('GetParametersForImport', () => {
+        fetched += 1;
+        if (fetched === 2) bench.way.fail('GetParametersForImport', { name: 'AccessDeniedException' });
+      });
+      const before = sentCount(bench, 'ImportKeyMaterial');
+      const { run } = await rotateWithCopy(bench, keyArn);
+      expect(run.failure?.error).toMatchObject({
+        code: 'rotate.replicaFailed',
+        changedInAws: false,
+        facts: { region: replicaRegion, there: 0, needed: 1, reason: 'denied' },
+      });
+      expect(sentCount(bench, 'ImportKeyMaterial')).toBe(before);
+      expect(await statesAt(bench, keyArn)).toEqual(['CURRENT']);
+    },
+  },
+  {
+    id: 'F-L71',
+    step: 'Rotate offline',
+    fault: 'a replica lacks the new material, which an offline computer has wrapped for one Region',
     expected:
       '0 of 1, which Regions, and the rotation is held back; once the replica has it, the run goes on',
     how: async () => {
       const { bench, keyArn, replicaArn } = await multiRegionKey();
-      const { run, copy } = await rotateWithCopy(bench, keyArn);
+      const returned = await returnedFor(bench, keyArn);
+      const run = valueOf(await finishOffline(bench, returned, [returned.path]));
       expect(run.failure?.error).toMatchObject({
         code: 'rotate.replicasLack',
         facts: { there: 0, needed: 1, regions: replicaRegion },
@@ -194,8 +278,9 @@ export const rotateRows: readonly FaultRow[] = [
       const waiting = (await materialsAt(bench, keyArn)).find(({ state }) => state === waits);
       const act = { do: 'rotate-now', materialId: waiting?.id ?? '' } as const;
       expect(codeOf(await actPlan(bench, keyArn, act))).toBe('rotate.replicasLack');
-      const there = await importOnceMore(bench, { keyArn: replicaArn, copy });
-      expect(there.failure).toBeUndefined();
+      await importMaterial(bench.outsideIn(replicaRegion), replicaArn, returned.material, {
+        request: { ImportType: 'EXISTING_KEY_MATERIAL' },
+      });
       expect((await bench.goOn(run)).failure).toBeUndefined();
       expect(await statesAt(bench, keyArn)).toEqual(['CURRENT', 'NON_CURRENT']);
     },
@@ -216,8 +301,12 @@ export const rotateRows: readonly FaultRow[] = [
 
 const replicaRegion = 'eu-west-1';
 
-/** A primary key with a replica, both with the same material. */
-async function multiRegionKey() {
+const importTypeOf = (body: string): string | undefined =>
+  (JSON.parse(body) as { ImportType?: string }).ImportType;
+
+/** A primary key with replicas, all with the same material. `replicaArn`: of the first. */
+async function multiRegionKey(...others: readonly string[]) {
+  const regions = others.length === 0 ? [replicaRegion] : others;
   const { bench } = await beginLife();
   const { KeyMetadata } = await bench.outside.send(
     new CreateKeyCommand({ Origin: 'EXTERNAL', MultiRegion: true }),
@@ -225,9 +314,11 @@ async function multiRegionKey() {
   const keyArn = KeyMetadata?.Arn ?? '';
   const bytes = randomBytes(32);
   await importMaterial(bench.outside, keyArn, bytes);
-  await bench.outside.send(new ReplicateKeyCommand({ KeyId: keyArn, ReplicaRegion: replicaRegion }));
-  const outsideThere = bench.outsideIn(replicaRegion);
-  const replicaArn = keyArn.replace(benchRegion, replicaRegion);
-  await importMaterial(outsideThere, replicaArn, bytes);
-  return { bench, keyArn, replicaArn, outsideThere };
+  for (const region of regions) {
+    await bench.outside.send(new ReplicateKeyCommand({ KeyId: keyArn, ReplicaRegion: region }));
+    await importMaterial(bench.outsideIn(region), keyArn.replace(benchRegion, region), bytes);
+  }
+  const [first = ''] = regions;
+  const outsideThere = bench.outsideIn(first);
+  return { bench, keyArn, replicaArn: keyArn.replace(benchRegion, first), outsideThere };
 }

@@ -124,6 +124,7 @@ export const ceremonyShapes = {
   ),
   cancelRun: fields({}),
   readReturnPackage: fields({ files }),
+  planReturned: fields({ returned: uuid, session: uuid }, { keyId: line }),
   finishImport: fields(
     {
       returned: uuid,
@@ -138,7 +139,7 @@ export const ceremonyShapes = {
   ),
   importAgain: fields({ key: uuid, session: uuid, held: uuid, expiry }),
   rotateKey: fields({ key: uuid, session: uuid, held: uuid, expiry }),
-  saveFreshParameters: fields({ key: uuid, session: uuid }),
+  saveFreshParameters: fields({ key: uuid, session: uuid, rotates: flag }),
   planReceiver: fields({ work: uuid, session: uuid, receiver }),
   addReceiver: fields({ plan: uuid, session: uuid }),
   savePdf: anyOf(
@@ -211,6 +212,7 @@ export const ceremonyMessages = {
   continueRun: { run: randomUUID(), session: randomUUID() },
   cancelRun: {},
   readReturnPackage: { files: ['/planted-folder/KeyferryReturnPackage.json'] },
+  planReturned: { returned: randomUUID(), session: randomUUID() },
   finishImport: {
     returned: randomUUID(),
     session: randomUUID(),
@@ -229,7 +231,7 @@ export const ceremonyMessages = {
     held: randomUUID(),
     expiry: { kind: 'never' },
   },
-  saveFreshParameters: { key: randomUUID(), session: randomUUID() },
+  saveFreshParameters: { key: randomUUID(), session: randomUUID(), rotates: true },
   planReceiver: {
     work: randomUUID(),
     session: randomUUID(),

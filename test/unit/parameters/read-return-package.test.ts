@@ -58,6 +58,7 @@ describe('a return package', () => {
         form: 'package',
         files: ['KeyferryReturnPackage.json'],
         isPractice: false,
+        isNew: false,
         encryptedKeyMaterial: wrapped,
         importToken: token,
         keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
@@ -116,7 +117,7 @@ describe('a return package', () => {
   const other = randomBytes(256);
   it.each([
     ['another format', { format: 'something-else' }, 'package.malformed format'],
-    ['a later version', { version: 3 }, 'package.version 3'],
+    ['a later version', { version: 4 }, 'package.version 4'],
     ['its code left out', { transferCode: undefined }, 'package.malformed fields'],
     ['its code put in', { transferCode: '7F3A 91C2 0KMX 4TQZ' }, 'package.malformed fields'],
     ['no check value', { checkValue: undefined }, 'package.malformed fields'],
@@ -144,6 +145,18 @@ describe('a return package', () => {
     ],
   ])('with %s is refused', (_what, fields, code) => {
     expect(codeOf(withFields(fields))).toBe(code);
+  });
+
+  it('of version 3 is new material, and no other is', () => {
+    const read = (fields: Record<string, unknown>) => {
+      const answer = readReturnPackage([withFields(fields)]);
+      return answer.ok ? answer.value.isNew : answer.error.code;
+    };
+    expect(read({})).toBe(false);
+    expect(read({ version: 3, importType: 'NEW_KEY_MATERIAL' })).toBe(true);
+    expect(read({ version: 3 })).toBe('package.malformed');
+    expect(read({ version: 3, importType: 'EXISTING_KEY_MATERIAL' })).toBe('package.malformed');
+    expect(read({ importType: 'NEW_KEY_MATERIAL' })).toBe('package.malformed');
   });
 
   it('that is cut off is refused', () => {

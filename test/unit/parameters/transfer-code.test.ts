@@ -10,12 +10,14 @@ const transfer: Transfer = {
   keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
   wrappingKeySha256: 'ab'.repeat(32),
   checkValue: '0123456789abcdef',
+  isNew: false,
 };
 /** As Python computes them from the description in docs/return-package.md. */
 const known = {
   code: 'R2CJ KKB6 HEGF YM12',
   withoutKeyId: 'HHXY 7D1R MW46 M9YA',
   ofPractice: '9Z19 6824 C4W5 DS50',
+  ofNew: '69NT 5MDW XFBZ FDK8',
 };
 const practiceToken = Buffer.concat([
   Buffer.from('0101020078', 'hex'),
@@ -30,6 +32,7 @@ describe('the transfer code', () => {
     expect(transferCodeOf(withoutKeyId)).toBe(known.withoutKeyId);
     expect(transferCodeOf({ ...transfer, keyId: '' })).toBe(known.withoutKeyId);
     expect(transferCodeOf({ ...transfer, importToken: practiceToken })).toBe(known.ofPractice);
+    expect(transferCodeOf({ ...transfer, isNew: true })).toBe(known.ofNew);
   });
 
   it('is another one as soon as anything that it is of changes, or moves from one part to the next', () => {
@@ -40,6 +43,7 @@ describe('the transfer code', () => {
       { ...transfer, keyId: 'mrk-1234abcd12ab34cd56ef1234567890ab' },
       { ...transfer, wrappingKeySha256: 'ac'.repeat(32) },
       { ...transfer, checkValue: '0123456789abcdee' },
+      { ...transfer, isNew: true },
       {
         ...transfer,
         encryptedKeyMaterial: Buffer.concat([encryptedKeyMaterial, importToken.subarray(0, 1)]),

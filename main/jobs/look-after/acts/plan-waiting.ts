@@ -1,10 +1,10 @@
+import { rotationsIn } from '../../../run/rotatable';
 import { waitingIn } from '../../../run/steps/rotate/materials';
 import { regionsWithout, replicasLack } from '../../../run/steps/rotate/see-replicas';
 import { localError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
 import { mostRotations } from '../../../shared/rotation';
 import type { KeyAct } from '../../../shared/views/acts';
-import { rotationsIn } from '../rotate-key';
 import type { PlanDetails, Planning } from './planning';
 
 type OfWaiting = Extract<KeyAct, { readonly materialId: string }>;

@@ -9,11 +9,10 @@ import type { AppError } from '../../../../main/shared/errors';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { Failure } from '../../../base/failure';
 import { useHeadingFocus } from '../../../base/use-screen';
-import type { CustodyProps } from '../../../custody/custody-props';
 import { HeldPanel } from '../../../custody/held-panel';
 import { RestorePanel } from '../../../custody/restore-panel';
 import { heldOf, isBusy } from '../../../custody/selectors';
-import { expiryOf, type ExpiryFields as Fields } from '../../../intake/expiry';
+import { expiryOf } from '../../../intake/expiry';
 import { ExpiryFields } from '../../../intake/expiry-fields';
 import {
   againWords,
@@ -23,6 +22,7 @@ import {
 } from '../../../words/look-after/import-again';
 import { keyTitle } from '../../../words/look-after/one-key';
 import { chrome } from '../../../words/shell/app';
+import type { MaterialForKey } from '../material-for-key';
 import { OnOfflineComputer } from './on-offline-computer';
 import { PracticeCopy } from './practice-copy';
 import { Wanted } from './wanted';
@@ -31,11 +31,7 @@ export interface AgainFormProps {
   readonly view: KeyView;
   readonly action: AgainAction;
   readonly session: string;
-  readonly custody: CustodyProps['state'];
-  readonly intents: CustodyProps['intents'];
-  readonly expiry: Fields;
-  readonly onExpiry: (expiry: Fields) => void;
-  readonly askedTooEarly: number;
+  readonly material: MaterialForKey;
   /** Why the last attempt did not even begin. */
   readonly failure: AppError | undefined;
   readonly onStart: () => void;
@@ -44,7 +40,8 @@ export interface AgainFormProps {
 }
 
 /** What this does, the copy, the expiration, one sentence of review, and the button. */
-export function AgainForm({ view, action, custody, intents, expiry, failure, ...props }: AgainFormProps) {
+export function AgainForm({ view, action, material, failure, ...props }: AgainFormProps) {
+  const { custody, intents, expiry, askedTooEarly } = material;
   const screen = useHeadingFocus<HTMLDivElement>();
   const { row } = view;
   const held = heldOf(custody);
@@ -98,14 +95,14 @@ export function AgainForm({ view, action, custody, intents, expiry, failure, ...
             <ExpiryFields
               expiry={expiry}
               isMissing={isExpiryMissing}
-              askedTooEarly={props.askedTooEarly}
-              onChange={props.onExpiry}
+              askedTooEarly={askedTooEarly}
+              onChange={material.setExpiry}
             />
           </Container>
           <Container header={<Header variant="h2">{againWords.reviewTitle}</Header>}>
             <Box>{reviewText(action, row, held?.copy.checkValue, wanted)}</Box>
             <div role="alert">
-              {props.askedTooEarly > 0 && held === undefined && (
+              {askedTooEarly > 0 && held === undefined && (
                 <StatusIndicator type="error">{againWords.copyMissing}</StatusIndicator>
               )}
             </div>

@@ -11,33 +11,34 @@ import { materialLengthIn } from '../../../../main/shared/kms-words';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { Failure } from '../../../base/failure';
 import { useHeadingFocus } from '../../../base/use-screen';
-import type { CustodyProps } from '../../../custody/custody-props';
 import { MaterialCustody } from '../../../custody/material-custody';
 import { heldOf, isBusy } from '../../../custody/selectors';
-import { expiryOf, type ExpiryFields as Fields } from '../../../intake/expiry';
+import { expiryOf } from '../../../intake/expiry';
 import { ExpiryFields } from '../../../intake/expiry-fields';
 import { rotateReview, rotateTitle, rotateWords } from '../../../words/look-after/acts-rotate';
 import { keyTitle } from '../../../words/look-after/one-key';
+import { chrome } from '../../../words/shell/app';
 import { MissingPermissions } from '../acts/missing-permissions';
+import type { MaterialForKey } from '../material-for-key';
+import { OnOfflineComputer } from '../import-again/on-offline-computer';
 import { FinalFacts } from './final-facts';
 
 export interface RotateFormProps {
   readonly view: KeyView;
   /** Undefined while AWS is asked. */
   readonly planned: ResultOf<'planRotation'> | undefined;
-  readonly custody: CustodyProps['state'];
-  readonly intents: CustodyProps['intents'];
-  readonly expiry: Fields;
-  readonly onExpiry: (expiry: Fields) => void;
-  readonly askedTooEarly: number;
+  readonly session: string;
+  readonly material: MaterialForKey;
   /** Why the last attempt did not even begin. */
   readonly failure: AppError | undefined;
   readonly onStart: () => void;
   readonly onBack: () => void;
+  readonly onLeave: () => void;
 }
 
 /** What rotating means, the new material and its copy, its expiration, one sentence of review, and the button. */
-export function RotateForm({ view, planned, custody, intents, expiry, failure, ...props }: RotateFormProps) {
+export function RotateForm({ view, planned, material, failure, ...props }: RotateFormProps) {
+  const { custody, intents, expiry, askedTooEarly } = material;
   const screen = useHeadingFocus<HTMLDivElement>();
   const { row } = view;
   const plan = planned?.ok === true ? planned.value : undefined;
@@ -54,9 +55,10 @@ export function RotateForm({ view, planned, custody, intents, expiry, failure, .
         }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.onBack}>
-              {rotateWords.back}
+            <Button variant="link" onClick={props.onLeave}>
+              {chrome.backToHome}
             </Button>
+            <Button onClick={props.onBack}>{rotateWords.back}</Button>
             <Button
               variant={held ? 'primary' : 'normal'}
               disabled={plan === undefined || isBusy(custody)}
@@ -91,18 +93,19 @@ export function RotateForm({ view, planned, custody, intents, expiry, failure, .
                 <ExpiryFields
                   expiry={expiry}
                   isMissing={held !== undefined && wanted === undefined}
-                  askedTooEarly={props.askedTooEarly}
-                  onChange={props.onExpiry}
+                  askedTooEarly={askedTooEarly}
+                  onChange={material.setExpiry}
                 />
               </Container>
               <Container header={<Header variant="h2">{rotateWords.reviewTitle}</Header>}>
                 <Box>{rotateReview(name, row.region, held?.copy.checkValue, wanted)}</Box>
                 <div role="alert">
-                  {props.askedTooEarly > 0 && held === undefined && (
+                  {askedTooEarly > 0 && held === undefined && (
                     <StatusIndicator type="error">{rotateWords.copyMissing}</StatusIndicator>
                   )}
                 </div>
               </Container>
+              <OnOfflineComputer keyHandle={view.key} session={props.session} mode={view.mode} rotates />
             </SpaceBetween>
           )}
         </SpaceBetween>

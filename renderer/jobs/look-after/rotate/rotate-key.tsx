@@ -1,20 +1,15 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ResultOf } from '../../../../main/shared/contract';
-import { materialLengthIn } from '../../../../main/shared/kms-words';
 import type { SignedInView } from '../../../../main/shared/views/aws';
 import type { KeyView } from '../../../../main/shared/views/keys';
 import { api } from '../../../base/api';
-import { MaterialAgain } from '../../../custody/material-again';
-import { reduce } from '../../../custody/reduce';
-import { heldOf } from '../../../custody/selectors';
 import { newCustody } from '../../../custody/state';
-import { useCustody } from '../../../custody/use-custody';
-import { expiryOf, type ExpiryFields } from '../../../intake/expiry';
 import { RunScreen } from '../../../run/run-screen';
 import { useRun } from '../../../run/use-run';
 import type { SignInState } from '../../../sign-in/state';
 import type { SignInIntents } from '../../../sign-in/use-sign-in';
 import { rotateWords } from '../../../words/look-after/acts-rotate';
+import { useMaterialForKey } from '../material-for-key';
 import { RotateForm } from './rotate-form';
 import { isWaiting, Waits } from './waits';
 
@@ -32,17 +27,16 @@ export interface RotateKeyProps {
 export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLeave }: RotateKeyProps) {
   const [run, runIntents] = useRun();
   const [planned, setPlanned] = useState<ResultOf<'planRotation'>>();
-  const [custody, dispatch] = useReducer(
-    reduce,
-    newCustody('generate', { mayBeKnown: true, mustHaveCopy: true }),
-  );
-  const [expiry, setExpiry] = useState<ExpiryFields>({ kind: 'never' });
-  const [askedTooEarly, setAskedTooEarly] = useState(0);
-  const lengthBytes = materialLengthIn(view.row.region);
   const { key } = view;
   const { session } = signedIn;
-  const purpose = run.at === 'paused' ? { run: run.run, lengthBytes } : { rotates: key, lengthBytes };
-  const custodyIntents = useCustody(custody, purpose, dispatch);
+  const material = useMaterialForKey(
+    view.row,
+    (lengthBytes) => (run.at === 'paused' ? { run: run.run, lengthBytes } : { rotates: key, lengthBytes }),
+    {
+      custody: () => newCustody('generate', { mayBeKnown: true, mustHaveCopy: true }),
+      expiry: () => ({ kind: 'never' }),
+    },
+  );
   useEffect(() => {
     let isOver = false;
     void api.planRotation({ key, session }).then((answer) => {
@@ -54,14 +48,8 @@ export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLea
   }, [key, session]);
 
   const start = (): void => {
-    const held = heldOf(custody);
-    const wanted = expiryOf(expiry, new Date());
-    if (held === undefined) dispatch({ type: 'triedTooEarly' });
-    if (held === undefined || wanted === undefined) {
-      setAskedTooEarly(askedTooEarly + 1);
-      return;
-    }
-    runIntents.start(() => api.rotateKey({ key, session, held: held.handle, expiry: wanted }));
+    const chosen = material.chosen();
+    if (chosen) runIntents.start(() => api.rotateKey({ key, session, ...chosen }));
   };
 
   if (run.at === 'none') {
@@ -69,14 +57,12 @@ export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLea
       <RotateForm
         view={view}
         planned={planned}
-        custody={custody}
-        intents={custodyIntents}
-        expiry={expiry}
-        onExpiry={setExpiry}
-        askedTooEarly={askedTooEarly}
+        session={session}
+        material={material}
         failure={run.failure}
         onStart={start}
         onBack={onBack}
+        onLeave={onLeave}
       />
     );
   }
@@ -88,17 +74,7 @@ export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLea
       signIn={signIn}
       signInIntents={signInIntents}
       region={signedIn.region}
-      newMaterial={(goOn) => (
-        <MaterialAgain
-          state={custody}
-          intents={custodyIntents}
-          label={rotateWords.again}
-          sources={['restore']}
-          lengthBytes={lengthBytes}
-          expectedKeyId={view.row.keyId}
-          onChosen={(material) => goOn({ material })}
-        />
-      )}
+      newMaterial={(goOn) => material.again(rotateWords.again, goOn)}
       instead={run.at === 'paused' && isWaiting(run.rows) && <Waits onBack={onBack} />}
       onBackToForm={onBack}
       onLeave={onLeave}

@@ -2,42 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRunJournal, type RunJournal } from '../../../../main/run/journal';
+import { createRunJournal } from '../../../../main/run/journal';
 import { createStateFiles } from '../../../../main/platform/notes/state-files';
 import type { RunView } from '../../../../main/shared/contract';
 import { createWithCopy } from '../../../helpers/again-work';
-import { createBench, rowsOf, valueOf, type House } from '../../../helpers/ceremony-bench';
+import { createBench, rowsOf, valueOf } from '../../../helpers/ceremony-bench';
+import { liveUntil } from '../../../helpers/mortal-journal';
 import { testNoteKey } from '../../../helpers/note-keys';
 import { materialsAt, rotateWithCopy } from '../../../helpers/rotate-work';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
-
-class Killed extends Error {}
-
-/** Rotates a key in an app that ends after so many notes. @returns the end, or undefined where it was killed. */
-async function rotateIn(
-  house: House,
-  folder: string,
-  at: number,
-  lifeOf: (bench: Bench) => Promise<RunView>,
-) {
-  let writes = 0;
-  const journal = createRunJournal(createStateFiles(folder), testNoteKey);
-  const mortal: RunJournal = {
-    ...journal,
-    keep: async (run) => {
-      const kept = await journal.keep(run);
-      writes += 1;
-      if (writes === at) throw new Killed();
-      return kept;
-    },
-  };
-  const bench = await createBench({}, { ...house, mode: 'aws', journal: mortal });
-  return await lifeOf(bench).catch((error: unknown) => {
-    if (error instanceof Killed) return undefined;
-    throw error;
-  });
-}
 
 /** Goes on with the only unfinished work, opening the copy where it is asked for. */
 async function resume(bench: Bench, copy: readonly string[]): Promise<RunView> {
@@ -62,7 +36,7 @@ describe('a rotation that was cut off', () => {
       const { keyArn } = await createWithCopy(maker);
       const folder = mkdtempSync(join(tmpdir(), 'keyferry-rotate-'));
       let copy: readonly string[] = [];
-      const first = await rotateIn({ clock, practice }, folder, at, async (bench) => {
+      const first = await liveUntil({ clock, practice }, folder, at, async (bench) => {
         const begun = ({ copy: files }: { copy: readonly string[] }): void => void (copy = files);
         return (await rotateWithCopy(bench, keyArn, { begun })).run;
       });

@@ -20,6 +20,7 @@ const returnPackage: ReturnedMaterialView = {
   handle: 'returned-1',
   form: 'package',
   practice: false,
+  isNew: false,
   files: ['KeyferryReturnPackage.json'],
   keyId: '5f3c1b7a-9d24-4e0f-8c6b-2a7d9e4f1c03',
   keyArn,
@@ -31,6 +32,7 @@ const twoFiles: ReturnedMaterialView = {
   handle: 'returned-2',
   form: 'files',
   practice: false,
+  isNew: false,
   files: ['EncryptedKeyMaterial.bin', 'ImportToken.bin'],
   hasTransferCode: false,
 };
