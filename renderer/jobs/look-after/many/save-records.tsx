@@ -12,13 +12,15 @@ import { usePeopleForm } from '../../../run/use-people-form';
 import { manyPage, recordsSaved } from '../../../words/look-after/many';
 
 export interface SaveRecordsProps {
+  /** What is saved. */
+  readonly text: string;
   /** Runs that are done. */
   readonly of: readonly string[];
   readonly onSaved: () => void;
 }
 
 /** Asks once who took part, then saves the record of each run into one folder. */
-export function SaveRecords({ of, onSaved }: SaveRecordsProps) {
+export function SaveRecords({ text, of, onSaved }: SaveRecordsProps) {
   const { opener, open, form, failure, saved } = usePeopleForm({
     save: (people) => api.saveRecords({ of: [...of], people }),
     onSaved,
@@ -26,7 +28,7 @@ export function SaveRecords({ of, onSaved }: SaveRecordsProps) {
   return (
     <Container
       header={
-        <Header variant="h2" description={manyPage.recordsText}>
+        <Header variant="h2" description={text}>
           {manyPage.listTitle}
         </Header>
       }
