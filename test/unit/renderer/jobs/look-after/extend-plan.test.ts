@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localError } from '../../../../../main/shared/errors';
+import { without } from '../../../../../main/shared/without';
 import type { KeyMaterialView, KeyView } from '../../../../../main/shared/views/keys';
 import {
   planOf,
@@ -75,7 +76,7 @@ describe('a material of a chosen key', () => {
   it('is never given an earlier expiration, or one where it has none', () => {
     const past = { kind: 'on', validTo: soon } as const;
     expect(whys(one, [copyOf()], past)).toEqual([['one', undefined, 'not-later']]);
-    const { validTo: _none, ...lasting } = materialOf('one');
+    const lasting = without(materialOf('one'), 'validTo');
     expect(whys(viewOf([lasting]), [copyOf()])).toEqual([['one', undefined, 'never-expires']]);
   });
 
