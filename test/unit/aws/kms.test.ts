@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { KmsPort } from '../../../main/aws/kms-port';
+import type { CallOutcome, KmsPort } from '../../../main/aws/kms-port';
 import { networkError, refusal, requestId } from '../../helpers/aws-answers';
 import { kmsOver } from '../../helpers/kms-over-answers';
 
