@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
 /** What goes into a folder; the dialog says so, as a person may be asked twice. */
-export type SavedInFolder = 'shares' | 'wrapped files' | 'record' | 'reminders';
+export type SavedInFolder = 'shares' | 'sealed copies' | 'wrapped files' | 'record' | 'reminders';
 
 /** The system's own dialogs, for the jobs. Undefined when the person cancelled. */
 export interface Dialogs {

@@ -44,6 +44,7 @@ export const requests = {
   readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
   savePracticeParameters: nothing,
   savePracticeCopy: z.strictObject({ arn: z.string().max(2048) }),
+  savePracticeCopies: z.strictObject({ arns: z.array(line).min(1).max(limits.maxChosenKeys) }),
   readMaterialFile: z.union([
     z.strictObject({ ...expectation, parameters: handle }),
     z.strictObject({ ...expectation, wrappingKeySpec }),

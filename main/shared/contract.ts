@@ -77,6 +77,9 @@ const contract = {
   savePracticeParameters: answers<Picked<SavedOneView & { readonly region: string }>>(),
   /** Asks for a place and saves the copy of a key that the practice account came with; the passphrase opens it. */
   savePracticeCopy: answers<Picked<SavedOneView & { readonly passphrase: string }>>(),
+  /** The same for several keys, into one folder; answers with the first of the files, and how many there are. */
+  savePracticeCopies:
+    answers<Picked<SavedOneView & { readonly passphrase: string; readonly copies: number }>>(),
   readMaterialFile: answers<Picked<MaterialView>>(),
   /**
    * Asks for a place, then generates or reads the material, seals or splits it, saves, opens what was saved again and

@@ -12,6 +12,7 @@ import type { ExpiryFields as Fields } from '../../../../intake/expiry';
 import { ExpiryFields } from '../../../../intake/expiry-fields';
 import { manyPage } from '../../../../words/look-after/many';
 import { extendPage, extendReview } from '../../../../words/look-after/many-extend';
+import { PracticeCopies } from '../../import-again/practice-copy';
 import { ExtendCopies } from './extend-copies';
 import type { MaterialToExtend } from './extend-plan';
 import { ExtendTable } from './extend-table';
@@ -47,6 +48,7 @@ export function ExtendForm({ rows, plan, isReading, copies, fields, expiry, ...p
           onChange={props.onExpiry}
         />
       </Container>
+      {props.isPractice && <PracticeCopies arns={rows.map(({ arn }) => arn)} />}
       <ExtendCopies copies={copies} isReading={isReading} isNext={!canStart} />
       {isReading && (
         <StatusIndicator type="loading">{extendPage.reading(plan.length, rows.length)}</StatusIndicator>
