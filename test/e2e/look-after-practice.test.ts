@@ -92,7 +92,7 @@ it('extends several keys of the practice account from practice copies in one fol
     await job.button('Choose folder').click();
     await page.getByLabel('Passphrase of the copies', { exact: true }).fill(said?.split('is: ')[1] ?? '');
     await job.button(/^Open \d copies$/).click();
-    await page.getByText('copies open and were compared.').waitFor({ timeout: 120_000 });
+    await page.getByText('3 copies open and were compared.').waitFor({ timeout: 120_000 });
     expect(await screenFaults(page)).toEqual([]);
     await job.button(/^Extend \d key materials?$/).click();
     await page.getByRole('heading', { name: /key materials extended$/ }).waitFor({ timeout: 120_000 });
