@@ -189,7 +189,7 @@ export const mutations = [
     file: 'main/aws/send.ts',
     find: '    answer = await sendInTime(call);',
     replace: '    answer = await sendInTime(call).catch(() => sendInTime(call));',
-    test: { file: 'test/unit/aws/kms.test.ts', title: '%s is sent once, whatever fails' },
+    test: { file: 'test/unit/aws/kms-change.test.ts', title: '%s is sent once, whatever fails' },
   },
   {
     rule: 'The key policy gives the receiver what the console would give, and grants only where needed',

@@ -14,7 +14,7 @@ import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { MaterialChoice } from '../shared/views/app';
 import type { HeldVault, VaultClient } from '../vault/vault-client';
-import type { CopyTarget, NewMaterial } from '../vault/messages';
+import type { CopyTarget, NewMaterial, OpenedCopy } from '../vault/messages';
 import { checkCopyPlan, strengthOf } from './check-copy-plan';
 import type { PurposeOf } from './copy-purpose';
 import { createCopyWork } from './copy-work';
@@ -28,6 +28,13 @@ import { pickedFiles } from '../platform/files/picked-files';
 import { readRecord } from '../records/read-record';
 import { suggestPassphrase } from './suggest-passphrase';
 import { folderOf, watchTarget } from './watch-target';
+
+/** `checkValue`: what the copy must have; a sealed copy needs none. */
+interface Compared {
+  readonly copy: string;
+  readonly passphrase?: string;
+  readonly checkValue?: string;
+}
 
 export interface CustodyPorts {
   readonly dialogs: Pick<Dialogs, 'pickCopy' | 'pickCopyFile' | 'pickSaveFolder' | 'pickRecord'>;
@@ -160,16 +167,19 @@ export function createCustody(ports: CustodyPorts) {
     return ok(hold(taken.value, facts));
   }
 
-  async function rehearseRestore(request: RequestOf<'rehearseRestore'>): Promise<Result<RehearsalView>> {
-    const copy = found.at(request.copy);
+  async function compareCopy({ copy: handle, ...wanted }: Compared): Promise<Result<OpenedCopy>> {
+    const copy = found.at(handle);
     if (copy === undefined) return err(localError('custody', 'copy.gone'));
-    const { passphrase, checkValue } = request;
     const compared = await work.cancellable((signal) =>
-      copy.compareCopy({ kind: 'open-copy', checkValue, ...definedOnly({ passphrase }) }, signal),
+      copy.compareCopy({ kind: 'open-copy', ...wanted }, signal),
     );
-    if (!compared.ok) return compared;
-    opened.note(compared.value.copy);
-    return ok({ ...compared.value, rehearsedAt: now().toISOString() });
+    if (compared.ok) opened.note(compared.value.copy);
+    return compared;
+  }
+
+  async function rehearseRestore(request: RequestOf<'rehearseRestore'>): Promise<Result<RehearsalView>> {
+    const compared = await compareCopy(request);
+    return compared.ok ? ok({ ...compared.value, rehearsedAt: now().toISOString() }) : compared;
   }
 
   async function measurePassphrase({
@@ -205,6 +215,10 @@ export function createCustody(ports: CustodyPorts) {
     },
     isWorking: work.isWorking,
     openedCopies: opened.all,
+    /** A sealed copy that a vault has told, unopened. @returns its handle */
+    keepSealed: found.keepSealed,
+    /** Opens a copy and says what it holds; keeps nothing of it. Errors: copy.gone, job.busy, those of the vault. */
+    compareCopy: (request: Compared): Promise<Result<OpenedCopy>> => work.alone(() => compareCopy(request)),
     /** What a choice of the page stands for. Errors: copy.notConfirmed, copy.gone, material.gone. */
     materialOf: (choice: MaterialChoice): Result<ChosenMaterial> =>
       materialOf(choice, files, (handle) => held.get(handle)),

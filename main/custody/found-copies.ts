@@ -105,6 +105,12 @@ export function createFoundCopies(client: VaultClient, now: () => Date) {
           return found.ok ? ok(viewOf(beside, found.value, collect(beside, vault))) : found;
         });
       }),
+    /** A sealed copy that a vault has told already. */
+    keepSealed: (path: string): string => {
+      const handle = randomUUID();
+      sealed.set(handle, [path]);
+      return handle;
+    },
     /** Overwrites one share, or all of them. @returns what is left; null when nothing is. */
     remove: (handle: string, number: number | undefined): Promise<Result<FoundCopyView | null>> =>
       inTurn(async () => {

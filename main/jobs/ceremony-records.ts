@@ -20,6 +20,7 @@ import { refusePaper } from '../platform/files/paper';
 import { readOne } from '../platform/files/read-one';
 import { pickedFiles } from '../platform/files/picked-files';
 import type { FinishedNotes } from './finished-notes';
+import { printCard, untakenName } from './save-pdf';
 
 export interface CeremonyRecordsPorts {
   /** A finished run, or the saved files of the offline job; undefined when the handle is of neither. */
@@ -122,19 +123,23 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
     const folder = await dialogs.pickSaveFolder('record');
     if (folder === undefined) return ok({ picked: false });
     const made: MadeRecord[] = [];
+    const cards: FileToSave[] = [];
     for (const work of works) {
       made.push(await makeRecord(work, people.value, new Set(made.map(({ fileName }) => fileName))));
+      const card = await printCard(work, ports, new Set(cards.map(({ name }) => name)));
+      if (card) cards.push(card);
     }
-    const saved = await saveMade(
-      folder,
-      made.flatMap(({ files }) => files),
-    );
+    const saved = await saveMade(folder, [...made.flatMap(({ files }) => files), ...cards]);
     if (!saved.ok) return saved;
     for (const handle of of) await ports.finished.recordSaved(handle);
     const fileNames = made.map(({ fileName }) => fileName);
     return ok({
       picked: true,
-      value: { fileNames, ...ports.savedFiles.keep(join(folder, fileNames[0] ?? '')) },
+      value: {
+        fileNames,
+        cards: cards.length,
+        ...ports.savedFiles.keep(join(folder, fileNames[0] ?? '')),
+      },
     });
   }
 
@@ -178,9 +183,5 @@ function recordFileName({ ceremony, key, closedAt }: CeremonyRecordView, taken: 
       `Ceremony record ${of === '' ? '' : `of ${of} `}${when}Z${more}.json`,
       ceremony.mode === 'practice',
     );
-  // Keys of the same name in several Regions.
-  for (let count = 1; ; count++) {
-    const name = named(count === 1 ? '' : ` ${count}`);
-    if (!taken.has(name)) return name;
-  }
+  return untakenName(named, taken);
 }

@@ -30,6 +30,7 @@ import { createFinishedNotes } from './finished-notes';
 import { createFinishedWork } from './finished-work';
 import { createSaveKeyList } from './look-after/save-key-list';
 import { createLookAfter, type LookAfterPorts } from './look-after/look-after';
+import { createMatchCopies } from './look-after/match-copies';
 import { createMatchCopy } from './look-after/match-copy';
 import { createSaveReminders } from './look-after/save-reminders';
 import { createOfflineJournal } from './offline-journal';
@@ -153,6 +154,7 @@ export function createJobs(ports: JobsPorts) {
   const lookAfter = createLookAfter({ ...shared, keysAtHand, sampleKeys, emit: ports.emitKeyList });
   const keyLists = createSaveKeyList({ ...shared, findList: lookAfter.findList });
   const matchCopy = createMatchCopy({ ...shared, keysAtHand });
+  const matchCopies = createMatchCopies({ ...shared, keysAtHand });
   const reminders = createSaveReminders({ ...shared, keysAtHand, findList: lookAfter.findList });
   const practiceParameters = createPracticeParameters({ ...shared, openPractice });
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
@@ -195,6 +197,7 @@ export function createJobs(ports: JobsPorts) {
       ...lookAfter.verbs,
       ...keyLists.verbs,
       ...matchCopy.verbs,
+      ...matchCopies.verbs,
       ...reminders.verbs,
       ...wrapOffline.verbs,
       ...unfinished.verbs,

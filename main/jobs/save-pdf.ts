@@ -10,6 +10,7 @@ import type { PrintedDocument, PrintPdf, SuccessorFacts } from '../shared/printe
 import { err, ok, type Result } from '../shared/result';
 import type { SavedOneView } from '../shared/views/saved';
 import type { SavedFiles } from '../platform/files/saved-files';
+import type { FileToSave } from '../platform/files/save-files';
 import { saveOneFile } from '../platform/files/save-one-file';
 
 export interface SavePdfPorts {
@@ -42,12 +43,7 @@ export function createSavePdf(ports: SavePdfPorts) {
       );
     }
     const facts = ports.find(request.of);
-    if (facts === undefined) return undefined;
-    const { id: ceremonyId, mode, key, material, custody } = facts;
-    // Where no key material took part, there is none to import again.
-    if (material === 'none' || custody === 'none') return undefined;
-    const receiver = usedBy(facts);
-    return { kind: 'successor-card', mode, ceremonyId, key, material, custody, receiver, ...made };
+    return facts && successorCard(facts, made);
   }
 
   /** Asks for a place, prints and saves. Errors: run.gone, print.failed, save.*. */
@@ -63,6 +59,25 @@ export function createSavePdf(ports: SavePdfPorts) {
   return { verbs: { savePdf } };
 }
 
+/** Undefined where no key material took part: there is none to import again. */
+function successorCard(
+  facts: JobFacts,
+  made: { readonly madeAt: string; readonly madeBy: string },
+): (SavedDocument & { readonly kind: 'successor-card' }) | undefined {
+  const { id: ceremonyId, mode, key, material, custody } = facts;
+  if (material === 'none' || custody === 'none') return undefined;
+  return {
+    kind: 'successor-card',
+    mode,
+    ceremonyId,
+    key,
+    material,
+    custody,
+    receiver: usedBy(facts),
+    ...made,
+  };
+}
+
 function usedBy({ receiver }: JobFacts): SuccessorFacts['receiver'] {
   if (receiver === 'none') return receiver;
   const { name, handOver = [] } = receiver;
@@ -75,11 +90,33 @@ function contactOf(typed: string | undefined): string | undefined {
   return contact === '' ? undefined : contact;
 }
 
-function pdfName(document: SavedDocument): string {
+/** The card of work that is done, to be saved beside its record; undefined where there is none, or no printer. */
+export async function printCard(
+  facts: JobFacts,
+  { now, appVersion, printPdf }: Pick<SavePdfPorts, 'now' | 'appVersion' | 'printPdf'>,
+  taken: ReadonlySet<string>,
+): Promise<FileToSave | undefined> {
+  const made = { madeAt: now().toISOString(), madeBy: `Keyferry ${appVersion}` };
+  const card = successorCard(facts, made);
+  const pdf = card && (await printPdf(card));
+  if (card === undefined || pdf?.ok !== true) return undefined;
+  return { name: untakenName((more) => pdfName(card, more), taken), bytes: pdf.value };
+}
+
+/** Keys may have the same name in several Regions. @param taken names of what is saved together */
+export function untakenName(named: (more: string) => string, taken: ReadonlySet<string>): string {
+  for (let count = 1; ; count++) {
+    const name = named(count === 1 ? '' : ` ${count}`);
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** @param more distinguishes documents that would have the same name */
+function pdfName(document: SavedDocument, more = ''): string {
   const isHandOver = document.kind === 'hand-over';
   const mode = isHandOver ? document.handOver.mode : document.mode;
   const { alias, keyId } = isHandOver ? document.handOver : document.key;
   const of = inFileName(alias ?? keyId ?? '');
-  const name = `${isHandOver ? 'Key hand-over' : 'Successor card'}${of === '' ? '' : ` ${of}`}.pdf`;
+  const name = `${isHandOver ? 'Key hand-over' : 'Successor card'}${of === '' ? '' : ` ${of}`}${more}.pdf`;
   return fileNamed(name, mode === 'practice');
 }

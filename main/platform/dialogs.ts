@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
 /** What goes into a folder; the dialog says so, as a person may be asked twice. */
-export type SavedInFolder = 'shares' | 'wrapped files' | 'record' | 'reminders';
+export type SavedInFolder = 'shares' | 'sealed copies' | 'wrapped files' | 'record' | 'reminders';
 
 /** The system's own dialogs, for the jobs. Undefined when the person cancelled. */
 export interface Dialogs {
@@ -16,6 +16,8 @@ export interface Dialogs {
   readonly pickCopy: () => Promise<readonly string[] | undefined>;
   /** A sealed copy, shares, or a record that says which key material it is of. */
   readonly pickCopyOrRecord: () => Promise<readonly string[] | undefined>;
+  /** A folder with copies of several keys. */
+  readonly pickCopyFolder: () => Promise<readonly string[] | undefined>;
   /** A place and a name for a sealed copy. */
   readonly pickCopyFile: (suggestedName: string) => Promise<string | undefined>;
   /** A document that contains the check value. */
@@ -89,6 +91,8 @@ export function createDialogs(window: BrowserWindow): Dialogs {
         title: 'Choose a sealed copy, shares or a record',
         properties: ['openFile', 'multiSelections'],
       }),
+    pickCopyFolder: () =>
+      open({ title: 'Choose the folder of the sealed copies', properties: ['openDirectory'] }),
     pickCopyFile: (suggestedName) => save('Save the sealed copy', suggestedName),
     pickReceiverCard: () => open({ title: 'Choose the receiver card', properties: ['openFile'] }),
     pickRecord: () => open({ title: 'Choose the record', properties: ['openFile'] }),

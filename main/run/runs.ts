@@ -91,22 +91,23 @@ export function createRuns(ports: RunsPorts) {
       });
       noteLaterReach(run.notes, session, ports.clock.now());
       if (failure !== undefined) run.notes.pausedBy = failure.error.code;
-      await noteEnd(run, failure);
-      return ok(runView(run, failure));
+      const isSettled = await noteEnd(run, failure);
+      return ok({ ...runView(run, failure), ...(isSettled ? {} : { isUnfinished: true as const }) });
     } finally {
       current = undefined;
       void wrapIsOver();
     }
   }
 
-  /** What is done is listed as finished; where it cannot be written down, it stays listed as unfinished. */
-  async function noteEnd(run: Run, failure: Failure | undefined): Promise<void> {
+  /** What is done is listed as finished; where it cannot be written down, it stays listed as unfinished: false. */
+  async function noteEnd(run: Run, failure: Failure | undefined): Promise<boolean> {
     const isKept =
       failure === undefined &&
       (await ports.finished.keep({ kind: 'run', id: run.id, run })).ok &&
       (await keepAddition(run));
     const isSettled = isKept || (failure !== undefined && leftNothing(run, failure));
     await (isSettled ? ports.journal.remove(run) : ports.journal.keep(run));
+    return isSettled;
   }
 
   /** A receiver that is still to be let in is work of its own, listed as unfinished from now on. */

@@ -33,6 +33,9 @@ const paths = z.array(z.string().max(4096)).max(limits.maxDroppedFiles);
 /** Files that were dropped, as the preload resolved them, or the dialog that asks for some. */
 const files = z.union([z.literal('ask'), paths]);
 
+/** Handles of keys that a person has opened together. */
+const openKeys = z.array(handle).min(1).max(limits.maxChosenKeys);
+
 const expectation = { files, wrappingAlgorithm, lengthBytes };
 
 /** What the page may send: one schema a verb. It is unknown until it has passed here; what it means, the jobs judge. */
@@ -43,6 +46,7 @@ export const requests = {
   readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
   savePracticeParameters: nothing,
   savePracticeCopy: z.strictObject({ arn: z.string().max(2048) }),
+  savePracticeCopies: z.strictObject({ arns: z.array(line).min(1).max(limits.maxChosenKeys) }),
   readMaterialFile: z.union([
     z.strictObject({ ...expectation, parameters: handle }),
     z.strictObject({ ...expectation, wrappingKeySpec }),
@@ -152,6 +156,8 @@ export const requests = {
   saveKeyList: z.strictObject({ list: handle }),
   openKey: z.strictObject({ session: handle, arn: line }),
   matchCopy: z.strictObject({ key: handle, files }),
+  matchCopies: z.strictObject({ keys: openKeys, files }),
+  proveCopy: z.strictObject({ copy: handle, passphrase, keys: openKeys }),
   /** Of one key, or of every key of a list. */
   saveReminders: z.strictObject({
     of: z.union([

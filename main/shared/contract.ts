@@ -20,7 +20,7 @@ import type {
   PracticeSignInView,
   SignInAnswer,
 } from './views/aws';
-import type { CopyMatchView } from './views/copy-match';
+import type { CopyMatchView, FolderMatchView, ProvenCopyView } from './views/copy-match';
 import type { FoundCopyView, HeldView, PassphraseStrength, RecordView, RehearsalView } from './views/custody';
 import type { ReceiverCardView } from './views/receiver-card';
 import type { FinishedListView, FinishedWorkView } from './views/finished';
@@ -41,6 +41,8 @@ export interface RunView {
   /** ARN of the key as soon as it exists. */
   readonly keyArn?: string;
   readonly failure?: { readonly error: AppError; readonly next: NextAction };
+  /** Set where it is unfinished work now: AWS was, or may have been, changed. */
+  readonly isUnfinished?: true;
   readonly handOver?: HandOverView;
   /** In its place, for a receiver that was added. */
   readonly added?: AddedView;
@@ -75,6 +77,9 @@ const contract = {
   savePracticeParameters: answers<Picked<SavedOneView & { readonly region: string }>>(),
   /** Asks for a place and saves the copy of a key that the practice account came with; the passphrase opens it. */
   savePracticeCopy: answers<Picked<SavedOneView & { readonly passphrase: string }>>(),
+  /** The same for several keys, into one folder; answers with the first of the files, and how many there are. */
+  savePracticeCopies:
+    answers<Picked<SavedOneView & { readonly passphrase: string; readonly copies: number }>>(),
   readMaterialFile: answers<Picked<MaterialView>>(),
   /**
    * Asks for a place, then generates or reads the material, seals or splits it, saves, opens what was saved again and
@@ -173,6 +178,10 @@ const contract = {
   openKey: answers<KeyView>(),
   /** Says whether a copy, shares or a record belong to a key, and to which of its materials. AWS is not asked. */
   matchCopy: answers<Picked<CopyMatchView>>(),
+  /** The same for a folder of copies and several keys. */
+  matchCopies: answers<Picked<FolderMatchView>>(),
+  /** Opens one of them and says which of the keys it belongs to; keeps nothing of it. */
+  proveCopy: answers<ProvenCopyView>(),
   /** Asks for a folder and saves a calendar, or alarms, for keys whose key material expires. */
   saveReminders: answers<Picked<SavedRemindersView>>(),
   /** Asks for a place and writes the hand-over summary there: `text` as the page words it, or JSON. */

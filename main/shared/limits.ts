@@ -16,6 +16,8 @@ export const limits = {
   maxListedRegions: 64,
   /** Keys that are chosen together: their ARNs fit into one request. */
   maxChosenKeys: 200,
+  /** Files in a folder of copies: one for each of so many keys, and some more. */
+  maxFilesBesideCopies: 256,
   maxIpcRequestBytes: 64 * 1024,
   /** Grants of one receiver that a person chooses from. Those beyond are revoked without being asked about. */
   maxShownGrants: 300,

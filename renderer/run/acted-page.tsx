@@ -12,12 +12,12 @@ import { actedText, actedTitle, actPage, changeFact } from '../words/look-after/
 import { replicaDone } from '../words/look-after/acts-replica';
 import { afterActWords } from '../words/look-after/acts-stop';
 import { handOverLabels } from '../words/run/hand-over';
-import { chrome } from '../words/shell/app';
 import { bothInstants } from '../words/shell/instants';
 import type { Row } from '../words/shell/rows';
 import { FinishedBefore, type EarlierWork } from './finished-before';
 import { isStillOpen, RevokedPart } from './revoked-part';
-import { SaveRecord } from './save-record';
+import { LeaveFinished } from './leave-finished';
+import { OwnItems } from './own-items';
 import { useLeaveFinished } from './use-leave-finished';
 import { useToDo } from './use-to-do';
 
@@ -59,7 +59,7 @@ export function ActedPage({
   onLeave,
 }: ActedPageProps) {
   const { mode, keyArn, state, checkedAt, changes } = acted;
-  const toDo = useToDo(['record'], earlier);
+  const toDo = useToDo<'card' | 'record'>(['record'], earlier);
   const [asksPeople, setAsksPeople] = useState(false);
   const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
   const next = onNext && nextAfter(acted);
@@ -113,25 +113,17 @@ export function ActedPage({
         }
       >
         <ol className="to-do">
-          <SaveRecord
+          <OwnItems
             of={run}
-            state={toDo.stateOf('record')}
-            isNext={toDo.next === 'record' && !asksPeople && !(acted.replica && onToReplica)}
+            hasCard={false}
+            toDo={toDo}
+            next={asksPeople || (acted.replica && onToReplica) ? undefined : toDo.next}
             onAsking={setAsksPeople}
-            onSaved={() => {
-              toDo.finish('record');
-              leaving.recordSaved();
-            }}
+            onRecordSaved={leaving.recordSaved}
           />
         </ol>
       </Container>
-      <SpaceBetween direction="horizontal" size="xs">
-        {onToKey && <Button onClick={() => leaving.leave(onToKey)}>{actPage.toKey}</Button>}
-        <Button variant={onToKey ? 'link' : 'normal'} onClick={() => leaving.leave(onLeave)}>
-          {chrome.backToHome}
-        </Button>
-      </SpaceBetween>
-      {leaving.question}
+      <LeaveFinished leaving={leaving} back={actPage.toKey} onBack={onToKey} onLeave={onLeave} />
     </Page>
   );
 }

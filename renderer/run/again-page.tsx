@@ -3,7 +3,6 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { AgainView, HandOverView } from '../../main/shared/views/aws';
 import { CopyText } from '../base/copy-text';
@@ -13,10 +12,10 @@ import { keyPage } from '../words/look-after/one-key';
 import { againEnd, againPage, againRows } from '../words/run/again';
 import { handOverPage } from '../words/run/hand-over';
 import { ownRecordText } from '../words/run/hand-over-record';
-import { chrome } from '../words/shell/app';
 import { knownRows } from '../words/shell/rows';
 import { FinishedBefore, type EarlierWork } from './finished-before';
 import { HandOverRecord } from './hand-over-record';
+import { LeaveFinished } from './leave-finished';
 import { OwnItems } from './own-items';
 import { useLeaveFinished } from './use-leave-finished';
 import { useToDo } from './use-to-do';
@@ -74,13 +73,7 @@ export function AgainPage({ run, handOver, again, earlier, onNext, onKeys, onLea
       <ExpandableSection variant="container" headerText={handOverPage.recordTitle}>
         <HandOverRecord handOver={handOver} />
       </ExpandableSection>
-      <SpaceBetween direction="horizontal" size="xs">
-        {onKeys && <Button onClick={() => leaving.leave(onKeys)}>{keyPage.back}</Button>}
-        <Button variant={onKeys ? 'link' : 'normal'} onClick={() => leaving.leave(onLeave)}>
-          {chrome.backToHome}
-        </Button>
-      </SpaceBetween>
-      {leaving.question}
+      <LeaveFinished leaving={leaving} back={keyPage.back} onBack={onKeys} onLeave={onLeave} />
     </Page>
   );
 }

@@ -29,6 +29,12 @@ export const lacks: Readonly<Record<ServerName, Readonly<Record<string, string>>
     'import: other material than before is IncorrectKeyMaterialException': 'it waits for a rotation',
     'deleted material: the key waits for the same bytes, and then works again':
       'the key looks enabled and cannot decrypt',
+    'deleted material: a former one stops the whole key, and brought back, it works again':
+      'with its material back, the key cannot decrypt',
+    'deleted material: one that waits for a rotation leaves the key as it was':
+      'the key waits for its import',
+    'replica: is born without material, and with what was asked for': 'it is enabled without any',
+    'replica: takes no other material than its primary has': 'any material is taken',
     'expiry: the date that was asked for is on the key': 'ValidTo is not kept, and nothing expires',
     'expiry: cannot be in the past': 'any date is taken',
     'expiry: cannot be further away than 365 days': 'any date is taken',

@@ -1,11 +1,13 @@
 import { CreateRoleCommand, CreateUserCommand } from '@aws-sdk/client-iam';
+import type { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practicePeople } from '../../main/practice/options';
 import { createPracticeAws } from '../../main/practice/practice-aws';
-import { awsClients, destroyClients, type AwsClients } from '../helpers/aws-clients';
+import { awsClients, destroyClients, type AwsClients, type AwsReach } from '../helpers/aws-clients';
 import { startLocalStack, withoutLocalStack } from '../helpers/localstack';
 import { startPracticeServer } from '../helpers/practice-server';
 import { lacks, type ServerName } from './capabilities';
+import { actScenarios } from './act-scenarios';
 import { grantScenarios } from './grant-scenarios';
 import { importScenarios } from './import-scenarios';
 import { keyScenarios } from './key-scenarios';
@@ -22,6 +24,7 @@ const scenarios = [
   ...policyScenarios,
   ...grantScenarios,
   ...laterLifeScenarios,
+  ...actScenarios,
   ...peopleScenarios,
 ];
 const accountId = '111122223333';
@@ -39,13 +42,18 @@ const practiceNames = {
   roleName: practicePeople.find(({ kind }) => kind === 'role')?.name ?? '',
 };
 
+const clientsAt = (reach: AwsReach): Pick<Bench, 'clients' | 'kmsIn'> => ({
+  clients: awsClients({ ...reach, region }),
+  kmsIn: (other): KMSClient => awsClients({ ...reach, region: other }).kms,
+});
+
 const servers: readonly Server[] = [
   {
     name: 'practice in process',
     start: () => {
-      const clients = awsClients({ practice: createPracticeAws({ now: () => new Date() }), region });
+      const reach = { practice: createPracticeAws({ now: () => new Date() }) };
       return Promise.resolve({
-        bench: { clients, accountId, region, ...practiceNames },
+        bench: { ...clientsAt(reach), accountId, region, ...practiceNames },
         stop: () => Promise.resolve(),
       });
     },
@@ -54,8 +62,10 @@ const servers: readonly Server[] = [
     name: 'npm run practice-kms',
     start: async () => {
       const { url, stop } = await startPracticeServer();
-      const clients = awsClients({ endpoint: url, region });
-      return { bench: { clients, accountId, region, ...practiceNames }, stop };
+      return {
+        bench: { ...clientsAt({ endpoint: url }), accountId, region, ...practiceNames },
+        stop,
+      };
     },
   },
   {
@@ -63,10 +73,10 @@ const servers: readonly Server[] = [
     ...(withoutLocalStack === undefined ? {} : { without: withoutLocalStack }),
     start: async () => {
       const { url, stop } = await startLocalStack();
-      const clients = awsClients({ endpoint: url, region });
+      const { clients, kmsIn } = clientsAt({ endpoint: url });
       const [userName, roleName] = ['contract-user', 'contract-role'];
       await makePeople(clients, userName, roleName);
-      return { bench: { clients, accountId, region, userName, roleName }, stop };
+      return { bench: { clients, kmsIn, accountId, region, userName, roleName }, stop };
     },
   },
 ];

@@ -13,6 +13,8 @@ import { createExternalKey, importMaterial, needed } from '../helpers/import-mat
 /** What every server under test has. */
 export interface Bench {
   readonly clients: AwsClients;
+  /** The same server in another Region. */
+  readonly kmsIn: (region: string) => KMSClient;
   readonly accountId: string;
   readonly region: string;
   /** A user and a role of the account, made before the suite runs. */

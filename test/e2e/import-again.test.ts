@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  CreateAliasCommand,
-  DeleteImportedKeyMaterialCommand,
-  DescribeKeyCommand,
-  KMSClient,
-  type KeyMetadata,
-} from '@aws-sdk/client-kms';
+import type { KeyMetadata } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import type { PracticeAws } from '../../main/practice/practice-aws';
 import type { AgainAction } from '../../renderer/words/look-after/import-again';
 import { keysPage } from '../../renderer/words/look-after/list';
 import { nextWords } from '../../renderer/words/look-after/states';
 import { startCounting } from '../helpers/count-actions';
 import { dropFiles } from '../helpers/drop-files';
-import { createExternalKey, importMaterial } from '../helpers/import-material';
-import { keptRegion } from '../helpers/kept-keys';
+import { makeKnownKey } from '../helpers/known-keys';
 import type { LaunchedApp } from '../helpers/launch-app';
 import { leaveFinished } from '../helpers/leave-finished';
 import { besideKeys, lookAfterJob } from '../helpers/look-after-window';
@@ -23,23 +15,6 @@ import { writeSealedCopy } from '../helpers/sealed-copies';
 
 const passphrase = 'quartz hammock violin 93 teapot lagoon';
 const dayMs = 86_400_000;
-
-/** A key whose material is known; it expires in days, or is lost. */
-async function makeKey(practice: PracticeAws, alias: string, material: Uint8Array, days?: number) {
-  const kms = new KMSClient({
-    region: keptRegion,
-    requestHandler: practice,
-    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMIK7MDENGbPxRfiCY' },
-  });
-  const keyId = await createExternalKey(kms);
-  await kms.send(new CreateAliasCommand({ AliasName: `alias/${alias}`, TargetKeyId: keyId }));
-  const ValidTo = new Date(Date.now() + (days ?? 0) * dayMs);
-  await importMaterial(kms, keyId, material, {
-    request: days === undefined ? {} : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo },
-  });
-  if (days === undefined) await kms.send(new DeleteImportedKeyMaterialCommand({ KeyId: keyId }));
-  return async () => (await kms.send(new DescribeKeyCommand({ KeyId: keyId }))).KeyMetadata;
-}
 
 interface Beside {
   readonly launched: LaunchedApp;
@@ -55,7 +30,7 @@ async function besideCopies(
   use: (beside: Beside) => Promise<void>,
 ): Promise<void> {
   const material = randomBytes(32);
-  const keys = new Map<string, Awaited<ReturnType<typeof makeKey>>>();
+  const keys = new Map<string, Awaited<ReturnType<typeof makeKnownKey>>>();
   await besideKeys(
     async (life) => {
       const copy = join(life.home, 'Sealed copy.age');
@@ -81,7 +56,10 @@ async function besideCopies(
     },
     {
       fill: async (_kept, practice) => {
-        for (const alias of aliases) keys.set(alias, await makeKey(practice, alias, material, days));
+        for (const alias of aliases) {
+          const known = { alias, material, ...(days === undefined ? {} : { days }) };
+          keys.set(alias, await makeKnownKey(practice, known));
+        }
       },
     },
   );

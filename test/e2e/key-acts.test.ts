@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { leaveFinished } from '../helpers/leave-finished';
-import { besideKeys, lookAfterJob } from '../helpers/look-after-window';
+import { atTheList, besideKeys } from '../helpers/look-after-window';
 import { screenFaults } from '../helpers/screen-faults';
 
 describe('acting on a key', () => {
   it('disables a key that works, and leads back to the key, which says so', async () => {
     await besideKeys(async (life) => {
-      const launched = await life.launch();
-      const { page } = launched;
-      const job = lookAfterJob(launched);
-      await job.open();
-      await job.isRead();
+      const { page, job } = await atTheList(life);
       await job.openKey('orders');
       await page.getByRole('button', { name: 'Disable', exact: true }).click();
       await job.heading('Disable: alias/orders').waitFor();

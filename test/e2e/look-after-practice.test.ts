@@ -71,3 +71,36 @@ it('brings an expired key of the practice account back from its practice copy, w
     await launched.close();
   }
 });
+
+const extendable = ['customer-records', 'webhook-signing', 'branch-office-files'];
+
+it('extends several keys of the practice account from practice copies in one folder', async () => {
+  const launched = await launchApp();
+  try {
+    const { app, page, home } = launched;
+    const job = lookAfterJob(launched);
+    await job.button('Look after imported keys').click();
+    await job.button('Practise').click();
+    await job.isRead();
+    for (const name of extendable) await page.getByRole('checkbox', { name: `Choose ${name} in` }).check();
+    await job.button('Extend these').click();
+    await job.heading(`Extend: ${extendable.length} keys`).waitFor();
+    const folder = mkdtempSync(join(home, 'copies-'));
+    await answerDialogs(app, [[folder], [folder]]);
+    await job.button('Save the practice copies').click();
+    const said = await page.getByText('The passphrase of each is: ').textContent({ timeout: 60_000 });
+    await job.button('Choose folder').click();
+    await page.getByLabel('Passphrase of the copies', { exact: true }).fill(said?.split('is: ')[1] ?? '');
+    await job.button(/^Open \d copies$/).click();
+    await page.getByText('3 copies open and were compared.').waitFor({ timeout: 120_000 });
+    expect(await screenFaults(page)).toEqual([]);
+    await job.button(/^Extend \d key materials?$/).click();
+    await page.getByRole('heading', { name: /key materials extended$/ }).waitFor({ timeout: 120_000 });
+    expect(await page.getByText('Extended', { exact: true }).count()).toBeGreaterThan(0);
+    expect(await page.getByText('Not extended').count()).toBe(0);
+    await page.getByText('This was practice: nothing of it is in AWS.').waitFor();
+    expect(await screenFaults(page)).toEqual([]);
+  } finally {
+    await launched.close();
+  }
+});

@@ -8,7 +8,17 @@ import { valueOf } from '../helpers/ceremony-bench';
 import { offlineApp } from '../helpers/offline-app';
 import { offlineWork } from '../helpers/offline-work';
 import { compileMortalApp, leftOfFirst, live, ordered, withAws, type Sweep } from './killed-life';
-import { deletingMaterial, rescuing, revokeReceiver, scheduling } from './kills-of-acts';
+import {
+  deletingMaterial,
+  givingAlias,
+  movingAlias,
+  relabelling,
+  removingAlias,
+  replicating,
+  rescuing,
+  revokeReceiver,
+  scheduling,
+} from './kills-of-acts';
 import { rotating, rotatingReturned } from './kills-of-rotation';
 import { expectOneEnabledKey } from './life';
 import { newFolder, restoreShares, shares } from './material-in-shares';
@@ -185,6 +195,11 @@ describe('an app that is killed by the kernel at any of its notes', () => {
     ['scheduling a deletion', 4, scheduling],
     ['cancelling a deletion', 6, rescuing],
     ['deleting key material', 4, deletingMaterial],
+    ['changing description and tags', 8, relabelling],
+    ['giving an alias', 4, givingAlias],
+    ['moving an alias', 4, movingAlias],
+    ['removing an alias', 4, removingAlias],
+    ['making a replica', 4, replicating],
     ['revoking a receiver', 10, revokeReceiver],
     ['wrapping offline', 4, wrapOffline],
   ] as const)(

@@ -19,7 +19,7 @@ import { writeSealedCopy } from './sealed-copies';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
-const copyPassphrase = 'quartz hammock violin 93 teapot lagoon';
+export const copyPassphrase = 'quartz hammock violin 93 teapot lagoon';
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyferry-again-'));
 
 /** A key that was created with a sealed copy of its material. */

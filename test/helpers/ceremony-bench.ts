@@ -198,7 +198,7 @@ export async function createBench(
     runs,
   });
   const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand, keysAtHand });
-  const kept = { journal, offlineJournal, finished, findSession, keysAtHand, custody, runs };
+  const kept = { journal, offlineJournal, finished, findSession, keysAtHand, custody, runs, vault };
   const lookAfter = lookAfterVerbs({ clock: ownClock, log, ...kept, placeOf: () => saveAs });
   const records = createCeremonyRecords({
     ...recordPorts,

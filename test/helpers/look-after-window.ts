@@ -1,6 +1,7 @@
 import type { PracticeAws } from '../../main/practice/practice-aws';
 import type { PracticeOptions } from '../../main/practice/options';
 import { inWindow, type LifeInWindow } from '../faults/window/life-in-window';
+import { startCounting } from './count-actions';
 import { keptAccount } from './kept-keys';
 import type { LaunchedApp } from './launch-app';
 
@@ -44,13 +45,17 @@ export function lookAfterJob({ page }: LaunchedApp) {
   };
 }
 
-/** Starts the app, and goes to the list, which is read to its end. */
+/** Starts the app, and goes to the list, which is read to its end. `actions`: how many deliberate ones from home. */
 export async function atTheList(life: LifeInWindow) {
   const launched = await life.launch();
   const job = lookAfterJob(launched);
+  await job.heading('What do you want to do?').waitFor();
+  const counted = await startCounting(launched.page);
   await job.open();
   await job.isRead();
-  return { ...launched, launched, job };
+  // Agreeing to the address of the practice AWS is of the tests only.
+  const actions = async (): Promise<number> => (await counted()) - 1;
+  return { ...launched, launched, job, actions };
 }
 
 /** A window beside an account with a key in each state, or with keys of the test's own. */

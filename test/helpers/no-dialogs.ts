@@ -16,6 +16,7 @@ export const noDialogs: Dialogs = {
   pickPdfFile: dismissed,
   pickCopy: dismissed,
   pickCopyOrRecord: dismissed,
+  pickCopyFolder: dismissed,
   pickCopyFile: dismissed,
   pickRecord: dismissed,
   pickReceiverCard: dismissed,

@@ -35,15 +35,11 @@ const ignored = /^(\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
  * Errors: file.* of readRegularFile, file.tooMany.
  */
 export async function readDropped(paths: readonly string[], gate: Gate): Promise<Result<DroppedFiles>> {
-  const [first, ...others] = paths;
-  if (first === undefined || first === '')
-    return err(localError('parameters', 'file.notFound', { name: '' }));
-  const folder = others.length === 0 && (await isFolder(first));
-  const listed = folder ? await listFolder(first) : ok(paths);
+  const listed = await listDropped(paths, limits.maxDroppedFiles);
   if (!listed.ok) return listed;
   const files: ReadFile[] = [];
   const refused: RefusedFile[] = [];
-  for (const path of listed.value) {
+  for (const path of listed.value.paths) {
     const name = basename(path);
     const read = await readIfWanted(path, limits.maxArchiveBytes, 'parameters', gate);
     if (!read.ok) {
@@ -55,20 +51,35 @@ export async function readDropped(paths: readonly string[], gate: Gate): Promise
     if (verdict === 'wanted') files.push({ name, bytes: read.value.bytes });
     else if (verdict !== 'unknown') refused.push({ name, verdict });
   }
-  return ok({ fromFolder: folder, files, refused });
+  return ok({ fromFolder: listed.value.fromFolder, files, refused });
 }
 
-async function listFolder(folder: string, depth = 0): Promise<Result<readonly string[]>> {
+/**
+ * The paths of what was dropped or picked; those in the folder, where it is one. Nothing is read.
+ *
+ * Errors: file.notFound, file.empty, file.unreadable, file.tooMany.
+ */
+export async function listDropped(
+  paths: readonly string[],
+  most: number,
+): Promise<Result<{ readonly fromFolder: boolean; readonly paths: readonly string[] }>> {
+  const [first, ...others] = paths;
+  if (first === undefined || first === '')
+    return err(localError('parameters', 'file.notFound', { name: '' }));
+  if (others.length > 0 || !(await isFolder(first))) return ok({ fromFolder: false, paths });
+  const listed = await listFolder(first, most);
+  return listed.ok ? ok({ fromFolder: true, paths: listed.value }) : listed;
+}
+
+async function listFolder(folder: string, most: number, depth = 0): Promise<Result<readonly string[]>> {
   try {
     const names = (await readdir(folder)).filter((name) => !ignored.test(name)).sort();
-    if (names.length > limits.maxDroppedFiles) {
-      return err(localError('parameters', 'file.tooMany', { max: limits.maxDroppedFiles }));
-    }
+    if (names.length > most) return err(localError('parameters', 'file.tooMany', { max: most }));
     if (names.length === 0) return err(localError('parameters', 'file.empty', { name: basename(folder) }));
     const paths = names.map((name) => join(folder, name));
     const [only, ...others] = paths;
     if (only !== undefined && others.length === 0 && depth === 0 && (await isFolder(only))) {
-      return await listFolder(only, depth + 1);
+      return await listFolder(only, most, depth + 1);
     }
     return ok(paths);
   } catch (cause) {

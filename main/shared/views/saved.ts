@@ -16,10 +16,12 @@ export interface SavedRemindersView extends SavedPlaceView {
   readonly keys: number;
 }
 
-/** Records that were saved together. */
+/** Records that were saved together, each with its page to sign and its successor card where these could be made. */
 export interface SavedRecordsView extends SavedPlaceView {
-  /** Base names of the records; each has its page to sign beside it where that could be made. */
+  /** Base names of the records. */
   readonly fileNames: readonly string[];
+  /** How many successor cards there are: none for work without key material. */
+  readonly cards: number;
 }
 
 /** One file that was saved at the place that a person chose. */

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -10,13 +9,13 @@ import type { AddedView } from '../../../main/shared/views/addition';
 import { Facts } from '../../base/facts';
 import { Page } from '../../base/page';
 import { FinishedBefore, type EarlierWork } from '../../run/finished-before';
-import { SaveRecord } from '../../run/save-record';
+import { LeaveFinished } from '../../run/leave-finished';
+import { OwnItems } from '../../run/own-items';
 import { useToDo } from '../../run/use-to-do';
 import { useLeaveFinished } from '../../run/use-leave-finished';
 import { addedPage } from '../../words/add-receiver/add-receiver';
 import { actPage } from '../../words/look-after/acts';
 import { handOverLabels } from '../../words/run/hand-over';
-import { chrome } from '../../words/shell/app';
 import { StepsThere } from './key-box';
 
 export interface AddedPageProps {
@@ -32,7 +31,7 @@ export interface AddedPageProps {
 /** The receiver is let in: what is left to do there, and the record. */
 export function AddedPage({ work, added, earlier, onToKey, onLeave }: AddedPageProps) {
   const { mode, receiver, keyArn, alias } = added;
-  const toDo = useToDo(['record'], earlier);
+  const toDo = useToDo<'card' | 'record'>(['record'], earlier);
   const [asksPeople, setAsksPeople] = useState(false);
   const leaving = useLeaveFinished(mode === 'practice' || earlier !== undefined);
   return (
@@ -52,25 +51,17 @@ export function AddedPage({ work, added, earlier, onToKey, onLeave }: AddedPageP
       </Container>
       <Container>
         <ol className="to-do">
-          <SaveRecord
+          <OwnItems
             of={work}
-            state={toDo.stateOf('record')}
-            isNext={toDo.next === 'record' && !asksPeople}
+            hasCard={false}
+            toDo={toDo}
+            next={asksPeople ? undefined : toDo.next}
             onAsking={setAsksPeople}
-            onSaved={() => {
-              toDo.finish('record');
-              leaving.recordSaved();
-            }}
+            onRecordSaved={leaving.recordSaved}
           />
         </ol>
       </Container>
-      <SpaceBetween direction="horizontal" size="xs">
-        {onToKey && <Button onClick={() => leaving.leave(onToKey)}>{actPage.toKey}</Button>}
-        <Button variant={onToKey ? 'link' : 'normal'} onClick={() => leaving.leave(onLeave)}>
-          {chrome.backToHome}
-        </Button>
-      </SpaceBetween>
-      {leaving.question}
+      <LeaveFinished leaving={leaving} back={actPage.toKey} onBack={onToKey} onLeave={onLeave} />
     </Page>
   );
 }

@@ -16,7 +16,7 @@ import {
 } from './arrange';
 import { KeyTable } from './key-table';
 import { allColumns, ListTools } from './list-tools';
-import { ChosenBar } from './many/chosen-bar';
+import { ChosenBar, type ManyWork } from './many/chosen-bar';
 import { Pages } from './pages';
 import type { NextAction } from './standing';
 
@@ -48,7 +48,7 @@ export interface KeysShownProps {
   readonly onView: (view: ListView) => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
   /** To what is done with all chosen keys. */
-  readonly onMany: (what: 'remind' | 'disable') => void;
+  readonly onMany: (what: ManyWork) => void;
 }
 
 /** So many rows are drawn well within a tenth of a second, however long the list is (docs/performance.md). */

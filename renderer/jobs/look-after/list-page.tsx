@@ -14,6 +14,7 @@ import { Gaps } from './gaps';
 import { mayListNothing, type KeyList } from './key-list';
 import { KeysShown, type ListView } from './keys-shown';
 import { MayNotList, Permissions } from './may-not-list';
+import type { ManyWork } from './many/chosen-bar';
 import { Remind } from './remind/remind';
 import { PerRegion, Reading } from './reading';
 import { SaveList } from './save-list';
@@ -31,7 +32,7 @@ export interface ListPageProps {
   readonly onSignInAgain: () => void;
   readonly onOtherRegions: () => void;
   readonly onAct: (action: NextAction, key: ListedKey) => void;
-  readonly onMany: (what: 'remind' | 'disable') => void;
+  readonly onMany: (what: ManyWork) => void;
   readonly onOpen: (arn: string) => void;
   readonly onLeave: () => void;
 }

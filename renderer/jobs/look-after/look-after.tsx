@@ -25,8 +25,8 @@ import type { RegionChoice } from './regions';
 import { RotateKey } from './rotate/rotate-key';
 import { SignInAgainPage, SignInPage } from './sign-in-page';
 import type { NextAction } from './standing';
-import { ManyDisable } from './many/many-disable';
-import { ManyRemind } from './many/many-remind';
+import type { ManyWork } from './many/chosen-bar';
+import { WithMany } from './many/with-many';
 import { useExpiryReached } from './use-expiry-reached';
 import { useKey } from './use-key';
 import { useKeyList } from './use-key-list';
@@ -52,7 +52,7 @@ interface LookAfterInProps extends LookAfterProps {
 type Screen =
   | { readonly at: 'sign-in' | 'list' | 'sign-in-again' }
   /** With the chosen keys of the list. */
-  | { readonly at: 'many'; readonly what: 'remind' | 'disable'; readonly arns: readonly string[] }
+  | { readonly at: 'many'; readonly what: ManyWork; readonly arns: readonly string[] }
   /**
    * `again`: material of it is to be imported once more. `act`: something of it is to be changed. `allows`: another
    * receiver is to use it. `rotates`: to new material.
@@ -190,13 +190,14 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
       );
     case 'many': {
       const rows = screen.arns.flatMap((arn) => list.rows.get(arn) ?? []);
-      return screen.what === 'remind' ? (
-        list.list !== undefined && <ManyRemind list={list.list} rows={rows} onBack={toList} />
-      ) : (
-        <ManyDisable
+      return (
+        <WithMany
+          what={screen.what}
           rows={rows}
+          list={list.list}
           signedIn={reader}
-          onDone={listIntents.replace}
+          onChanged={listIntents.replace}
+          onRead={() => listIntents.readKeys(reader.session, screen.arns)}
           onOpen={(row) => open(row.arn, keyName(row))}
           onBack={toList}
         />

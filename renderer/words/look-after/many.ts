@@ -9,6 +9,7 @@ export const chooseWords = {
   count: (count: number) => `${counted(count, 'key')} chosen`,
   tooMany: `At most ${limits.maxChosenKeys} keys can be chosen together.`,
   remind: 'Remind me of these',
+  extend: 'Extend these',
   disable: 'Disable these',
   none: 'Choose none',
 } as const;
@@ -39,22 +40,38 @@ export const manyPage = {
   runningText: 'Leave the window open. What is done stays done.',
   stop: 'Stop after this key',
   stopping: 'Stopping after this key',
-  ended: (done: number, all: number) => `${numeral(done)} of ${counted(all, 'key')} disabled`,
-  endedAll: 'Nobody can use them until they are enabled again.',
-  endedSome:
-    'The keys that are not disabled stand below with the reason. They are as they were, unless it says otherwise.',
   practice: 'This was practice: nothing of it is in AWS.',
   columns: { key: 'Key', region: 'Region', outcome: 'Outcome', next: 'Next step' },
   open: 'Show key',
   openNamed: (name: string) => `Show key: ${name}`,
   listTitle: 'What to keep',
   records: 'Save all records',
-  recordsText:
-    'One record for each key that was disabled, all in one folder. A record says what was done, by whom, and what AWS answered.',
   unfinished: 'It stands in “Unfinished work” on the home screen, where you can go on with it.',
 } as const;
 
-export const outcomeWords = {
+/** How work with several keys has ended. */
+export interface EndedWords {
+  readonly title: (done: number, all: number) => string;
+  readonly all: string;
+  readonly some: string;
+  /** Over what is saved of it. */
+  readonly records: string;
+}
+
+export const disabledWords: EndedWords = {
+  title: (done, all) => `${numeral(done)} of ${counted(all, 'key')} disabled`,
+  all: 'Nobody can use them until they are enabled again.',
+  some: 'The keys that are not disabled stand below with the reason. They are as they were, unless it says otherwise.',
+  records:
+    'One record for each key that was disabled, all in one folder. A record says what was done, by whom, and what AWS answered.',
+};
+
+/** How it stands with one of several keys. */
+export type OutcomeWords = Readonly<
+  Record<'waits' | 'working' | 'queued' | 'done' | 'left-out' | 'failed' | 'not-begun', string>
+>;
+
+export const outcomeWords: OutcomeWords = {
   waits: 'Will be disabled',
   working: 'Disabling',
   queued: 'Waits for its turn',
@@ -62,7 +79,10 @@ export const outcomeWords = {
   'left-out': 'Left out',
   failed: 'Not disabled',
   'not-begun': 'Not begun',
-} as const;
+};
 
-export const recordsSaved = ({ fileNames, folderName }: SavedRecordsView): string =>
-  `${counted(fileNames.length, 'record')} saved in the folder ${folderName}`;
+export function recordsSaved({ fileNames, cards, folderName }: SavedRecordsView): string {
+  const records = counted(fileNames.length, 'record');
+  const saved = cards === 0 ? records : `${records} and ${counted(cards, 'successor card')}`;
+  return `${saved} saved in the folder ${folderName}`;
+}

@@ -1,9 +1,10 @@
+import type { Reach } from '../../../main/aws/open-session';
 import { createRequestHandler } from '../../../main/aws/transport/request-handler';
 import { createRunJournal } from '../../../main/run/journal';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { actOn } from '../../helpers/act-work';
 import { importOnceMore } from '../../helpers/again-work';
-import { benchRegion, createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
+import { createBench, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { offlineApp } from '../../helpers/offline-app';
 import { rotateWithCopy } from '../../helpers/rotate-work';
 import { revokeOn } from '../../helpers/revoke-work';
@@ -17,8 +18,8 @@ async function benchAt(url: string, journal: ReturnType<typeof createRunJournal>
   const requestHandler = createRequestHandler({
     proxy: { choice: { kind: 'none' }, environment: {}, resolveProxy: () => Promise.resolve('DIRECT') },
   });
-  const reach = () => ({
-    region: benchRegion,
+  const reach: Reach = (_service, region) => ({
+    region,
     endpoint: url,
     requestHandler,
     useFipsEndpoint: false,

@@ -20,6 +20,7 @@ import { beginLife, sentCount } from '../life';
 import type { Bench } from '../material-in-shares';
 
 const step = 'Rotate';
+const dayMs = 86_400_000;
 const noneExpires = { kind: 'never' } as const;
 
 async function withKey(options: Partial<PracticeOptions> = {}) {
@@ -160,8 +161,21 @@ export const rotateRows: readonly FaultRow[] = [
     step,
     fault: 'the waiting material is gone before the rotation',
     expected: 'it is gone, and the key works; nothing is rotated',
-    note: 'here somebody removes it; whether AWS keeps the entry of one that expired is not established',
+    note: 'whether AWS keeps the entry of one that expired is not established; the practice AWS does, as a guess',
     how: async () => {
+      const expired = await withKey();
+      expired.bench.way.failAlways('RotateKeyOnDemand', { name: 'KMSInternalException' });
+      const validTo = new Date(expired.bench.clock.now().getTime() + dayMs).toISOString();
+      const late = await rotateWithCopy(expired.bench, expired.keyArn, { expiry: { kind: 'on', validTo } });
+      expect(late.run.failure).toBeDefined();
+      expired.bench.clock.moveOn(2 * dayMs);
+      expired.bench.way.heal();
+      const told = await expired.bench.goOn(late.run);
+      expect(told.failure?.error.code).toBe('rotate.noneWaiting');
+      const [current] = await materialsAt(expired.bench, expired.keyArn);
+      expect(current?.state).toBe('CURRENT');
+      expect((await keyAt(expired.bench, expired.keyArn))?.KeyState).toBe('Enabled');
+      // The same where somebody removes it.
       const { bench, keyArn } = await withKey();
       bench.way.failAlways('RotateKeyOnDemand', { name: 'KMSInternalException' });
       const { run } = await rotateWithCopy(bench, keyArn);

@@ -16,6 +16,7 @@ import {
   text,
   uuid,
   type Check,
+  someOf,
 } from './checks';
 
 /**
@@ -41,10 +42,6 @@ const signIn = anyOf(
 );
 
 const kinds = ['account', 'role', 'user', 'role-or-user', 'own-role', 'text'];
-const someOf =
-  (check: Check, most: number): Check =>
-  (value) =>
-    listOf(check, most)(value) && Array.isArray(value) && value.length > 0;
 const several: Check = (value) => Number.isInteger(value) && Number(value) >= 2 && Number(value) <= 20;
 const answers = record(name, listOf(line, 20));
 const terms = fields(

@@ -79,6 +79,11 @@ export const listOf =
   (check: Check, most: number): Check =>
   (value) =>
     Array.isArray(value) && value.length <= most && value.every(check);
+/** At least one. */
+export const someOf =
+  (check: Check, most: number): Check =>
+  (value) =>
+    listOf(check, most)(value) && Array.isArray(value) && value.length > 0;
 export const material = anyOf(
   fields({ from: oneOf('held'), handle: uuid }),
   fields({ from: oneOf('generate'), lengthBytes: length, confirmation: text(64) }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { anyOf, fields, files, flag, listOf, oneOf, sha256, text, uuid, wholeFrom } from './checks';
+import { anyOf, fields, files, flag, listOf, oneOf, sha256, someOf, text, uuid, wholeFrom } from './checks';
 
 /** The verbs of looking after imported keys: what the contract allows, and one message each that is in order. */
 
@@ -32,6 +32,8 @@ export const lookAfterShapes = {
   saveKeyList: fields({ list: uuid }),
   openKey: fields({ session: uuid, arn: text(2048) }),
   matchCopy: fields({ key: uuid, files }),
+  matchCopies: fields({ keys: someOf(uuid, 200), files }),
+  proveCopy: fields({ copy: uuid, passphrase: text(1024), keys: someOf(uuid, 200) }),
   planRotation: fields({ key: uuid, session: uuid }),
   planAct: fields({ key: uuid, session: uuid, act }),
   allowReceiver: fields({ key: uuid, session: uuid }),
@@ -54,5 +56,7 @@ export const lookAfterMessages = {
   planAct: { key: randomUUID(), session: randomUUID(), act: { do: 'disable-key' } },
   carryOut: { plan: randomUUID(), session: randomUUID(), act: { do: 'enable-key' } },
   matchCopy: { key: randomUUID(), files: ['/planted-folder/copy.age'] },
+  matchCopies: { keys: [randomUUID()], files: ['/planted-folder'] },
+  proveCopy: { copy: randomUUID(), passphrase: 'lockstep', keys: [randomUUID()] },
   saveReminders: { of: { list: randomUUID() }, format: 'ics' },
 } as const;

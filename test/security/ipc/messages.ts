@@ -13,6 +13,7 @@ import {
   length,
   material,
   oneOf,
+  someOf,
   paths,
   text,
   uuid,
@@ -30,6 +31,7 @@ const shapes: Readonly<Record<Verb, Check>> = {
   readParameters: fields({ files: anyOf(oneOf('ask', 'ask-for-folder'), paths) }),
   savePracticeParameters: fields({}),
   savePracticeCopy: fields({ arn: text(2048) }),
+  savePracticeCopies: fields({ arns: someOf(text(2048), 200) }),
   readMaterialFile: anyOf(fields({ ...beforeTheKey, files }), fields({ ...withParameters, files })),
   wrapAndSave: fields({
     parameters: uuid,
@@ -77,6 +79,7 @@ export const goodMessages: Readonly<Record<Verb, Message>> = {
   describeBuild: { from: 0 },
   readParameters: { files: ['/planted-folder/ImportParameters.zip'] },
   savePracticeParameters: {},
+  savePracticeCopies: { arns: ['arn:aws:kms:eu-central-1:111122223333:key/1'] },
   savePracticeCopy: { arn: 'arn:aws:kms:eu-central-1:111122223333:key/1' },
   readMaterialFile: { ...expected, files: ['/planted-folder/material.bin'] },
   wrapAndSave: {

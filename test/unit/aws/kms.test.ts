@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { markNeverSent } from '../../../main/aws/errors/never-sent';
 import type { CallOutcome, KmsPort } from '../../../main/aws/kms-port';
-import { networkError, refusal, requestId, type Answering } from '../../helpers/aws-answers';
+import { networkError, refusal, requestId } from '../../helpers/aws-answers';
 import { kmsOver } from '../../helpers/kms-over-answers';
 
 const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -105,42 +104,6 @@ describe('what is sent', () => {
 });
 
 describe('a call that changes AWS', () => {
-  const changes: readonly (readonly [string, (port: KmsPort) => Promise<CallOutcome<unknown>>])[] = [
-    ['CreateKey', create],
-    ['CreateAlias', (port) => port.createAlias('alias/x', keyId)],
-    ['ImportKeyMaterial', (port) => importInto(port, { kind: 'never' })],
-    ['ScheduleKeyDeletion', (port) => port.scheduleKeyDeletion(keyId, 7)],
-  ];
-
-  it.each(changes)('%s is sent once, whatever fails', async (_, call) => {
-    const failures = [
-      networkError('ECONNRESET'),
-      networkError('ENOTFOUND'),
-      refusal('ThrottlingException'),
-      refusal('KMSInternalException', '', 500),
-      refusal('AccessDeniedException'),
-    ];
-    for (const failure of failures) {
-      const { port, sent } = kmsOver(() => failure);
-      await call(port);
-      expect(sent).toHaveLength(1);
-    }
-  });
-
-  it.each(changes)('%s is unknown when the answer is lost, refused when AWS says no', async (_, call) => {
-    const outcomeOf = async (answer: ReturnType<Answering>) =>
-      (await call(kmsOver(() => answer).port)).outcome;
-    expect(await outcomeOf(networkError('ECONNRESET'))).toBe('unknown');
-    expect(await outcomeOf(networkError('ETIMEDOUT'))).toBe('unknown');
-    expect(await outcomeOf(refusal('KMSInternalException', '', 500))).toBe('unknown');
-    expect(await outcomeOf({ body: '{"cut off' })).toBe('unknown');
-    expect(await outcomeOf(networkError('SELF_SIGNED_CERT_IN_CHAIN'))).toBe('unknown');
-    expect(await outcomeOf(markNeverSent(networkError('SELF_SIGNED_CERT_IN_CHAIN')))).toBe('refused');
-    expect(await outcomeOf(markNeverSent(networkError('ECONNRESET')))).toBe('refused');
-    expect(await outcomeOf(refusal('ThrottlingException'))).toBe('refused');
-    expect(await outcomeOf(refusal('AccessDeniedException'))).toBe('refused');
-  });
-
   it('is unknown when the answer makes no sense', async () => {
     for (const KeyMetadata of [
       undefined,

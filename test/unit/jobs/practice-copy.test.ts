@@ -20,13 +20,14 @@ function practised() {
   const folder = mkdtempSync(join(tmpdir(), 'keyferry-practice-copy-'));
   const vault = createVaultInProcess();
   const asked: string[] = [];
-  const { savePracticeCopy } = createPracticeCopy({
+  const { savePracticeCopy, savePracticeCopies } = createPracticeCopy({
     vault,
     dialogs: {
       pickCopyFile: (suggested) => {
         asked.push(suggested);
         return Promise.resolve(join(folder, suggested));
       },
+      pickSaveFolder: () => Promise.resolve(folder),
     },
     sampleKeys: (region) => Promise.resolve(practice.sampleKeys(region)),
     savedFiles: { keep: () => ({ saved: 'handle', folderName: 'folder' }) },
@@ -34,7 +35,7 @@ function practised() {
     appVersion: '0.0.0',
   }).verbs;
   const samples = practice.sampleKeys('eu-central-1');
-  return { kms, vault, folder, asked, savePracticeCopy, samples };
+  return { kms, vault, folder, asked, savePracticeCopy, savePracticeCopies, samples };
 }
 
 describe('the practice copy of a key that the account came with', () => {
@@ -61,6 +62,16 @@ describe('the practice copy of a key that the account came with', () => {
     await importMaterial(kms, arn, missing.bytes);
     const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: arn }));
     expect(KeyMetadata?.KeyState).toBe('Enabled');
+  });
+
+  it('is saved for several keys at once, in one folder, where there is one', async () => {
+    const { folder, savePracticeCopies, samples } = practised();
+    const arnOf = (wanted: string) => needed(samples.find(({ name }) => name === wanted)).arn;
+    const [former, none] = [arnOf('former-expired'), arnOf('never-had-material')];
+    const answer = valueOf(await savePracticeCopies({ arns: [former, none, former] }));
+    expect(answer).toMatchObject({ picked: true, value: { copies: 1 } });
+    expect(readdirSync(folder)).toEqual(['PRACTICE Sealed copy of payments-ledger.age']);
+    expect(codeOf(await savePracticeCopies({ arns: [none] }))).toBe('copy.noPracticeCopy');
   });
 
   it('does not exist of any other key', async () => {

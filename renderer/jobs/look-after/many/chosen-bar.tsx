@@ -2,9 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import { limits } from '../../../../main/shared/limits';
 import { chooseWords } from '../../../words/look-after/many';
 
+export type ManyWork = 'remind' | 'extend' | 'disable';
+
 export interface ChosenBarProps {
   readonly count: number;
-  readonly onMany: (what: 'remind' | 'disable') => void;
+  readonly onMany: (what: ManyWork) => void;
   readonly onNone: () => void;
 }
 
@@ -20,6 +22,9 @@ export function ChosenBar({ count, onMany, onNone }: ChosenBarProps) {
         <>
           <Button iconName="calendar" disabled={isTooMany} onClick={() => onMany('remind')}>
             {chooseWords.remind}
+          </Button>
+          <Button disabled={isTooMany} onClick={() => onMany('extend')}>
+            {chooseWords.extend}
           </Button>
           <Button disabled={isTooMany} onClick={() => onMany('disable')}>
             {chooseWords.disable}

@@ -1,29 +1,19 @@
 import Button from '@cloudscape-design/components/button';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { offerOf } from '../../../../main/shared/acts-by-state';
 import type { KeyRow } from '../../../../main/shared/views/keys';
-import { errorWords } from '../../../words/errors';
 import { actsPanel } from '../../../words/look-after/acts';
 import { manyPage, outcomeWords } from '../../../words/look-after/many';
 import { keyTitle } from '../../../words/look-after/one-key';
 import type { Outcome } from './one-after-another';
+import { OutcomeCell } from './outcome-cell';
 
 export interface ManyTableProps {
   readonly rows: readonly KeyRow[];
+  /** By ARN. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Absent while they are worked on. */
   readonly onOpen: ((row: KeyRow) => void) | undefined;
 }
-
-const indicators: Record<Outcome['at'] | 'waits' | 'left-out', StatusIndicatorProps.Type> = {
-  waits: 'pending',
-  queued: 'pending',
-  working: 'in-progress',
-  done: 'success',
-  failed: 'error',
-  'not-begun': 'stopped',
-  'left-out': 'info',
-};
 
 /** Every chosen key, with what becomes of it. */
 export function ManyTable({ rows, outcomes, onOpen }: ManyTableProps) {
@@ -46,20 +36,10 @@ export function ManyTable({ rows, outcomes, onOpen }: ManyTableProps) {
               <th scope="row">{keyTitle(row)}</th>
               <td>{row.region}</td>
               <td>
-                <OneOutcome row={row} outcome={outcomes.get(row.arn)} />
+                <OutcomeCell words={outcomeWords} outcome={outcomes.get(row.arn)} whyNot={whyNot(row)} />
               </td>
               {onOpen && (
-                <td>
-                  {outcomes.get(row.arn)?.at !== 'done' && (
-                    <Button
-                      variant="inline-link"
-                      ariaLabel={manyPage.openNamed(keyTitle(row))}
-                      onClick={() => onOpen(row)}
-                    >
-                      {manyPage.open}
-                    </Button>
-                  )}
-                </td>
+                <td>{outcomes.get(row.arn)?.at !== 'done' && <OpenKey row={row} onOpen={onOpen} />}</td>
               )}
             </tr>
           ))}
@@ -69,21 +49,17 @@ export function ManyTable({ rows, outcomes, onOpen }: ManyTableProps) {
   );
 }
 
-function OneOutcome({ row, outcome }: { readonly row: KeyRow; readonly outcome: Outcome | undefined }) {
-  const reason = whyNot(row);
-  const at = outcome?.at ?? (reason === undefined ? 'waits' : 'left-out');
-  const words = outcome?.at === 'failed' ? errorWords(outcome.error, new Date()) : undefined;
+export interface OpenKeyProps {
+  readonly row: KeyRow;
+  readonly onOpen: (row: KeyRow) => void;
+}
+
+/** To the page of a key with which something is left to do. */
+export function OpenKey({ row, onOpen }: OpenKeyProps) {
   return (
-    <>
-      <StatusIndicator type={indicators[at]}>{outcomeWords[at]}</StatusIndicator>
-      {at === 'left-out' && <div className="cell-more">{reason}</div>}
-      {words && (
-        <div className="cell-more">
-          {words.title}. {words.meaning} {words.next}
-          {outcome?.at === 'failed' && outcome.isKept && ` ${manyPage.unfinished}`}
-        </div>
-      )}
-    </>
+    <Button variant="inline-link" ariaLabel={manyPage.openNamed(keyTitle(row))} onClick={() => onOpen(row)}>
+      {manyPage.open}
+    </Button>
   );
 }
 

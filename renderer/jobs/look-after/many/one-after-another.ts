@@ -1,34 +1,39 @@
-import type { KeyAct } from '../../../../main/shared/views/acts';
-import type { KeyRow } from '../../../../main/shared/views/keys';
+import type { RunView } from '../../../../main/shared/contract';
 import type { AppError } from '../../../../main/shared/errors';
+import type { ActedView, KeyAct } from '../../../../main/shared/views/acts';
+import type { KeyRow } from '../../../../main/shared/views/keys';
 import { api } from '../../../base/api';
 
 /** How it went with one of several keys. */
 export type Outcome =
   | { readonly at: 'queued' | 'working' | 'not-begun' }
-  /** `run`: under which its record is saved. `state`: the key's, as AWS names it. */
-  | { readonly at: 'done'; readonly run: string; readonly state: string }
+  /** `run`: under which its record is saved. */
+  | { readonly at: 'done'; readonly run: string }
   /** `isKept`: whether it is unfinished work now. */
   | { readonly at: 'failed'; readonly error: AppError; readonly isKept: boolean };
 
 /** One act on one key, from reading it anew to what AWS answers afterwards. */
-export async function actOnOne(session: string, { arn }: KeyRow, act: KeyAct): Promise<Outcome> {
+export async function actOnOne(
+  session: string,
+  { arn }: KeyRow,
+  act: KeyAct,
+  onActed: (acted: ActedView) => void,
+): Promise<Outcome> {
   const opened = await api.openKey({ session, arn });
   if (!opened.ok) return failed(opened.error);
   const planned = await api.planAct({ key: opened.value.key, session, act });
   if (!planned.ok) return failed(planned.error);
   const ran = await api.carryOut({ plan: planned.value.plan, session, act });
   if (!ran.ok) return failed(ran.error);
-  const { run, failure, acted } = ran.value;
-  if (acted !== undefined) return { at: 'done', run, state: acted.state };
-  return failed(failure?.error, failure?.error.changedInAws === true);
+  if (ran.value.acted) onActed(ran.value.acted);
+  return outcomeOf(ran.value);
 }
 
-/** Only a bug ends a run without saying how. */
-function failed(error: AppError | undefined, isKept = false): Outcome {
-  if (error === undefined) throw new Error('The run neither ended nor failed.');
-  return { at: 'failed', error, isKept };
-}
+export const outcomeOf = ({ run, failure, isUnfinished }: RunView): Outcome =>
+  failure === undefined ? { at: 'done', run } : failed(failure.error, isUnfinished === true);
+
+/** Where nothing was begun, nothing is kept. */
+export const failed = (error: AppError, isKept = false): Outcome => ({ at: 'failed', error, isKept });
 
 /** Whether it would be the same with every other key: the sign-in has ended, or AWS is not reached. */
 export const isAboutAll = (outcome: Outcome): boolean =>
