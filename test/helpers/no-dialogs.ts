@@ -17,6 +17,7 @@ export const noDialogs: Dialogs = {
   pickCopy: dismissed,
   pickCopyOrRecord: dismissed,
   pickCopyFile: dismissed,
+  pickReleaseFile: dismissed,
   pickRecord: dismissed,
   pickReceiverCard: dismissed,
 };
