@@ -68,8 +68,11 @@ type Screen =
     };
 
 function helpScreenOf(screen: Screen): HelpScreen {
+  if (screen.at === 'many') return `many-${screen.what}`;
   if (screen.at !== 'key') return 'look-after';
-  if (screen.act !== undefined) return 'act';
+  if (screen.act !== undefined) return screen.act.do;
+  if (screen.rotates) return 'rotate';
+  if (screen.allows) return 'add-receiver';
   return screen.again === undefined ? 'one-key' : 'import-again';
 }
 
