@@ -1,4 +1,5 @@
-// npm run demo — runs the offline job, and a ceremony with the practice KMS, in the real window on a virtual display.
+// npm run demo — runs the offline job, a ceremony with the practice KMS, and the pages that look after its keys, in the
+// real window on a virtual display.
 // Screenshots and the offline job's files go to out/demo/.
 //   npm run demo -- --manual   also renews the README's screenshots in docs/screenshots/
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
@@ -18,9 +19,14 @@ try {
   // The demo shares its helpers with the tests, which are TypeScript. Vite is installed only after set-up.
   const { runnerImport } = await import('vite');
   const load = (/** @type {string} */ name) => runnerImport(join(repoRoot, 'test', 'demo', name));
-  const [offline, ceremony] = await Promise.all([load('offline-demo.ts'), load('ceremony-demo.ts')]);
+  const [offline, ceremony, lookAfter] = await Promise.all([
+    load('offline-demo.ts'),
+    load('ceremony-demo.ts'),
+    load('look-after-demo.ts'),
+  ]);
   process.stdout.write(`${await offline.module.runOfflineDemo(folder)}\n\n`);
   process.stdout.write(`${await ceremony.module.runCeremonyDemo(folder)}\n`);
+  await lookAfter.module.runLookAfterDemo(folder);
   say(`Screenshots and the saved files are in ${folder}`);
   if (process.argv.includes('--manual')) await renewManual();
 } finally {

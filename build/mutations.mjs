@@ -446,6 +446,26 @@ export const mutations = [
     },
   },
   {
+    rule: 'A release file is believed only where the key that is built in signed it, as EdDSA, and says nothing twice',
+    file: 'main/releases/read-release.ts',
+    find: 'if (!Buffer.from(opened.value.thumbprint).equals(thumbprintOf({ x: pinned })))',
+    replace: 'if (opened.value.thumbprint.length !== thumbprintOf({ x: pinned }).length)',
+    test: {
+      file: 'test/unit/releases/read-release.test.ts',
+      title: 'is refused when somebody else signed it, with the own key in it',
+    },
+  },
+  {
+    rule: 'A packaged app takes the key that signs releases from nowhere but its own code',
+    file: 'main/releases/release-key.ts',
+    find: 'return isPackaged ? pinned :',
+    replace: 'return isPackaged && environment[ofDevelopment] === undefined ? pinned :',
+    test: {
+      file: 'test/unit/releases/release-news.test.ts',
+      title: 'comes from the environment only where the app runs from its sources',
+    },
+  },
+  {
     rule: 'A card is signed with EdDSA or not at all; no header names a key to fetch',
     file: 'main/receivers/card-signature.ts',
     find: 'const headerShape = z.strictObject({',

@@ -1,9 +1,9 @@
 // npm run receiver-card — makes a receiver card (docs/receiver-card.md).
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { giveUp, repoRoot, say } from './run.mjs';
+import { loadModule } from './load-module.mjs';
+import { giveUp, say } from './run.mjs';
 import { setUpTools } from './set-up.mjs';
 
 const usage = `usage: npm run receiver-card -- --name TEXT --account DIGITS --region REGION --contact TEXT --out FILE
@@ -48,7 +48,7 @@ for (const file of [out, newKey]) {
   if (file !== undefined && existsSync(file)) giveUp(`${file} exists already, and is not replaced.`);
 }
 await setUpTools();
-const { makeCard } = /** @type {CardMaker} */ (await load('main/receivers/make-card.ts'));
+const { makeCard } = /** @type {CardMaker} */ (await loadModule('main/receivers/make-card.ts'));
 const signingKey = newKey === undefined ? sign && readKey(sign) : makeKey();
 const made = await makeCard(fieldsOf(asked), signingKey);
 if (!made.ok) {
@@ -61,7 +61,7 @@ if (newKey !== undefined && signingKey !== undefined) save(newKey, signingKey, 0
 save(out, made.value.text, 0o644);
 say(`Saved ${out}`);
 if (made.value.thumbprint) {
-  const { digestView } = /** @type {Fingerprints} */ (await load('main/parameters/fingerprint.ts'));
+  const { digestView } = /** @type {Fingerprints} */ (await loadModule('main/parameters/fingerprint.ts'));
   const { hex, words } = digestView(made.value.thumbprint);
   say('Publish this fingerprint where your customers can find it:');
   process.stdout.write(`${hex}\n${words.map((word, at) => `${at + 1} ${word}`).join('  ')}\n`);
@@ -157,21 +157,6 @@ function fieldsOf(values) {
     issuedAt: instant(now),
     ...(days === undefined ? {} : { validUntil: instant(now + Number(days) * 24 * 3600 * 1000) }),
   };
-}
-
-/**
- * Loads a module of the app, so that cards are made with the same code that reads them.
- * @param {string} file
- * @returns {Promise<unknown>}
- */
-async function load(file) {
-  const { runnerImport } = await import('vite');
-  const { module } = await runnerImport(join(repoRoot, file), {
-    configFile: false,
-    root: repoRoot,
-    logLevel: 'warn',
-  });
-  return module;
 }
 
 function makeKey() {

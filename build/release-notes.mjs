@@ -18,6 +18,39 @@ export function notesOf(changelog, version) {
   return notes.join('\n').trim() || undefined;
 }
 
+/**
+ * Every release that a changelog names, as a release file has it (main/releases/release-shape.ts): what stands below
+ * `### Grave` is grave, and what stands below `### Security` and `### Fixed` is mended besides.
+ * @param {string} changelog
+ * @returns {{ version: string, date: string, grave: string[], mends: string[] }[]} in its order, the newest first
+ */
+export function releasesOf(changelog) {
+  const headings = [...changelog.matchAll(/^## \[(\d+\.\d+\.\d+)\](?: - (\S+))?/gm)];
+  return headings.map(([, version = '', date = '']) => {
+    const chapters = `\n${notesOf(changelog, version) ?? ''}`.split('\n### ');
+    const itemsOf = (/** @type {string} */ title) =>
+      chapters.filter((chapter) => chapter.startsWith(`${title}\n`)).flatMap(plainItems);
+    return {
+      version,
+      date,
+      grave: itemsOf('Grave'),
+      mends: [...itemsOf('Security'), ...itemsOf('Fixed')],
+    };
+  });
+}
+
+/** @param {string} chapter */
+function plainItems(chapter) {
+  const [, ...items] = chapter.split(/^- /m);
+  return items.map((item) =>
+    item
+      .replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+      .replaceAll(/\*\*|`/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const version = process.argv[2] ?? '';
   const notes = notesOf(await readFile(join(repoRoot, 'CHANGELOG.md'), 'utf8'), version);

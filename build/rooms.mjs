@@ -97,6 +97,20 @@ export const rooms = [
     advice: 'receivers/ is pure: bytes in, Result out. Compose it in jobs/.',
   },
   {
+    room: 'main/releases',
+    may: ['main/shared', 'main/receivers'],
+    // A release file is signed as a receiver card is.
+    doors: {
+      'main/receivers': [
+        'main/receivers/card-signature',
+        'main/receivers/sign-json',
+        'main/receivers/strict-json',
+      ],
+    },
+    packages: ['zod'],
+    advice: 'releases/ is pure: bytes in, Result out. Compose it in jobs/.',
+  },
+  {
     room: 'main/print',
     may: ['main/shared'],
     packages: ['electron'],
@@ -118,7 +132,7 @@ export const rooms = [
   },
   {
     room: 'main/jobs',
-    may: [...underCustody, 'main/receivers', 'main/custody', 'main/run'],
+    may: [...underCustody, 'main/receivers', 'main/releases', 'main/custody', 'main/run'],
     doors: vaultDoors,
     packages: ['node:crypto', 'node:fs/promises', 'node:path', 'zod'],
     advice:
@@ -139,6 +153,7 @@ export const rooms = [
       'main/jobs',
       'main/platform',
       'main/print',
+      'main/releases',
       'main/vault',
       'main/aws',
       'main/practice',

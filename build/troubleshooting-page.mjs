@@ -22,7 +22,7 @@ const chapters = /** @type {const} */ ([
   ['Wrapping, and the way back', ['wrap', 'package']],
   ['Files and saving', ['file', 'save', 'print']],
   ['Records', ['record']],
-  ['Notes of unfinished work, and the app itself', ['journal', 'job', 'ipc', 'internal']],
+  ['Notes of unfinished work, and the app itself', ['journal', 'release', 'job', 'ipc', 'internal']],
 ]);
 
 const opening = `# Troubleshooting

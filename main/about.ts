@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
+import { releaseKey } from './releases/release-key';
 import { buildSha256 } from './platform/build-sha256';
 import { readRegularFile } from './platform/files/read-regular-file';
 import type { RequestOf } from './shared/contract';
@@ -43,12 +44,16 @@ async function readBuild(): Promise<Build> {
       ['Chromium', chrome],
       ['Node', node],
     ],
+    canCheckReleases: ownReleaseKey() !== undefined,
   } as const;
   return {
     view,
     ...(notices.ok ? { notices: Buffer.from(notices.value).toString('utf8') } : {}),
   };
 }
+
+/** What signs the release files that this build can check. */
+export const ownReleaseKey = (): string | undefined => releaseKey(app.isPackaged, process.env);
 
 /** On macOS in Contents, and otherwise beside the executable. */
 function besideApp(): string {

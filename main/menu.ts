@@ -4,15 +4,28 @@ import type { HelpWanted } from './shared/page-api';
 
 export const logFolder = (): string => join(app.getPath('userData'), 'logs');
 
+/** What the menu of the app has on macOS, below About; the role `appMenu` would bring an About of the system's. */
+const ofMacApps: readonly MenuItemConstructorOptions[] = [
+  { type: 'separator' },
+  { role: 'services' },
+  { type: 'separator' },
+  { role: 'hide' },
+  { role: 'hideOthers' },
+  { role: 'unhide' },
+  { type: 'separator' },
+  { role: 'quit' },
+];
+
 /** Commands for keyboards (editing, zoom to 200 % and beyond, closing) and support; no reload, no developer tools. */
 export function setMenu(openHelp: (wanted: HelpWanted) => void): void {
-  const appMenu: MenuItemConstructorOptions[] =
+  const about: MenuItemConstructorOptions = { label: 'About Keyferry', click: () => openHelp('about') };
+  const appMenu: MenuItemConstructorOptions =
     process.platform === 'darwin'
-      ? [{ role: 'appMenu' }]
-      : [{ label: 'File', submenu: [{ role: 'quit', label: `Quit ${app.name}` }] }];
+      ? { label: app.name, submenu: [about, ...ofMacApps] }
+      : { label: 'File', submenu: [{ role: 'quit', label: `Quit ${app.name}` }] };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...appMenu,
+      appMenu,
       { role: 'editMenu' },
       {
         label: 'View',
@@ -32,6 +45,8 @@ export function setMenu(openHelp: (wanted: HelpWanted) => void): void {
           { label: 'Keyferry guide', accelerator: 'F1', click: () => openHelp('guide') },
           { label: 'Save a report for support', click: () => openHelp('report') },
           { label: 'Open the log folder', click: () => void shell.openPath(logFolder()) },
+          { type: 'separator' },
+          about,
         ],
       },
     ]),

@@ -9,7 +9,7 @@ import { watchPage } from './page-life';
 import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
-import { describeBuild } from './about';
+import { describeBuild, ownReleaseKey } from './about';
 import { isKeptBeside } from './data-folder';
 import { noKeychain, systemKeychain } from './platform/notes/keychain';
 import { log } from './platform/log';
@@ -56,6 +56,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     ),
     savingFiles: createStateFiles(join(app.getPath('userData'), 'saving')),
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
+    releaseKey: ownReleaseKey(),
     zone: timeZone,
     supportFacts,
     printPdf,

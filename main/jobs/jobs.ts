@@ -42,6 +42,7 @@ import { createReceiverStatement } from './receiver-statement';
 import { createKeyActs } from './look-after/acts/key-acts';
 import { createImportAgain } from './look-after/import-again';
 import { createRotateKey } from './look-after/rotate-key';
+import { createReleaseFile, type ReleaseFilePorts } from './release-file';
 import { createSavedFiles, type SavedFilesPorts } from '../platform/files/saved-files';
 import { createSavePdf } from './save-pdf';
 import { createSignIn, type SignInPorts } from './sign-in';
@@ -65,6 +66,8 @@ export interface JobsPorts {
   readonly savingFiles: StateFiles;
   /** The digest of the compiled app, hex. */
   readonly buildSha256: CeremonyRecordsPorts['buildSha256'];
+  /** What signs release files. */
+  readonly releaseKey: ReleaseFilePorts['releaseKey'];
   readonly zone: CeremonyRecordsPorts['zone'];
   readonly supportFacts: SupportReportPorts['supportFacts'];
   readonly printPdf: PrintPdf;
@@ -160,6 +163,7 @@ export function createJobs(ports: JobsPorts) {
   const practiceCopy = createPracticeCopy({ ...shared, sampleKeys });
   const statement = createReceiverStatement();
   const report = createSupportReport(shared);
+  const release = createReleaseFile(shared);
 
   async function endVaults(): Promise<void> {
     // Nobody waits for the end of a vault that has held nothing.
@@ -210,6 +214,7 @@ export function createJobs(ports: JobsPorts) {
       ...practiceCopy.verbs,
       ...statement.verbs,
       ...report.verbs,
+      ...release.verbs,
       listUnfinished: async (): Promise<Result<UnfinishedWorkView>> => {
         const swept = await places.sweepAll();
         const listed = await unfinished.verbs.listUnfinished();

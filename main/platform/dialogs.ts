@@ -26,6 +26,8 @@ export interface Dialogs {
   readonly pickPdfFile: (suggestedName: string) => Promise<string | undefined>;
   /** A receiver card, one JSON file. */
   readonly pickReceiverCard: () => Promise<readonly string[] | undefined>;
+  /** A signed release file, one JSON file. */
+  readonly pickReleaseFile: () => Promise<readonly string[] | undefined>;
   /** A place and a name for import parameters of the practice AWS. */
   readonly pickParametersFile: (suggestedName: string) => Promise<string | undefined>;
   /** A place and a name for a list of keys. */
@@ -95,6 +97,7 @@ export function createDialogs(window: BrowserWindow): Dialogs {
       open({ title: 'Choose the folder of the sealed copies', properties: ['openDirectory'] }),
     pickCopyFile: (suggestedName) => save('Save the sealed copy', suggestedName),
     pickReceiverCard: () => open({ title: 'Choose the receiver card', properties: ['openFile'] }),
+    pickReleaseFile: () => open({ title: 'Choose release.json', properties: ['openFile'] }),
     pickRecord: () => open({ title: 'Choose the record', properties: ['openFile'] }),
     pickPdfFile: (suggestedName) => save('Save the PDF', suggestedName),
     pickParametersFile: (suggestedName) => save('Save the import parameters', suggestedName),

@@ -1,9 +1,8 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { FlattenedSign } from 'jose';
 import { ok, type Result } from '../shared/result';
 import { cardFormat, type ReceiverCard } from './card-shape';
 import { thumbprintOf } from './card-signature';
 import { checkCard } from './check-card';
+import { signJson } from './sign-json';
 
 export interface MadeCard {
   /** The file, UTF-8. */
@@ -28,13 +27,6 @@ export async function makeCard(fields: OfEach<ReceiverCard>, signingKey?: string
   if (!card.ok) return card;
   const text = `${JSON.stringify(card.value, null, 2)}\n`;
   if (signingKey === undefined) return ok({ text });
-  const key = createPrivateKey(signingKey);
-  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('The key to sign with is no Ed25519 key.');
-  const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
-  const jws = await new FlattenedSign(Buffer.from(text, 'utf8'))
-    .setProtectedHeader({ alg: 'EdDSA', jwk: { kty: 'OKP', crv: 'Ed25519', x } })
-    .sign(key);
-  const { payload, protected: sealed, signature } = jws;
-  const file = { payload, protected: sealed, signature };
-  return ok({ text: `${JSON.stringify(file, null, 2)}\n`, thumbprint: thumbprintOf({ x }) });
+  const signed = await signJson(text, signingKey);
+  return ok({ text: signed.text, thumbprint: thumbprintOf(signed) });
 }

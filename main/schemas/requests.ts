@@ -43,6 +43,7 @@ export const requests = {
   describeApp: nothing,
   /** `from`: where the part of the notices begins. */
   describeBuild: z.strictObject({ from: z.int().min(0).max(limits.maxNoticesBytes) }),
+  readReleaseFile: z.strictObject({ files }),
   readParameters: z.strictObject({ files: z.union([z.enum(['ask', 'ask-for-folder']), paths]) }),
   savePracticeParameters: nothing,
   savePracticeCopy: z.strictObject({ arn: z.string().max(2048) }),

@@ -26,6 +26,7 @@ import type { ReceiverCardView } from './views/receiver-card';
 import type { FinishedListView, FinishedWorkView } from './views/finished';
 import type { KeyListView, KeyView } from './views/keys';
 import type { RecordFileView } from './views/record';
+import type { ReleaseNewsView } from './views/release';
 import type { RoleTrustView } from './views/receiver-wants';
 import type { StatementView } from './views/statement';
 import type { SavedOneView, SavedRecordsView, SavedRemindersView, SavedView } from './views/saved';
@@ -72,6 +73,8 @@ const contract = {
   describeApp: answers<AppView>(),
   /** Version, build and licences. */
   describeBuild: answers<AboutView>(),
+  /** Checks a signed release file, and says whether there is a newer version. Nothing asks a network. */
+  readReleaseFile: answers<Picked<ReleaseNewsView>>(),
   readParameters: answers<Picked<ParametersView>>(),
   /** Asks for a place and saves import parameters there, of a new key in the practice AWS. */
   savePracticeParameters: answers<Picked<SavedOneView & { readonly region: string }>>(),

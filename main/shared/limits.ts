@@ -61,6 +61,8 @@ export const limits = {
   heldMaterialMinutes: 30,
   /** A receiver card is under 2 kB, signed or not. */
   maxReceiverCardBytes: 64 * 1024,
+  /** A release file with fifty releases is about 100 kB. */
+  maxReleaseFileBytes: 512 * 1024,
   /** KMS takes no longer policy. */
   maxStatementChars: 32 * 1024,
   /** The log on this computer; one previous log is kept as well. */

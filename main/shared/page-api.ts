@@ -18,8 +18,8 @@ export type PageVerb<V extends Verb, DroppedFile> = (
 
 export type PageVerbs<DroppedFile> = { readonly [V in Verb]: PageVerb<V, DroppedFile> };
 
-/** The page of the screen that is shown, or the report for support. */
-export type HelpWanted = 'guide' | 'report';
+/** The page of the screen that is shown, the report for support, or what runs here. */
+export type HelpWanted = 'guide' | 'report' | 'about';
 
 /** What main tells without being asked. Each gives the function that ends the subscription. */
 export interface PageEvents {

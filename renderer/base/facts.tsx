@@ -17,7 +17,8 @@ export function Facts({ rows, copyFiles }: FactsProps) {
     <KeyValuePairs
       columns={2}
       items={knownRows([...rows, [copyLabels.files, names || undefined]]).map(([label, value]) => ({
-        label,
+        // The ID of a grant or of key material may be in it.
+        label: <span className="breakable">{label}</span>,
         value: <FactValue label={label} value={value} />,
       }))}
     />

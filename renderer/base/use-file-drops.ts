@@ -12,21 +12,37 @@ export function leaveFilesForNext(files: readonly File[]): void {
   waiting = files;
 }
 
-/** Takes files that are dropped anywhere in the window; returns whether some are being dragged over it. */
-export function useFileDrops(onFiles: (files: readonly File[]) => void): boolean {
+/**
+ * Takes files that are dropped anywhere in the window; returns whether some are being dragged over it.
+ *
+ * @param place `over-all`: for a dialog. As long as it is there, the screen below it gets none.
+ */
+export function useFileDrops(
+  onFiles: (files: readonly File[]) => void,
+  place: 'screen' | 'over-all' = 'screen',
+): boolean {
   const [isDragging, setIsDragging] = useState(false);
   const take = useEffectEvent(onFiles);
 
+  const isOverAll = place === 'over-all';
+
   useEffect(() => {
+    if (isOverAll) return;
     const files = waiting;
     waiting = undefined;
     if (files) take(files);
-  }, []);
+  }, [isOverAll]);
 
   useEffect(() => {
+    // On its way down, an event meets the dialog's listeners before those of any screen.
+    const capture = isOverAll;
+    const keepFromScreen = (event: DragEvent): void => {
+      if (isOverAll) event.stopPropagation();
+    };
     const over = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
+      keepFromScreen(event);
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
       setIsDragging(true);
     };
@@ -40,20 +56,21 @@ export function useFileDrops(onFiles: (files: readonly File[]) => void): boolean
       setIsDragging(false);
       if (!carriesFiles(event)) return;
       event.preventDefault();
+      keepFromScreen(event);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) take(files);
     };
-    document.addEventListener('dragover', over);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
-    document.addEventListener('pointermove', move);
+    document.addEventListener('dragover', over, capture);
+    document.addEventListener('dragleave', leave, capture);
+    document.addEventListener('drop', drop, capture);
+    document.addEventListener('pointermove', move, capture);
     return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
-      document.removeEventListener('pointermove', move);
+      document.removeEventListener('dragover', over, capture);
+      document.removeEventListener('dragleave', leave, capture);
+      document.removeEventListener('drop', drop, capture);
+      document.removeEventListener('pointermove', move, capture);
     };
-  }, []);
+  }, [isOverAll]);
 
   return isDragging;
 }

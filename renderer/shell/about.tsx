@@ -10,6 +10,8 @@ import type { AboutView } from '../../main/shared/views/app';
 import { api } from '../base/api';
 import { Facts } from '../base/facts';
 import { Failure } from '../base/failure';
+import { releaseWords } from '../words/shell/release';
+import { ReleaseCheck } from './release-check';
 import { about } from '../words/shell/about';
 
 /** What runs here and whose work is in it, over whatever is on screen. */
@@ -42,7 +44,11 @@ export function About({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Build({ build: { version, buildSha256, parts, notices } }: { readonly build: AboutView }) {
+function Build({
+  build: { version, buildSha256, parts, canCheckReleases, notices },
+}: {
+  readonly build: AboutView;
+}) {
   const [text, setText] = useState('');
   const readAll = async (): Promise<void> => {
     let all = '';
@@ -66,6 +72,8 @@ function Build({ build: { version, buildSha256, parts, notices } }: { readonly b
         copyFiles={[]}
       />
       <Box color="text-body-secondary">{about.buildText}</Box>
+      <Box variant="h3">{releaseWords.title}</Box>
+      {canCheckReleases ? <ReleaseCheck /> : <Box>{releaseWords.cannot}</Box>}
       {notices === undefined ? (
         <Box>{about.noticesGone}</Box>
       ) : (

@@ -103,7 +103,7 @@ export function App() {
   const [isMarked, setIsMarked] = useState(false);
   const [isAbout, setIsAbout] = useState(false);
   const [isAfterCrash, setIsAfterCrash] = useState(false);
-  const [guide, guideIntents] = useGuide();
+  const [guide, guideIntents] = useGuide(() => setIsAbout(true));
   const isBeside = guide.places.length > 0;
   // As in styles/guide.css: what is covered must not get the focus.
   const isCovered = useMedia('(max-width: 1000px)') && isBeside;

@@ -20,9 +20,10 @@ export interface GuideIntents {
 /**
  * The guide, opened with F1 or from the menu beside whatever is under way.
  *
+ * @param onAbout somebody chose About in the same menu
  * @returns where it is, the last place last; empty while it is closed.
  */
-export function useGuide(): readonly [guide: Guide, intents: GuideIntents] {
+export function useGuide(onAbout: () => void): readonly [guide: Guide, intents: GuideIntents] {
   const screen = useRef<HelpScreen>('home');
   const before = useRef<HTMLElement>(null);
   const [{ places, asked }, setGuide] = useState<Guide>({ places: [], asked: 0 });
@@ -32,8 +33,13 @@ export function useGuide(): readonly [guide: Guide, intents: GuideIntents] {
       before.current = document.activeElement;
     setPlaces([...places.filter((one) => one !== place), place]);
   });
+  const showAbout = useEffectEvent(onAbout);
   useEffect(
-    () => api.onHelp((wanted) => open(wanted === 'report' ? reportPlace : helpPages[screen.current])),
+    () =>
+      api.onHelp((wanted) => {
+        if (wanted === 'about') showAbout();
+        else open(wanted === 'report' ? reportPlace : helpPages[screen.current]);
+      }),
     [],
   );
   useEffect(() => {

@@ -19,6 +19,7 @@ import { parametersTexts } from './errors/parameters';
 import { printTexts } from './errors/print';
 import { saveTexts, wrapTexts } from './errors/wrap-and-save';
 import { recordTexts } from './errors/record';
+import { releaseTexts } from './errors/release';
 import { reimportTexts } from './errors/reimport';
 import { rotateTexts } from './errors/rotate';
 import { wrappingKeyTexts } from './errors/wrapping-key';
@@ -56,6 +57,7 @@ export const errorTexts: Record<AppErrorCode, ErrorText> = {
   ...rotateTexts,
   ...actTexts,
   ...recordTexts,
+  ...releaseTexts,
 };
 
 /** What has and has not changed by the time a stage fails, as long as AWS was not changed. */

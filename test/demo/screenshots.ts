@@ -15,6 +15,8 @@ export function numberedScreenshots(
     const path = join(folder, `${job}-${String(number).padStart(2, '0')}-${name}.png`);
     // What stays in sight while a page scrolls would lie across the picture: nothing scrolls in a window this tall.
     await page.evaluate(() => window.scrollTo(0, 0));
+    // What lies under the pointer looks as if it were chosen.
+    await page.mouse.move(0, 0);
     const session = await page.context().newCDPSession(page);
     const { width, height } = await page.evaluate(() => ({
       width: window.innerWidth,

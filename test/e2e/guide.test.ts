@@ -3,6 +3,7 @@ import { guideWords, supportReport } from '../../renderer/words/guide/guide';
 import { ceremonyJob, receiverAccount } from '../helpers/ceremony-job';
 import { launchApp, type LaunchedApp } from '../helpers/launch-app';
 import { goHome } from '../helpers/leave-finished';
+import { lookAfterJob } from '../helpers/look-after-window';
 import { screenFaults } from '../helpers/screen-faults';
 import { until } from '../helpers/until';
 
@@ -119,6 +120,56 @@ describe('the help beside the receiver step', () => {
     await page.setViewportSize({ width: 1180, height: 840 });
   });
 });
+
+it('has a page for each act on a key, and for several keys', async () => {
+  const { page } = launched;
+  await goHome(page);
+  const job = lookAfterJob(launched);
+  await job.button('Look after imported keys').click();
+  await job.button('Practise').click();
+  await job.isRead();
+  const helpIs = async (name: string, heading?: string): Promise<void> => {
+    await page.keyboard.press('F1');
+    await title(name).waitFor();
+    if (heading !== undefined) await panel().getByRole('heading', { name: heading, exact: true }).waitFor();
+    await panel().getByRole('button', { name: guideWords.close }).click();
+    await panel().waitFor({ state: 'detached' });
+  };
+  const press = (name: string | RegExp) =>
+    page
+      .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+      .first()
+      .click();
+  for (const [key, act, help, heading] of [
+    ['messaging', 'Rotate', 'Rotate a key'],
+    ['messaging', 'Disable', 'Disable and enable'],
+    ['messaging', 'Delete key material', 'Delete key material'],
+    ['messaging', 'Schedule deletion', 'Delete a key, or cancel that', 'Schedule deletion'],
+    ['messaging', 'Change description and tags', 'Aliases, description and tags', 'Description and tags'],
+    ['messaging', 'Move alias', 'Aliases, description and tags', 'Aliases'],
+    ['messaging', /^Revoke account/, 'Revoke a receiver'],
+    ['messaging', 'Extend', 'Import again, or extend'],
+    ['analytics-lake', 'Remove waiting material', 'Rotate a key', 'Waiting key material'],
+    ['global-sessions', 'Replicate to another Region', 'Replicate to another Region'],
+    ['retired-portal', 'Cancel deletion', 'Delete a key, or cancel that', 'Cancel deletion'],
+  ] as const) {
+    await job.openKey(key);
+    await press(act);
+    await page.getByRole('heading', { level: 1, name: `: alias/${key}` }).waitFor();
+    await helpIs(help, heading);
+    await press('Back to the key');
+    await job.toList();
+  }
+  await page.getByRole('checkbox', { name: /^Choose messaging / }).click();
+  for (const [what, heading] of [
+    ['Disable these', 'Disable'],
+    ['Remind me of these', 'Remind me'],
+  ] as const) {
+    await press(what);
+    await helpIs('Several keys at once', heading);
+    await press('Back to the keys');
+  }
+}, 120_000);
 
 it('opens from the menu, at the report as well', async () => {
   await goHome(launched.page);

@@ -55,6 +55,8 @@ describe('rotating a key', () => {
         expect(await screenFaults(page)).toEqual([]);
         const materials = made && (await materialsAt(made, made.keyId));
         expect(materials?.map(({ state }) => state).sort()).toEqual(['CURRENT', 'NON_CURRENT']);
+        await leaveFinished(page, 'Back to the keys');
+        await job.row('orders').getByText('2 of 2 there').waitFor();
       },
       {
         fill: async (_kept, practice) => {

@@ -80,6 +80,15 @@ describe('deleting key material', () => {
       await job.heading('Stopped: alias/orders waits for its key material').waitFor();
       expect(await actions()).toBeLessThanOrEqual(6);
       expect(await stateOf(life.practice, 'orders')).toMatchObject({ KeyState: 'PendingImport' });
+      await page.setViewportSize({ width: 1024, height: 700 });
+      // An ID of 64 digits is in the first label.
+      const labels = page.locator('dt');
+      expect(await labels.first().innerText()).toMatch(/[0-9a-f]{64}/);
+      expect(
+        await labels.evaluateAll((all) =>
+          all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+        ),
+      ).toEqual([]);
       await leaveFinished(page, 'Import the material again');
       await job.heading('Import the material again: alias/orders').waitFor();
     });

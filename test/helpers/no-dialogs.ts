@@ -18,6 +18,7 @@ export const noDialogs: Dialogs = {
   pickCopyOrRecord: dismissed,
   pickCopyFolder: dismissed,
   pickCopyFile: dismissed,
+  pickReleaseFile: dismissed,
   pickRecord: dismissed,
   pickReceiverCard: dismissed,
 };

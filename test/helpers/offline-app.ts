@@ -57,6 +57,7 @@ export function offlineApp(computer: OfflineComputer) {
     noteKey,
     savingFiles,
     buildSha256: () => Promise.resolve('0'.repeat(64)),
+    releaseKey: undefined,
     zone: timeZone,
     printPdf: recordPorts.printPdf,
     supportFacts: recordPorts.supportFacts,

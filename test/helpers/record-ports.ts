@@ -8,6 +8,7 @@ const printPdf: PrintPdf = (document) => Promise.resolve(ok(Buffer.from(JSON.str
 /** A fixed build and time zone, and a printer that needs no window. */
 export const recordPorts = {
   buildSha256: () => Promise.resolve('b'.repeat(64)),
+  releaseKey: undefined,
   zone: { name: 'Asia/Kolkata', offsetMinutes: () => 330 },
   printPdf,
   supportFacts: () => Promise.resolve({ versions: {}, settings: {}, log: [] }),

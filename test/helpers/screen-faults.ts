@@ -54,7 +54,8 @@ export async function coveredWithFocus(page: Page): Promise<readonly string[]> {
       if (document.activeElement !== element) return false;
       const { top, bottom, left, right, height } = element.getBoundingClientRect();
       const over = staying
-        .filter((each) => !each.contains(element))
+        // A dialog lies over all of the page.
+        .filter((each) => !each.contains(element) && element.closest('[role="dialog"]') === null)
         .map((each) => each.getBoundingClientRect())
         .filter((rect) => rect.height > 0 && rect.left < right && rect.right > left);
       const from = Math.max(top, 0, ...over.filter((rect) => rect.top <= top).map((rect) => rect.bottom));

@@ -28,6 +28,8 @@ export interface AboutView {
   readonly buildSha256: string;
   /** Name and version. */
   readonly parts: readonly (readonly [string, string])[];
+  /** Whether this build has the key that signs release files. */
+  readonly canCheckReleases: boolean;
   /** The notices of everything that is in the app; absent where their file is gone. */
   readonly notices?: {
     /** From where it was asked for, a few kilobytes. */

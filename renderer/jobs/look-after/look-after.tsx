@@ -7,7 +7,6 @@ import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
 import { shownOf } from '../../base/work';
 import { useSignIn } from '../../sign-in/use-sign-in';
-import type { HelpScreen } from '../../words/guide/help-pages';
 import { keysPage } from '../../words/look-after/list';
 import { signInPage } from '../../words/look-after/sign-in';
 import { lookAfterJob } from '../../words/shell/home';
@@ -17,6 +16,7 @@ import { ActScreen } from './acts/act-screen';
 import { newAct } from './acts/new-act';
 import { AllowReceiver } from './allow-receiver';
 import { keyName } from './arrange';
+import { helpScreenOf } from './help-screen';
 import { ImportAgain } from './import-again/import-again';
 import { KeyPage } from './key-page';
 import { usualView, type ListView } from './keys-shown';
@@ -66,12 +66,6 @@ type Screen =
       readonly allows?: true;
       readonly rotates?: true;
     };
-
-function helpScreenOf(screen: Screen): HelpScreen {
-  if (screen.at !== 'key') return 'look-after';
-  if (screen.act !== undefined) return 'act';
-  return screen.again === undefined ? 'one-key' : 'import-again';
-}
 
 /** What is opened of a key at once, beside what AWS says of it. */
 function pageOf(next: NextAction | undefined): { again?: AgainAction; act?: KeyAct } {
@@ -131,6 +125,11 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
     if (reader) keyIntents.open(reader.session, arn, listIntents.replace);
   };
   const toList = (): void => setScreen({ at: 'list' });
+  /** With this key as it is now. */
+  const toListAnew = (arn: string): void => {
+    if (reader) listIntents.readKeys(reader.session, [arn]);
+    toList();
+  };
   const signInAgain = (): void => {
     signInIntents.forget();
     setScreen({ at: 'sign-in-again' });
@@ -217,10 +216,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
             signInIntents={signInIntents}
             onBack={() => open(arn, name)}
             onNext={() => open(arn, name, again)}
-            onKeys={() => {
-              listIntents.readKeys(reader.session, [arn]);
-              toList();
-            }}
+            onKeys={() => toListAnew(arn)}
             onLeave={onLeave}
           />
         );
@@ -235,6 +231,7 @@ function LookAfterIn({ mode, onMode, onFinish, onLeave }: LookAfterInProps) {
             signIn={signIn}
             signInIntents={signInIntents}
             onBack={() => open(arn, name)}
+            onKeys={() => toListAnew(arn)}
             onLeave={onLeave}
           />
         );

@@ -1,3 +1,4 @@
+import { isOfService } from '../../../main/shared/service-principal';
 import type { ReadStatement } from '../../../main/shared/views/policy';
 import { allowedWords, lettingServicesIn, objectWords } from '../policy/actions';
 import { conditionSentence, forAwsServicesOnly, resourceSentence } from '../policy/conditions';
@@ -81,5 +82,7 @@ function outsiderWords(principal: string): string {
   if (principal.startsWith('Service:')) return `the AWS service ${name}`;
   if (principal.startsWith('Federated:')) return `everybody who signs in through ${name}`;
   if (principal.startsWith('CanonicalUser:')) return `the account with the canonical user ID ${name}`;
+  // As a grant names it.
+  if (isOfService({ grantee: principal })) return `the AWS service ${principal}`;
   return `a user or role that no longer exists (${principal})`;
 }

@@ -28,6 +28,7 @@ const beforeTheKey = { ...expectation, wrappingKeySpec: oneOf('RSA_2048', 'RSA_3
 const shapes: Readonly<Record<Verb, Check>> = {
   describeApp: fields({}),
   describeBuild: fields({ from: wholeFrom(0, 4 * 1024 * 1024) }),
+  readReleaseFile: fields({ files }),
   readParameters: fields({ files: anyOf(oneOf('ask', 'ask-for-folder'), paths) }),
   savePracticeParameters: fields({}),
   savePracticeCopy: fields({ arn: text(2048) }),
@@ -77,6 +78,7 @@ const expected: Message = {
 export const goodMessages: Readonly<Record<Verb, Message>> = {
   describeApp: {},
   describeBuild: { from: 0 },
+  readReleaseFile: { files: ['/planted-folder/release.json'] },
   readParameters: { files: ['/planted-folder/ImportParameters.zip'] },
   savePracticeParameters: {},
   savePracticeCopies: { arns: ['arn:aws:kms:eu-central-1:111122223333:key/1'] },

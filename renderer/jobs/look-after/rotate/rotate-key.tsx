@@ -20,11 +20,21 @@ export interface RotateKeyProps {
   readonly signInIntents: SignInIntents;
   /** Reads the key anew and goes back to it. */
   readonly onBack: () => void;
+  /** Back to the list, with the key as it is now. */
+  readonly onKeys: () => void;
   readonly onLeave: () => void;
 }
 
 /** The key gets new material, of which a copy is made first: one page, then the run, then how it ended. */
-export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLeave }: RotateKeyProps) {
+export function RotateKey({
+  view,
+  signedIn,
+  signIn,
+  signInIntents,
+  onBack,
+  onKeys,
+  onLeave,
+}: RotateKeyProps) {
   const [run, runIntents] = useRun();
   const [planned, setPlanned] = useState<ResultOf<'planRotation'>>();
   const { key } = view;
@@ -77,6 +87,7 @@ export function RotateKey({ view, signedIn, signIn, signInIntents, onBack, onLea
       newMaterial={(goOn) => material.again(rotateWords.again, goOn)}
       instead={run.at === 'paused' && isWaiting(run.rows) && <Waits onBack={onBack} />}
       onBackToForm={onBack}
+      onKeys={onKeys}
       onLeave={onLeave}
     />
   );

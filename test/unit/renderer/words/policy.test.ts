@@ -79,6 +79,7 @@ describe('a principal', () => {
     ['arn:aws:sts::777788889999:federated-user/eve', 'federated user eve of account 777788889999'],
     ['AROAEXAMPLEEXAMPLE123', 'a user or role that no longer exists (AROAEXAMPLEEXAMPLE123)'],
     ['Service:ec2.amazonaws.com', 'the AWS service ec2.amazonaws.com'],
+    ['ec2.us-east-1.amazonaws.com', 'the AWS service ec2.us-east-1.amazonaws.com'],
     ['Federated:accounts.google.com', 'everybody who signs in through accounts.google.com'],
     [`CanonicalUser:${'0'.repeat(64)}`, `the account with the canonical user ID ${'0'.repeat(64)}`],
   ])('is called by what it is: %s', (principal, words) => {
