@@ -1,5 +1,6 @@
 import type { FoundMaterial } from '../../schemas/saved';
 import type { WrappingAlgorithm } from '../kms-words';
+import type { OrganisationView } from './organisation';
 
 export type { MaterialChoice } from '../../schemas/custody';
 export type {
@@ -19,6 +20,8 @@ export interface AppView {
   readonly platform: 'windows' | 'macos' | 'linux';
   /** Set once, for a page that replaced one that crashed. */
   readonly isAfterCrash?: true;
+  /** Absent where there are none. */
+  readonly organisation?: OrganisationView;
 }
 
 /** What runs: for support, and for everybody whose work is in it. */
