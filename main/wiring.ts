@@ -70,7 +70,7 @@ export function wireVerbs(
     savingFiles: createStateFiles(join(app.getPath('userData'), 'saving')),
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
     zone: timeZone,
-    supportFacts,
+    supportFacts: () => supportFacts(organisation?.view),
     printPdf,
     refusedRequests,
     revealFile: (path) => shell.showItemInFolder(path),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wrapChosen } from '../../../main/custody/material-choice';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
 import { ruledOutBy } from '../../../main/jobs/ruled-out';
 import type { OrganisationSettings } from '../../../main/shared/views/organisation';
@@ -67,6 +68,25 @@ describe('what the organisation has set, whatever the page asks for', () => {
     expect(refusedBy(await app.wrapAndSave(wrap))).toBe('sha1Forbidden');
     expect(ruledOutBy(withSettings({ sha1Forbidden: true }), sha1, true)).toMatchObject({ ok: false });
     expect(ruledOutBy(withSettings({}), sha1, false)).toBeUndefined();
+  });
+
+  it('is that nothing is wrapped with SHA-1, also in work that was begun before', async () => {
+    const vault = { wrap: () => Promise.reject(new Error('The vault was asked.')) };
+    const chosen = { from: 'generate', lengthBytes: 32, sha1Forbidden: true } as const;
+    const request = {
+      wrappingKeySpec: 'RSA_4096',
+      salt: new Uint8Array(32),
+      spkiDer: new Uint8Array(),
+    } as const;
+    const wrapped = await wrapChosen(
+      chosen,
+      vault,
+      { ...request, wrappingAlgorithm: 'RSAES_OAEP_SHA_1' },
+      () => undefined,
+    );
+    expect(refusedBy(wrapped)).toBe('sha1Forbidden');
+    const bench = await createBench({}, { organisation: withSettings({ sha1Forbidden: true }) });
+    expect((await bench.create()).failure).toBeUndefined();
   });
 
   it('is that no key material is saved in clear', async () => {
