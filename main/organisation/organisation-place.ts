@@ -27,10 +27,10 @@ export function organisationPlace(
   platform: NodeJS.Platform,
   development: Development | undefined,
 ): OrganisationPlace {
-  const { join } = platform === 'win32' ? win32 : posix;
+  const paths = platform === 'win32' ? win32 : posix;
   const below = development?.environment['KEYFERRY_SYSTEM_ROOT'];
   const usual = folders[platform] ?? '/etc/keyferry';
-  const folder = below === undefined ? usual : join(below, 'keyferry');
+  const folder = below === undefined ? usual : paths.join(below, 'keyferry');
   const owners = below === undefined ? [root] : [root, development?.user ?? root];
-  return { folder, file: join(folder, 'settings.json'), platform, owners };
+  return { folder, file: paths.join(folder, 'settings.json'), platform, owners };
 }

@@ -14,16 +14,16 @@ export async function readAuthorities(
   path: string,
   place: OrganisationPlace,
 ): Promise<ChosenAuthorities | { readonly reason: string }> {
-  const { isAbsolute, dirname, basename } = place.platform === 'win32' ? win32 : posix;
-  if (!isAbsolute(path)) return { reason: 'path' };
+  const paths = place.platform === 'win32' ? win32 : posix;
+  if (!paths.isAbsolute(path)) return { reason: 'path' };
   const read = await readGuardedFile(
-    { ...place, folder: dirname(path), file: path },
+    { ...place, folder: paths.dirname(path), file: path },
     limits.maxCertificatesBytes,
   );
   if (read.state === 'unsafe') return { reason: read.reason };
   if (read.state !== 'read') return { reason: read.state };
   const found = readCertificateAuthorities(read.bytes.toString('latin1'));
   return found.ok
-    ? { fileName: basename(path), ...found.value }
+    ? { fileName: paths.basename(path), ...found.value }
     : { reason: String(found.error.facts?.['reason'] ?? 'unreadable') };
 }

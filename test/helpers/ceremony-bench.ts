@@ -198,18 +198,15 @@ export async function createBench(
   const offline = createFinishImport({
     clock: ownClock,
     dialogs: { pickReturnPackage: () => Promise.resolve(undefined) },
-    findSession,
-    runs,
-    organisation,
+    ...{ findSession, runs, organisation },
   });
   const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand, keysAtHand });
   const kept = { organisation, journal, offlineJournal, finished, findSession, keysAtHand, custody, runs };
   const lookAfter = lookAfterVerbs({ clock: ownClock, log, ...kept, placeOf: () => saveAs });
   const records = createCeremonyRecords({
     ...recordPorts,
-    organisation,
+    ...kept,
     ...(organisation === noSettings ? {} : { organisationSha256: 'c'.repeat(64) }),
-    finished,
     dialogs: {
       pickSaveFolder: () => Promise.resolve(copyAt),
       pickRecord: () => Promise.resolve(undefined),

@@ -97,7 +97,14 @@ describe('a file of settings that others can change', () => {
     ['everybody may write to the folder', ({ folder }) => chmodSync(folder, 0o1777), 'folderWritable'],
     ['it is a link', ({ file }) => symlinkSync(moveAside(file), file), 'link'],
     ['its folder is a link', ({ folder }) => symlinkSync(moveAside(folder), folder), 'folderLink'],
-    ['it is a folder', ({ file }) => (rmSync(file), mkdirSync(file)), 'notAFile'],
+    [
+      'it is a folder',
+      ({ file }) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+      'notAFile',
+    ],
   ])('is refused: %s', async (_name, how, reason) => {
     expect(await change(how)).toBe(`organisation.unsafe reason=${reason}`);
   });
