@@ -12,7 +12,7 @@ export type {
   SavedFileView,
 } from '../../schemas/saved';
 
-/** What the page may know. Nothing here can carry key material, a token, a wrapped blob or a full path. */
+/** What the page may know. Nothing here can carry key material, a token, a wrapped blob or a full path, but those of the organisation. */
 
 export interface AppView {
   readonly version: string;

@@ -15,7 +15,8 @@ import type { SavedPlaceView } from './saved';
 /**
  * A ceremony record as the page and the printer see it, after its chain was checked. Each section is what one kind of
  * event in the file says (docs/verify-record.md). What did not happen is written as `'none'`, and never just missing.
- * It contains no secret and no path.
+ * It contains no secret, and no path
+ * but the one that the organisation may have set.
  */
 export interface CeremonyRecordView {
   /** 64 lower-case hex digits: the last hash of the chain, which ties the file to the signed paper. */
