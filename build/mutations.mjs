@@ -864,4 +864,28 @@ export const mutations = [
       title: 'has nothing of a note that nothing proves to be ours',
     },
   },
+  {
+    rule: 'The settings of the organisation are from a file that only an administrator can write to; on Windows, that the person cannot',
+    file: 'main/organisation/guarded-file.ts',
+    find: 'return (mode & byOthers) === 0 ? undefined :',
+    replace: 'return (mode & 0) === 0 ? undefined :',
+    test: { file: 'test/unit/organisation/read-organisation.test.ts', title: 'is refused: %s' },
+  },
+  {
+    rule: 'What the organisation says of copies, shares and SHA-1 is enforced in main',
+    file: 'main/custody/material-choice.ts',
+    find: `  if (copyRequired === true) return forbids('custody', 'copyRequired');\n`,
+    replace: '',
+    test: { file: 'test/unit/organisation/enforced.test.ts', title: 'is no way without a copy' },
+  },
+  {
+    rule: 'So is what it says of accounts, Regions and practice',
+    file: 'main/aws/sign-in/organisation.ts',
+    find: `if (practiceOnly) return forbids('sign-in', 'practiceOnly');`,
+    replace: '',
+    test: {
+      file: 'test/unit/organisation/sign-in.test.ts',
+      title: 'practice only is signed in to AWS by nobody, and nothing real is wrapped',
+    },
+  },
 ];

@@ -84,7 +84,7 @@ export const rooms = [
   },
   {
     room: 'main/records',
-    may: ['main/shared', 'main/parameters', 'main/platform'],
+    may: ['main/shared', 'main/schemas', 'main/parameters', 'main/platform'],
     packages: ['node:crypto', 'node:path', 'zod'],
     advice: 'records/ makes and reads documents. The jobs gather the facts and save the documents.',
   },
@@ -109,6 +109,17 @@ export const rooms = [
     },
     packages: ['zod'],
     advice: 'releases/ is pure: bytes in, Result out. Compose it in jobs/.',
+  },
+  {
+    room: 'main/organisation',
+    may: ['main/shared', 'main/schemas', 'main/receivers', 'main/aws'],
+    doors: {
+      'main/receivers': ['main/receivers/strict-json'],
+      'main/aws': ['main/aws/transport/certificate-authorities'],
+    },
+    packages: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'zod'],
+    advice:
+      'organisation/ reads what the administrator of this computer has set. Each room enforces its own part.',
   },
   {
     room: 'main/print',
@@ -152,6 +163,7 @@ export const rooms = [
       'main/ipc',
       'main/jobs',
       'main/platform',
+      'main/organisation',
       'main/print',
       'main/releases',
       'main/vault',

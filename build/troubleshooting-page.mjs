@@ -22,6 +22,7 @@ const chapters = /** @type {const} */ ([
   ['Wrapping, and the way back', ['wrap', 'package']],
   ['Files and saving', ['file', 'save', 'print']],
   ['Records', ['record']],
+  ['Settings by the organisation', ['organisation']],
   ['Notes of unfinished work, and the app itself', ['journal', 'release', 'job', 'ipc', 'internal']],
 ]);
 

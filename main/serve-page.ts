@@ -6,8 +6,13 @@ import type { Answer } from './ipc/register';
 import { setMenu } from './menu';
 import { forbidCoreFiles } from './no-core-files';
 import { pageSizeOf } from './print/page-size';
+import { organisationPlace, type OrganisationPlace } from './organisation/organisation-place';
+import { readOrganisation } from './organisation/read-organisation';
+import { staysWithoutJobs } from './organisation/without-jobs';
+import { log } from './platform/log';
 import { createPrintPdf } from './print/print-pdf';
 import { helpChannel } from './shared/contract';
+import { err } from './shared/result';
 import { watchTime } from './watch-time';
 import { lockedPreferences } from './window';
 import { wireVerbs } from './wiring';
@@ -25,7 +30,7 @@ export interface ServedPage {
 }
 
 /** Everything that can wait for the page's first request, which comes once its first screen is painted. */
-export function servePage({ window, session, addressOf }: ServePagePorts): ServedPage {
+export async function servePage({ window, session, addressOf }: ServePagePorts): Promise<ServedPage> {
   setMenu((wanted) => window.webContents.send(helpChannel, wanted));
   // This comes before any vault can start.
   forbidCoreFiles();
@@ -34,14 +39,32 @@ export function servePage({ window, session, addressOf }: ServePagePorts): Serve
     addressOf,
     pageSize: () => pageSizeOf(app.getLocaleCountryCode()),
   });
+  const organisation = await readOrganisation(whereSet());
   const { handlers, underWay, endVaults, endOverdue, clearClipboard, openFiles } = wireVerbs(
     window,
     printPdf,
+    organisation,
   );
   askBeforeClosing(window, { underWay, endVaults });
   watchTime(endOverdue);
   quitWith(clearClipboard);
-  return { answer: (verb, request) => answer(verb, request, handlers), openFiles };
+  if (organisation?.view.state !== 'refused') {
+    return { answer: (verb, request) => answer(verb, request, handlers), openFiles };
+  }
+  const { error } = organisation.view;
+  log({ event: 'organisation.refused', code: error.code });
+  return {
+    // SECURITY: whatever the page asks for, no job is started under settings that nobody can be sure of.
+    answer: (verb, request) =>
+      staysWithoutJobs(verb) ? answer(verb, request, handlers) : Promise.resolve(err(error)),
+    openFiles: () => Promise.resolve(),
+  };
+}
+
+/** SECURITY: an app that is packaged looks in one place, which nobody can change who is not its administrator. */
+function whereSet(): OrganisationPlace {
+  const development = app.isPackaged ? undefined : { environment: process.env, user: process.getuid?.() };
+  return organisationPlace(process.platform, development);
 }
 
 /** SECURITY: the timer that clears the clipboard ends with the app, so it is cleared before the app quits. */

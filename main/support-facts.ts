@@ -7,6 +7,7 @@ import { refusedRequests } from './lockdown';
 import { logFolder } from './menu';
 import { buildSha256 } from './platform/build-sha256';
 import { readLog } from './platform/log-file';
+import type { OrganisationView } from './shared/views/organisation';
 
 /** It does not change while the app runs, and reading it takes a moment. */
 let build: Promise<string> | undefined;
@@ -16,7 +17,7 @@ let build: Promise<string> | undefined;
  *
  * SECURITY: of the environment only the names of variables are taken: a value may be a credential, a host or a path.
  */
-export async function supportFacts() {
+export async function supportFacts(organisation: OrganisationView | undefined) {
   const { electron, chrome, node } = process.versions;
   const names = keptNames(process.env);
   return {
@@ -33,11 +34,19 @@ export async function supportFacts() {
       'Data is kept beside the app': yesOrNo(isKeptBeside(app.getPath('userData'))),
       Language: app.getLocale(),
       'Minutes from UTC': String(-new Date().getTimezoneOffset()),
+      'Set by the organisation (only the names)': namesIn(organisation),
       'Network requests refused': String(refusedRequests()),
       'Variables that are set (only their names)': names.length === 0 ? 'none' : names.join(', '),
     },
     log: await readLog(logFolder()),
   };
+}
+
+function namesIn(organisation: OrganisationView | undefined): string {
+  if (organisation === undefined) return 'nothing';
+  return organisation.state === 'refused'
+    ? organisation.error.code
+    : Object.keys(organisation.settings).join(', ');
 }
 
 const yesOrNo = (isSo: boolean): string => (isSo ? 'yes' : 'no');

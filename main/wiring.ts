@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, clipboard, shell, type BrowserWindow } from 'electron';
+import type { ChosenAuthorities } from './aws/transport/certificate-authorities';
 import type { Handlers } from './ipc/answer';
 import { createJobs, type UnderWay } from './jobs/jobs';
 import type { SignInPorts } from './jobs/sign-in';
@@ -10,6 +11,7 @@ import { buildSha256 } from './platform/build-sha256';
 import { createCopyForAWhile } from './platform/clipboard';
 import { createDialogs } from './platform/dialogs';
 import { describeBuild, ownReleaseKey } from './about';
+import type { Organisation } from './organisation/read-organisation';
 import { isKeptBeside } from './data-folder';
 import { noKeychain, systemKeychain } from './platform/notes/keychain';
 import { log } from './platform/log';
@@ -19,9 +21,12 @@ import { createSystemProxy } from './platform/system-proxy';
 import { timeZone } from './platform/time-zone';
 import type { PracticeAws } from './practice/practice-aws';
 import { keyListChannel, runProgressChannel, openedChannel, progressChannel } from './shared/contract';
+import { definedOnly } from './shared/defined-only';
+import { noSettings } from './shared/organisation-forbids';
 import type { PrintPdf } from './shared/printed-document';
 import { ok } from './shared/result';
 import type { AppView } from './shared/views/app';
+import type { OrganisationSettings } from './shared/views/organisation';
 import { supportFacts } from './support-facts';
 import { vaultClient } from './vault/client';
 
@@ -36,16 +41,24 @@ export interface Wired {
 }
 
 /** Gives each verb its job, and each job its ports. */
-export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
+export function wireVerbs(
+  window: BrowserWindow,
+  printPdf: PrintPdf,
+  organisation: Organisation | undefined,
+): Wired {
   const emitOn = (channel: string) => (progress: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, progress);
   };
+  const inForce = organisation?.view.state === 'in-force' ? organisation.view : undefined;
+  const settings = inForce?.settings ?? noSettings;
   const jobs = createJobs({
-    loadSessions,
+    loadSessions: () => loadSessions(settings, organisation?.authorities),
     dialogs: createDialogs(window),
     vault: vaultClient,
     clock: { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds), random: Math.random },
     appVersion: app.getVersion(),
+    organisation: settings,
+    ...definedOnly({ organisationSha256: inForce?.sha256 }),
     log,
     stateFiles: createStateFiles(join(app.getPath('userData'), 'unfinished')),
     offlineFiles: createStateFiles(join(app.getPath('userData'), 'unfinished', 'offline')),
@@ -58,7 +71,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
     buildSha256: () => buildSha256(join(app.getAppPath(), 'out')),
     releaseKey: ownReleaseKey(),
     zone: timeZone,
-    supportFacts,
+    supportFacts: () => supportFacts(organisation?.view),
     printPdf,
     refusedRequests,
     revealFile: (path) => shell.showItemInFolder(path),
@@ -102,6 +115,7 @@ export function wireVerbs(window: BrowserWindow, printPdf: PrintPdf): Wired {
             electron: process.versions.electron,
             platform: platform(),
             ...(isAfterCrash() ? { isAfterCrash: true } : {}),
+            ...definedOnly({ organisation: organisation?.view }),
           }),
         );
       },
@@ -126,7 +140,10 @@ function signal(): { readonly came: Promise<void>; readonly say: () => void } {
 const copyForAWhile = createCopyForAWhile(clipboard);
 
 /** The one door to the AWS side: nothing of it is loaded before somebody signs in, and never for the offline job. */
-const loadSessions: SignInPorts['loadSessions'] = async () => {
+async function loadSessions(
+  organisation: OrganisationSettings,
+  authorities: ChosenAuthorities | undefined,
+): ReturnType<SignInPorts['loadSessions']> {
   const [{ createSessions }, { prepareEnvironment }, { findAutoConfig }] = await Promise.all([
     import('./aws/sign-in/sessions'),
     import('./aws/sign-in/profile-credentials'),
@@ -142,8 +159,10 @@ const loadSessions: SignInPorts['loadSessions'] = async () => {
     openExternal: (url) => shell.openExternal(url),
     now: () => new Date(),
     practice: () => (practice ??= openPractice()),
+    organisation,
+    ...definedOnly({ authorities }),
   });
-};
+}
 
 async function openPractice(): Promise<PracticeAws> {
   const { createPracticeAws } = await import('./practice/practice-aws');

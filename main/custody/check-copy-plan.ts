@@ -1,18 +1,21 @@
 import { isStrong, type CopyPlan, type PassphraseStrength } from '../shared/views/custody';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
+import { forbids } from '../shared/organisation-forbids';
 import { err, ok, type Result } from '../shared/result';
+import type { OrganisationSettings } from '../shared/views/organisation';
 
 /**
  * Checks again what the page has checked already: a copy that anybody could open protects nothing.
  *
  * @returns the plan with spaces around names and recipients removed; a passphrase stays as it is.
  * @param knownWords see known-words.ts
- * Errors: copy.weakPassphrase {bits, neededBits, weakness}, copy.badCustodians.
+ * Errors: copy.weakPassphrase {bits, neededBits, weakness}, copy.badCustodians, organisation.forbids {needed, custodians}.
  */
 export async function checkCopyPlan(
   plan: CopyPlan,
   knownWords: readonly string[],
+  { leastShares }: OrganisationSettings,
 ): Promise<Result<CopyPlan>> {
   switch (plan.by) {
     case 'passphrase': {
@@ -28,6 +31,9 @@ export async function checkCopyPlan(
       const custodians = plan.custodians.map((name) => name.trim().normalize('NFC'));
       const names = new Set(custodians.map((name) => name.toLowerCase()));
       const { threshold } = plan;
+      const isTooFew =
+        leastShares && (threshold < leastShares.needed || custodians.length < leastShares.custodians);
+      if (isTooFew) return forbids('custody', 'leastShares', leastShares);
       const isSound =
         custodians.length >= limits.minCustodians &&
         threshold >= limits.minCustodians &&

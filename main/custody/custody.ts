@@ -13,6 +13,7 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { MaterialChoice } from '../shared/views/app';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import type { HeldVault, VaultClient } from '../vault/vault-client';
 import type { CopyTarget, NewMaterial, OpenedCopy } from '../vault/messages';
 import { checkCopyPlan, strengthOf } from './check-copy-plan';
@@ -43,6 +44,7 @@ export interface CustodyPorts {
   readonly purposeOf: PurposeOf;
   readonly now: () => Date;
   readonly appVersion: string;
+  readonly organisation: OrganisationSettings;
 }
 
 /**
@@ -66,7 +68,7 @@ export function createCustody(ports: CustodyPorts) {
     if (!purpose.ok) return purpose;
     const source = newMaterial(request.source);
     if (!source.ok) return source;
-    const plan = await checkCopyPlan(request.copy, purpose.value.knownWords);
+    const plan = await checkCopyPlan(request.copy, purpose.value.knownWords, ports.organisation);
     if (!plan.ok) return plan;
     const target = await pickTarget(plan.value, purpose.value.suggestedName);
     if (target === undefined) return ok({ picked: false });
@@ -219,9 +221,9 @@ export function createCustody(ports: CustodyPorts) {
     keepSealed: found.keepSealed,
     /** Opens a copy and says what it holds; keeps nothing of it. Errors: copy.gone, job.busy, those of the vault. */
     compareCopy: (request: Compared): Promise<Result<OpenedCopy>> => work.alone(() => compareCopy(request)),
-    /** What a choice of the page stands for. Errors: copy.notConfirmed, copy.gone, material.gone. */
+    /** What a choice of the page stands for. Errors: those of `materialOf`. */
     materialOf: (choice: MaterialChoice): Result<ChosenMaterial> =>
-      materialOf(choice, files, (handle) => held.get(handle)),
+      materialOf(choice, files, (handle) => held.get(handle), ports.organisation),
     /** Ends every vault that holds or collects something whose time is over: no timer runs while a computer sleeps. */
     endOverdue: (): void => {
       for (const { endIfOver } of [found, ...held.values()]) endIfOver(now());

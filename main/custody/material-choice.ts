@@ -1,8 +1,10 @@
 import { noCopyConfirmation, newKeyConfirmation, type CustodyView } from '../shared/views/custody';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
-import type { WrappingAlgorithm } from '../shared/kms-words';
+import { hashOf, type WrappingAlgorithm } from '../shared/kms-words';
+import { forbids } from '../shared/organisation-forbids';
 import { err, ok, type Result } from '../shared/result';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import type { SavedView } from '../shared/views/saved';
 import type { FoundMaterial, MaterialChoice } from '../shared/views/app';
 import type { WrapRequest, Wrapped } from '../vault/messages';
@@ -11,31 +13,38 @@ import { custodyOf, type HeldMaterial } from './held-material';
 import type { MaterialFiles, PickedMaterial } from './material-files';
 
 /** Material that may be used: a copy of it was opened, or a person confirmed that there is no copy. */
-export type ChosenMaterial =
+export type ChosenMaterial = (
   | { readonly from: 'held'; readonly held: HeldMaterial }
   | { readonly from: 'generate'; readonly lengthBytes: 32 | 16 }
-  | { readonly from: 'file'; readonly file: PickedMaterial };
+  | { readonly from: 'file'; readonly file: PickedMaterial }
+) & {
+  /** Whether the organisation lets nothing be wrapped with SHA-1. */
+  readonly sha1Forbidden?: true;
+};
 
 /**
  * SECURITY: the gate of custody. Nothing else makes a ChosenMaterial, and nothing is wrapped without one.
  *
- * Errors: copy.notConfirmed, copy.gone, material.gone.
+ * Errors: copy.notConfirmed, copy.gone, material.gone, organisation.forbids.
  */
 export function materialOf(
   choice: MaterialChoice,
   files: Pick<MaterialFiles, 'find'>,
   findHeld: (handle: string) => HeldMaterial | undefined,
+  { copyRequired, sha1Forbidden }: OrganisationSettings,
 ): Result<ChosenMaterial> {
+  const ruled = sha1Forbidden === true ? ({ sha1Forbidden } as const) : {};
   if (choice.from === 'held') {
     const held = findHeld(choice.handle);
-    return held ? ok({ from: 'held', held }) : err(localError('custody', 'copy.gone'));
+    return held ? ok({ from: 'held', held, ...ruled }) : err(localError('custody', 'copy.gone'));
   }
+  if (copyRequired === true) return forbids('custody', 'copyRequired');
   if (choice.confirmation.trim().toLowerCase() !== noCopyConfirmation) {
     return err(localError('custody', 'copy.notConfirmed'));
   }
-  if (choice.from === 'generate') return ok({ from: 'generate', lengthBytes: choice.lengthBytes });
+  if (choice.from === 'generate') return ok({ from: 'generate', lengthBytes: choice.lengthBytes, ...ruled });
   const file = files.find(choice.handle);
-  return file ? ok({ from: 'file', file }) : err(localError('material', 'material.gone'));
+  return file ? ok({ from: 'file', file, ...ruled }) : err(localError('material', 'material.gone'));
 }
 
 export function factsOf(chosen: ChosenMaterial): FoundMaterial {
@@ -97,15 +106,25 @@ export function prepareWrap(
   return vault.prepareWrap({ wrappingAlgorithm, materialLength: factsOf(chosen).lengthBytes });
 }
 
-/** Wraps in the vault that holds the material, or in one that obtains it. Errors: the vault's, copy.released. */
-export function wrapChosen(
+/**
+ * Wraps in the vault that holds the material, or in one that obtains it.
+ *
+ * Errors: the vault's, copy.released, organisation.forbids.
+ */
+export async function wrapChosen(
   chosen: ChosenMaterial,
   vault: Pick<VaultClient, 'wrap'>,
   request: Omit<WrapRequest, 'source' | 'materialLength' | 'kind'>,
   onStage: OnStage,
 ): Promise<Result<Wrapped>> {
+  if (chosen.sha1Forbidden && hashOf(request.wrappingAlgorithm) === 'sha1') {
+    return forbids('wrap', 'sha1Forbidden');
+  }
   const wrap = { ...request, kind: 'wrap', materialLength: factsOf(chosen).lengthBytes } as const;
   if (chosen.from === 'held') return chosen.held.wrap(wrap, onStage);
-  const source = chosen.from === 'file' ? { ...chosen, tag: chosen.file.inspected.tag } : chosen;
+  const source =
+    chosen.from === 'file'
+      ? { from: chosen.from, file: chosen.file, tag: chosen.file.inspected.tag }
+      : { from: chosen.from, lengthBytes: chosen.lengthBytes };
   return vault.wrap({ ...wrap, source }, onStage);
 }

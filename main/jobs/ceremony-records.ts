@@ -12,8 +12,10 @@ import type { Picked, RequestOf } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { fileNamed, inFileName } from '../shared/file-names';
 import { limits } from '../shared/limits';
+import { forbids } from '../shared/organisation-forbids';
 import type { PrintPdf } from '../shared/printed-document';
 import type { CeremonyRecordView, PeopleView, RecordFileView } from '../shared/views/record';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import type { SavedRecordsView } from '../shared/views/saved';
 import { err, ok, type Result } from '../shared/result';
 import { refusePaper } from '../platform/files/paper';
@@ -34,11 +36,21 @@ export interface CeremonyRecordsPorts {
   readonly buildSha256: () => Promise<string>;
   readonly printPdf: PrintPdf;
   readonly savedFiles: Pick<SavedFiles, 'keep'>;
+  readonly organisation: OrganisationSettings;
+  /** Of the file that they are from; absent where there is none. */
+  readonly organisationSha256?: string;
 }
 
 /** Ceremony records: made of a job that is done, and checked when a person brings one. */
 export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
-  const { dialogs, zone } = ports;
+  const { dialogs, zone, organisation, organisationSha256 } = ports;
+
+  /** Errors: those of `checkPeople`, organisation.forbids. */
+  function peopleOf(typed: PeopleView): Result<PeopleView> {
+    const people = checkPeople(typed);
+    const isAlone = people.ok && people.value.witness === 'none';
+    return organisation.witnessRequired && isAlone ? forbids('record', 'witnessRequired') : people;
+  }
 
   /** @param taken names of records that are saved together with this one */
   async function makeRecord(
@@ -58,6 +70,9 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
           timeZone: zone.name,
           begunAt,
         },
+        ...(organisationSha256 === undefined
+          ? {}
+          : { organisation: { sha256: organisationSha256, settings: organisation } }),
         people,
         closedAt: recordedInstant(ports.now(), zone),
       }),
@@ -97,7 +112,7 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
   }
 
   async function saveRecord(request: RequestOf<'saveRecord'>): Promise<Result<Picked<RecordFileView>>> {
-    const people = checkPeople(request.people);
+    const people = peopleOf(request.people);
     if (!people.ok) return people;
     const work = ports.find(request.of);
     if (work === undefined) return err(localError('save', 'run.gone', undefined, 'no'));
@@ -116,7 +131,7 @@ export function createCeremonyRecords(ports: CeremonyRecordsPorts) {
     of,
     people: typed,
   }: RequestOf<'saveRecords'>): Promise<Result<Picked<SavedRecordsView>>> {
-    const people = checkPeople(typed);
+    const people = peopleOf(typed);
     if (!people.ok) return people;
     const works = of.map((handle) => ports.find(handle)).filter((work) => work !== undefined);
     if (works.length !== of.length) return err(localError('save', 'run.gone', undefined, 'no'));

@@ -21,8 +21,11 @@ import type { Observed } from '../schemas/run';
 import type { RequestOf, RunView } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
+import { hashOf } from '../shared/kms-words';
+import { forbids } from '../shared/organisation-forbids';
 import { err, ok, type Result } from '../shared/result';
 import type { MaterialChoice } from '../shared/views/app';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import type { PlanView } from '../shared/views/aws';
 
 export interface CreateAndImportPorts {
@@ -30,6 +33,7 @@ export interface CreateAndImportPorts {
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly custody: Pick<Custody, 'materialOf'>;
   readonly runs: Pick<Runs, 'start' | 'isBusy'>;
+  readonly organisation: OrganisationSettings;
 }
 
 /** A plan that a person looks at. `material`: absent until they have decided. */
@@ -54,6 +58,9 @@ export function createCreateAndImport(ports: CreateAndImportPorts) {
       planKey: async ({ draft }: RequestOf<'planKey'>): Promise<Result<PlanView>> => {
         const session = ports.findSession(draft.session);
         if (session === undefined) return err(localError('sign-in', 'session.gone'));
+        if (ports.organisation.sha1Forbidden && hashOf(draft.wrappingAlgorithm) === 'sha1') {
+          return forbids('key', 'sha1Forbidden');
+        }
         const planned = await planKey(draft, session, ports.custody, ports.clock);
         if (!planned.ok) return planned;
         const { plan, view } = planned.value;

@@ -12,6 +12,7 @@ import { readDropped } from '../platform/files/read-dropped';
 import type { Picked, RequestOf, RunView } from '../shared/contract';
 import { notComparedConfirmation, type TransferProof } from '../shared/transfer-code';
 import type { ReturnedMaterialView } from '../shared/views/app';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
@@ -21,6 +22,7 @@ import { keyChanged } from '../run/steps/describe';
 import { pairSha256 } from '../parameters/pair-sha256';
 import { withNotRead } from '../platform/files/read-one';
 import { pickedFiles } from '../platform/files/picked-files';
+import { ruledOutBy } from './ruled-out';
 import type { Runs } from '../run/runs';
 import { rowsOf } from '../run/recipe';
 import { finishImport as recipe } from '../run/recipes/finish-import';
@@ -38,6 +40,7 @@ export interface FinishImportPorts {
   readonly findSession: (handle: string) => AwsSession | undefined;
   readonly runs: Pick<Runs, 'start' | 'isBusy'>;
   readonly finished: Pick<FinishedNotes, 'find'>;
+  readonly organisation: OrganisationSettings;
 }
 
 const wrappedAs = ({
@@ -85,6 +88,8 @@ export function createFinishImport(ports: FinishImportPorts) {
       for (const { bytes } of dropped.value.files) bytes.fill(0);
       return err(withNotRead(read.error, dropped.value.refused));
     }
+    const ruledOut = ruledOutBy(ports.organisation, read.value, read.value.isPractice);
+    if (ruledOut) return ruledOut;
     const handle = randomUUID();
     returnedByHandle.set(handle, read.value);
     const {

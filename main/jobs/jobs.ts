@@ -19,6 +19,7 @@ import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import type { PrintPdf } from '../shared/printed-document';
 import { err, ok, type Result } from '../shared/result';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import type { UnfinishedWorkView } from '../shared/views/unfinished';
 import type { VaultClient } from '../vault/vault-client';
 import { createCeremonyRecords, type CeremonyRecordsPorts } from './ceremony-records';
@@ -69,6 +70,9 @@ export interface JobsPorts {
   /** What signs release files. */
   readonly releaseKey: ReleaseFilePorts['releaseKey'];
   readonly zone: CeremonyRecordsPorts['zone'];
+  /** What the administrator of this computer has set, and the hash of the file that says it, if there is one. */
+  readonly organisation: OrganisationSettings;
+  readonly organisationSha256?: string;
   readonly supportFacts: SupportReportPorts['supportFacts'];
   readonly printPdf: PrintPdf;
   readonly log: (entry: LogEntry) => void;
@@ -112,6 +116,7 @@ export function createJobs(ports: JobsPorts) {
     vault,
     now,
     files,
+    organisation: ports.organisation,
     appVersion: ports.appVersion,
     purposeOf: createPurposeOf({
       findParameters: (handle) => parametersAtHand.get(handle),

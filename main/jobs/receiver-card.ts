@@ -5,6 +5,8 @@ import type { Picked, RequestOf } from '../shared/contract';
 import { definedOnly } from '../shared/defined-only';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
+import { forbids } from '../shared/organisation-forbids';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import { err, ok, type Result } from '../shared/result';
 import type { CardNoteView, ReceiverCardView } from '../shared/views/receiver-card';
 import type { ReceiverCard } from '../receivers/card-shape';
@@ -20,6 +22,7 @@ import { pickedFiles } from '../platform/files/picked-files';
 export interface ReceiverCardPorts {
   readonly dialogs: Pick<Dialogs, 'pickReceiverCard'>;
   readonly now: () => Date;
+  readonly organisation: OrganisationSettings;
 }
 
 function noteOf(card: ReceiverCard): CardNoteView {
@@ -43,7 +46,7 @@ function accessOf(card: ReceiverCard): Pick<ReceiverCardView, 'statement' | 'ter
  * statement, Region names, known words, and text for people; the key policy is made of the digits and of whether grants
  * are needed, as if they had been typed; or of the statement with the person's answers in it, as if it had been pasted.
  */
-export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
+export function createReceiverCard({ dialogs, now, organisation }: ReceiverCardPorts) {
   /** Errors: file.*, card.*. */
   async function read(paths: readonly string[]): Promise<Result<ReceiverCardView>> {
     const notPaper = refusePaper(paths, 'receiver', 'card');
@@ -64,6 +67,11 @@ export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
     const { card, thumbprint } = found.value;
     // SECURITY: nothing in a card without a signature can say that it had one; the name of the file can.
     if (thumbprint === undefined && isNamedSigned(fileName)) return refuseCard('card.signatureMissing');
+    const signer = thumbprint && digestView(thumbprint);
+    // SECURITY: whoever signs a card may have made its key a minute ago.
+    if (organisation.receiverCardKeys?.includes(signer?.hex ?? '') === false) {
+      return forbids('receiver', 'receiverCardKeys');
+    }
     const { name, accountId, regions, needs = [], issuedAt, validUntil } = card;
     const more = card.version === 1 ? undefined : card;
     if (more?.imported === 'no')
@@ -84,7 +92,7 @@ export function createReceiverCard({ dialogs, now }: ReceiverCardPorts) {
         script: script === 'Latin' ? undefined : script,
         issuedAt,
         validUntil,
-        signer: thumbprint && digestView(thumbprint),
+        signer,
       }),
     });
   }

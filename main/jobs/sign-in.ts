@@ -8,10 +8,12 @@ import type { AwsSession } from '../aws/session';
 import type { createSessions } from '../aws/sign-in/sessions';
 import type { Dialogs } from '../platform/dialogs';
 import { readRegularFile } from '../platform/files/read-regular-file';
-import type { ConnectionView, PrincipalsAnswer, PrincipalView } from '../shared/views/aws';
+import type { ConnectionView, PrincipalsAnswer, PrincipalView, ProxyChoice } from '../shared/views/aws';
 import type { RequestOf, ResultOf } from '../shared/contract';
 import { localError } from '../shared/errors';
 import { limits } from '../shared/limits';
+import { forbids } from '../shared/organisation-forbids';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import { err, ok, type Result } from '../shared/result';
 
 type Sessions = ReturnType<typeof createSessions>;
@@ -20,6 +22,7 @@ export interface SignInPorts {
   /** Loads the AWS side. Called when a person first comes to a sign-in, never by the offline job. */
   readonly loadSessions: () => Promise<Sessions>;
   readonly dialogs: Pick<Dialogs, 'pickCertificates'>;
+  readonly organisation: OrganisationSettings;
 }
 
 /** The verbs of signing in, over a desk that is not there before somebody needs it. */
@@ -50,7 +53,14 @@ export function createSignIn(ports: SignInPorts) {
     ca: choice,
     ...settings
   }: RequestOf<'changeConnection'>): Promise<Result<ConnectionView>> {
+    const { fipsOnly, proxy, certificateAuthorities } = ports.organisation;
     const { settings: current, changeConnection: change } = await open();
+    if (fipsOnly && !settings.fips) return forbids('sign-in', 'fipsOnly');
+    if (proxy !== undefined && !isSameProxy(settings.proxy, current().proxy))
+      return forbids('sign-in', 'proxy');
+    if (certificateAuthorities !== undefined && choice !== 'keep') {
+      return forbids('sign-in', 'certificateAuthorities');
+    }
     if (typeof choice === 'object' && choice.trust !== offered?.handle) {
       return err(localError('app', 'ipc.badRequest', undefined, 'no'));
     }
@@ -61,6 +71,9 @@ export function createSignIn(ports: SignInPorts) {
 
   /** SECURITY: nothing is trusted here; the holder of such an authority's key can answer in place of AWS. */
   async function chooseAuthorities(): Promise<ResultOf<'chooseAuthorities'>> {
+    if (ports.organisation.certificateAuthorities !== undefined) {
+      return forbids('sign-in', 'certificateAuthorities');
+    }
     const path = await ports.dialogs.pickCertificates();
     if (path === undefined) return ok({ picked: false });
     const bytes = await readRegularFile(path, limits.maxCertificatesBytes, 'sign-in');
@@ -112,6 +125,9 @@ export function createSignIn(ports: SignInPorts) {
     },
   };
 }
+
+const isSameProxy = (one: ProxyChoice, other: ProxyChoice): boolean =>
+  one.kind === 'manual' && other.kind === 'manual' ? one.url === other.url : one.kind === other.kind;
 
 function principalView(arn: string): PrincipalView {
   const resource = parseArn(arn)?.resource ?? '';

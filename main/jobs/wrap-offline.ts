@@ -13,12 +13,14 @@ import { checkFolder, discardFiles } from '../platform/files/save-files';
 import type { Picked, RequestOf } from '../shared/contract';
 import type { OfflineRecord } from '../schemas/finished-work';
 import { localError } from '../shared/errors';
+import { forbids } from '../shared/organisation-forbids';
 import { fileNames, travellingNames } from '../shared/file-names';
 import type { WrapProgress, WrapStage } from '../shared/progress';
 import { err, ok, type Result } from '../shared/result';
 import type { SavedView } from '../shared/views/saved';
 import type { ResumedOfflineView } from '../shared/views/unfinished';
 import type { ParametersView } from '../shared/views/app';
+import type { OrganisationSettings } from '../shared/views/organisation';
 import type { VaultClient } from '../vault/vault-client';
 import { createChecklist } from './checklist';
 import { saveWrapped } from './save-wrapped';
@@ -34,6 +36,7 @@ import {
   wrapChosen,
   type ChosenMaterial,
 } from '../custody/material-choice';
+import { ruledOutBy } from './ruled-out';
 import { openParameters } from './open-parameters';
 import { parametersView } from './parameters-view';
 import { recordOfOffline } from './record-of-offline';
@@ -56,6 +59,7 @@ export interface WrapOfflinePorts {
   /** What was saved, by the handle of its view, until the job is left. */
   readonly offlineAtHand: Map<string, OfflineRecord>;
   readonly finished: Pick<FinishedNotes, 'keep'>;
+  readonly organisation: OrganisationSettings;
 }
 
 /** When things happened, for the record. */
@@ -74,8 +78,14 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
   async function open(paths: readonly string[]): Promise<Result<ParametersView>> {
     const opened = await openParameters(paths, ports.now());
     if (!opened.ok) return opened;
-    const handle = randomUUID();
     const { parameters, notRead } = opened.value;
+    const ruledOut = ruledOutBy(
+      ports.organisation,
+      parameters,
+      isPracticeImportToken(parameters.importToken),
+    );
+    if (ruledOut) return ruledOut;
+    const handle = randomUUID();
     parametersByHandle.set(handle, parameters);
     const view = parametersView(handle, parameters);
     return ok(notRead.length === 0 ? view : { ...view, notRead });
@@ -86,6 +96,12 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
     if (work === undefined) return err(localError('parameters', 'journal.gone', undefined, 'no'));
     const { parameters, wrappingAlgorithm, lengthBytes, custody } = work;
     if (isExpired(parameters.validTo, ports.now())) return err(expired(parameters.validTo, ports.now()));
+    const ruledOut = ruledOutBy(
+      ports.organisation,
+      parameters,
+      isPracticeImportToken(parameters.importToken),
+    );
+    if (ruledOut) return ruledOut;
     const handle = randomUUID();
     parametersByHandle.set(handle, parameters);
     ports.notes.resumed(handle, work);
@@ -97,6 +113,13 @@ export function createWrapOffline(ports: WrapOfflinePorts) {
   async function wrapAndSave(request: RequestOf<'wrapAndSave'>): Promise<Result<Picked<SavedView>>> {
     const parameters = parametersByHandle.get(request.parameters);
     if (!parameters) return err(localError('parameters', 'parameters.gone'));
+    const { wrappingAlgorithm } = request;
+    const isPractice = isPracticeImportToken(parameters.importToken);
+    const ruledOut = ruledOutBy(ports.organisation, { ...parameters, wrappingAlgorithm }, isPractice);
+    if (ruledOut) return ruledOut;
+    if (ports.organisation.clearExportForbidden && request.exportPlaintext) {
+      return forbids('save', 'clearExportForbidden');
+    }
     const stated = parameters.wrappingAlgorithm;
     if (stated !== undefined && stated !== request.wrappingAlgorithm) {
       return err(localError('parameters', 'parameters.algorithmContradicted', { stated }));

@@ -13,6 +13,7 @@ export type LogEvent =
   | 'list.startedOver'
   | 'list.regionFailed'
   | 'note.notWritten'
+  | 'organisation.refused'
   | 'time.woke'
   | 'time.jumped'
   | 'ipc.untrustedSender'

@@ -4,7 +4,13 @@ export type JsonFault =
   | { readonly fault: 'depth' }
   | { readonly fault: 'duplicate'; readonly field: string };
 
-type Parsed = { readonly ok: true; readonly value: unknown } | ({ readonly ok: false } & JsonFault);
+type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  /** `at`: where in the text, in UTF-16 units. */
+  | ({ readonly ok: false; readonly at: number } & JsonFault);
+
+/** Hears where in the text each value begins, and the names and numbers that lead to it. */
+type OnValue = (path: readonly (string | number)[], at: number) => void;
 
 class Refused extends Error {
   readonly why: JsonFault;
@@ -24,8 +30,9 @@ const scalar = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/y;
  * Parses JSON (RFC 8259) in which no object has the same field twice, nested at most eight deep. `__proto__` is a field
  * like any other.
  */
-export function parseStrictJson(text: string): Parsed {
+export function parseStrictJson(text: string, onValue: OnValue = () => undefined): Parsed {
   let at = 0;
+  const path: (string | number)[] = [];
   const match = (pattern: RegExp): string => {
     pattern.lastIndex = at;
     const [found = ''] = pattern.exec(text) ?? [];
@@ -44,6 +51,8 @@ export function parseStrictJson(text: string): Parsed {
 
   function value(depth: number): unknown {
     if (depth > maxDepth) throw new Refused({ fault: 'depth' });
+    match(blank);
+    onValue([...path], at);
     if (takes('{')) return fields(depth);
     if (takes('[')) return items(depth);
     return single();
@@ -64,7 +73,9 @@ export function parseStrictJson(text: string): Parsed {
       // SECURITY: given the same field twice, two readers may each take a different one.
       if (seen.has(field)) throw new Refused({ fault: 'duplicate', field });
       need(':');
+      path.push(field);
       seen.set(field, value(depth + 1));
+      path.pop();
     } while (takes(','));
     need('}');
     return Object.fromEntries(seen);
@@ -73,8 +84,11 @@ export function parseStrictJson(text: string): Parsed {
   function items(depth: number): unknown {
     const list: unknown[] = [];
     if (takes(']')) return list;
-    do list.push(value(depth + 1));
-    while (takes(','));
+    do {
+      path.push(list.length);
+      list.push(value(depth + 1));
+      path.pop();
+    } while (takes(','));
     need(']');
     return list;
   }
@@ -82,10 +96,10 @@ export function parseStrictJson(text: string): Parsed {
   try {
     const parsed = value(1);
     match(blank);
-    return at === text.length ? { ok: true, value: parsed } : { ok: false, fault: 'syntax' };
+    return at === text.length ? { ok: true, value: parsed } : { ok: false, at, fault: 'syntax' };
   } catch (cause) {
-    if (cause instanceof Refused) return { ok: false, ...cause.why };
-    if (cause instanceof SyntaxError) return { ok: false, fault: 'syntax' };
+    if (cause instanceof Refused) return { ok: false, at, ...cause.why };
+    if (cause instanceof SyntaxError) return { ok: false, at, fault: 'syntax' };
     throw cause;
   }
 }

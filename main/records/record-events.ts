@@ -6,7 +6,7 @@ import { recordFormat, recordVersion } from './record-shape';
 export type RecordFacts = Omit<CeremonyRecordView, 'head' | 'eventCount'>;
 
 /** What a finished job gives its record: everything but who took part, when the record was made, and by which build. */
-export type JobFacts = Omit<RecordFacts, 'ceremony' | 'closedAt' | 'people'> &
+export type JobFacts = Omit<RecordFacts, 'ceremony' | 'closedAt' | 'people' | 'organisation'> &
   Pick<CeremonySection, 'id' | 'job' | 'mode' | 'begunAt'>;
 
 const practice = 'PRACTICE: this ceremony took place in the practice KMS alone';
@@ -49,6 +49,9 @@ export function eventsOf(facts: RecordFacts): readonly OpenEvent[] {
       type: 'exception',
       facts: exception,
     })),
+    ...(facts.organisation
+      ? [{ at: closedAt, type: 'organisation', facts: facts.organisation } satisfies OpenEvent]
+      : []),
     { at: closedAt, type: 'people', facts: facts.people },
   ];
   return [...events, { at: closedAt, type: 'closed', facts: { events: events.length + 1 } }];

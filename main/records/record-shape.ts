@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runSteps } from '../shared/views/aws';
+import { organisationSettings } from '../schemas/organisation';
 import { appErrorCodes } from '../shared/errors';
 import { wrappingAlgorithms, wrappingKeySpecs } from '../shared/kms-words';
 import { wrapStages } from '../shared/progress';
@@ -191,6 +192,11 @@ const exception: z.ZodType<views.RecordedException> = z.discriminatedUnion('kind
   }),
 ]);
 
+const organisation: z.ZodType<views.OrganisationSection> = z.strictObject({
+  sha256: hex64,
+  settings: organisationSettings,
+});
+
 export const recordFormat = 'keyferry-ceremony-record';
 export const recordVersion = 1;
 
@@ -228,6 +234,7 @@ export const recordEvent = z.discriminatedUnion('type', [
   event('file', z.union([none, file])),
   event('erasure', z.union([none, erasure])),
   event('exception', z.union([none, exception])),
+  event('organisation', organisation),
   event('people', people),
   event('closed', z.strictObject({ events: count })),
 ]);

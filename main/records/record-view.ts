@@ -20,7 +20,8 @@ export function recordView(events: readonly RecordEvent[], head: string): Ceremo
   if (events[0]?.type !== 'begun' || closed?.type !== 'closed') return undefined;
   if ((begun?.ceremony.mode === 'practice') !== isMarked) return undefined;
   const grants = all('grant');
-  if (grants.length > 1) return undefined;
+  const organisations = all('organisation');
+  if (grants.length > 1 || organisations.length > 1) return undefined;
   const view = whole({
     head,
     eventCount: events.length,
@@ -43,7 +44,11 @@ export function recordView(events: readonly RecordEvent[], head: string): Ceremo
   return (
     view && {
       ...view,
-      ...definedOnly({ grant: grants[0], changes: changes.length === 0 ? undefined : list(changes) }),
+      ...definedOnly({
+        grant: grants[0],
+        organisation: organisations[0],
+        changes: changes.length === 0 ? undefined : list(changes),
+      }),
     }
   );
 }

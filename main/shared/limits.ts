@@ -54,6 +54,8 @@ export const limits = {
   maxCeremonyRecordBytes: 256 * 1024,
   maxPersonChars: 80,
   maxContactChars: 200,
+  /** The settings of an organisation; with a hundred accounts they are under 4 kB. */
+  maxOrganisationBytes: 8 * 1024,
   vaultTimeoutSeconds: 60,
   vaultEndSeconds: 5,
   clipboardSeconds: 60,

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import type { ReactNode, Ref } from 'react';
 import type { RegionView } from '../../main/shared/views/aws';
+import { organisation } from '../words/shell/organisation';
 import { regionWords } from '../words/shell/regions';
 
 export interface RegionSelectProps {
@@ -14,10 +15,11 @@ export interface RegionSelectProps {
   readonly selectRef?: Ref<SelectProps.Ref>;
 }
 
-const optionOf = ({ code, name }: RegionView): SelectProps.Option => ({
+const optionOf = ({ code, name, isForbidden }: RegionView): SelectProps.Option => ({
   value: code,
   label: name,
   labelTag: code,
+  ...(isForbidden ? { disabled: true, disabledReason: organisation.locked } : {}),
 });
 
 function groups(regions: readonly RegionView[]): readonly SelectProps.OptionGroup[] {

@@ -5,7 +5,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import type { CopyForm } from '../../main/shared/views/custody';
 import { Failure } from '../base/failure';
+import { SetByOrganisation, useOrganisation } from '../base/set-by-organisation';
 import { custodyWords } from '../words/custody/custody';
+import { organisation } from '../words/shell/organisation';
 import type { CustodyProps } from './custody-props';
 import { NoCopy } from './no-copy';
 import { RecipientsForm } from './recipients-form';
@@ -14,6 +16,14 @@ import { isBusy } from './selectors';
 import { SplitForm } from './split-form';
 
 const shownForms = ['passphrase', 'shares', 'recipients'] as const satisfies readonly CopyForm[];
+
+function WithoutCopy(props: CustodyProps) {
+  return useOrganisation().copyRequired ? (
+    <SetByOrganisation text={organisation.noWayWithoutCopy} />
+  ) : (
+    <NoCopy {...props} />
+  );
+}
 
 /** Makes the copy without which nothing is imported, in one of several forms; or lets the person go on without it. */
 export function CopyPanel({ state, intents }: CustodyProps) {
@@ -27,7 +37,7 @@ export function CopyPanel({ state, intents }: CustodyProps) {
           {custodyWords.title}
         </Header>
       }
-      footer={!state.mustHaveCopy && <NoCopy state={state} intents={intents} />}
+      footer={!state.mustHaveCopy && <WithoutCopy state={state} intents={intents} />}
     >
       <SpaceBetween size="l">
         {held.at === 'failed' && <Failure error={held.error} takesFocus={!mustTypeAgain} />}

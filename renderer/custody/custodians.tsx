@@ -14,6 +14,8 @@ export interface CustodiansRef {
 export interface CustodiansProps {
   readonly custodians: readonly string[];
   readonly faults: CopyFaults;
+  /** How many there must be. */
+  readonly least: number;
   readonly disabled: boolean;
   readonly onChange: (custodians: readonly string[]) => void;
   readonly onEnter: () => void;
@@ -21,7 +23,7 @@ export interface CustodiansProps {
 }
 
 /** The names of the custodians, one per field. */
-export function Custodians({ custodians, faults, disabled, onChange, onEnter, ref }: CustodiansProps) {
+export function Custodians({ custodians, faults, least, disabled, onChange, onEnter, ref }: CustodiansProps) {
   const inputs = useRef<(InputProps.Ref | null)[]>([]);
   const count = custodians.length;
   const countBefore = useRef(count);
@@ -45,7 +47,7 @@ export function Custodians({ custodians, faults, disabled, onChange, onEnter, re
           description={at === 0 ? splitWords.custodianText : undefined}
           errorText={custodianFaultText(faults, at)}
           secondaryControl={
-            count > limits.minCustodians && (
+            count > least && (
               <Button
                 disabled={disabled}
                 ariaLabel={splitWords.removeNamed(at + 1)}

@@ -3,9 +3,11 @@ import type { ButtonProps } from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { limits } from '../../main/shared/limits';
+import { SetByOrganisation, useOrganisation } from '../base/set-by-organisation';
 import { custodyWords, splitWords } from '../words/custody/custody';
+import { organisation } from '../words/shell/organisation';
 import { copyFaults } from './copy-plan';
 import type { CustodyProps } from './custody-props';
 import { Custodians, type CustodiansRef } from './custodians';
@@ -18,6 +20,18 @@ export function SplitForm({ state, intents }: CustodyProps) {
   const { fields, askedTooEarly } = state;
   const { threshold, custodians } = fields;
   const faults = copyFaults(fields, undefined);
+  const { leastShares } = useOrganisation();
+  const least = leastShares ?? { needed: limits.minCustodians, custodians: limits.minCustodians };
+  const meetLeast = useEffectEvent(() => {
+    const missing = Math.max(0, least.custodians - custodians.length);
+    if (missing === 0 && threshold >= least.needed) return;
+    const change = {
+      custodians: [...custodians, ...Array<string>(missing).fill('')],
+      threshold: Math.max(threshold, least.needed),
+    };
+    intents.dispatch({ type: 'fieldsChanged', change });
+  });
+  useEffect(() => meetLeast(), []);
   const busy = isBusy(state);
   const names = useRef<CustodiansRef>(null);
   const save = useRef<ButtonProps.Ref>(null);
@@ -35,10 +49,12 @@ export function SplitForm({ state, intents }: CustodyProps) {
   return (
     <SpaceBetween size="m">
       <Box variant="p">{splitWords.text}</Box>
+      {leastShares && <SetByOrganisation text={organisation.shares(leastShares)} />}
       <Custodians
         ref={names}
         custodians={custodians}
         faults={askedTooEarly > 0 ? faults : {}}
+        least={least.custodians}
         disabled={busy}
         onChange={(changed) => intents.dispatch({ type: 'fieldsChanged', change: { custodians: changed } })}
         onEnter={intents.saveCopy}
@@ -50,7 +66,7 @@ export function SplitForm({ state, intents }: CustodyProps) {
         <Select
           disabled={busy}
           selectedOption={option(threshold)}
-          options={custodians.map((_, at) => option(at + 1)).slice(limits.minCustodians - 1)}
+          options={custodians.map((_, at) => option(at + 1)).slice(least.needed - 1)}
           onChange={({ detail }) =>
             intents.dispatch({
               type: 'fieldsChanged',

@@ -11,6 +11,7 @@ import {
   grantFacts,
   materialFacts,
   noCustodyText,
+  organisationFacts,
   peopleFacts,
   policyFacts,
   receiverFacts,
@@ -71,6 +72,7 @@ export function RecordPaper({ record, fileName, madeBy }: Extract<PrintedDocumen
         title={recordPaper.exceptions}
         table={exceptions === 'none' ? 'none' : exceptionTable(exceptions)}
       />
+      {record.organisation && <Facts title={recordPaper.organisation} facts={organisationFacts(record)} />}
       <SignOff record={record} fileName={fileName} />
     </Paper>
   );

@@ -5,8 +5,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef, type Ref } from 'react';
+import { SetByOrganisation, useOrganisation } from '../base/set-by-organisation';
 import { useFocusOnAsking } from '../base/use-screen';
 import { saveRecord } from '../words/run/ceremony-record';
+import { organisation } from '../words/shell/organisation';
 import { missingPerson, type PeopleDraft } from './record-people';
 
 export interface PeopleFormProps {
@@ -24,6 +26,7 @@ export function PeopleForm(props: PeopleFormProps) {
   const { draft, askedTooEarly, isSaving, onChange, onSave, onCancel } = props;
   const operator = useRef<InputProps.Ref>(null);
   const witness = useRef<InputProps.Ref>(null);
+  const { witnessRequired } = useOrganisation();
   const missing = missingPerson(draft);
   useEffect(() => operator.current?.focus(), []);
   useFocusOnAsking(missing === 'operator' ? askedTooEarly : 0, operator);
@@ -69,12 +72,13 @@ export function PeopleForm(props: PeopleFormProps) {
       </ColumnLayout>
       <Checkbox
         checked={draft.isAlone}
-        disabled={isSaving}
+        disabled={isSaving || witnessRequired === true}
         description={saveRecord.noWitnessText}
         onChange={({ detail }) => onChange({ ...draft, isAlone: detail.checked })}
       >
         {saveRecord.noWitness}
       </Checkbox>
+      {witnessRequired && <SetByOrganisation text={organisation.witness} />}
       <SpaceBetween direction="horizontal" size="xs">
         <Button variant="primary" loading={isSaving} onClick={onSave}>
           {saveRecord.submit}

@@ -9,8 +9,11 @@ import { JobTile } from '../components/job-tile';
 import { FinishedWork } from './finished-work';
 import { jobOfFiles, type JobWithFiles } from './job-of-files';
 import { Notice } from './notice';
+import { RefusedSettings } from './refused-settings';
 import { UnfinishedWork } from './unfinished-work';
 import { useHomeLists } from './use-home-lists';
+import { useAppView } from '../base/app-view';
+import { SetByOrganisation, useOrganisation } from '../base/set-by-organisation';
 import { Page } from '../base/page';
 import { leaveFilesForNext, useFileDrops } from '../base/use-file-drops';
 import { useHelp } from '../base/help';
@@ -25,6 +28,7 @@ import {
   rehearseRestoreJob,
   wrapOfflineJob,
 } from '../words/shell/home';
+import { organisation } from '../words/shell/organisation';
 
 export interface HomeProps {
   readonly onOpen: (job: JobWithFiles | 'practise' | 'look-after') => void;
@@ -45,13 +49,24 @@ export function Home({ onOpen, onUnfinished, onFinished }: HomeProps) {
   useHelp('home');
   const [lists, lookAgain] = useHomeLists();
   const [unknown, setUnknown] = useState<string>();
+  const settings = useAppView()?.organisation;
+  const { practiceOnly } = useOrganisation();
+  const isRefused = settings?.state === 'refused';
   const isDragging = useFileDrops((files) => {
+    if (isRefused) return;
     const job = jobOfFiles(files.map(({ name }) => name));
     setUnknown(job === undefined ? files[0]?.name : undefined);
     if (job === undefined) return;
     leaveFilesForNext(files);
     onOpen(job);
   });
+  if (isRefused) {
+    return (
+      <Page title={organisation.refusedTitle} description={organisation.refusedLead}>
+        <RefusedSettings settings={settings} />
+      </Page>
+    );
+  }
   return (
     <Page title={home.title} description={isDragging ? home.release : `${home.lead} ${home.drop}`}>
       {isDragging && <div className="drop-frame" aria-hidden="true" />}
@@ -64,10 +79,11 @@ export function Home({ onOpen, onUnfinished, onFinished }: HomeProps) {
       />
       {lists && <UnfinishedWork lists={lists} onOpen={onUnfinished} onRemoved={lookAgain} />}
       {lists && <FinishedWork works={lists.finished} onOpen={onFinished} onRemoved={lookAgain} />}
+      {practiceOnly && <SetByOrganisation text={organisation.practiceOnly} />}
       <JobTile
         {...createAndImportJob}
         needsTitle={home.needs}
-        onOpen={() => onOpen('create-and-import')}
+        onOpen={() => onOpen(practiceOnly ? 'practise' : 'create-and-import')}
         footer={
           <>
             <Button onClick={() => onOpen('practise')}>{createAndImportJob.practise}</Button>

@@ -10,6 +10,7 @@ import { browserWords } from '../words/sign-in/sign-in';
 import { BrowserWait } from './browser-wait';
 import type { SignInWayProps } from './profile-sign-in';
 import { RolePicker } from './role-picker';
+import { without } from '../../main/shared/without';
 import { surroundingsOf } from './selectors';
 
 export function BrowserSignIn({ state, intents, region }: SignInWayProps) {
@@ -42,7 +43,7 @@ export function BrowserSignIn({ state, intents, region }: SignInWayProps) {
         <RegionSelect
           label={browserWords.ssoRegion}
           description={browserWords.ssoRegionText}
-          regions={surroundingsOf(state)?.regions ?? []}
+          regions={(surroundingsOf(state)?.regions ?? []).map((each) => without(each, 'isForbidden'))}
           selected={ssoRegion}
           errorText={openedTooEarly && ssoRegion === undefined ? browserWords.ssoRegionMissing : ''}
           onSelect={setSsoRegion}

@@ -10,7 +10,9 @@ import { useState } from 'react';
 import type { ConnectionView, ProxyChoice } from '../../main/shared/views/aws';
 import type { RequestOf } from '../../main/shared/contract';
 import { Failure } from '../base/failure';
+import { SetByOrganisation, useOrganisation } from '../base/set-by-organisation';
 import { connectionWords } from '../words/sign-in/connection';
+import { organisation } from '../words/shell/organisation';
 import { Certificates, OfferedCertificates } from './certificates';
 import type { SignInWayProps } from './profile-sign-in';
 import { surroundingsOf } from './selectors';
@@ -45,6 +47,9 @@ interface SettingsProps {
 
 function Settings({ connection, offered, intents }: SettingsProps) {
   const { foreignEndpointsAllowed } = connection;
+  const set = useOrganisation();
+  const proxyIsSet = set.proxy !== undefined;
+  const authoritiesAreSet = set.certificateAuthorities !== undefined;
   const [kind, setKind] = useState<ProxyChoice['kind']>(connection.proxy.kind);
   const [url, setUrl] = useState(connection.proxy.kind === 'manual' ? connection.proxy.url : '');
   const [fips, setFips] = useState(connection.fips);
@@ -67,7 +72,7 @@ function Settings({ connection, offered, intents }: SettingsProps) {
             { value: 'system', label: connectionWords.system, description: connectionWords.systemText },
             { value: 'none', label: connectionWords.none },
             { value: 'manual', label: connectionWords.manual },
-          ]}
+          ].map((item) => ({ ...item, disabled: proxyIsSet }))}
           onChange={({ detail }) =>
             setKind(detail.value === 'manual' || detail.value === 'none' ? detail.value : 'system')
           }
@@ -79,18 +84,28 @@ function Settings({ connection, offered, intents }: SettingsProps) {
           description={connectionWords.urlText}
           errorText={isWrong ? connectionWords.urlWrong : ''}
         >
-          <Input value={url} type="url" spellcheck={false} onChange={({ detail }) => setUrl(detail.value)} />
+          <Input
+            disabled={proxyIsSet}
+            value={url}
+            type="url"
+            spellcheck={false}
+            onChange={({ detail }) => setUrl(detail.value)}
+          />
         </FormField>
       )}
+      {set.proxy !== undefined && <SetByOrganisation text={organisation.proxy(set.proxy)} />}
       <FormField label={connectionWords.ca} description={connectionWords.caText}>
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <span className="breakable">{connection.ca?.fileName ?? connectionWords.caNone}</span>
-          <Button iconName="file" onClick={intents.chooseAuthorities}>
+          <Button iconName="file" disabled={authoritiesAreSet} onClick={intents.chooseAuthorities}>
             {connectionWords.chooseCa}
           </Button>
-          {connection.ca && <Button onClick={() => apply('none')}>{connectionWords.removeCa}</Button>}
+          {connection.ca && !authoritiesAreSet && (
+            <Button onClick={() => apply('none')}>{connectionWords.removeCa}</Button>
+          )}
         </SpaceBetween>
       </FormField>
+      {authoritiesAreSet && <SetByOrganisation text={organisation.authorities} />}
       {connection.ca && !offered && <Certificates authorities={connection.ca} />}
       {offered && (
         <OfferedCertificates
@@ -101,9 +116,14 @@ function Settings({ connection, offered, intents }: SettingsProps) {
         />
       )}
       <SpaceBetween size="xs">
-        <Checkbox checked={fips} onChange={({ detail }) => setFips(detail.checked)}>
+        <Checkbox
+          checked={fips}
+          disabled={set.fipsOnly === true}
+          onChange={({ detail }) => setFips(detail.checked)}
+        >
           {connectionWords.fips}
         </Checkbox>
+        {set.fipsOnly && <SetByOrganisation text={organisation.fips} />}
         <Checkbox checked={dualStack} onChange={({ detail }) => setDualStack(detail.checked)}>
           {connectionWords.dualStack}
         </Checkbox>

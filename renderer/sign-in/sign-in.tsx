@@ -5,7 +5,9 @@ import Tiles, { type TilesProps } from '@cloudscape-design/components/tiles';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { Announcement } from '../components/announcement';
 import { Failure } from '../base/failure';
+import { SetByOrganisation, useOrganisation } from '../base/set-by-organisation';
 import { useFocusOnAsking, useFocusWhenLost } from '../base/use-screen';
+import { organisation } from '../words/shell/organisation';
 import { browserWords, programWords, signedInWords, signInWords } from '../words/sign-in/sign-in';
 import { BrowserSignIn } from './browser-sign-in';
 import { ConsoleOnly } from './console-only';
@@ -48,6 +50,7 @@ export function SignIn(props: SignInProps) {
 function SignInContent(props: SignInProps) {
   const { state, intents, region, askedTooEarly } = props;
   const { attempt, mode } = state;
+  const settings = useOrganisation();
   useRegion(props);
   const tiles = useRef<TilesProps.Ref>(null);
   useFocusOnAsking(attempt.at === 'signed-in' ? 0 : askedTooEarly, tiles);
@@ -59,6 +62,8 @@ function SignInContent(props: SignInProps) {
       <StatusIndicator type="loading">{signInWords.signingIn}</StatusIndicator>
     );
   }
+  const { practiceOnly, allowedAccounts, allowedRegions } = settings;
+  if (mode === 'aws' && practiceOnly) return <SetByOrganisation text={organisation.practiceOnly} />;
   const way = wayOf(state);
   const practice = surroundingsOf(state)?.practice;
   return (
@@ -66,6 +71,10 @@ function SignInContent(props: SignInProps) {
       {practice && (
         <PracticePanel practice={practice} way={way} onSkip={() => intents.skipRehearsal(region)} />
       )}
+      {mode === 'aws' && allowedAccounts && (
+        <SetByOrganisation text={organisation.accounts(allowedAccounts)} />
+      )}
+      {mode === 'aws' && allowedRegions && <SetByOrganisation text={organisation.regions(allowedRegions)} />}
       <Endpoints state={state} intents={intents} />
       <FormField
         stretch

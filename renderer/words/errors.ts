@@ -15,6 +15,7 @@ import { withFact, type ErrorText, type ErrorWords } from './errors/error-text';
 import { fileTexts } from './errors/file';
 import { materialTexts } from './errors/material';
 import { networkTexts } from './errors/network';
+import { organisationTexts } from './errors/organisation';
 import { parametersTexts } from './errors/parameters';
 import { printTexts } from './errors/print';
 import { saveTexts, wrapTexts } from './errors/wrap-and-save';
@@ -40,6 +41,7 @@ export const errorTexts: Record<AppErrorCode, ErrorText> = {
   ...saveTexts,
   ...printTexts,
   ...appTexts,
+  ...organisationTexts,
   ...credentialsTexts,
   ...browserTexts,
   ...networkTexts,

@@ -1,3 +1,4 @@
+import { noSettings } from '../../main/shared/organisation-forbids';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,7 @@ const deletionDays = 7;
 export async function runRealCeremony(options: RealCeremony): Promise<string> {
   prepareEnvironment(process.env, process.platform);
   const desk = createSessions({
+    organisation: noSettings,
     environment: process.env,
     resolveProxy: () => Promise.resolve('DIRECT'),
     openExternal: () => Promise.resolve(),

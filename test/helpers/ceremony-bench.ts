@@ -44,6 +44,8 @@ import { createMovingClock } from './moving-clock';
 import { recordPorts } from './record-ports';
 import { createVaultInProcess } from './vault-in-process';
 import { testNoteKey } from './note-keys';
+import { noSettings } from '../../main/shared/organisation-forbids';
+import type { OrganisationSettings } from '../../main/shared/views/organisation';
 import { valueOf } from './results';
 import { usualDraft } from './usual-draft';
 
@@ -62,6 +64,8 @@ export interface House {
   readonly reach?: Reach;
   /** What a sign-in knows about its connection. */
   readonly way?: Pick<AwsSession, 'foreignEndpoints' | 'authorities' | 'proxies'>;
+  /** What the organisation has set. */
+  readonly organisation?: OrganisationSettings;
   /** The clock of this computer, if it differs from AWS's. */
   readonly ownClock?: Clock;
 }
@@ -87,6 +91,7 @@ export async function createBench(
     clock = createMovingClock(),
     mode,
     practice = practiceAws({ now: clock.now, marksImportTokens: mode !== 'aws', ...options }),
+    organisation = noSettings,
     ...house
   }: House = {},
 ) {
@@ -156,6 +161,7 @@ export async function createBench(
     }),
     now: ownClock.now,
     appVersion: '0.1.0',
+    organisation,
   });
   const journal =
     house.journal ??
@@ -189,20 +195,29 @@ export async function createBench(
       whenProgress(event);
     },
   });
-  const ceremony = createCreateAndImport({ clock: ownClock, findSession, custody, runs });
+  const ceremony = createCreateAndImport({ clock: ownClock, findSession, custody, runs, organisation });
   const offline = createFinishImport({
     clock: ownClock,
     dialogs: { pickReturnPackage: () => Promise.resolve(undefined) },
-    findSession,
-    finished,
-    runs,
+    ...{ findSession, finished, runs, organisation },
   });
   const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand, keysAtHand });
-  const kept = { journal, offlineJournal, finished, findSession, keysAtHand, custody, runs, vault };
+  const kept = {
+    organisation,
+    journal,
+    offlineJournal,
+    finished,
+    findSession,
+    keysAtHand,
+    custody,
+    runs,
+    vault,
+  };
   const lookAfter = lookAfterVerbs({ clock: ownClock, log, ...kept, placeOf: () => saveAs });
   const records = createCeremonyRecords({
     ...recordPorts,
-    finished,
+    ...kept,
+    ...(organisation === noSettings ? {} : { organisationSha256: 'c'.repeat(64) }),
     dialogs: {
       pickSaveFolder: () => Promise.resolve(copyAt),
       pickRecord: () => Promise.resolve(undefined),

@@ -1,3 +1,4 @@
+import { noSettings } from '../../main/shared/organisation-forbids';
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { openSession } from '../../main/aws/open-session';
 import type { AwsSession } from '../../main/aws/session';
@@ -50,6 +51,7 @@ export function createLookAfterJob(
   const updates: KeyListUpdate[] = [];
   const logged: LogEntry[] = [];
   const job = createLookAfter({
+    organisation: noSettings,
     clock,
     log: (entry) => logged.push(entry),
     journal: {

@@ -1,3 +1,5 @@
+import { noSettings } from '../../main/shared/organisation-forbids';
+import type { OrganisationSettings } from '../../main/shared/views/organisation';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +30,8 @@ export interface OfflineComputer {
   readonly vault?: VaultClient;
   /** The notes of the folders that a vault writes to. */
   readonly savingFiles?: StateFiles;
+  /** What its organisation has set. */
+  readonly organisation?: OrganisationSettings;
   /** The notes of finished work. */
   readonly finishedFiles?: StateFiles;
 }
@@ -40,6 +44,7 @@ const newState = (): StateFiles => createStateFiles(mkdtempSync(join(tmpdir(), '
 export function offlineApp(computer: OfflineComputer) {
   const { copy, saved, offlineFiles, noteKey = testNoteKey, vault = createVaultInProcess() } = computer;
   const { savingFiles = newState(), finishedFiles = newState() } = computer;
+  const { organisation = noSettings } = computer;
   const clock = createMovingClock(new Date());
   const logged: LogEntry[] = [];
   let folder: string | undefined = copy;
@@ -48,6 +53,7 @@ export function offlineApp(computer: OfflineComputer) {
     log: (entry) => void logged.push(entry),
     vault,
     appVersion: '0.1.0',
+    organisation,
     emitWrap: () => undefined,
     emitRun: () => undefined,
     emitKeyList: () => undefined,

@@ -1,3 +1,4 @@
+import { noSettings } from '../../main/shared/organisation-forbids';
 import { createLookAfter } from '../../main/jobs/look-after/look-after';
 import { createMatchCopy } from '../../main/jobs/look-after/match-copy';
 import { createSaveReminders } from '../../main/jobs/look-after/save-reminders';
@@ -21,6 +22,7 @@ export function lookAfterIn(
 ) {
   const keysAtHand = new Map<string, OpenKey>();
   const job = createLookAfter({
+    organisation: noSettings,
     clock,
     log: (entry) => logged.push(entry),
     journal: {

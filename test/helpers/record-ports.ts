@@ -1,5 +1,6 @@
 import type { PrintPdf } from '../../main/shared/printed-document';
 import { createSavedFiles } from '../../main/platform/files/saved-files';
+import { noSettings } from '../../main/shared/organisation-forbids';
 import { ok } from '../../main/shared/result';
 
 /** A printer whose paper is the facts themselves. */
@@ -7,6 +8,7 @@ const printPdf: PrintPdf = (document) => Promise.resolve(ok(Buffer.from(JSON.str
 
 /** A fixed build and time zone, and a printer that needs no window. */
 export const recordPorts = {
+  organisation: noSettings,
   buildSha256: () => Promise.resolve('b'.repeat(64)),
   releaseKey: undefined,
   zone: { name: 'Asia/Kolkata', offsetMinutes: () => 330 },

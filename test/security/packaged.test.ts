@@ -16,6 +16,8 @@ import { findFuseFaults } from '../../build/check-fuses.mjs';
 import { packageApp } from '../../build/package-app.mjs';
 import { refusedArgumentExitCode } from '../../main/command-line';
 import { electronPath, inherited } from '../helpers/launch-app';
+import { wrapOfflineJob } from '../../renderer/words/shell/home';
+import { writeSettings } from '../helpers/organisation-file';
 import { findOrdinaryUser, moveIn } from '../helpers/ordinary-user';
 import {
   startPackaged,
@@ -158,6 +160,18 @@ describe.skipIf(why !== '')(`the packaged app${why === '' ? '' : ` (skipped: ${w
     try {
       await windowOf(app);
       expect(readFileSync(marker, 'utf8')).toBe('');
+    } finally {
+      await stopPackaged(app);
+    }
+  });
+
+  it('looks for the settings of the organisation where no variable leads it', async () => {
+    const { env } = writeSettings('not even JSON');
+    const app = start([evil], env);
+    try {
+      // Under settings that cannot be read no job would open.
+      await windowOf(app, wrapOfflineJob.label);
+      expect(app.output()).not.toContain('organisation.refused');
     } finally {
       await stopPackaged(app);
     }

@@ -2,13 +2,13 @@ import type { ConnectionView, ProfileView, RegionView, SignInAnswer } from '../.
 import { localError } from '../../shared/errors';
 import { practiceTokenMark } from '../../shared/practice-token';
 import { err, ok, type Result } from '../../shared/result';
+import type { OrganisationSettings } from '../../shared/views/organisation';
 import type { RequestOf } from '../../shared/contract';
 import type { AwsCredentials } from '../transport/client-settings';
 import {
   describeConnection,
   keepProxyPassword,
   openConnection,
-  usualConnection,
   type Connection,
   type ConnectionPorts,
   type ConnectionSettings,
@@ -17,6 +17,8 @@ import { openSession } from '../open-session';
 import { openPracticeSession, type PracticeSample, type PracticeSide } from '../practice-session';
 import { isRegionName, listRegions } from '../regions';
 import type { AwsSession } from '../session';
+import type { ChosenAuthorities } from '../transport/certificate-authorities';
+import { markForbidden, onlyAllowed, refusedAccount, refusedSignIn, settingsOf } from './organisation';
 import { createBrowserAttempts } from './browser-attempts';
 import { readPastedCredentials } from './pasted-credentials';
 import { createPracticeSignIn } from './practice-sign-in';
@@ -29,11 +31,15 @@ export interface SignInDeskPorts extends ConnectionPorts {
   readonly now: () => Date;
   /** The practice AWS, made when it is first needed. */
   readonly practice: () => Promise<PracticeSide>;
+  readonly organisation: OrganisationSettings;
+  /** Certificate authorities that the organisation has chosen. */
+  readonly authorities?: ChosenAuthorities;
 }
 
 /** Signs people in, and keeps their sessions: the page holds handles, main the clients behind them. */
 export function createSessions(ports: SignInDeskPorts) {
-  let settings = usualConnection;
+  const { organisation } = ports;
+  let settings = settingsOf(organisation, ports.authorities);
   const sessions = new Map<string, AwsSession>();
   const browser = createBrowserAttempts(ports);
   const practiceSignIn = createPracticeSignIn({ ...ports, keep });
@@ -46,7 +52,7 @@ export function createSessions(ports: SignInDeskPorts) {
     const files = await readAwsFiles();
     return {
       profiles: listProfiles(files),
-      regions: listRegions(),
+      regions: markForbidden(organisation, listRegions()),
       connection: describeConnection(settings, endpointSettings(files, ports.environment)),
     };
   }
@@ -61,6 +67,8 @@ export function createSessions(ports: SignInDeskPorts) {
     if ('region' in request && !isRegionName(request.region)) {
       return err(localError('sign-in', 'network.endpointSettings', { reason: 'region' }));
     }
+    const refused = refusedSignIn(organisation, request);
+    if (refused) return refused;
     switch (request.by) {
       case 'practice':
         return keep(await openPracticeSession(await ports.practice(), request.region));
@@ -77,7 +85,7 @@ export function createSessions(ports: SignInDeskPorts) {
       case 'browser':
         return startInBrowser(request);
       case 'browser-wait':
-        return browser.wait(request.attempt);
+        return onlyAllowed(organisation, await browser.wait(request.attempt));
       case 'role':
         return takeRole(request);
     }
@@ -124,8 +132,13 @@ export function createSessions(ports: SignInDeskPorts) {
       reach: connection.reach,
       connection: { foreignEndpoints, authorities, proxies },
     });
-    if (!session.ok) connection.close();
-    return keep(session);
+    if (!session.ok) {
+      connection.close();
+      return session;
+    }
+    const refused = refusedAccount(organisation, session.value.view.accountId);
+    if (refused) session.value.close();
+    return refused ?? keep(session);
   }
 
   function keep(session: Result<AwsSession>): Result<SignInAnswer> {

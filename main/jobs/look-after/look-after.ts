@@ -11,6 +11,8 @@ import { ceremonyTagKey } from '../../run/plan-key';
 import { isAddition } from '../../run/run';
 import type { RequestOf, ResultOf } from '../../shared/contract';
 import { definedOnly } from '../../shared/defined-only';
+import { forbids } from '../../shared/organisation-forbids';
+import type { OrganisationSettings } from '../../shared/views/organisation';
 import { localError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { SignedInView, TagView } from '../../shared/views/aws';
@@ -34,6 +36,7 @@ export interface LookAfterPorts {
   readonly emit: (update: KeyListUpdate) => void;
   /** For practice: gives its account some keys, most of them in this Region. */
   readonly sampleKeys: (region: string) => Promise<unknown>;
+  readonly organisation: OrganisationSettings;
 }
 
 /** Lists and reads imported keys. SECURITY: no operation here changes anything, and nothing is kept on disk. */
@@ -52,7 +55,11 @@ export function createLookAfter(ports: LookAfterPorts) {
     const session = ports.findSession(handle);
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     const { view } = session;
-    const regions = wanted === 'all' ? regionsOf(view) : [...new Set(wanted)];
+    const allowed = view.mode === 'aws' ? ports.organisation.allowedRegions : undefined;
+    const isAllowed = (region: string): boolean => allowed?.includes(region) ?? true;
+    const regions = wanted === 'all' ? regionsOf(view).filter(isAllowed) : [...new Set(wanted)];
+    const forbidden = regions.find((region) => !isAllowed(region));
+    if (forbidden !== undefined) return forbids('key', 'allowedRegions', { region: forbidden });
     if (!regions.every((region) => isIn(region, view))) {
       return err(localError('key', 'network.endpointSettings', { reason: 'region' }));
     }
@@ -109,6 +116,10 @@ export function createLookAfter(ports: LookAfterPorts) {
     if (session === undefined) return err(localError('sign-in', 'session.gone'));
     const at = homeOf(arn, session);
     if (!at.ok) return at;
+    const { mode, region } = at.value.view;
+    if (mode === 'aws' && ports.organisation.allowedRegions?.includes(region) === false) {
+      return forbids('key', 'allowedRegions', { region });
+    }
     const readAt = awsClock(clock, session).now();
     const described = await at.value.kms.describeInFull(arn);
     if (described.outcome !== 'done') return err(described.error);
@@ -125,7 +136,7 @@ export function createLookAfter(ports: LookAfterPorts) {
       ...definedOnly({ materials }),
     };
     const key = randomUUID();
-    const { mode, accountId, partition } = view;
+    const { accountId, partition } = view;
     keysAtHand.set(key, {
       mode,
       accountId,

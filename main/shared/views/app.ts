@@ -1,5 +1,6 @@
 import type { FoundMaterial } from '../../schemas/saved';
 import type { WrappingAlgorithm } from '../kms-words';
+import type { OrganisationView } from './organisation';
 
 export type { MaterialChoice } from '../../schemas/custody';
 export type {
@@ -11,7 +12,7 @@ export type {
   SavedFileView,
 } from '../../schemas/saved';
 
-/** What the page may know. Nothing here can carry key material, a token, a wrapped blob or a full path. */
+/** What the page may know. Nothing here can carry key material, a token, a wrapped blob or a full path, but those of the organisation. */
 
 export interface AppView {
   readonly version: string;
@@ -19,6 +20,8 @@ export interface AppView {
   readonly platform: 'windows' | 'macos' | 'linux';
   /** Set once, for a page that replaced one that crashed. */
   readonly isAfterCrash?: true;
+  /** Absent where there are none. */
+  readonly organisation?: OrganisationView;
 }
 
 /** What runs: for support, and for everybody whose work is in it. */

@@ -83,6 +83,8 @@ export interface RegionView {
   readonly name: string;
   readonly partition: string;
   readonly partitionName: string;
+  /** The organisation lets nobody use it. */
+  readonly isForbidden?: true;
 }
 
 export interface SignedInView {

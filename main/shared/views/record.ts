@@ -8,13 +8,15 @@ import type { ceremonyJobs } from '../ceremony-jobs';
 import type { WrapStage } from '../progress';
 import type { MaterialKind } from './app';
 import type { MaterialCount } from './material-count';
+import type { OrganisationSettings } from './organisation';
 import type { ReceiverWant } from './receiver-wants';
 import type { SavedPlaceView } from './saved';
 
 /**
  * A ceremony record as the page and the printer see it, after its chain was checked. Each section is what one kind of
  * event in the file says (docs/verify-record.md). What did not happen is written as `'none'`, and never just missing.
- * It contains no secret and no path.
+ * It contains no secret, and no path
+ * but the one that the organisation may have set.
  */
 export interface CeremonyRecordView {
   /** 64 lower-case hex digits: the last hash of the chain, which ties the file to the signed paper. */
@@ -44,6 +46,8 @@ export interface CeremonyRecordView {
   /** Only of an act on a key; `none` where AWS had it so before. */
   readonly changes?: readonly ChangeSection[] | 'none';
   readonly exceptions: readonly RecordedException[] | 'none';
+  /** Only where the computer that made the record has settings of its organisation. */
+  readonly organisation?: OrganisationSection;
 }
 
 /** An instant in two forms, ISO 8601 with milliseconds: in UTC, and with the offset of the computer's time zone. */
@@ -187,6 +191,12 @@ export interface ReceiverSection {
   readonly actionsAllowed: readonly string[];
   /** What the hand-over had for the receiver, in its order; absent in records of earlier versions. */
   readonly handOver?: readonly { readonly fact: ReceiverWant; readonly value: string }[];
+}
+
+/** What the organisation had set on this computer when the record was made. `sha256`: of the file, 64 hex digits. */
+export interface OrganisationSection {
+  readonly sha256: string;
+  readonly settings: OrganisationSettings;
 }
 
 /** One thing of a key that an act changed, as AWS answered it before and afterwards. */

@@ -15,6 +15,7 @@ import {
   materialFacts,
   grantFacts,
   noCustodyText,
+  organisationFacts,
   peopleFacts,
   receiverFacts,
   recordPaper,
@@ -41,6 +42,7 @@ export function RecordSections({ file }: { readonly file: RecordFileView }) {
       {record.grant && <Section title={recordPaper.grant} facts={grantFacts(record)} />}
       {record.receiver !== 'none' && <Section title={recordPaper.receiver} facts={receiverFacts(record)} />}
       <Section title={recordPaper.erasure} facts={erasureFacts(record)} />
+      {record.organisation && <Section title={recordPaper.organisation} facts={organisationFacts(record)} />}
       <Section title={recordPaper.ceremony} facts={ceremonyFacts(record)} />
     </SpaceBetween>
   );

@@ -4,8 +4,10 @@ import { useRef } from 'react';
 import { Announcement } from '../../components/announcement';
 import { DropZone } from '../../components/drop-zone';
 import { IntakeFailure } from '../../intake/intake-failure';
+import { SetByOrganisation, useOrganisation } from '../../base/set-by-organisation';
 import { useFileDrops } from '../../base/use-file-drops';
 import { cardWords } from '../../words/create-and-import/receiver-card';
+import { organisation } from '../../words/shell/organisation';
 import { cardOf } from './selectors';
 import type { DraftState } from './state';
 import type { DraftIntents } from './use-draft';
@@ -19,6 +21,7 @@ export interface ReceiverCardIntakeProps {
 /** Takes a receiver card instead of typing; says what it holds and who signed it. */
 export function ReceiverCardIntake({ state, intents }: ReceiverCardIntakeProps) {
   const isDragging = useFileDrops(intents.dropCard);
+  const { receiverCardKeys } = useOrganisation();
   const card = cardOf(state);
   const choose = useRef<ButtonProps.Ref>(null);
   const remove = (): void => {
@@ -43,6 +46,7 @@ export function ReceiverCardIntake({ state, intents }: ReceiverCardIntakeProps) 
             {cardWords.choose}
           </Button>
         </DropZone>
+        {receiverCardKeys && <SetByOrganisation text={organisation.cardKeys} />}
         {card && <ReceiverCardFacts card={card} onRemove={remove} />}
       </SpaceBetween>
     </div>

@@ -3,10 +3,12 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { hashOf, wrappingKeySpecs } from '../../../main/shared/kms-words';
+import { SetByOrganisation, useOrganisation } from '../../base/set-by-organisation';
 import { useConfirmLoss } from '../../custody/confirm-loss';
 import { Term } from '../../components/term';
 import { heldOf } from '../../custody/selectors';
 import { symmetricAlgorithms, wrappingWords } from '../../words/create-and-import/material';
+import { organisation } from '../../words/shell/organisation';
 import type { DraftAction, MaterialFields } from './state';
 
 export interface WrappingProps {
@@ -18,6 +20,7 @@ const keySpecs = wrappingKeySpecs.toReversed();
 
 export function Wrapping({ material, dispatch }: WrappingProps) {
   const { wrappingKeySpec, wrappingAlgorithm } = material;
+  const { sha1Forbidden } = useOrganisation();
   const [confirm, question] = useConfirmLoss(heldOf(material.custody) !== undefined);
   return (
     <ExpandableSection headerText={wrappingWords.advanced}>
@@ -44,7 +47,11 @@ export function Wrapping({ material, dispatch }: WrappingProps) {
         >
           <Select
             selectedOption={{ value: wrappingAlgorithm, label: wrappingAlgorithm }}
-            options={symmetricAlgorithms.map((algorithm) => ({ value: algorithm, label: algorithm }))}
+            options={symmetricAlgorithms.map((algorithm) => ({
+              value: algorithm,
+              label: algorithm,
+              disabled: sha1Forbidden === true && hashOf(algorithm) === 'sha1',
+            }))}
             onChange={({ detail }) => {
               const algorithm = symmetricAlgorithms.find((each) => each === detail.selectedOption.value);
               if (algorithm) {
@@ -55,6 +62,7 @@ export function Wrapping({ material, dispatch }: WrappingProps) {
             }}
           />
         </FormField>
+        {sha1Forbidden && <SetByOrganisation text={organisation.sha1} />}
         {question}
       </SpaceBetween>
     </ExpandableSection>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { KeyAct } from '../../../main/shared/views/acts';
 import type { Mode, SignedInView } from '../../../main/shared/views/aws';
 import { api } from '../../base/api';
+import { useOrganisation } from '../../base/set-by-organisation';
 import { useMarkedAsPractice } from '../../base/practice-mark';
 import { useHelp } from '../../base/help';
 import { useScreenTitle } from '../../base/use-screen';
@@ -39,7 +40,8 @@ export interface LookAfterProps {
 
 /** The job that looks after imported keys, for real or as practice. */
 export function LookAfter(props: LookAfterProps) {
-  const [mode, setMode] = useState<Mode>('aws');
+  const { practiceOnly } = useOrganisation();
+  const [mode, setMode] = useState<Mode>(practiceOnly ? 'practice' : 'aws');
   // The key keeps what practice was told out of the real job.
   return <LookAfterIn key={mode} mode={mode} onMode={setMode} {...props} />;
 }

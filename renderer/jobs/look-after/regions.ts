@@ -9,8 +9,11 @@ export type RegionChoice = 'all' | readonly string[];
 const usualRegion = 'us-east-1';
 
 /** The Region to sign in for; undefined while none is chosen. */
-export const doorOf = (choice: RegionChoice): string | undefined =>
-  choice === 'all' ? usualRegion : choice[0];
+export const doorOf = (choice: RegionChoice, regions: readonly RegionView[] = []): string | undefined => {
+  if (choice !== 'all') return choice[0];
+  const usual = regions.find(({ code }) => code === usualRegion);
+  return usual?.isForbidden ? regions.find(({ isForbidden }) => !isForbidden)?.code : usualRegion;
+};
 
 /** For all Regions, a profile is asked in its own: its partition may be another one. */
 export function throughOwnRegion(
@@ -20,7 +23,8 @@ export function throughOwnRegion(
 ): RequestOf<'signIn'> {
   if (choice !== 'all' || request.by !== 'profile') return request;
   const region = surroundings?.profiles.find(({ name }) => name === request.profile)?.region;
-  return region === undefined ? request : { ...request, region };
+  const isForbidden = surroundings?.regions.some(({ code, isForbidden }) => code === region && isForbidden);
+  return region === undefined || isForbidden ? request : { ...request, region };
 }
 
 /** Those that can still be added: of one partition, as a sign-in holds for one. */

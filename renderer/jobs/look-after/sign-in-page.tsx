@@ -36,7 +36,7 @@ export function SignInPage(props: SignInPageProps) {
   const surroundings = surroundingsOf(signIn);
   const { attempt } = signIn;
   // Whoever is signed in stays so: the list opens the other Regions with the same credentials.
-  const door = attempt.at === 'signed-in' ? attempt.view.region : doorOf(regions);
+  const door = attempt.at === 'signed-in' ? attempt.view.region : doorOf(regions, surroundings?.regions);
   const isReady = attempt.at === 'signed-in' && regions.length > 0;
   return (
     <Page title={signInPage.title} description={signInPage.lead}>

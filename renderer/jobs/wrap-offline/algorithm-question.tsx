@@ -5,6 +5,9 @@ import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/
 import { useRef } from 'react';
 import type { WrappingAlgorithm } from '../../../main/shared/kms-words';
 import { useFocusOnAsking } from '../../base/use-screen';
+import { hashOf } from '../../../main/shared/kms-words';
+import { SetByOrganisation, useOrganisation } from '../../base/set-by-organisation';
+import { organisation } from '../../words/shell/organisation';
 import { algorithmChoices, algorithmQuestion } from '../../words/wrap-offline/wrapping-algorithms';
 
 export interface AlgorithmQuestionProps {
@@ -16,6 +19,7 @@ export interface AlgorithmQuestionProps {
 
 /** Asked when the files do not say it. Nothing is preselected: a wrong guess shows only when AWS refuses. */
 export function AlgorithmQuestion({ chosen, askedTooEarly, onChoose }: AlgorithmQuestionProps) {
+  const { sha1Forbidden } = useOrganisation();
   const radios = useRef<RadioGroupProps.Ref>(null);
   useFocusOnAsking(chosen === undefined ? askedTooEarly : 0, radios);
   return (
@@ -30,13 +34,19 @@ export function AlgorithmQuestion({ chosen, askedTooEarly, onChoose }: Algorithm
           ref={radios}
           ariaRequired
           value={chosen ?? null}
-          items={algorithmChoices.map(({ value, description }) => ({ value, label: value, description }))}
+          items={algorithmChoices.map(({ value, description }) => ({
+            value,
+            label: value,
+            description,
+            disabled: sha1Forbidden === true && hashOf(value) === 'sha1',
+          }))}
           onChange={({ detail }) => {
             const choice = algorithmChoices.find(({ value }) => value === detail.value);
             if (choice) onChoose(choice.value);
           }}
         />
       </FormField>
+      {sha1Forbidden && <SetByOrganisation text={organisation.sha1} />}
     </Container>
   );
 }

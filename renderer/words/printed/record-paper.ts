@@ -4,6 +4,7 @@ import { actWords, changeFact } from '../look-after/acts';
 import { checkValueGroups, copyLabels } from '../custody/copies';
 import { handOverLabels } from '../run/hand-over';
 import { wantNames } from '../run/receiver-wants';
+import { settingLines } from '../shell/organisation';
 import { code, groupsOfFour, known, type Fact } from './fact';
 import {
   copyLine,
@@ -53,6 +54,7 @@ export const recordPaper = {
   alsoNeeded: 'Still needed, beside the new one',
   none: 'none',
   changed: 'What changed',
+  organisation: 'Set by the organisation on this computer, when the record was made',
 } as const;
 
 const jobs: Record<CeremonyJob, string> = {
@@ -186,6 +188,15 @@ export function policyFacts({ policy }: CeremonyRecordView): readonly Fact[] {
 /** What an act changed; none where there was none. */
 export const changedFacts = ({ changes = [] }: CeremonyRecordView): readonly Fact[] =>
   changes === 'none' ? [] : changes.map(changeFact);
+
+/** What was in force where the record was made; none where there was no such file. */
+export const organisationFacts = ({ organisation }: CeremonyRecordView): readonly Fact[] =>
+  organisation === undefined
+    ? []
+    : [
+        { label: 'File hash', value: organisation.sha256, ...code },
+        { label: 'In force', value: settingLines(organisation.settings).join('\n') || recordPaper.none },
+      ];
 
 /** A grant by which a receiver was let in; none where there was none. */
 export function grantFacts({ grant }: CeremonyRecordView): readonly Fact[] {

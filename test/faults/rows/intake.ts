@@ -22,6 +22,7 @@ import { goodWrappingKeys } from '../../fixtures/wrapping-keys/good-wrapping-key
 import { textForms } from '../../fixtures/wrapping-keys/text-forms';
 import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
 import { noDialogs } from '../../helpers/no-dialogs';
+import { noSettings } from '../../../main/shared/organisation-forbids';
 import { ok } from '../../../main/shared/result';
 import { createVaultInProcess } from '../../helpers/vault-in-process';
 import type { FaultRow } from '../fault-row';
@@ -40,11 +41,14 @@ function wrapOffline(folder: string, parametersAtHand = new Map<string, ImportPa
     finished: { keep: () => Promise.resolve(ok(null)) },
     dialogs: { ...noDialogs, pickSaveFolder: () => Promise.resolve(folder) },
     vault: createVaultInProcess(),
-    custody: { materialOf: (choice) => materialOf(choice, { find: () => undefined }, () => undefined) },
+    custody: {
+      materialOf: (choice) => materialOf(choice, { find: () => undefined }, () => undefined, noSettings),
+    },
     salt: new Uint8Array(32),
     now: () => new Date(),
     appVersion: '0.1.0',
     refusedRequests: () => 0,
+    organisation: noSettings,
     savedFiles: recordPorts.savedFiles,
     emit: () => undefined,
     offlineJournal,

@@ -1,3 +1,4 @@
+import { noSettings } from '../../../main/shared/organisation-forbids';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { bytesOf, ed25519, goodCard, jwkOf, signByHand, writeCard } from '../../
 
 const folder = mkdtempSync(join(tmpdir(), 'keyferry-card-'));
 const { verbs: desk } = createReceiverCard({
+  organisation: noSettings,
   dialogs: { pickReceiverCard: () => Promise.resolve(undefined) },
   now: () => new Date('2026-11-25T12:00:00Z'),
 });

@@ -1,3 +1,4 @@
+import { noSettings } from '../../../main/shared/organisation-forbids';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,7 @@ function makeCeremony(options: Partial<PracticeOptions> = {}, certificates?: str
       const practice = createPracticeAws({ now: clock.now, ...options });
       return Promise.resolve(
         createSessions({
+          organisation: noSettings,
           environment: {},
           resolveProxy: () => Promise.resolve('DIRECT'),
           openExternal: () => Promise.resolve(),

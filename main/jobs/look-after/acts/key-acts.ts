@@ -12,7 +12,9 @@ import type { RequestOf, RunView } from '../../../shared/contract';
 import { typedFor } from '../../../shared/acts-typed';
 import { definedOnly } from '../../../shared/defined-only';
 import { localError, type AppError } from '../../../shared/errors';
+import { forbids } from '../../../shared/organisation-forbids';
 import { err, ok, type Result } from '../../../shared/result';
+import type { OrganisationSettings } from '../../../shared/views/organisation';
 import { waitsForRotation } from '../../../shared/rotation';
 import type { ActPlanView } from '../../../shared/views/acts';
 import { findOpenedKey, type OpenedKeyPorts } from '../opened-key';
@@ -25,6 +27,7 @@ export interface KeyActsPorts extends OpenedKeyPorts {
   readonly clock: Clock;
   readonly runs: Pick<Runs, 'start' | 'isBusy'>;
   readonly custody: Pick<Custody, 'openedCopies'>;
+  readonly organisation: OrganisationSettings;
 }
 
 interface Planned {
@@ -96,6 +99,10 @@ export function createKeyActs(ports: KeyActsPorts) {
     const found = findOpenedKey(ports, { key, session: handle });
     if (!found.ok) return found;
     const { open, session } = found.value;
+    const { allowedRegions } = ports.organisation;
+    if (open.mode === 'aws' && act.do === 'replicate-key' && allowedRegions?.includes(act.to) === false) {
+      return forbids('key', 'allowedRegions', { region: act.to });
+    }
     const described = await session.kms.describeKey(open.facts.arn);
     if (described.outcome !== 'done') return err(goneOr(described.error));
     const facts = described.value;

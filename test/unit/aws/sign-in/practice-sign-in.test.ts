@@ -1,3 +1,4 @@
+import { noSettings } from '../../../../main/shared/organisation-forbids';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSessions } from '../../../../main/aws/sign-in/sessions';
 import { createPracticeAws } from '../../../../main/practice/practice-aws';
@@ -38,6 +39,7 @@ async function makeDesk() {
     browser: { answer: 'ask', pendingPolls: 0 },
   });
   const sessions = createSessions({
+    organisation: noSettings,
     environment: { AWS_ENDPOINT_URL: `http://127.0.0.1:${aws.port}` },
     resolveProxy: () => Promise.resolve('DIRECT'),
     openExternal: (url) => Promise.resolve(void opened.push(url)),

@@ -1,3 +1,4 @@
+import { noSettings } from '../../../../main/shared/organisation-forbids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCertificateAuthorities } from '../../../../main/aws/transport/certificate-authorities';
 import { usualConnection } from '../../../../main/aws/transport/connection';
@@ -42,6 +43,7 @@ afterEach(() => {
 
 function deskWith(changes: Partial<SignInDeskPorts> = {}) {
   const desk = createSessions({
+    organisation: noSettings,
     environment: { AWS_ENDPOINT_URL: `http://127.0.0.1:${aws.port}` },
     resolveProxy: () => Promise.resolve('DIRECT'),
     openExternal: () => Promise.resolve(),
