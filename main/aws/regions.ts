@@ -1,4 +1,5 @@
 import type { RegionView } from '../shared/views/aws';
+import type { OrganisationSettings } from '../shared/views/organisation';
 
 /** A partition of AWS. Its accounts and keys are unknown to other partitions. */
 export interface Partition {
@@ -118,3 +119,12 @@ export function listRegions(): readonly RegionView[] {
 }
 
 const rank = (id: string): number => partitions.findIndex((partition) => partition.id === id);
+
+/** Marked, and not left out: a person signs in by the browser at a Region of the access portal, where no key is. */
+export const markForbidden = (
+  { allowedRegions }: OrganisationSettings,
+  regions: readonly RegionView[],
+): readonly RegionView[] =>
+  regions.map((region) =>
+    allowedRegions?.includes(region.code) === false ? { ...region, isForbidden: true } : region,
+  );

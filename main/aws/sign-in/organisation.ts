@@ -1,4 +1,4 @@
-import type { RegionView, SignInAnswer } from '../../shared/views/aws';
+import type { SignInAnswer } from '../../shared/views/aws';
 import type { RequestOf } from '../../shared/contract';
 import { definedOnly } from '../../shared/defined-only';
 import { forbids } from '../../shared/organisation-forbids';
@@ -22,15 +22,6 @@ export function settingsOf(
     ...definedOnly({ fips: fipsOnly, proxy: chosen === '' ? undefined : chosen, ca: authorities }),
   };
 }
-
-/** Marked, and not left out: a person signs in by the browser at a Region of the access portal, where no key is. */
-export const markForbidden = (
-  { allowedRegions }: OrganisationSettings,
-  regions: readonly RegionView[],
-): readonly RegionView[] =>
-  regions.map((region) =>
-    allowedRegions?.includes(region.code) === false ? { ...region, isForbidden: true } : region,
-  );
 
 /** Error: organisation.forbids. */
 export function refusedSignIn(

@@ -15,10 +15,10 @@ import {
 } from '../transport/connection';
 import { openSession } from '../open-session';
 import { openPracticeSession, type PracticeSample, type PracticeSide } from '../practice-session';
-import { isRegionName, listRegions } from '../regions';
+import { isRegionName, listRegions, markForbidden } from '../regions';
 import type { AwsSession } from '../session';
 import type { ChosenAuthorities } from '../transport/certificate-authorities';
-import { markForbidden, onlyAllowed, refusedAccount, refusedSignIn, settingsOf } from './organisation';
+import { onlyAllowed, refusedAccount, refusedSignIn, settingsOf } from './organisation';
 import { createBrowserAttempts } from './browser-attempts';
 import { readPastedCredentials } from './pasted-credentials';
 import { createPracticeSignIn } from './practice-sign-in';

@@ -122,6 +122,10 @@ describe('an organisation that has set', () => {
     expect(refusedBy(await bench.listKeys({ session, regions: ['eu-west-1'] }))).toBe('allowedRegions');
     expect(valueOf(await bench.listKeys({ session, regions: 'all' })).regions).toHaveLength(1);
     expect(refusedBy(await bench.openKey({ session, arn: elsewhere }))).toBe('allowedRegions');
+    const opened = valueOf(await bench.openKey({ session, arn: keyArn })).key;
+    const act = { do: 'replicate-key', to: '' } as const;
+    const { replication } = valueOf(await bench.planAct({ key: opened, session, act }));
+    expect(replication?.regions.every(({ isForbidden }) => isForbidden)).toBe(true);
     await expect(actOn(bench, keyArn, { do: 'replicate-key', to: 'eu-west-1' })).rejects.toThrow(
       'organisation.forbids',
     );

@@ -59,7 +59,7 @@ export function createKeyActs(ports: KeyActsPorts) {
     if (offer?.offered !== true) return err(keyState(state));
     const now = awsClock(ports.clock, session).now();
     const details = await planDetails(act, {
-      ...{ open, session, now },
+      ...{ open, session, now, organisation: ports.organisation },
       described: described.value,
       openedCopies: ports.custody.openedCopies(),
     });

@@ -3,9 +3,11 @@ import type { AwsSession } from '../../../aws/session';
 import type { OpenedCopy } from '../../../custody/opened-copies';
 import type { OpenKey } from '../../../run/open-key';
 import type { ActPlanView } from '../../../shared/views/acts';
+import type { OrganisationSettings } from '../../../shared/views/organisation';
 
 /** What planning an act goes by. */
 export interface Planning {
+  readonly organisation: OrganisationSettings;
   readonly open: OpenKey;
   /** Of the key's own Region. */
   readonly session: AwsSession;
