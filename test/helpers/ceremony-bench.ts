@@ -202,17 +202,8 @@ export async function createBench(
     ...{ findSession, finished, runs, organisation },
   });
   const addReceiver = createAddReceiver({ clock: ownClock, journal, findSession, runs, atHand, keysAtHand });
-  const kept = {
-    organisation,
-    journal,
-    offlineJournal,
-    finished,
-    findSession,
-    keysAtHand,
-    custody,
-    runs,
-    vault,
-  };
+  const found = { journal, offlineJournal, finished, findSession, runs };
+  const kept = { ...found, organisation, keysAtHand, custody, vault };
   const lookAfter = lookAfterVerbs({ clock: ownClock, log, ...kept, placeOf: () => saveAs });
   const records = createCeremonyRecords({
     ...recordPorts,
@@ -227,16 +218,7 @@ export async function createBench(
     find: (handle) => runs.findRecord(handle, recordPorts.zone),
   });
 
-  const unfinished = createUnfinishedWork({
-    clock: ownClock,
-    journal,
-    offlineJournal,
-    notes,
-    finished,
-    findSession,
-    runs,
-    log,
-  });
+  const unfinished = createUnfinishedWork({ ...found, clock: ownClock, notes, log });
   const finishedWork = createFinishedWork({ finished, runsAtHand: atHand, offlineAtHand: new Map() });
   async function shownReview(run: string): Promise<string> {
     const shown = valueOf(await unfinished.verbs.listUnfinished()).runs.find((work) => work.run === run);

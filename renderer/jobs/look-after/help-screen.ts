@@ -1,9 +1,10 @@
 import type { KeyAct } from '../../../main/shared/views/acts';
+import type { ManyWork } from './many/chosen-bar';
 import type { HelpScreen } from '../../words/guide/help-pages';
 
 interface Shown {
   readonly at: string;
-  readonly what?: 'remind' | 'disable';
+  readonly what?: ManyWork;
   readonly again?: unknown;
   readonly act?: KeyAct;
   readonly allows?: true;

@@ -18,6 +18,7 @@ export const helpPages = {
   'import-again': 'import-again',
   rotate: 'rotate',
   'many-remind': 'many-keys#remind-me',
+  'many-extend': 'many-keys#extend',
   'many-disable': 'many-keys#disable',
   'disable-key': 'disable-and-enable',
   'enable-key': 'disable-and-enable',
