@@ -678,6 +678,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'Nothing is rotated before every replica has the new material, which goes there as what the primary key told',
+    file: 'main/run/steps/rotate/see-replicas.ts',
+    find: 'return lacking.value.length === 0',
+    replace: 'return lacking.value.length >= 0',
+    test: {
+      file: 'test/unit/run/rotate/everywhere.test.ts',
+      title: 'is held back until every replica has the new material',
+    },
+  },
+  {
     rule: 'What is removed as waiting is never material that the key uses',
     file: 'main/run/acts/remove-waiting.ts',
     find: "  if (!waitsForRotation(own)) return refused('rotate.alreadyRotated');\n",

@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ListKeyRotationsCommand } from '@aws-sdk/client-kms';
+import { CreateKeyCommand, ListKeyRotationsCommand, ReplicateKeyCommand } from '@aws-sdk/client-kms';
 import type { RunView } from '../../main/shared/contract';
 import type { Expiry } from '../../main/shared/views/aws';
 import type { HeldView } from '../../main/shared/views/custody';
 import { openedKey } from './again-work';
-import type { createBench } from './ceremony-bench';
+import { benchRegion, type createBench } from './ceremony-bench';
+import { importMaterial } from './import-material';
 import { valueOf } from './results';
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
@@ -74,4 +76,18 @@ export async function materialsAt({ outside }: Pick<Bench, 'outside'>, keyArn: s
     id,
     imported,
   }));
+}
+
+/** A primary key with replicas, all with the same material. `replicaArn`: of the first. */
+export async function multiRegionKey({ outside, outsideIn }: Bench, regions: readonly string[]) {
+  const { KeyMetadata } = await outside.send(new CreateKeyCommand({ Origin: 'EXTERNAL', MultiRegion: true }));
+  const keyArn = KeyMetadata?.Arn ?? '';
+  const bytes = randomBytes(32);
+  await importMaterial(outside, keyArn, bytes);
+  for (const region of regions) {
+    await outside.send(new ReplicateKeyCommand({ KeyId: keyArn, ReplicaRegion: region }));
+    await importMaterial(outsideIn(region), keyArn.replace(benchRegion, region), bytes);
+  }
+  const [first = ''] = regions;
+  return { keyArn, replicaArn: keyArn.replace(benchRegion, first), outsideThere: outsideIn(first) };
 }

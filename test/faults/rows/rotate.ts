@@ -1,19 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import {
-  CreateKeyCommand,
-  DeleteImportedKeyMaterialCommand,
-  DisableKeyCommand,
-  ReplicateKeyCommand,
-} from '@aws-sdk/client-kms';
+import { DeleteImportedKeyMaterialCommand, DisableKeyCommand } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
 import { keyAt, planned as actPlan } from '../../helpers/act-work';
 import { createWithCopy, openedKey } from '../../helpers/again-work';
-import { benchRegion, codeOf, valueOf } from '../../helpers/ceremony-bench';
+import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import type { Fault } from '../../helpers/faulty-handler';
 import { importMaterial } from '../../helpers/import-material';
 import { finishOffline } from '../../helpers/offline-work';
 import { returnedFor } from '../../helpers/returned-work';
-import { materialsAt, newMaterialFor, rotateWithCopy } from '../../helpers/rotate-work';
+import { materialsAt, multiRegionKey, newMaterialFor, rotateWithCopy } from '../../helpers/rotate-work';
 import type { PracticeOptions } from '../../../main/practice/options';
 import type { FaultRow } from '../fault-row';
 import { beginLife, sentCount } from '../life';
@@ -198,7 +193,7 @@ export const rotateRows: readonly FaultRow[] = [
     expected:
       'it is imported in each of their Regions, with parameters of its own, before the key is rotated',
     how: async () => {
-      const { bench, keyArn } = await multiRegionKey(replicaRegion, 'us-east-1', 'ap-south-1');
+      const { bench, keyArn } = await keyInRegions(replicaRegion, 'us-east-1', 'ap-south-1');
       const counts = new Set<string>();
       bench.onProgress(({ rows }) => {
         for (const { regions } of rows) if (regions) counts.add(`${regions.there} of ${regions.of}`);
@@ -222,7 +217,7 @@ export const rotateRows: readonly FaultRow[] = [
     fault: 'the import in the Region of a replica is denied, its answer is lost, or it is not reached',
     expected: 'the Region is named, and nothing is rotated; the run goes on and imports nothing twice',
     how: async () => {
-      const { bench, keyArn } = await multiRegionKey(replicaRegion, 'us-east-1');
+      const { bench, keyArn } = await keyInRegions(replicaRegion, 'us-east-1');
       const before = sentCount(bench, 'ImportKeyMaterial');
       // The second import is the one of the first replica: its answer is lost. In the second Region it is denied.
       let imports = 0;
@@ -255,7 +250,7 @@ export const rotateRows: readonly FaultRow[] = [
     fault: 'a person may not import in the Region of a replica',
     expected: 'said before anything is changed in any Region',
     how: async () => {
-      const { bench, keyArn } = await multiRegionKey();
+      const { bench, keyArn } = await keyInRegions();
       let fetched = 0;
       bench.way.onSend('GetParametersForImport', () => {
         fetched += 1;
@@ -279,7 +274,7 @@ export const rotateRows: readonly FaultRow[] = [
     expected:
       '0 of 1, which Regions, and the rotation is held back; once the replica has it, the run goes on',
     how: async () => {
-      const { bench, keyArn, replicaArn } = await multiRegionKey();
+      const { bench, keyArn, replicaArn } = await keyInRegions();
       const returned = await returnedFor(bench, keyArn);
       const run = valueOf(await finishOffline(bench, returned, [returned.path]));
       expect(run.failure?.error).toMatchObject({
@@ -305,7 +300,7 @@ export const rotateRows: readonly FaultRow[] = [
     fault: 'material is gone in one Region only',
     expected: 'that Region is stopped, and the others are enabled',
     how: async () => {
-      const { bench, keyArn, replicaArn, outsideThere } = await multiRegionKey();
+      const { bench, keyArn, replicaArn, outsideThere } = await keyInRegions();
       await outsideThere.send(new DeleteImportedKeyMaterialCommand({ KeyId: replicaArn }));
       expect((await openedKey(bench, replicaArn)).row.state).toBe('PendingImport');
       expect((await openedKey(bench, keyArn)).row.state).toBe('Enabled');
@@ -318,21 +313,7 @@ const replicaRegion = 'eu-west-1';
 const importTypeOf = (body: string): string | undefined =>
   (JSON.parse(body) as { ImportType?: string }).ImportType;
 
-/** A primary key with replicas, all with the same material. `replicaArn`: of the first. */
-async function multiRegionKey(...others: readonly string[]) {
-  const regions = others.length === 0 ? [replicaRegion] : others;
+async function keyInRegions(...others: readonly string[]) {
   const { bench } = await beginLife();
-  const { KeyMetadata } = await bench.outside.send(
-    new CreateKeyCommand({ Origin: 'EXTERNAL', MultiRegion: true }),
-  );
-  const keyArn = KeyMetadata?.Arn ?? '';
-  const bytes = randomBytes(32);
-  await importMaterial(bench.outside, keyArn, bytes);
-  for (const region of regions) {
-    await bench.outside.send(new ReplicateKeyCommand({ KeyId: keyArn, ReplicaRegion: region }));
-    await importMaterial(bench.outsideIn(region), keyArn.replace(benchRegion, region), bytes);
-  }
-  const [first = ''] = regions;
-  const outsideThere = bench.outsideIn(first);
-  return { bench, keyArn, replicaArn: keyArn.replace(benchRegion, first), outsideThere };
+  return { bench, ...(await multiRegionKey(bench, others.length === 0 ? [replicaRegion] : others)) };
 }
