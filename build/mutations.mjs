@@ -715,6 +715,16 @@ export const mutations = [
     },
   },
   {
+    rule: 'A folder of copies is told file by file, in a vault; what may be key material is not even read; a copy that was opened to be compared is not kept',
+    file: 'main/jobs/look-after/match-copies.ts',
+    find: 'if (!looked.ok || looked.value.refused.length > 0)',
+    replace: 'if (!looked.ok)',
+    test: {
+      file: 'test/unit/jobs/look-after/match-copies.test.ts',
+      title: 'are given to no vault where they may be key material',
+    },
+  },
+  {
     rule: 'Practice never belongs to a real key',
     file: 'main/jobs/look-after/judge-copy.ts',
     find: "says.practice !== (key.mode === 'practice')",

@@ -7,6 +7,7 @@ import { answerDialogs } from '../helpers/dialogs';
 import type { LaunchedApp } from '../helpers/launch-app';
 import { makeKnownKey } from '../helpers/known-keys';
 import { atTheList, besideKeys } from '../helpers/look-after-window';
+import { pageHeap } from '../helpers/page-heap';
 import { newFolder } from '../helpers/saved-record';
 import { screenFaults } from '../helpers/screen-faults';
 import { writeSealedCopy } from '../helpers/sealed-copies';
@@ -99,6 +100,10 @@ describe('several chosen keys', () => {
         await page.getByRole('button', { name: 'Extend 3 key materials' }).click();
         await job.heading('2 of 5 key materials extended').waitFor({ timeout: 120_000 });
         expect(await actions()).toBeLessThanOrEqual(15);
+        // What opened the copies is forgotten; what must be there is there.
+        const heap = await pageHeap(page);
+        const kept = ['a.age', passphrase, anotherPassphrase].filter((text) => heap.includes(text));
+        expect(kept).toEqual(['a.age']);
         const failed = lineOf(page, 'mail');
         await failed.getByText('Not extended').waitFor();
         await failed.getByText('It stands in “Unfinished work” on the home screen').waitFor();
