@@ -20,7 +20,7 @@ const without = (recipe: Recipe<RotateRun>, ...steps: readonly RunStep[]): Recip
  * Imports new material, into the replicas of a multi-Region key as well, and makes it the one that the key encrypts
  * with. The former one is still needed.
  */
-export const rotateEverywhere: Recipe<RotateRun> = {
+const rotateEverywhere: Recipe<RotateRun> = {
   kind: 'rotate',
   stages: [
     { rows: ['encrypt-before'], take: encryptBefore },

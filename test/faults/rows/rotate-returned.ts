@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { createStateFiles } from '../../../main/platform/notes/state-files';
+import { planned } from '../../helpers/act-work';
 import { createWithCopy } from '../../helpers/again-work';
 import { codeOf, shownOf, valueOf } from '../../helpers/ceremony-bench';
+import { importMaterial } from '../../helpers/import-material';
 import type { Fault } from '../../helpers/faulty-handler';
 import { offlineApp } from '../../helpers/offline-app';
 import { finishOffline } from '../../helpers/offline-work';
 import { returnedFor, savedParameters } from '../../helpers/returned-work';
-import { materialsAt } from '../../helpers/rotate-work';
+import { materialsAt, multiRegionKey } from '../../helpers/rotate-work';
 import type { FaultRow } from '../fault-row';
 import { beginLife, sentCount } from '../life';
 import { newFolder, type Bench } from '../material-in-shares';
@@ -93,4 +95,38 @@ export const rotateReturnedRows: readonly FaultRow[] = [
       expect(await statesAt(bench, keyArn)).toEqual(['CURRENT']);
     },
   },
+  {
+    id: 'F-L71',
+    step,
+    fault: 'a replica lacks the new material, which an offline computer has wrapped for one Region',
+    expected:
+      '0 of 1, which Regions, and the rotation is held back; once the replica has it, the run goes on',
+    how: async () => {
+      const { bench, keyArn, replicaArn } = await keyInRegion();
+      const returned = await returnedFor(bench, keyArn);
+      const run = valueOf(await finishOffline(bench, returned, [returned.path]));
+      expect(run.failure?.error).toMatchObject({
+        code: 'rotate.replicasLack',
+        facts: { there: 0, needed: 1, regions: replicaRegion },
+      });
+      expect(sentCount(bench, 'RotateKeyOnDemand')).toBe(0);
+      const waits = 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION';
+      expect(await statesAt(bench, keyArn)).toEqual(['CURRENT', waits]);
+      const waiting = (await materialsAt(bench, keyArn)).find(({ state }) => state === waits);
+      const act = { do: 'rotate-now', materialId: waiting?.id ?? '' } as const;
+      expect(codeOf(await planned(bench, keyArn, act))).toBe('rotate.replicasLack');
+      await importMaterial(bench.outsideIn(replicaRegion), replicaArn, returned.material, {
+        request: { ImportType: 'EXISTING_KEY_MATERIAL' },
+      });
+      expect((await bench.goOn(run)).failure).toBeUndefined();
+      expect(await statesAt(bench, keyArn)).toEqual(['CURRENT', 'NON_CURRENT']);
+    },
+  },
 ];
+
+const replicaRegion = 'eu-west-1';
+
+async function keyInRegion() {
+  const { bench } = await beginLife();
+  return { bench, ...(await multiRegionKey(bench, [replicaRegion])) };
+}

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteImportedKeyMaterialCommand, DisableKeyCommand } from '@aws-sdk/client-kms';
 import { expect } from 'vitest';
-import { keyAt, planned as actPlan } from '../../helpers/act-work';
+import { keyAt } from '../../helpers/act-work';
 import { createWithCopy, openedKey } from '../../helpers/again-work';
 import { codeOf, valueOf } from '../../helpers/ceremony-bench';
 import type { Fault } from '../../helpers/faulty-handler';
 import { importMaterial } from '../../helpers/import-material';
-import { finishOffline } from '../../helpers/offline-work';
-import { returnedFor } from '../../helpers/returned-work';
 import { materialsAt, multiRegionKey, newMaterialFor, rotateWithCopy } from '../../helpers/rotate-work';
 import type { PracticeOptions } from '../../../main/practice/options';
 import type { FaultRow } from '../fault-row';
@@ -265,33 +263,6 @@ export const rotateRows: readonly FaultRow[] = [
       });
       expect(sentCount(bench, 'ImportKeyMaterial')).toBe(before);
       expect(await statesAt(bench, keyArn)).toEqual(['CURRENT']);
-    },
-  },
-  {
-    id: 'F-L71',
-    step: 'Rotate offline',
-    fault: 'a replica lacks the new material, which an offline computer has wrapped for one Region',
-    expected:
-      '0 of 1, which Regions, and the rotation is held back; once the replica has it, the run goes on',
-    how: async () => {
-      const { bench, keyArn, replicaArn } = await keyInRegions();
-      const returned = await returnedFor(bench, keyArn);
-      const run = valueOf(await finishOffline(bench, returned, [returned.path]));
-      expect(run.failure?.error).toMatchObject({
-        code: 'rotate.replicasLack',
-        facts: { there: 0, needed: 1, regions: replicaRegion },
-      });
-      expect(sentCount(bench, 'RotateKeyOnDemand')).toBe(0);
-      const waits = 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION';
-      expect(await statesAt(bench, keyArn)).toEqual(['CURRENT', waits]);
-      const waiting = (await materialsAt(bench, keyArn)).find(({ state }) => state === waits);
-      const act = { do: 'rotate-now', materialId: waiting?.id ?? '' } as const;
-      expect(codeOf(await actPlan(bench, keyArn, act))).toBe('rotate.replicasLack');
-      await importMaterial(bench.outsideIn(replicaRegion), replicaArn, returned.material, {
-        request: { ImportType: 'EXISTING_KEY_MATERIAL' },
-      });
-      expect((await bench.goOn(run)).failure).toBeUndefined();
-      expect(await statesAt(bench, keyArn)).toEqual(['CURRENT', 'NON_CURRENT']);
     },
   },
   {

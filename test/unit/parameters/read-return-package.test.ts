@@ -75,6 +75,7 @@ describe('a return package', () => {
         validTo: new Date('2030-01-02T03:04:05Z'),
         checkValue: '0123456789abcdef',
         transfer: {
+          isNew: false,
           encryptedKeyMaterial: wrapped,
           importToken: token,
           keyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
