@@ -24,7 +24,7 @@ export const extendPage = {
     material: 'Key material',
     copy: 'Copy',
     until: 'Expires',
-    outcome: 'What happens',
+    outcome: 'Outcome',
   },
   noCopy: '–',
   each: 'If one fails, the others are extended all the same, and you see which one failed and why. Each has a record and a successor card of its own.',
