@@ -139,11 +139,12 @@ describe('the log', () => {
       };
       const help = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Help')?.submenu;
       // Electron declares it as any function.
-      for (const item of help?.items ?? []) (item.click as () => void)();
-      return { labels: help?.items.map(({ label }) => label), paths };
+      const items = help?.items.filter(({ type }) => type !== 'separator') ?? [];
+      for (const item of items) (item.click as () => void)();
+      return { labels: items.map(({ label }) => label), paths };
     });
     expect(opened).toEqual({
-      labels: ['Keyferry guide', 'Save a report for support', 'Open the log folder'],
+      labels: ['Keyferry guide', 'Save a report for support', 'Open the log folder', 'About Keyferry'],
       paths: [join(launched.home, '.config/Keyferry/logs')],
     });
   });
