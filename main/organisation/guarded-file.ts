@@ -26,11 +26,12 @@ export async function readGuardedFile(place: OrganisationPlace, maxBytes: number
   try {
     const folder = await lstat(place.folder);
     if (!folder.isDirectory()) return { state: 'unsafe', reason: 'folderLink' };
-    const inFolder = await lstat(place.file);
-    if (inFolder.isSymbolicLink()) return { state: 'unsafe', reason: 'link' };
+    // Also where the file is not there: who may write to the folder may have taken it away.
     const folderFault = faultOf(folder, place);
     if (folderFault === 'owner') return { state: 'unsafe', reason: 'folderOwner' };
     if (folderFault === 'writable') return { state: 'unsafe', reason: 'folderWritable' };
+    const inFolder = await lstat(place.file);
+    if (inFolder.isSymbolicLink()) return { state: 'unsafe', reason: 'link' };
     return await readOpened(place, maxBytes);
   } catch (cause) {
     return codeOf(cause) === 'ENOENT' ? { state: 'absent' } : { state: 'unreadable' };

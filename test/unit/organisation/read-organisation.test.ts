@@ -95,6 +95,14 @@ describe('a file of settings that others can change', () => {
     ['everybody may write', ({ file }) => chmodSync(file, 0o646), 'writable'],
     ['the group may write to the folder', ({ folder }) => chmodSync(folder, 0o775), 'folderWritable'],
     ['everybody may write to the folder', ({ folder }) => chmodSync(folder, 0o1777), 'folderWritable'],
+    [
+      'it is not there, and others may have taken it away',
+      ({ file, folder }) => {
+        rmSync(file);
+        chmodSync(folder, 0o775);
+      },
+      'folderWritable',
+    ],
     ['it is a link', ({ file }) => symlinkSync(moveAside(file), file), 'link'],
     ['its folder is a link', ({ folder }) => symlinkSync(moveAside(folder), folder), 'folderLink'],
     [
