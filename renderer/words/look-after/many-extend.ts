@@ -82,7 +82,8 @@ export const notOpenedHere: Record<Exclude<FolderFile['is'], 'sealed-copy'>, str
   unread: 'Not read: it may be key material itself, or it cannot be read.',
 };
 
-type Alone =
+/** Why the material of a key that was read is left alone. */
+export type Alone =
   | Hindrance
   | 'not-there'
   | 'unknown-state'

@@ -1,9 +1,10 @@
-import { offerOf, type Hindrance } from '../../../../../main/shared/acts-by-state';
+import { offerOf } from '../../../../../main/shared/acts-by-state';
 import type { AppError } from '../../../../../main/shared/errors';
 import { isPermanent } from '../../../../../main/shared/rotation';
 import type { Expiry } from '../../../../../main/shared/views/aws';
 import type { CopyOf } from '../../../../../main/shared/views/copy-match';
 import type { KeyMaterialView, KeyRow, KeyView } from '../../../../../main/shared/views/keys';
+import type { Alone } from '../../../../words/look-after/many-extend';
 
 /** A chosen key as AWS answers it now, or why it does not. */
 export type ReadKey = { readonly view: KeyView } | { readonly error: AppError };
@@ -20,19 +21,7 @@ export interface CopyAtHand {
 }
 
 /** Why the material of a key is left alone. */
-export type LeftAlone =
-  | Hindrance
-  | 'not-read'
-  | 'not-there'
-  | 'unknown-state'
-  | 'unfinished'
-  | 'never-expires'
-  | 'not-later'
-  | 'no-folder'
-  | 'no-copy'
-  | 'not-opened'
-  | 'maybe-unopened'
-  | 'which-material';
+export type LeftAlone = Alone | 'not-read';
 
 /** One material of one of the keys. */
 export interface MaterialToExtend {
